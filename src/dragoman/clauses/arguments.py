@@ -1,0 +1,133 @@
+"""Who takes part in a predicate: subjects, objects, agents and prepositional objects, through passives, relative clauses,
+control and raising, coordination and participles. All functions take and give token indices of one sentence."""
+
+from __future__ import annotations
+
+from dragoman.language import Sentence
+
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_OBJECT = ("dobj", "obj", "dative")
+# In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+
+
+def voice(sentence: Sentence, i: int) -> str:
+    """Return "passive" or "active" for the verb at token i."""
+    if any(sentence.deps[j] in ("auxpass", "nsubjpass", "csubjpass") for j in sentence.children[i]):
+        return "passive"
+    if sentence.tags[i] == "VBN":
+        if any(sentence.deps[j] == "agent" for j in sentence.children[i]):
+            return "passive"
+        has_aux = any(sentence.deps[j] == "aux" for j in sentence.children[i])
+        if sentence.deps[i] == "acl" and not has_aux:
+            return "passive"  # "troops killed in the raid"
+        head = sentence.heads[i]
+        if sentence.deps[i] == "conj" and head != i and not has_aux and not sentence.child(i, *_SUBJECT, "dobj"):
+            return voice(sentence, head)
+    return "active"
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """Return token i and all that are coordinated below it ("Russia, Turkey and Iran" from "Russia"), in text order."""
+    out, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        out.append(j)
+        stack.extend(k for k in sentence.children[j] if sentence.deps[k] == "conj")
+    return sorted(out)
+
+
+def antecedent(sentence: Sentence, i: int) -> int | None:
+    """Return the noun that a relative clause headed by verb i modifies, or None if i heads no relative clause."""
+    j = i
+    while sentence.deps[j] in ("conj", "xcomp") and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    return sentence.heads[j] if sentence.deps[j] == "relcl" else None
+
+
+def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
+    """Return the heads of the surface subject of the verb at token i, coordinated ones included.
+
+    Follows relative pronouns to their noun, shared subjects of coordinated verbs, and control: the subject of an
+    open complement is the object of its governor if there is one ("urged Syria to withdraw"), else the governor's subject.
+    A participle that modifies a noun has that noun as its subject. Empty where nothing in the sentence says who.
+    """
+    if depth > 6:
+        return []
+    own = sentence.children_with(i, *_SUBJECT)
+    if own:
+        head = own[0]
+        if sentence.tags[head] in ("WP", "WDT", "WP$") or sentence.lower[head] in ("who", "which", "that"):
+            noun = antecedent(sentence, i)
+            return conjuncts(sentence, noun) if noun is not None else []
+        return conjuncts(sentence, head)
+    label, above = sentence.deps[i], sentence.heads[i]
+    if above == i:
+        return []
+    if label in ("acl", "relcl") and sentence.is_noun(above):
+        return conjuncts(sentence, above) if label == "acl" and sentence.tags[i] != "VB" else subjects_of_noun(sentence, above)
+    if label == "conj" and sentence.is_verb(above):
+        return subjects(sentence, above, depth + 1)
+    if label in ("xcomp", "ccomp", "pcomp", "advcl", "prep") or (label == "dep" and sentence.is_verb(above)):
+        return _controlled_subject(sentence, i, depth)
+    return []
+
+
+def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
+    above, label = sentence.heads[i], sentence.deps[i]
+    if label == "pcomp":  # "accused Turkey of shelling", "for attacking", "after meeting"
+        governor = sentence.heads[above]
+        if not sentence.is_verb(governor):
+            return subjects_of_noun(sentence, governor)
+        target = objects(sentence, governor)
+        if sentence.lower[above] in ("of", "from", "for", "into") and target:
+            return target
+        return subjects(sentence, governor, depth + 1)
+    if not sentence.is_verb(above):
+        return []
+    if label == "xcomp" and sentence.lemmas[above] not in _SUBJECT_CONTROL:
+        target = objects(sentence, above)
+        if target:
+            return target
+        if voice(sentence, above) == "passive":
+            return subjects(sentence, above, depth + 1)
+    return subjects(sentence, above, depth + 1)
+
+
+def subjects_of_noun(sentence: Sentence, i: int) -> list[int]:
+    """Return who does what an event noun names: its possessor ("Turkey's attack"), or the subject of the light verb above."""
+    owner = sentence.child(i, "poss")
+    return conjuncts(sentence, owner) if owner is not None else []
+
+
+def objects(sentence: Sentence, i: int) -> list[int]:
+    """Return the heads of the direct objects of the verb at token i, coordinated ones included.
+
+    The object of a relative clause is the noun it modifies where the relative pronoun (or nothing) stands for the object.
+    """
+    out = [k for j in sentence.children_with(i, *_OBJECT) for k in conjuncts(sentence, j)]
+    pronoun = next((j for j in out if sentence.tags[j] in ("WP", "WDT") or sentence.lower[j] == "that"), None)
+    if pronoun is not None:
+        noun = antecedent(sentence, i)
+        return conjuncts(sentence, noun) if noun is not None else []
+    if not out and sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+        return []
+    return out
+
+
+def agents(sentence: Sentence, i: int) -> list[int]:
+    """Return the heads of the by-phrase of the passive verb (or event noun) at token i."""
+    out = []
+    for j in sentence.children[i]:
+        if sentence.deps[j] == "agent" or (sentence.deps[j] == "prep" and sentence.lower[j] == "by"):
+            out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
+    return out
+
+
+def prepositional_objects(sentence: Sentence, i: int, *prepositions: str) -> list[int]:
+    """Return the heads of the objects of these prepositions that hang on token i ("talks with", "sanctions on")."""
+    out = []
+    for j in sentence.children[i]:
+        if sentence.deps[j] in ("prep", "dative", "agent") and sentence.lower[j] in prepositions:
+            out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
+    return out

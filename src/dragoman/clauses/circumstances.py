@@ -1,0 +1,103 @@
+"""How a predicate stands: its tense, modality, negation, and the predicates that embed it. Works for verbs and event nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.language import Sentence
+
+_NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"})
+_WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Tense (past, present, future, none), modal words, negators and progressive or perfect aspect of one predicate."""
+
+    tense: str
+    modals: tuple[int, ...]
+    negators: tuple[int, ...]
+    perfect: bool
+    progressive: bool
+
+    @property
+    def negated(self) -> bool:
+        """Tell whether an odd number of negators bears on the predicate."""
+        return len(self.negators) % 2 == 1
+
+
+def _auxiliaries(sentence: Sentence, i: int) -> list[int]:
+    own = sentence.children_with(i, "aux", "auxpass")
+    if not own and sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+        above = sentence.heads[i]
+        if sentence.tags[i] == sentence.tags[above] and sentence.child(i, "nsubj", "nsubjpass") is None:
+            return _auxiliaries(sentence, above)
+    return own
+
+
+def tense(sentence: Sentence, i: int) -> str:
+    """Return past, present, future or none (non-finite) for the verb at token i, from its own and its auxiliaries' forms."""
+    auxiliaries = _auxiliaries(sentence, i)
+    words = [sentence.lower[j] for j in auxiliaries]
+    if any(w in _WILL for w in words):
+        return "future"
+    if sentence.tags[i] == "VB" and sentence.deps[i] == "xcomp" and sentence.lower[sentence.heads[i]] in ("going", "about"):
+        return "future"
+    for j in [*auxiliaries, i]:
+        if sentence.tags[j] == "VBD":
+            return "past"
+        if sentence.tags[j] in ("VBP", "VBZ"):
+            perfect = sentence.lemmas[j] == "have" and j != i
+            return "past" if perfect else "present"
+    return "none"
+
+
+def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Return the negators that bear on the predicate at token i: on itself, its subject or its object ("no one met")."""
+    found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
+    for j in sentence.children_with(i, "nsubj", "nsubjpass", "dobj", "attr"):
+        if sentence.lower[j] in _NEGATORS:
+            found.append(j)
+        found.extend(k for k in sentence.children[j] if sentence.deps[k] == "det" and sentence.lower[k] in ("no", "neither"))
+    if sentence.is_noun(i):
+        found.extend(k for k in sentence.children[i] if sentence.deps[k] == "det" and sentence.lower[k] == "no")
+    above = sentence.heads[i]
+    if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
+        found.append(above)
+    return tuple(sorted(set(found)))
+
+
+def circumstances(sentence: Sentence, i: int) -> Circumstances:
+    """Return tense, modals, negators and aspect of the predicate at token i."""
+    auxiliaries = _auxiliaries(sentence, i)
+    modals = tuple(j for j in auxiliaries if sentence.tags[j] == "MD" and sentence.lower[j] not in _WILL)
+    lemmas = {sentence.lemmas[j] for j in auxiliaries}
+    return Circumstances(
+        tense=tense(sentence, i),
+        modals=modals,
+        negators=negation(sentence, i),
+        perfect="have" in lemmas or "'ve" in lemmas,
+        progressive=sentence.tags[i] == "VBG" and "be" in lemmas,
+    )
+
+
+def embedding_predicates(sentence: Sentence, i: int) -> list[tuple[int, str]]:
+    """Return the predicates above token i that it depends on for its truth, nearest first, each with how i hangs on it.
+
+    The relation is the dependency label through which the embedded predicate attaches (xcomp, ccomp, advcl, acl, relcl, dobj,
+    pobj:of, conj ...); coordinated predicates are skipped over, so "vowed to resist and retaliate" embeds both.
+    """
+    out: list[tuple[int, str]] = []
+    j = i
+    while sentence.heads[j] != j:
+        label, above = sentence.deps[j], sentence.heads[j]
+        if label == "conj":
+            j = above
+            continue
+        if label in ("pobj", "pcomp") and sentence.heads[above] != above:
+            label = f"{label}:{sentence.lower[above]}"
+            above = sentence.heads[above]
+        if sentence.is_verb(above) or sentence.is_noun(above) or sentence.tags[above][:1] == "J":
+            out.append((above, label))
+        j = above
+    return out
