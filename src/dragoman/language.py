@@ -106,15 +106,20 @@ class Sentence:
 # -- cutting text into sentences --------------------------------------------------------------------------------
 
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "cmdr", "maj", "adm", "brig", "gov", "sen", "rep", "rev", "hon", "pres", "st", "sr", "jr", "vs", "no", "nos", "inc", "corp", "co", "ltd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "a.m", "p.m", "u.s", "u.k", "u.n", "e.g", "i.e", "etc", "al", "approx", "ph.d", "d.c", "u.s.s.r", "e.u", "u.a.e", "fig", "pp", "vol", "ed", "dept", "est", "ave", "blvd", "messrs", "mt", "ft", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
+    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st sr jr vs no nos inc corp co ltd jan
+    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc al approx ph.d
+    d.c u.s.s.r e.u u.a.e fig pp vol ed dept est ave blvd messrs mt ft ala ariz ark calif colo conn del fla ga ill ind kan
+    ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
 )
 # A full stop after these mostly does not end a sentence even before a capital ("Gen. Smith"); after the others
 # ("U.S.", "a.m.", "Inc.") a capital word that often starts sentences decides.
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "cmdr", "maj", "adm", "brig", "gov", "sen", "rep", "rev", "hon", "pres", "st", "messrs", "no", "nos", "mt", "ft", "vs", "e.g", "i.e"]
+    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs no nos mt ft vs e.g i.e""".split()
 )
 _STARTERS = frozenset(
-    ["the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "but", "and", "this", "that", "these", "those", "there", "his", "her", "its", "their", "as", "if", "when", "while", "after", "before", "since", "although", "however", "meanwhile", "for", "with", "from", "by", "what", "who", "why", "how", "many", "some", "all", "both", "not", "one", "two", "so", "yet", "under", "last"]
+    """the a an in on at it he she they we i but and this that these those there his her its their as if when while after
+    before since although however meanwhile for with from by what who why how many some all both not one two so yet under
+    last""".split()
 )
 _BREAK = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["”»)\]]*(?=[A-Z“"])|\n[ \t]*\n+|\n""")
 _LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")
@@ -130,7 +135,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None:
         return True
     word = following.group(1)
-    if mark[0] in "!?…" or mark.startswith("..") or mark.startswith(". ."):
+    if mark[0] in "!?…" or mark.startswith(("..", ". .")):
         return not word[:1].islower()
     if word[:1].islower():
         return False

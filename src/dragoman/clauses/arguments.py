@@ -117,7 +117,7 @@ def objects(sentence: Sentence, i: int) -> list[int]:
 
 def agents(sentence: Sentence, i: int) -> list[int]:
     """Return the heads of the by-phrase of the passive verb (or event noun) at token i."""
-    out = []
+    out: list[int] = []
     for j in sentence.children[i]:
         if sentence.deps[j] == "agent" or (sentence.deps[j] == "prep" and sentence.lower[j] == "by"):
             out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
@@ -126,7 +126,7 @@ def agents(sentence: Sentence, i: int) -> list[int]:
 
 def prepositional_objects(sentence: Sentence, i: int, *prepositions: str) -> list[int]:
     """Return the heads of the objects of these prepositions that hang on token i ("talks with", "sanctions on")."""
-    out = []
+    out: list[int] = []
     for j in sentence.children[i]:
         if sentence.deps[j] in ("prep", "dative", "agent") and sentence.lower[j] in prepositions:
             out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
