@@ -114,7 +114,8 @@ _ABBREVIATIONS = frozenset(
 # A full stop after these mostly does not end a sentence even before a capital ("Gen. Smith"); after the others
 # ("U.S.", "a.m.", "Inc.") a capital word that often starts sentences decides.
 _TITLES = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs no nos mt ft vs e.g i.e""".split()
+    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs
+    no nos mt ft vs e.g i.e""".split()
 )
 _STARTERS = frozenset(
     """the a an in on at it he she they we i but and this that these those there his her its their as if when while after
