@@ -1,0 +1,1 @@
+"""Benchmark entry: ``python -m benchmarks.run TASK INPUT.jsonl OUTPUT.jsonl``."""
