@@ -17,11 +17,17 @@ def _spans(spans: Any) -> list[list[int]]:
     return [[s[0], s[1]] for s in spans]
 
 
+def _given(spans: list[list[int]]) -> list[Any]:
+    from dragoman.records import Span
+
+    return [Span(*s) for s in spans]
+
+
 def relation(row: Row, context: Row) -> Row:
     """The event type between the given parties."""
     from dragoman import relate
 
-    return {"event": relate(row["text"], row["actor"], row["recipient"]).type}
+    return {"event": relate(row["text"], _given(row["actor"]), _given(row["recipient"])).type}
 
 
 def _events(text: str) -> list[Row]:
@@ -80,11 +86,11 @@ def factuality(row: Row, context: Row) -> Row:
     """Certainty, polarity and time of the given event spans."""
     from dragoman import factuality as judge
 
-    given = [event["span"] for event in row["events"]]
+    given = _given([event["span"] for event in row["events"]])
     return {
         "events": [
             {
-                "span": span,
+                "span": list(span),
                 "certainty": view.certainty.upper(),
                 "polarity": "NEG" if view.polarity == "negative" else "POS",
                 "time": "FUTURE" if view.time == "future" else "NON_FUTURE",
@@ -123,7 +129,7 @@ def places_gold(row: Row, context: Row) -> Row:
     """The given place names, resolved."""
     from dragoman import places as find
 
-    return {"places": [_place(p) for p in find(row["text"], [p["span"] for p in row["places"]])]}
+    return {"places": [_place(p) for p in find(row["text"], _given([p["span"] for p in row["places"]]))]}
 
 
 def maintext(row: Row, context: Row) -> Row:
