@@ -1,0 +1,408 @@
+"""Whether an event happened, as the author of a sentence puts it: certainty, polarity, time and frame of one predicate.
+
+The reading starts from the predicate's own words (tense, modals, negation, adverbs) and climbs the parse: each predicate above
+it changes the reading as its class in ``data/claims/embedding.toml`` says ("managed to", "failed to", "threatened to",
+"a plan for"), each conditional, purpose or temporal clause sets its frame. Reporting verbs let the reading through: what a
+source says is here read as the source puts it; :func:`dragoman.claims.make_claims` tells the voices apart.
+
+The distinctions follow Saurí & Pustejovsky, FactBank (2009), and Karttunen on implicative verbs (1971).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
+from dragoman.language import Sentence
+from dragoman.records import Factuality, Span
+
+# Deeper chains of embedding than this do not occur outside of parser errors.
+_DEEPEST = 12
+_PARTICLES = frozenset({"off", "out", "up"})
+_WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
+_INVERTED = frozenset({"should", "were", "had"})
+
+
+@dataclass(slots=True)
+class _View:
+    """The reading so far, changed while climbing."""
+
+    certainty: str = "certain"
+    polarity: str = "positive"
+    time: str = "present"
+    frame: str = "asserted"
+    evidence: list[int] = field(default_factory=list)
+    timed: bool = False  # the predicate has a tense or time word of its own
+
+    def reverse(self) -> None:
+        self.polarity = "negative" if self.polarity == "positive" else "positive"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How a predicate hangs on the one above it: its governor and the kind of complement it is."""
+
+    governor: int
+    kind: str
+
+
+def factuality_of(sentence: Sentence, token: int) -> Factuality:
+    """Return how the sentence presents the verb or event noun at this token.
+
+    Args:
+        sentence: a parsed sentence.
+        token: index of the verb or event noun.
+
+    Returns:
+        The reading of whoever speaks: what is reported as another's words is read as that source puts it.
+    """
+    view = _own_view(sentence, token)
+    j = token
+    for _ in range(_DEEPEST):
+        link = _link(sentence, j)
+        if link is None:
+            break
+        j = _climb(sentence, view, j, link)
+        if j < 0:
+            break
+    _question(sentence, view, token)
+    spans = tuple(Span(sentence.starts[k], sentence.ends[k]) for k in sorted(set(view.evidence)))
+    return Factuality(view.certainty, view.polarity, view.time, view.frame, spans)
+
+
+# -- the predicate's own words ------------------------------------------------------------------------------------
+
+
+def _own_view(sentence: Sentence, i: int) -> _View:
+    """Read one predicate by itself, without what is above it."""
+    view = _View()
+    if sentence.is_verb(i):
+        _read_verb(sentence, i, view)
+    else:
+        _read_noun(sentence, i, view)
+    _read_adverbs(sentence, i, view)
+    return view
+
+
+def _read_verb(sentence: Sentence, i: int, view: _View) -> None:
+    here = circumstances(sentence, i)
+    if here.tense != "none":
+        view.time, view.timed = here.tense, True
+    if here.negated:
+        view.polarity = "negative"
+    view.evidence.extend(here.negators)
+    table = modality()
+    for j in here.modals:
+        effects = table.modal_perfect if here.perfect else table.modal
+        effect = effects.get(sentence.lower[j])
+        if effect is None:
+            continue
+        view.certainty = weaker(view.certainty, effect.certainty)
+        view.time, view.timed = effect.time, True
+        view.frame = effect.frame or view.frame
+        view.evidence.append(j)
+        if effect.frame == "counterfactual":
+            view.reverse()
+    if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
+        view.time = "future"
+    if here.tense == "none" and not here.modals:
+        _read_nonfinite(sentence, i, view)
+    if view.frame == "asserted" and view.time == "past" and _background(sentence, i):
+        view.frame = "background"
+
+
+def _read_nonfinite(sentence: Sentence, i: int, view: _View) -> None:
+    """Participles and bare or to-infinitives: "troops killed", "Turkey to host talks", "after meeting"."""
+    tag = sentence.tags[i]
+    if tag in ("VBN", "VBD"):
+        view.time = "past"
+    elif tag == "VBG" or tag in ("VBP", "VBZ"):
+        view.time = "present"
+    elif tag == "VB" and _has_to(sentence, i):
+        have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
+        view.time = "past" if have else "future"
+    else:
+        view.time = "present"
+
+
+def _read_noun(sentence: Sentence, i: int, view: _View) -> None:
+    view.time = "past"
+    table = modality()
+    for j in sentence.children[i]:
+        word = sentence.lower[j]
+        if sentence.deps[j] not in ("amod", "det", "compound", "nmod", "advmod", "acl"):
+            continue
+        for quality in table.adjective.get(word, ()):
+            view.evidence.append(j)
+            if quality in ("probable", "possible"):
+                view.certainty = weaker(view.certainty, quality)
+            elif quality == "negative":
+                view.polarity = "negative"
+            else:
+                view.time, view.timed = quality, True
+        if word == "alleged":
+            view.frame = "accusation"
+        if word in ("threatened", "feared"):
+            view.frame = "threat" if word == "threatened" else "fear"
+    negators = circumstances(sentence, i).negators
+    if len(negators) % 2:
+        view.polarity = "negative"
+        view.evidence.extend(negators)
+
+
+def _read_adverbs(sentence: Sentence, i: int, view: _View) -> None:
+    grades = modality().adverb
+    for j in sentence.children[i]:
+        grade = grades.get(sentence.lower[j])
+        if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
+            continue
+        view.evidence.append(j)
+        if grade in ("probable", "possible"):
+            view.certainty = weaker(view.certainty, grade)
+        else:
+            view.polarity = "negative"
+        if sentence.lower[j] == "allegedly" and view.frame == "asserted":
+            view.frame = "accusation"
+
+
+def _future_adverbial(sentence: Sentence, i: int) -> bool:
+    table = modality()
+    for j in sentence.children[i]:
+        if sentence.lower[j] in table.future_words:
+            return True
+        if sentence.deps[j] in ("npadvmod", "prep", "tmod"):
+            phrase = [sentence.lower[k] for k in sentence.subtree(j)[:6]]
+            if any(w in table.future_modifiers for w in phrase) or phrase[:2] == ["later", "this"]:
+                return True
+    return False
+
+
+def _background(sentence: Sentence, i: int) -> bool:
+    words = modality().background_words
+    for j in sentence.children[i]:
+        if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
+            continue
+        phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
+        if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
+            return True
+    return False
+
+
+def _has_to(sentence: Sentence, i: int) -> bool:
+    return any(sentence.tags[j] == "TO" or sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+
+
+# -- the way up ---------------------------------------------------------------------------------------------------
+
+
+def _link(sentence: Sentence, i: int) -> _Link | None:
+    """Return how token i (or what it is coordinated with) hangs on what is above it; None at the top."""
+    for _ in range(_DEEPEST):
+        if sentence.heads[i] == i:
+            return None
+        if sentence.deps[i] != "conj":
+            break
+        i = sentence.heads[i]
+    label, above = sentence.deps[i], sentence.heads[i]
+    if label in ("pobj", "pcomp"):
+        return _through_preposition(sentence, i, above)
+    if label in ("dobj", "nsubjpass", "dative", "oprd"):
+        return _Link(above, "object")
+    if label in ("nsubj", "csubj"):
+        return _Link(above, "subject")
+    if label in ("attr", "acomp"):
+        return _Link(above, "attr")
+    if label in ("compound", "amod", "nmod", "poss"):
+        return _Link(above, "compound") if sentence.is_noun(above) else None
+    if label in ("xcomp", "ccomp", "acl", "advcl", "csubjpass", "relcl"):
+        return _Link(above, _clause_kind(sentence, i, label))
+    if label in ("dep", "parataxis", "appos"):
+        return _Link(above, label)
+    return None
+
+
+def _through_preposition(sentence: Sentence, i: int, preposition: int) -> _Link | None:
+    word = sentence.lower[preposition]
+    above = sentence.heads[preposition]
+    if above == preposition:
+        return None
+    if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
+        word, above = sentence.lower[above], sentence.heads[above]
+    return _Link(above, "by" if sentence.deps[preposition] == "agent" else word)
+
+
+def _clause_kind(sentence: Sentence, i: int, label: str) -> str:
+    marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
+    if label == "relcl":
+        return "relcl"
+    if label == "advcl":
+        return _adverbial_kind(sentence, i, marks)
+    if "whether" in marks or (label == "ccomp" and "if" in marks):
+        return "whether"
+    if _has_to(sentence, i):
+        perfect = any(sentence.lower[j] in ("have", "be") and sentence.deps[j] == "aux" for j in sentence.children[i])
+        return "to-have" if perfect and sentence.tags[i] in ("VBN", "VBG") else "to"
+    if sentence.tags[i] == "VBG" and not sentence.child(i, "aux"):
+        return "ing"
+    if sentence.tags[i] == "VB" and label == "ccomp" and "that" not in marks and not sentence.child(i, "aux"):
+        return "to"  # "let them leave", "demanded he leave"
+    if label == "acl" and sentence.tags[i] == "VBN":
+        return "participle"
+    if any(sentence.lower[j] in _WH_WORDS for j in sentence.children[i]):
+        return "wh"
+    return "that"
+
+
+def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
+    table = modality()
+    if any(m in table.condition_markers for m in marks):
+        return "as-if" if "as" in marks or "even" in marks else "condition"
+    if _inverted(sentence, i):
+        return "inverted"
+    for m in ("before", "until", "till"):
+        if m in marks:
+            return "before"
+    if _has_to(sentence, i) or ("so" in marks and "that" in marks):
+        return "purpose"
+    return "adverbial"
+
+
+def _inverted(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause headed by i is an inverted condition ("Should it fail", "Had they met")."""
+    first = next((j for j in sentence.children[i] if sentence.deps[j] in ("aux", "auxpass")), i)
+    if sentence.lower[first] not in _INVERTED:
+        return False
+    subject = sentence.child(i, "nsubj", "nsubjpass", "expl")
+    return subject is not None and first < subject and not _question_mark(sentence)
+
+
+def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+    """Let the governor change the view; return the token to go on from, -1 to stop."""
+    if link.kind in ("condition", "inverted"):
+        _condition(sentence, view, link.governor)
+        return -1
+    if link.kind == "purpose":
+        return _purpose(sentence, view, i, link)
+    if link.kind == "before" and not view.timed:
+        return -1
+    if link.kind in ("adverbial", "before", "as-if", "relcl", "appos", "participle", "by"):
+        return -1
+    effect = _effect_of(sentence, link)
+    if effect is None:
+        return _no_effect(sentence, view, link)
+    _apply(sentence, view, link.governor, effect)
+    return link.governor
+
+
+def _no_effect(sentence: Sentence, view: _View, link: _Link) -> int:
+    """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
+    g = link.governor
+    if link.kind in ("object", "subject", "attr") and sentence.is_verb(g) and not view.timed:
+        above = _own_view(sentence, g)
+        if above.time == "future" and link.kind == "subject":
+            view.time = "future"
+            view.certainty = weaker(view.certainty, above.certainty)
+    if link.kind in ("that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound") or sentence.is_noun(g):
+        return g if _frame_above(sentence, g) else -1
+    return -1
+
+
+def _frame_above(sentence: Sentence, g: int) -> bool:
+    return sentence.heads[g] != g
+
+
+def _effect_of(sentence: Sentence, link: _Link) -> Effect | None:
+    g = link.governor
+    lemma = sentence.lemmas[g].lower()
+    if sentence.is_verb(g):
+        particle = next((sentence.lower[j] for j in sentence.children_with(g, "prt") if sentence.lower[j] in _PARTICLES), "")
+        return (effect_on("V", f"{lemma}-{particle}", link.kind) if particle else None) or _verb_effect(sentence, g, lemma, link.kind)
+    if sentence.is_noun(g):
+        return effect_on("N", lemma, link.kind)
+    if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
+        return effect_on("J", lemma, link.kind)
+    return None
+
+
+def _verb_effect(sentence: Sentence, g: int, lemma: str, kind: str) -> Effect | None:
+    if lemma == "be" and kind == "to":
+        return effect_on("J", "due", "to")  # "is to visit"
+    if lemma == "go" and kind == "to":
+        return effect_on("J", "due", "to") if sentence.tags[g] == "VBG" else None
+    if lemma in ("have", "need") and kind == "to":
+        return effect_on("V", "require", "to")
+    effect = effect_on("V", lemma, kind)
+    if effect is None and sentence.tags[g] == "VBN":
+        effect = effect_on("J", sentence.lower[g], kind)
+    if effect is None and kind == "to-have":
+        effect = effect_on("V", lemma, "that")
+    return effect
+
+
+def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
+    above = _own_view(sentence, g)
+    negated = above.polarity == "negative"
+    if negated and effect.negated is not None:
+        effect = effect.negated
+        negated = False
+    if effect.polarity == "reversed":
+        view.reverse()
+    elif effect.polarity == "negative":
+        view.polarity = "negative"
+    if negated and effect.polarity in ("same", "reversed"):
+        view.reverse()
+    view.certainty = weaker(view.certainty, effect.certainty)
+    if effect.certainty != "certain" or effect.polarity in ("same", "reversed"):
+        view.certainty = weaker(view.certainty, above.certainty)
+    _set_time(view, above, effect)
+    if effect.frame and view.frame in ("asserted", "background", "consequence", "purpose"):
+        view.frame = effect.frame
+    elif view.frame == "asserted" and effect.polarity == "same" and above.frame not in ("asserted", "background"):
+        view.frame = above.frame
+    if effect.name != "reports":
+        view.evidence.append(g)
+
+
+def _set_time(view: _View, above: _View, effect: Effect) -> None:
+    if effect.time == "future" and view.time != "past" or (effect.time == "future" and not view.timed):
+        view.time = "future"
+    elif effect.time == "same" and not view.timed:
+        view.time = above.time
+    view.timed = view.timed or above.timed
+
+
+def _condition(sentence: Sentence, view: _View, main: int) -> None:
+    """An if-clause: possible and open, or counterfactual when the main clause has would have / the clause had + participle."""
+    unreal = _own_view(sentence, main).frame == "counterfactual"
+    if unreal:
+        view.frame, view.certainty = "counterfactual", "certain"
+        view.reverse()
+        return
+    view.frame = "condition"
+    view.certainty = weaker(view.certainty, "possible")
+    if view.time == "present":
+        view.time = "future"
+
+
+def _purpose(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+    if view.frame == "asserted":
+        view.frame = "purpose"
+    view.certainty = weaker(view.certainty, "possible")
+    view.time = "future"
+    return -1
+
+
+def _question_mark(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("\"'”’»)").endswith("?")
+
+
+def _question(sentence: Sentence, view: _View, token: int) -> None:
+    """Frame the main clause of a direct question."""
+    if not _question_mark(sentence) or view.frame not in ("asserted", "consequence"):
+        return
+    root = token
+    while sentence.deps[root] in ("conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass") and sentence.heads[root] != root:
+        root = sentence.heads[root]
+    if sentence.heads[root] == root:
+        view.frame, view.certainty = "question", "unknown"

@@ -1,0 +1,144 @@
+"""The words that decide whether an embedded event happened: read from ``data/claims/embedding.toml`` and ``modality.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+CERTAINTIES = ("certain", "probable", "possible", "unknown")
+_WORD_LISTS = (("verbs", "V"), ("nouns", "N"), ("adjectives", "J"))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a predicate does to its complement.
+
+    ``polarity`` is same, reversed, own or negative; ``certainty`` the most that can be held; ``time`` same, own or
+    future; ``frame`` may be empty (as it was). ``complements`` are the kinds of complement it holds for, empty for any.
+    ``negated`` is the effect when the predicate itself is negated.
+    """
+
+    name: str
+    polarity: str
+    certainty: str
+    time: str
+    frame: str = ""
+    complements: frozenset[str] = frozenset()
+    negated: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModalEffect:
+    """How a modal leaves its verb: certainty, time and frame, plainly and with a perfect infinitive."""
+
+    certainty: str
+    time: str
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """Modal verbs and the adverbs, adjectives and time words that grade certainty, polarity and time."""
+
+    modal: dict[str, ModalEffect]
+    modal_perfect: dict[str, ModalEffect]
+    adverb: dict[str, str]
+    adjective: dict[str, tuple[str, ...]]
+    future_words: frozenset[str]
+    future_modifiers: frozenset[str]
+    background_words: frozenset[str]
+    condition_markers: frozenset[str]
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the parsed TOML file ``data/claims/NAME``."""
+    return tomllib.loads(resources.files("dragoman").joinpath("data", "claims", name).read_text("utf-8"))
+
+
+def _effect(row: dict[str, Any]) -> Effect:
+    plain = Effect(row["name"], row["polarity"], row["certainty"], row["time"], row.get("frame", ""), frozenset(row.get("takes", ())))
+    if "negated" not in row:
+        return plain
+    changed = row["negated"]
+    negated = Effect(
+        plain.name,
+        changed.get("polarity", plain.polarity),
+        changed.get("certainty", plain.certainty),
+        plain.time,
+        changed.get("frame", plain.frame),
+        plain.complements,
+    )
+    return Effect(plain.name, plain.polarity, plain.certainty, plain.time, plain.frame, plain.complements, negated)
+
+
+@lru_cache(maxsize=1)
+def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
+    """Return effects by (part of speech V, N or J; lemma), in the order of the file.
+
+    An entry written ``lemma-kind`` ("insist-on", "agree-that") holds for that complement alone and goes first.
+    """
+    out: dict[tuple[str, str], list[Effect]] = {}
+    for row in read_toml("embedding.toml")["class"]:
+        effect = _effect(row)
+        for key, part in _WORD_LISTS:
+            for word in row.get(key, ()):
+                lemma, _, kind = word.partition("-")
+                if kind and kind not in ("off", "out", "up", "old"):
+                    narrowed = Effect(
+                        effect.name, effect.polarity, effect.certainty, effect.time, effect.frame, frozenset({kind}), effect.negated
+                    )
+                    out.setdefault((part, lemma), []).insert(0, narrowed)
+                else:
+                    out.setdefault((part, word), []).append(effect)
+    return {key: tuple(effects) for key, effects in out.items()}
+
+
+def effect_on(part: str, lemma: str, kind: str) -> Effect | None:
+    """Return what the word does to a complement of this kind, or None if no class says.
+
+    Args:
+        part: V, N or J.
+        lemma: dictionary form; a particle verb as "call-off".
+        kind: to, that, ing, whether, wh, object, subject, attr, compound, or a preposition.
+    """
+    for effect in embedding_lexicon().get((part, lemma), ()):
+        if not effect.complements or kind in effect.complements:
+            return effect
+    return None
+
+
+@lru_cache(maxsize=1)
+def modality() -> Modality:
+    """Return the modality lexicon."""
+    data = read_toml("modality.toml")
+    plain, perfect = {}, {}
+    for word, row in data["modal"].items():
+        plain[word] = ModalEffect(row["certainty"], row["time"], row.get("frame", ""))
+        other = row.get("perfect", row)
+        perfect[word] = ModalEffect(other["certainty"], other["time"], other.get("frame", ""))
+    adjectives: dict[str, tuple[str, ...]] = {}
+    for quality, words in data["adjective"].items():
+        for word in words:
+            adjectives[word] = (*adjectives.get(word, ()), quality)
+    return Modality(
+        modal=plain,
+        modal_perfect=perfect,
+        adverb={word: grade for grade, words in data["adverb"].items() for word in words},
+        adjective=adjectives,
+        future_words=frozenset(data["time"]["future"]),
+        future_modifiers=frozenset(data["time"]["future_modifiers"]),
+        background_words=frozenset(data["time"]["background"]),
+        condition_markers=frozenset(data["marker"]["condition"]),
+    )
+
+
+def weaker(a: str, b: str) -> str:
+    """Return the weaker of two certainties.
+
+    >>> weaker("certain", "possible")
+    'possible'
+    """
+    return max(a, b, key=CERTAINTIES.index)
