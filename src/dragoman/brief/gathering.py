@@ -1,0 +1,381 @@
+"""Codings gathered into the lines of a brief: plain values, ready for the terminal, the page and JSON alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.brief.wording import (
+    actor_name,
+    casualties_words,
+    claim_words,
+    conditional_words,
+    event_words,
+    relation_words,
+    stance_words,
+    time_words,
+)
+from dragoman.claims import disagreements
+from dragoman.records import Actor, Claim, Coding, Event, Party, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that an item rests on: a report, the sentence around them, and the exact spans."""
+
+    report: str
+    title: str
+    outlet: str
+    sentence: Span
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a brief.
+
+    ``kind`` is event, claim, stance, relation, conditional or disagreement; ``words`` the line in plain language; ``detail``
+    further words (date, place, numbers, how sure); ``ids`` the records behind it; ``reports`` how many reports tell it.
+    ``data`` are the coded values, for JSON.
+    """
+
+    id: str
+    kind: str
+    words: str
+    detail: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    ids: tuple[str, ...]
+    reports: int
+    data: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party: who it is, in how many reports and events it stands, and its people named there."""
+
+    actor: Actor
+    mentions: int
+    reports: int
+    events: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What two parties did to each other, counted by quad: verbal and material, cooperation and conflict."""
+
+    one: str
+    other: str
+    counts: tuple[int, int, int, int]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a pile of reports says, line by line."""
+
+    codings: tuple[Coding, ...]
+    parties: tuple[PartyLine, ...]
+    happened: tuple[Item, ...]
+    unsettled: tuple[Item, ...]
+    claims: tuple[Item, ...]
+    disagreements: tuple[Item, ...]
+    stances: tuple[Item, ...]
+    relations: tuple[Item, ...]
+    outlook: tuple[Item, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All lines, in the order in which a brief shows them."""
+        return (
+            self.happened + self.unsettled + self.disagreements + self.claims + self.stances + self.relations + self.outlook
+        )
+
+
+def make_brief(codings: Iterable[Coding]) -> Brief:
+    """Gather codings into a brief.
+
+    Args:
+        codings: one for each report, in the order in which the reports are to be listed.
+    """
+    coded = tuple(codings)
+    told = [(c, e) for c in coded for e in c.events if e.reported]
+    happened = _event_items([(c, e) for c, e in told if e.factuality.happened], "event")
+    unsettled = _event_items([(c, e) for c, e in told if not e.factuality.happened], "unsettled")
+    return Brief(
+        codings=coded,
+        parties=_parties(coded),
+        happened=happened,
+        unsettled=unsettled,
+        claims=_claim_items(coded),
+        disagreements=_disagreement_items(coded),
+        stances=tuple(_merge(_stance_items(coded))),
+        relations=tuple(_merge(_relation_items(coded))),
+        outlook=tuple(_merge(_conditional_items(coded))),
+        links=_links(happened),
+    )
+
+
+# -- evidence ---------------------------------------------------------------------------------------------------
+
+
+def sentence_around(coding: Coding, spans: Sequence[Span]) -> Span:
+    """Return the span of the sentence (or run of sentences) of the report that covers these spans."""
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    touched = [s for s in coding.sentence_spans if s.start < last and first < s.end]
+    return Span(touched[0].start, max(last, touched[-1].end)) if touched else Span(first, last)
+
+
+def evidence_of(coding: Coding, *spans: Span | None) -> Evidence:
+    """Return the evidence for something that rests on these spans of a coded report."""
+    given = tuple(s for s in spans if s is not None)
+    around = sentence_around(coding, given)
+    report = coding.report
+    return Evidence(report.id, report.title, report.outlet, around, around.of(report.text), given)
+
+
+# -- parties ----------------------------------------------------------------------------------------------------
+
+
+def party_key(actor: Actor) -> str:
+    """Return what a brief lists an actor under: its state, or its own name for organisations, groups and the unknown."""
+    if actor.kind in ("state", "person", "office", "institution", "people") and actor.country:
+        return actor.country
+    return actor.name or actor.country or "unknown"
+
+
+def _parties(codings: tuple[Coding, ...]) -> tuple[PartyLine, ...]:
+    mentions: Counter[str] = Counter()
+    reports: dict[str, set[str]] = {}
+    names: dict[str, Counter[str]] = {}
+    actors: dict[str, Actor] = {}
+    events: Counter[str] = Counter()
+    for coding in codings:
+        for mention in coding.mentions:
+            actor, key = mention.actor, party_key(mention.actor)
+            if not actor.named or mention.use not in ("actor", "place", "modifier") or key == "unknown":
+                continue
+            mentions[key] += 1
+            reports.setdefault(key, set()).add(coding.report.id)
+            if actor.kind == "person":
+                names.setdefault(key, Counter())[actor.name] += 1
+            if key not in actors or (actor.kind == "state" and actors[key].kind != "state"):
+                actors[key] = actor
+        for event in coding.events:
+            if event.reported:
+                events.update({party_key(p.actor) for p in event.actors + event.recipients})
+    ranked = sorted(actors, key=lambda k: (-events[k], -mentions[k], k))
+    return tuple(
+        PartyLine(
+            actors[k], mentions[k], len(reports[k]), events[k], tuple(n for n, _ in names.get(k, Counter()).most_common(6))
+        )
+        for k in ranked
+    )
+
+
+# -- events -----------------------------------------------------------------------------------------------------
+
+
+def _same_event_key(event: Event) -> tuple[object, ...]:
+    day = event.time.start if event.time else None
+    relative = event.time.relative or event.time.text.lower() if event.time and day is None else ""
+    actors = tuple(sorted({party_key(p.actor) for p in event.actors}))
+    recipients = tuple(sorted({party_key(p.actor) for p in event.recipients}))
+    fact = event.factuality
+    unknown = not actors and not recipients
+    return (event.type, actors, recipients, day, relative, fact.polarity, fact.happened, event.id if unknown else "")
+
+
+def _event_items(told: list[tuple[Coding, Event]], kind: str) -> tuple[Item, ...]:
+    """Return one item an event, mentions of it in several reports joined: same type, parties and time."""
+    groups: dict[tuple[object, ...], list[tuple[Coding, Event]]] = {}
+    for coding, event in told:
+        groups.setdefault(_same_event_key(event), []).append((coding, event))
+    items = [_event_item(group, kind) for group in groups.values()]
+    return tuple(sorted(items, key=lambda i: (i.data["start"] is None, i.data["start"] or date.min)))
+
+
+def _event_item(group: list[tuple[Coding, Event]], kind: str) -> Item:
+    event = max((e for _, e in group), key=lambda e: (len(e.casualties), len(e.actors) + len(e.recipients), e.place is not None))
+    evidence = tuple(evidence_of(c, e.span, *e.mentions) for c, e in group)
+    detail = [time_words(event.time)] if event.time else []
+    if event.place:
+        detail.append(event.place.name)
+    detail += [casualties_words(c) for c in event.casualties]
+    fact = event.factuality
+    data: dict[str, object] = {
+        "type": event.type, "act": event.act, "modes": list(event.modes), "quad": event.quad,
+        "actors": [_party_data(p) for p in event.actors], "recipients": [_party_data(p) for p in event.recipients],
+        "start": event.time.start if event.time else None, "end": event.time.end if event.time else None,
+        "time": event.time.text if event.time else "", "relative": event.time.relative if event.time else "",
+        "place": event.place.name if event.place else "",
+        "casualties": [{"kind": c.kind, "low": c.low, "high": c.high} for c in event.casualties],
+        "certainty": fact.certainty, "polarity": fact.polarity, "when": fact.time, "frame": fact.frame,
+    }  # fmt: skip
+    reports = len({c.report.id for c, _ in group})
+    return Item(event.id, kind, event_words(event), tuple(detail), evidence, tuple(e.id for _, e in group), reports, data)
+
+
+def _party_data(party: Party) -> dict[str, object]:
+    actor = party.actor
+    return {"name": actor.name, "country": actor.country, "sectors": list(actor.sectors), "kind": actor.kind, "id": actor.id}
+
+
+# -- claims -----------------------------------------------------------------------------------------------------
+
+
+def _claim_items(codings: tuple[Coding, ...]) -> tuple[Item, ...]:
+    """Return one item for each view of an event that a source other than the report itself holds."""
+    items = []
+    for coding in codings:
+        events = {e.id: e for e in coding.events}
+        attributions = {a.id: a for a in coding.attributions}
+        for claim in coding.claims:
+            event = events.get(claim.event)
+            if event is None or not claim.attribution:
+                continue
+            said = attributions.get(claim.attribution)
+            spans = (*said.source, *said.cue, event.span) if said else (event.span,)
+            items.append(
+                Item(claim.id, "claim", claim_words(claim, event), _view_detail(claim), (evidence_of(coding, *spans),),
+                     (claim.id, event.id), 1, _claim_data(claim, event))
+            )  # fmt: skip
+    return tuple(_merge(items))
+
+
+def _view_detail(claim: Claim) -> tuple[str, ...]:
+    fact = claim.factuality
+    out = [] if fact.certainty == "certain" else [fact.certainty]
+    if fact.frame not in ("asserted", "background"):
+        out.append(fact.frame)
+    return tuple(out)
+
+
+def _claim_data(claim: Claim, event: Event) -> dict[str, object]:
+    fact = claim.factuality
+    return {
+        "sources": [{"name": a.name, "country": a.country, "sectors": list(a.sectors)} for a in claim.sources],
+        "stance": claim.stance, "type": event.type, "act": event.act, "event": event.id,
+        "actors": [_party_data(p) for p in event.actors], "recipients": [_party_data(p) for p in event.recipients],
+        "certainty": fact.certainty, "polarity": fact.polarity, "when": fact.time, "frame": fact.frame,
+        "reported": event.reported,
+    }  # fmt: skip
+
+
+def _disagreement_items(codings: tuple[Coding, ...]) -> tuple[Item, ...]:
+    by_report = {c.report.id: c for c in codings}
+    items = []
+    for found in disagreements(codings):
+        evidence = tuple(evidence_of(by_report[report], span) for report, span in found.evidence)
+        items.append(
+            Item(found.id, "disagreement", found.words, tuple(found.views), evidence, found.events,
+                 len({r for r, _ in found.evidence}), {"kind": found.kind, "views": list(found.views)})
+        )  # fmt: skip
+    return tuple(items)
+
+
+# -- stances, relations, conditionals -----------------------------------------------------------------------------
+
+
+def _stance_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
+    for coding in codings:
+        acts = {e.id: e for e in coding.events}
+        for stance in coding.stances:
+            target = stance.target.of(coding.report.text)
+            data: dict[str, object] = {
+                "holder": _party_data(stance.holder), "attitude": stance.attitude, "strength": stance.strength, "target": target,
+                "events": list(stance.events), "acts": [acts[i].act for i in stance.events if i in acts],
+            }  # fmt: skip
+            evidence = evidence_of(coding, stance.evidence, stance.target)
+            detail = () if stance.strength == "medium" else (stance.strength,)
+            yield Item(stance.id, "stance", stance_words(stance, target), detail, (evidence,), (stance.id,), 1, data)
+
+
+def _relation_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
+    for coding in codings:
+        for relation in coding.relations:
+            data: dict[str, object] = {
+                "kind": relation.kind,
+                "subjects": [_party_data(p) for p in relation.subjects],
+                "objects": [_party_data(p) for p in relation.objects],
+                "object_text": relation.object_text,
+                "place": relation.place.name if relation.place else "",
+            }
+            evidence = evidence_of(coding, relation.evidence)
+            yield Item(relation.id, "relation", relation_words(relation), (), (evidence,), (relation.id,), 1, data)
+
+
+def _conditional_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
+    for coding in codings:
+        acts = {e.id: e.act for e in coding.events}
+        text = coding.report.text
+        for found in coding.conditionals:
+            strength = found.strength
+            data: dict[str, object] = {
+                "kind": found.kind,
+                "antecedent": found.antecedent.of(text) if found.antecedent else None,
+                "consequent": found.consequent.of(text) if found.consequent else None,
+                "antecedent_acts": [acts[i] for i in found.antecedent_events if i in acts],
+                "consequent_acts": [acts[i] for i in found.consequent_events if i in acts],
+                "strength": strength.words if strength else "",
+                "range": [strength.low, strength.high] if strength and strength.low is not None else None,
+            }
+            detail: tuple[str, ...] = ()
+            if strength and strength.low is not None and strength.high is not None:
+                detail = (f"“{strength.words}”: {strength.low:.0%} to {strength.high:.0%} ({strength.source})",)
+            elif strength and strength.words:
+                detail = (f"“{strength.words}”",)
+            evidence = evidence_of(coding, found.antecedent, found.consequent, found.marker)
+            yield Item(found.id, "outlook", conditional_words(found, text), detail, (evidence,), (found.id,), 1, data)
+
+
+def _merge(items: Iterable[Item]) -> list[Item]:
+    """Join items that say the same in the same words, keeping all their evidence."""
+    merged: dict[tuple[str, str], Item] = {}
+    for item in items:
+        key = (item.kind, item.words)
+        if key not in merged:
+            merged[key] = item
+            continue
+        first = merged[key]
+        evidence = first.evidence + item.evidence
+        merged[key] = Item(
+            first.id, first.kind, first.words, first.detail, evidence, first.ids + item.ids,
+            len({e.report for e in evidence}), first.data,
+        )  # fmt: skip
+    return list(merged.values())
+
+
+# -- network ----------------------------------------------------------------------------------------------------
+
+
+def _links(items: tuple[Item, ...]) -> tuple[Link, ...]:
+    """Return a link for each pair of parties that did something to each other, counted by quad."""
+    found: dict[tuple[str, str], tuple[list[int], list[str]]] = {}
+    for item in items:
+        actors, recipients = ([_key_of_data(p) for p in _listed(item.data[side])] for side in ("actors", "recipients"))
+        pairs = {(a, b) for a in actors for b in (recipients or actors) if a != b}
+        for one, other in sorted({(min(p), max(p)) for p in pairs}):
+            counts, ids = found.setdefault((one, other), ([0, 0, 0, 0], []))
+            quad = item.data["quad"]
+            if isinstance(quad, int) and 1 <= quad <= 4:
+                counts[quad - 1] += 1
+                ids.append(item.id)
+    return tuple(Link(a, b, (c[0], c[1], c[2], c[3]), tuple(i)) for (a, b), (c, i) in sorted(found.items()))
+
+
+def _listed(value: object) -> list[dict[str, object]]:
+    return value if isinstance(value, list) else []
+
+
+def _key_of_data(party: dict[str, object]) -> str:
+    return party_key(Actor("", str(party["name"]), str(party["kind"]), str(party["country"])))
+
+
+def name_of(key: str, brief: Brief) -> str:
+    """Return the display name of a party key."""
+    return next((actor_name(p.actor) for p in brief.parties if party_key(p.actor) == key and p.actor.kind == "state"), key)

@@ -1,0 +1,98 @@
+"""Coded records in plain words. Nothing here decides anything: it only names what the records hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.records import Actor, Casualties, Claim, Conditional, Event, Factuality, Party, Relation, Stance, TimeExpression
+
+
+def actor_name(actor: Actor) -> str:
+    """Return how a brief names an actor: its name, and its country where the name does not say it."""
+    name = actor.name or "unknown"
+    return f"{name} ({actor.country})" if actor.country and actor.kind not in ("state",) else name
+
+
+def parties_words(parties: Sequence[Party]) -> str:
+    """Return parties as a list in words, each once: "Russia, Turkey and Iran"."""
+    names = list(dict.fromkeys(actor_name(p.actor) for p in parties))
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def factuality_words(fact: Factuality) -> str:
+    """Return a factuality in words, empty for what simply happened.
+
+    >>> factuality_words(Factuality(certainty="possible", time="future"))
+    'possible, future'
+    """
+    words = [] if fact.certainty == "certain" else [fact.certainty]
+    if fact.polarity == "negative":
+        words.append("did not happen")
+    if fact.time == "future":
+        words.append("future")
+    if fact.frame not in ("asserted", "background"):
+        words.append(fact.frame)
+    return ", ".join(words)
+
+
+def event_words(event: Event) -> str:
+    """Return who did what to whom, in one line."""
+    actors = parties_words(event.actors) or "unknown"
+    modes = f" ({', '.join(event.modes)})" if event.modes else ""
+    arrow = f" → {parties_words(event.recipients)}" if event.recipients else ""
+    view = factuality_words(event.factuality)
+    return f"{event.type}{modes}: {actors}{arrow} – “{event.text}”" + (f" [{view}]" if view else "")
+
+
+def time_words(time: TimeExpression) -> str:
+    """Return when, as far as it is known."""
+    if time.start is None:
+        return f"“{time.text}” (date unknown)"
+    if time.end is None or time.end == time.start:
+        return time.start.isoformat()
+    return f"{time.start.isoformat()} to {time.end.isoformat()}"
+
+
+def casualties_words(count: Casualties) -> str:
+    """Return how many of whom were killed, injured, arrested or displaced.
+
+    >>> from dragoman.records import Span
+    >>> casualties_words(Casualties("killed", 17, None, Span(0, 1)))
+    '17 or more killed'
+    """
+    number = str(count.low) if count.high == count.low else f"{count.low} to {count.high}"
+    if count.high is None:
+        number = f"{count.low} or more"
+    whom = f" ({actor_name(count.of.actor)})" if count.of else ""
+    return f"{number} {count.kind}{whom}"
+
+
+def claim_words(claim: Claim, event: Event) -> str:
+    """Return who says what of an event."""
+    chain = ", citing ".join(actor_name(a) for a in claim.sources) or "nobody named"
+    negative = "not: " if claim.factuality.polarity == "negative" else ""
+    parties = parties_words(event.actors) or "unknown"
+    to = f" → {parties_words(event.recipients)}" if event.recipients else ""
+    return f"{chain} {claim.stance}: {negative}{event.type} {parties}{to} – “{event.text}”"
+
+
+def stance_words(stance: Stance, target: str) -> str:
+    """Return who wants, opposes, fears ... what."""
+    return f"{actor_name(stance.holder.actor)} {stance.attitude}: “{target}”"
+
+
+def relation_words(relation: Relation) -> str:
+    """Return a standing relation in words."""
+    what = parties_words(relation.objects) or relation.object_text or (relation.place.name if relation.place else "")
+    return f"{parties_words(relation.subjects) or 'unknown'} {relation.kind.replace('_', ' ')} {what}".strip()
+
+
+def conditional_words(found: Conditional, text: str) -> str:
+    """Return antecedent and consequent in the report's own words."""
+    then = found.consequent.of(text) if found.consequent else "?"
+    if found.antecedent is None:
+        return f"possibly: “{then}”"
+    opening = "because" if found.kind == "cause" else "if"
+    return f"{opening} “{found.antecedent.of(text)}” → “{then}”"

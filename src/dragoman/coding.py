@@ -1,0 +1,115 @@
+"""The whole way from a report to its coding: the stages in the order in which data flows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+import dragoman
+from dragoman.actors import find_mentions, load_gazetteer
+from dragoman.claims import (
+    find_attributions,
+    find_conditionals,
+    find_relations,
+    find_stances,
+    make_claims,
+)
+from dragoman.events import code_events
+from dragoman.language import DEFAULT_MODEL, Sentence, load_parser, split
+from dragoman.ontology import load_codebook
+from dragoman.places import find_places
+from dragoman.reading import report_from_text
+from dragoman.records import Coding, Report
+from dragoman.screening import Screen
+from dragoman.store import Provenance
+from dragoman.times import find_times
+
+# Sentences are parsed in groups of reports that hold at least this many, so that short reports fill the parser's batches.
+_SENTENCES_A_GROUP = 512
+
+
+class Coder:
+    """Codes reports with one language model, codebook and gazetteer.
+
+    Args:
+        model: a spaCy English pipeline (see :func:`dragoman.language.load_parser`).
+        codebook: directory or file of another codebook; None for PLOVER 2.0.
+        actors: further gazetteer files of the user.
+
+    Raises:
+        LanguageModelError, CodebookError, GazetteerError: if one of these cannot be loaded.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, codebook: str | None = None, actors: tuple[str, ...] = ()) -> None:
+        self.parser = load_parser(model)
+        self.codebook = load_codebook(codebook)
+        self.gazetteer = load_gazetteer(actors)
+        self.screen = Screen(self.gazetteer, self.codebook.trigger_words)
+
+    @property
+    def provenance(self) -> Provenance:
+        """What codes here: coder version, codebook hash, model name and version."""
+        return Provenance(f"dragoman {dragoman.__version__}", self.codebook.hash, self.parser.name)
+
+    def code(self, report: Report) -> Coding:
+        """Code one report."""
+        return next(self.code_all([report]))
+
+    def code_all(self, reports: Iterable[Report]) -> Iterator[Coding]:
+        """Code reports, in order, parsing them in groups."""
+        group: list[tuple[Report, list[Sentence]]] = []
+        size = 0
+        for report in reports:
+            sentences = split(report)
+            group.append((report, sentences))
+            size += len(sentences)
+            if size >= _SENTENCES_A_GROUP:
+                yield from self._code_group(group)
+                group, size = [], 0
+        yield from self._code_group(group)
+
+    def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> Iterator[Coding]:
+        self.parser.parse([s for _, sentences in group for s in sentences if self.screen(s)])
+        for report, sentences in group:
+            yield self.code_parsed(report, sentences)
+
+    def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:
+        """Code a report whose sentences are parsed: all stages behind the parser."""
+        mentions = find_mentions(report, sentences, self.gazetteer)
+        times = find_times(report, sentences)
+        places = find_places(report, sentences, mentions)
+        events = code_events(report, sentences, mentions, self.codebook, self.gazetteer, places, times)
+        attributions = find_attributions(report, sentences, mentions, self.gazetteer)
+        return Coding(
+            report=report,
+            mentions=tuple(m for row in mentions for m in row),
+            events=tuple(events),
+            attributions=tuple(attributions),
+            claims=tuple(make_claims(report, sentences, events, attributions)),
+            conditionals=tuple(find_conditionals(report, sentences, events)),
+            stances=tuple(find_stances(report, sentences, mentions, events, attributions, self.gazetteer)),
+            relations=tuple(find_relations(report, sentences, mentions, self.gazetteer)),
+            places=tuple(p for row in places for p in row),
+            times=tuple(t for row in times for t in row),
+            sentence_spans=tuple(s.span for s in sentences),
+        )
+
+
+def code(text: str, *, published: date | None = None, outlet: str = "", coder: Coder | None = None) -> Coding:
+    """Code a text as it is (no furniture removed), with the default model, codebook and gazetteer.
+
+    Args:
+        text: a sentence, a passage or an article.
+        published: its publication date, if known: weekdays and the like are resolved from it.
+        outlet: who published it, if known.
+        coder: another coder than the default.
+    """
+    report = report_from_text(text, published=published, outlet=outlet)
+    return (coder or default_coder()).code(report)
+
+
+@lru_cache(maxsize=1)
+def default_coder() -> Coder:
+    """Return the coder with default settings, made once a process."""
+    return Coder()
