@@ -174,7 +174,8 @@ def looting_is_an_accusation_by_nobody_named(page: Page) -> None:
     nameless = [a for a in page.records["attributions"] if not a["source"] and has(r"\boil\b", page.said(a["content"]))]
     assert nameless and nameless[0]["stance"] == "accuses", nameless
     for item in page.happened():
-        assert not any(has(r"stealing|looting|transporting|trucking", page.of(s)) for e in item["evidence"] for s in e["spans"]), item
+        triggers = [page.of(s) for e in item["evidence"] for s in e["spans"]]
+        assert not any(has(r"stealing|looting|transporting|trucking", t) for t in triggers), item
 
 
 def fighting_the_jihadists_is_what_the_ministry_claims(page: Page) -> None:
@@ -220,8 +221,8 @@ def host_is_at_war_and_isolated(page: Page) -> None:
 
 
 def north_east_is_rich(page: Page) -> None:
-    rich = _relations(page, "rich_in")
-    assert any(has(r"oil", _relation_text(page, r)) and has(r"gas", _relation_text(page, r)) for r in rich), page.records["relations"]
+    rich = [_relation_text(page, r) for r in _relations(page, "rich_in")]
+    assert any(has(r"oil", r) and has(r"gas", r) for r in rich), page.records["relations"]
 
 
 # -- who wants what -----------------------------------------------------------------------------------------------

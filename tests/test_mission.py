@@ -65,8 +65,9 @@ RECAST = [
     (r"\bUkraine\b", "Vietnam"),
 ]
 OTHER_CAST = Cast(
-    host="CHN", first="ETH", second="SDN", fourth="EGY", outsider="FRA", returner="KEN", enemy="VNM", minister="Li Shangfu|Shangfu",
-    leader="Burhan", president="Xi", proxy="RSF|Rapid Support Forces", jihadists="Boko Haram", city="Beijing", league="African Union",
+    host="CHN", first="ETH", second="SDN", fourth="EGY", outsider="FRA", returner="KEN", enemy="VNM",
+    minister="Li Shangfu|Shangfu", leader="Burhan", president="Xi", proxy="RSF|Rapid Support Forces",
+    jihadists="Boko Haram", city="Beijing", league="African Union",
 )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def test_wheel_installed_elsewhere_codes_a_sentence(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     run(sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", "--target", str(elsewhere), str(wheel))
     (tmp_path / "note.txt").write_text("Turkish jets bombed Kurdish positions in northern Syria on Friday.")
-    script = "import dragoman, sys; print(dragoman.__file__); from dragoman.cli import main; sys.argv[1:] = ['code', 'note.txt']; main()"
-    out = run(sys.executable, "-c", script, PYTHONPATH=str(elsewhere))
+    script = "import dragoman, sys; print(dragoman.__file__); from dragoman.cli import main; main()"
+    out = run(sys.executable, "-c", script, "code", "note.txt", PYTHONPATH=str(elsewhere))
     assert str(elsewhere) in out
     assert '"TUR"' in out
 
