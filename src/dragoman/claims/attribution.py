@@ -1,0 +1,182 @@
+"""Who says what in a report: every attribution with source, cue and content, its stance, its actor and its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.claims.clause_cues import clause_drafts
+from dragoman.claims.direct_speech import Page, assign_speakers
+from dragoman.claims.drafts import Draft
+from dragoman.claims.noun_cues import colon_draft, noun_drafts
+from dragoman.claims.quotations import Quotation, find_quotations
+from dragoman.language import Sentence
+from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
+
+# Quotations of fewer words are fragments inside the writer's own sentence ("so-called"), not speech of their own.
+_FRAGMENT_WORDS = 3
+
+
+def find_attributions(
+    report: Report,
+    sentences: list[Sentence],
+    mentions: list[list[Mention]] | None = None,
+    gazetteer: Any = None,
+    inside_quotations: bool = False,
+) -> list[Attribution]:
+    """Find who is made the source of what.
+
+    Args:
+        report: the report.
+        sentences: its sentences; those that are not parsed serve for headlines with a colon alone.
+        mentions: mentions of actors by sentence; with ``gazetteer`` they resolve each source to an Actor.
+        gazetteer: the gazetteer, or None to leave actors unresolved.
+        inside_quotations: whether what a quoted speaker in turn reports of others counts too. The annotators of PolNeAR,
+            whose conventions these spans follow, leave it out.
+
+    Returns:
+        Attributions in text order of their cues; ``parent`` is the innermost one whose content holds the cue.
+    """
+    quotations = find_quotations(report.text)
+    page = Page(report.text, sentences, quotations)
+    quoted = _quoted_tokens(page)
+    for sentence in sentences:
+        for draft in _drafts_of(sentence, quoted.get(sentence.index)):
+            page.drafts.setdefault((sentence.index, draft.head), draft)
+    assign_speakers(page)
+    drafts = [page.drafts[key] for key in sorted(page.drafts)]
+    drafts = [d for d in drafts if d.content and (inside_quotations or not d.in_quotation)]
+    for draft in drafts:
+        _settle_quotation(draft, quotations_in(page, draft))
+    return _finish(report, drafts, _resolver(report, mentions, gazetteer))
+
+
+def _drafts_of(sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:
+    lead = colon_draft(sentence, sentence.zone == "title" or sentence.index == 0)
+    out = [lead] if lead is not None else []
+    if not sentence.parsed:
+        return out
+    mask = quoted or [False] * len(sentence)
+    heads = {d.head for d in out}
+    for draft in (*clause_drafts(sentence, mask), *noun_drafts(sentence, mask)):
+        if draft.head not in heads:
+            heads.add(draft.head)
+            out.append(draft)
+    return out
+
+
+def _quoted_tokens(page: Page) -> dict[int, list[bool]]:
+    """Return, for each sentence that a quotation touches, which tokens stand inside one."""
+    out: dict[int, list[bool]] = {}
+    for quotation in page.quotations:
+        if len(quotation.inner(page.text)[:120].split()) < _FRAGMENT_WORDS:
+            continue
+        sentence = page.sentence_at(quotation.span.start)
+        while sentence is not None and sentence.span.start < quotation.span.end:
+            mask = out.setdefault(sentence.index, [False] * len(sentence))
+            for i in range(len(sentence)):
+                if quotation.span.start <= sentence.starts[i] < quotation.span.end:
+                    mask[i] = True
+            following = sentence.index + 1
+            sentence = page.sentences[following] if following < len(page.sentences) else None
+    return out
+
+
+def quotations_in(page: Page, draft: Draft) -> list[Quotation]:
+    """Return the quotations that overlap the draft's content within its own sentence."""
+    span = draft.sentence.span
+    return [q for q in page_quotations(page, span) if any(q.span.overlaps(c) for c in draft.content)]
+
+
+def page_quotations(page: Page, span: Span) -> list[Quotation]:
+    """Return the quotations that overlap a span (they are in text order)."""
+    from bisect import bisect_left
+
+    starts = page_quotation_starts(page)
+    k = bisect_left(starts, span.start)
+    k = max(0, k - 1)
+    out = []
+    while k < len(page.quotations) and page.quotations[k].span.start < span.end:
+        if page.quotations[k].span.overlaps(span):
+            out.append(page.quotations[k])
+        k += 1
+    return out
+
+
+def page_quotation_starts(page: Page) -> list[int]:
+    """Return the starts of the page's quotations."""
+    if len(page.quotation_starts) != len(page.quotations):
+        page.quotation_starts = [q.span.start for q in page.quotations]
+    return page.quotation_starts
+
+
+def _settle_quotation(draft: Draft, inside: list[Quotation]) -> None:
+    """Tell mixed from indirect speech, and end indirect content with a quotation that it holds in part."""
+    if draft.quotation == "direct" or not inside:
+        return
+    draft.quotation = "mixed" if draft.quotation == "indirect" else draft.quotation
+    for quotation in inside:
+        cue_end = max(c.end for c in draft.cue) if draft.cue else 0
+        for k, piece in enumerate(draft.content):
+            if piece.start < quotation.span.start < piece.end < quotation.span.end or (
+                piece.start >= quotation.span.start and piece.overlaps(quotation.span) and quotation.span.start >= cue_end
+            ):
+                draft.content[k] = Span(min(piece.start, quotation.span.start), max(piece.end, quotation.span.end))
+
+
+def _resolver(
+    report: Report, mentions: list[list[Mention]] | None, gazetteer: Any
+) -> Callable[[Draft], Actor | None]:
+    if mentions is None or gazetteer is None:
+        return lambda draft: None
+    from dragoman.actors import actor_of
+
+    def resolve(draft: Draft) -> Actor | None:
+        sentence = draft.source_sentence
+        if sentence is None or not draft.source_tokens or not sentence.parsed:
+            return None
+        found = actor_of(sentence, draft.source_tokens, mentions[sentence.index], gazetteer, report.published)
+        return found if isinstance(found, Actor) else None
+
+    return resolve
+
+
+def _finish(report: Report, drafts: list[Draft], resolve: Callable[[Draft], Actor | None]) -> list[Attribution]:
+    ids = [make_id("attribution", report.id, *(tuple(d.cue[:1]) + tuple(d.source[:1]) + tuple(d.content[:1]))) for d in drafts]
+    parents = _parents(drafts)
+    out = []
+    for n, draft in enumerate(drafts):
+        parent = parents[n]
+        out.append(
+            Attribution(
+                id=ids[n],
+                report=report.id,
+                sentence=draft.sentence.index,
+                source=tuple(draft.source),
+                cue=tuple(draft.cue),
+                content=tuple(draft.content),
+                actor=resolve(draft),
+                stance=draft.stance,
+                quotation=draft.quotation,
+                parent=ids[parent] if parent is not None else "",
+            )
+        )
+    return out
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """Return for each draft which other's content holds its cue, the smallest such content; one sweep over the text."""
+    pieces = sorted((c.start, c.end, n) for n, d in enumerate(drafts) for c in d.content)
+    cues = sorted((d.cue[0].start, d.cue[0].end, n) for n, d in enumerate(drafts) if d.cue)
+    out: list[int | None] = [None] * len(drafts)
+    active: list[tuple[int, int, int]] = []
+    k = 0
+    for start, end, n in cues:
+        while k < len(pieces) and pieces[k][0] <= start:
+            active.append(pieces[k])
+            k += 1
+        active = [p for p in active if p[1] > start]
+        holding = [p for p in active if p[1] >= end and p[2] != n]
+        if holding:
+            out[n] = min(holding, key=lambda p: (p[1] - p[0], p[2]))[2]
+    return out

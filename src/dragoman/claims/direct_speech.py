@@ -1,0 +1,204 @@
+"""Quotations given to their speakers: before, after or amid the words, run on over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from dragoman.claims.drafts import Draft, one_span, particle_of, source_of, verb_group
+from dragoman.claims.lexicon import readings_of, stance_for
+from dragoman.claims.quotations import Quotation
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+# A quotation of fewer words is taken for speech only if a cue of speech stands right beside it.
+_SPEECH_WORDS = 4
+# How many tokens (hearer, place, day) may stand between a cue and the quotation it introduces.
+_WIDEST_GAP = 25
+_CLOSERS = ",.!?…—–-;:"
+
+
+@dataclass(slots=True)
+class Page:
+    """What the search for speakers needs of a report: sentences, paragraphs (lines) and the drafts so far by cue."""
+
+    text: str
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    starts: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    quotation_starts: list[int] = field(default_factory=list)
+    drafts: dict[tuple[int, int], Draft] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.starts = [s.span.start for s in self.sentences]
+        self.breaks = [i for i, c in enumerate(self.text) if c == "\n"]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers an offset, or None."""
+        k = bisect_right(self.starts, offset) - 1
+        if k < 0 or self.sentences[k].span.end < offset:
+            return None
+        return self.sentences[k]
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line that an offset stands in."""
+        return bisect_right(self.breaks, offset)
+
+
+def assign_speakers(page: Page) -> None:
+    """Give every quotation of speech to its cue: content of a draft in ``page.drafts``, made here where there was none."""
+    last: Draft | None = None
+    last_line = -1
+    touched: set[tuple[int, int]] = set()
+    for quotation in page.quotations:
+        line = page.line_of(quotation.span.start)
+        found = _cue_after(page, quotation) or _cue_before(page, quotation) or _colon_before(page, quotation)
+        if found is not None:
+            draft, whole = found
+            key = (draft.sentence.index, draft.head)
+            if key not in touched:
+                draft.content, draft.quotation = [], "direct"
+                touched.add(key)
+            draft.content.append(whole)
+            page.drafts[key] = draft
+            last, last_line = draft, line
+        elif last is not None and _runs_on(page, quotation, line, last_line):
+            last.content.append(quotation.span)
+            last_line = line
+
+
+def _words(page: Page, quotation: Quotation) -> int:
+    return len(quotation.inner(page.text)[:200].split())
+
+
+def _runs_on(page: Page, quotation: Quotation, line: int, last_line: int) -> bool:
+    """Tell whether a quotation without a cue belongs to the speaker before it."""
+    if _words(page, quotation) < _SPEECH_WORDS:
+        return False
+    sentence = page.sentence_at(quotation.span.start)
+    if sentence is None or sentence.span.start != quotation.span.start:
+        return False
+    if line == last_line:
+        return True
+    near = line - last_line <= 3 and not page.text[_line_start(page, last_line + 1) : _line_start(page, line)].strip()
+    return near and (quotation.continues or page.text[_line_start(page, line) : quotation.span.start].strip() == "")
+
+
+def _line_start(page: Page, line: int) -> int:
+    return page.breaks[line - 1] + 1 if 0 < line <= len(page.breaks) else 0
+
+
+def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
+    """ "...," the minister said."""
+    sentence = page.sentence_at(quotation.span.end - 1)
+    if sentence is None or not sentence.parsed:
+        return None
+    inner = quotation.inner(page.text)
+    follows = page.text[quotation.span.end : quotation.span.end + 1]
+    if not inner or (inner.rstrip()[-1:] not in _CLOSERS and follows not in (",", "-", "—", "–")):
+        return None
+    after = [i for i in range(len(sentence)) if sentence.starts[i] >= quotation.span.end and _wordlike(sentence, i)]
+    for v in after[:_WIDEST_GAP]:
+        if sentence.tags[v][:1] != "V" or sentence.deps[v] in ("aux", "auxpass", "amod", "relcl", "acl"):
+            continue
+        draft = _speech_draft(page, sentence, v, loose=True)
+        if draft is None:
+            if sentence.deps[v] == "ROOT":
+                return None
+            continue
+        begin = min([v, *[t for t in verb_group(sentence, v) if t > after[0] - 1], *[t for t in draft.source_tokens if t >= after[0]]])
+        if begin > after[0] + 1:
+            return None
+        start = quotation.span.start
+        first = page.sentence_at(start)
+        if first is sentence and sentence.span.start < start and not _cue_verb_between(sentence, sentence.span.start, start):
+            lead = page.text[sentence.span.start : start]
+            if lead.strip() and not lead.rstrip().endswith((".", "?", "!")) and not _other_quote(page, sentence.span.start, start):
+                start = sentence.span.start
+        return draft, Span(start, quotation.span.end)
+    return None
+
+
+def _other_quote(page: Page, start: int, end: int) -> bool:
+    return any(c in page.text[start:end] for c in "“”\"")
+
+
+def _cue_verb_between(sentence: Sentence, start: int, end: int) -> bool:
+    for i in range(len(sentence)):
+        if start <= sentence.starts[i] < end and sentence.tags[i][:1] == "V":
+            readings = readings_of("V", sentence.lemmas[i])
+            if stance_for(readings, "quote") or stance_for(readings, "that"):
+                return True
+    return False
+
+
+def _wordlike(sentence: Sentence, i: int) -> bool:
+    return any(c.isalnum() for c in sentence.words[i])
+
+
+def _cue_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
+    """The minister said: "..." """
+    sentence = page.sentence_at(quotation.span.start)
+    if sentence is None or not sentence.parsed:
+        return None
+    before = [i for i in range(len(sentence)) if sentence.ends[i] <= quotation.span.start]
+    before = [i for i in before if not (sentence.words[i] in "“\"''``" and i == before[-1])]
+    if not before:
+        return None
+    mark = sentence.words[before[-1]]
+    words = [i for i in before if _wordlike(sentence, i)]
+    for v in reversed(words[-_WIDEST_GAP:]):
+        if sentence.tags[v][:1] != "V":
+            continue
+        adjacent = v == words[-1]
+        if mark not in (",", ":", "—", "–") and not adjacent:
+            return None
+        if mark in ("—", "–") and not adjacent:
+            return None
+        if _words(page, quotation) < _SPEECH_WORDS and not adjacent and mark != ":":
+            return None
+        draft = _speech_draft(page, sentence, v, loose=mark == ":")
+        if draft is not None:
+            return draft, quotation.span
+        if mark != ":" and sentence.deps[v] not in ("acl", "relcl", "amod", "aux", "auxpass", "advcl", "pcomp"):
+            return None
+    return None
+
+
+def _colon_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
+    """A line that ends with a colon, the quotation in the next."""
+    here = page.sentence_at(quotation.span.start)
+    if here is None or here.index == 0 or here.span.start != quotation.span.start:
+        return None
+    sentence = page.sentences[here.index - 1]
+    if not sentence.parsed or not sentence.text.endswith(":"):
+        return None
+    for v in range(len(sentence) - 1, -1, -1):
+        if sentence.tags[v][:1] == "V" and sentence.deps[v] not in ("amod", "aux", "auxpass"):
+            draft = _speech_draft(page, sentence, v, loose=sentence.deps[v] == "ROOT")
+            if draft is not None:
+                return draft, quotation.span
+    return None
+
+
+def _speech_draft(page: Page, sentence: Sentence, v: int, loose: bool) -> Draft | None:
+    """Return the draft of verb v as a cue of direct speech: an earlier one, or a new one.
+
+    ``loose`` admits verbs that no list knows, where the punctuation leaves no doubt.
+    """
+    readings = readings_of("V", sentence.lemmas[v], particle_of(sentence, v))
+    stance = stance_for(readings, "quote") or (readings[0].stance if readings and loose else None)
+    known = page.drafts.get((sentence.index, v))
+    if stance is None and not loose:
+        return None
+    tokens, head = source_of(sentence, v)
+    if stance is None and (head is None or sentence.lemmas[v] in ("be", "have", "do")):
+        return None
+    if known is not None:
+        return known
+    draft = Draft(sentence, v, stance or "says", "direct")
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
+    draft.source_sentence = sentence
+    draft.cue = one_span(sentence, verb_group(sentence, v))
+    return draft

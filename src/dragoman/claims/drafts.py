@@ -1,0 +1,180 @@
+"""An attribution being built, and the spans that its parts cover: what source, cue and content include.
+
+The conventions are PolNeAR's (Newell, Margolin & Ruths 2018): the source is the whole noun phrase with its titles and
+relative clauses; the cue is the verb with its auxiliaries, negation, adverbs in front and particle; the content includes
+its "that" and its quotation marks; who is spoken to and when belong to neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.clauses.arguments import antecedent, subjects
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+# Verbs that only lead over to the cue proper: "went on to say", "declined to comment".
+_LEADING = frozenset(
+    """go continue begin start keep try attempt manage fail refuse decline come use proceed hesitate rush choose take have
+    seem appear get stop be help happen tend forget neglect dare""".split()
+)
+_TRIM = ("punct", "cc")
+_DEEPEST = 8
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution under construction: ``head`` is the cue's token in the sentence ``sentence``."""
+
+    sentence: Sentence
+    head: int
+    stance: str
+    quotation: str = "indirect"
+    source: list[Span] = field(default_factory=list)
+    source_head: int | None = None
+    source_tokens: list[int] = field(default_factory=list)
+    source_sentence: Sentence | None = None
+    cue: list[Span] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    in_quotation: bool = False
+
+
+def trimmed(sentence: Sentence, tokens: Iterable[int]) -> list[int]:
+    """Return the tokens in order without punctuation and conjunctions at their ends; quotation marks stay."""
+    kept = sorted(tokens)
+    while kept and _loose(sentence, kept[0], left=True):
+        kept.pop(0)
+    while kept and _loose(sentence, kept[-1], left=False):
+        kept.pop()
+    return kept
+
+
+def _loose(sentence: Sentence, i: int, left: bool) -> bool:
+    word = sentence.words[i]
+    if word in ("“", "”", '"', "''", "``", "‘", "(", ")", "[", "]", "%", "$", "’"):
+        return word in (")", "]", "”") if left else word in ("(", "[", "“")
+    return not any(c.isalnum() for c in word)
+
+
+def spans_of(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
+    """Return the spans of the runs of neighbouring tokens; punctuation alone between two words does not part them."""
+    kept = trimmed(sentence, tokens)
+    runs: list[list[int]] = []
+    for i in kept:
+        if runs and all(not any(c.isalnum() for c in sentence.words[j]) for j in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    out = []
+    for run in runs:
+        run = trimmed(sentence, run)
+        if run:
+            out.append(sentence.span_of(run[0], run[-1]))
+    return out
+
+
+def one_span(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
+    """Return the span from the first to the last token, trimmed, as a list of one (or none)."""
+    kept = trimmed(sentence, tokens)
+    return [sentence.span_of(kept[0], kept[-1])] if kept else []
+
+
+def particle_of(sentence: Sentence, v: int) -> str:
+    """Return the particle of a verb ("out" of "point out"), or an empty string."""
+    j = sentence.child(v, "prt")
+    if j is not None:
+        return sentence.lower[j]
+    after = v + 1
+    if after < len(sentence) and sentence.lower[after] in ("out", "off", "up", "back", "down") and sentence.heads[after] == v:
+        return sentence.lower[after]
+    return ""
+
+
+def verb_group(sentence: Sentence, v: int) -> list[int]:
+    """Return the tokens of a verb with auxiliaries, negation, adverbs in front, particle, and verbs that lead over to it."""
+    group = [v]
+    for j in sentence.children[v]:
+        label = sentence.deps[j]
+        if label in ("aux", "auxpass", "neg") or (label == "prt" and j > v):
+            group.append(j)
+        elif label == "advmod" and j < v and not sentence.children[j]:
+            group.append(j)
+    group = _contiguous_left(sentence, v, group)
+    leader = sentence.heads[v]
+    if (
+        sentence.deps[v] == "xcomp"
+        and leader < v
+        and sentence.is_verb(leader)
+        and sentence.lemmas[leader] in _LEADING
+        and v - leader <= 5
+        and not sentence.child(leader, "dobj")
+    ):
+        group.extend(verb_group(sentence, leader))
+        group.extend(range(leader, v))
+    return sorted(set(group))
+
+
+def _contiguous_left(sentence: Sentence, v: int, group: list[int]) -> list[int]:
+    """Keep what stands in an unbroken row before the verb (a subject may stand between in a question) or right after it."""
+    chosen = set(group)
+    kept = [j for j in group if j >= v]
+    j = v - 1
+    while j >= 0 and j in chosen:
+        kept.append(j)
+        j -= 1
+    adverbs_cut = {k for k in kept if sentence.deps[k] == "advmod" and k < v}
+    auxiliaries = [k for k in kept if sentence.deps[k] in ("aux", "auxpass", "neg")]
+    if not auxiliaries and adverbs_cut and j >= 0 and sentence.deps[j] == "punct":
+        return [k for k in kept if k not in adverbs_cut] if sentence.lower[min(adverbs_cut)] in _SENTENCE_ADVERBS else kept
+    return [k for k in kept if not (sentence.lower[k] in _SENTENCE_ADVERBS and k == min(kept))]
+
+
+_SENTENCE_ADVERBS = frozenset(
+    "however meanwhile then thus therefore moreover instead still when why how where so as yesterday today later".split()
+)
+
+
+def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
+    """Return the tokens and head of whoever is the grammatical subject of the cue verb, empty if nobody is named."""
+    own = sentence.child(v, "nsubj", "nsubjpass")
+    if own is not None and sentence.tags[own] not in ("WDT", "WP") and sentence.lower[own] != "that":
+        return noun_phrase(sentence, own, v), own
+    heads = subjects(sentence, v)
+    if not heads:
+        return [], None
+    head = heads[0]
+    for _ in range(_DEEPEST):  # up to the whole coordination
+        if sentence.deps[head] != "conj" or sentence.heads[head] == head or not sentence.is_noun(sentence.heads[head]):
+            break
+        head = sentence.heads[head]
+    noun = antecedent(sentence, v)
+    return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
+
+
+def noun_phrase(sentence: Sentence, head: int, v: int, before: int | None = None) -> list[int]:
+    """Return the tokens of the noun phrase at head, without the clause that holds verb v.
+
+    ``before`` cuts the phrase at the clause that modifies it ("officials | who said").
+    """
+    tokens = sentence.subtree(head)
+    if before is not None:
+        inside = set()
+        j = before
+        while sentence.heads[j] not in (j, head):
+            j = sentence.heads[j]
+        if sentence.heads[j] == head:
+            inside = set(sentence.subtree(j))
+        tokens = [t for t in tokens if t not in inside]
+        tokens = [t for t in tokens if t <= max([head, *[t for t in tokens if t < min(inside or {before})]])]
+    elif v in tokens:
+        inside = set(sentence.subtree(_child_towards(sentence, head, v)))
+        tokens = [t for t in tokens if t not in inside]
+    return trimmed(sentence, tokens)
+
+
+def _child_towards(sentence: Sentence, head: int, i: int) -> int:
+    j = i
+    while sentence.heads[j] not in (j, head):
+        j = sentence.heads[j]
+    return j

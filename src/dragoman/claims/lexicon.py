@@ -1,0 +1,50 @@
+"""The attribution cues: read from ``data/claims/cues.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.clauses.lexicon import read_toml
+
+_CLAUSES = frozenset({"quote", "that", "whether", "to", "ing", "object"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reading of a cue word: how the source puts it, and what the content may be."""
+
+    stance: str
+    takes: frozenset[str]
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that may introduce the content."""
+        return self.takes - _CLAUSES
+
+
+@lru_cache(maxsize=1)
+def cue_lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """Return the readings by (V, N or J; dictionary form). Particle verbs are written "point-out"."""
+    out: dict[tuple[str, str], list[Cue]] = {}
+    for row in read_toml("cues.toml")["cue"]:
+        cue = Cue(row["stance"], frozenset(row["takes"]))
+        for key, part in (("verbs", "V"), ("nouns", "N"), ("adjectives", "J")):
+            for word in row.get(key, ()):
+                readings = out.setdefault((part, word), [])
+                if cue not in readings:
+                    readings.append(cue)
+    return {key: tuple(readings) for key, readings in out.items()}
+
+
+def readings_of(part: str, lemma: str, particle: str = "") -> tuple[Cue, ...]:
+    """Return the readings of a cue word, of the particle verb first if there is a particle."""
+    table = cue_lexicon()
+    if particle and (part, f"{lemma}-{particle}") in table:
+        return table[(part, f"{lemma}-{particle}")]
+    return table.get((part, lemma), ())
+
+
+def stance_for(readings: tuple[Cue, ...], kind: str) -> str | None:
+    """Return the stance of the first reading that takes content of this kind, or None."""
+    return next((r.stance for r in readings if kind in r.takes), None)

@@ -1,0 +1,143 @@
+"""Attributions without a cue verb: "according to", event-like nouns of saying ("the ministry's denial of"), adverbs
+("allegedly"), and headlines or transcripts with a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.claims.drafts import Draft, noun_phrase, one_span, spans_of
+from dragoman.claims.lexicon import readings_of, stance_for
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+_ADVERBS = {"reportedly": "says", "allegedly": "accuses", "purportedly": "claims", "supposedly": "claims", "apparently": "believes"}
+_SPEAKER_LINE = re.compile(r"^((?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)){0,6})(:)\s+(\S.*)$", re.S)
+_NOT_SPEAKERS = frozenset(
+    """update updated watch video photo photos read exclusive breaking live related report opinion analysis editorial
+    correction note source sources more chart map listen poll transcript the latest contact email phone follow
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
+def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
+    """Return the attributions of this sentence whose cue is "according to", a noun or an adverb."""
+    out: list[Draft] = []
+    for i in range(len(sentence)):
+        if quoted[i]:
+            continue
+        draft = None
+        if sentence.lower[i] == "according":
+            draft = _according(sentence, i)
+        elif sentence.is_noun(i):
+            draft = _noun(sentence, i)
+        elif sentence.lower[i] in _ADVERBS:
+            draft = _adverb(sentence, i)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _according(sentence: Sentence, i: int) -> Draft | None:
+    to = next((j for j in (i + 1, i + 2) if j < len(sentence) and sentence.lower[j] == "to"), None)
+    if to is None:
+        return None
+    target = sentence.child(to, "pobj") or sentence.child(i, "pobj")
+    if target is None:
+        return None
+    tokens = noun_phrase(sentence, target, i)
+    draft = Draft(sentence, i, "says")
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, target
+    draft.source_sentence = sentence
+    draft.cue = [sentence.span_of(i, to)]
+    first, last = i, max(tokens)
+    before, after = list(range(first)), list(range(last + 1, len(sentence)))
+    draft.content = spans_of(sentence, before) + spans_of(sentence, after) if before else spans_of(sentence, after)
+    return draft if draft.content else None
+
+
+def _noun(sentence: Sentence, i: int) -> Draft | None:
+    readings = readings_of("N", sentence.lemmas[i])
+    if not readings:
+        return None
+    owner = _owner(sentence, i)
+    for j in sentence.children[i]:
+        if j < i:
+            continue
+        label = sentence.deps[j]
+        content: list[int] = []
+        extra: list[int] = []
+        stance = None
+        if label in ("acl", "ccomp") and sentence.tags[j] != "VBN" and sentence.tags[j] != "VBG":
+            to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
+            stance = stance_for(readings, "to" if to else "that")
+            content = sentence.subtree(j)
+        elif label == "prep" and owner is not None and sentence.lower[j] not in ("by", "from"):
+            stance = stance_for(readings, sentence.lower[j])
+            content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
+            extra = [j]
+        if stance is None or not content or (owner is None and label == "acl" and stance == "wants"):
+            continue
+        draft = Draft(sentence, i, stance, "summary" if label == "prep" else "indirect")
+        if owner is not None:
+            tokens = sentence.subtree(owner)
+            draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
+            draft.source_sentence = sentence
+        modifiers = [k for k in sentence.children_with(i, "amod", "compound") if k < i]
+        draft.cue = one_span(sentence, [*modifiers, i, *extra])
+        draft.content = spans_of(sentence, content)
+        if draft.content:
+            return draft
+    return None
+
+
+def _owner(sentence: Sentence, i: int) -> int | None:
+    """Return whose statement a noun is: its possessor, or the noun after "by" or "from"."""
+    owner = sentence.child(i, "poss")
+    if owner is not None:
+        return owner
+    for j in sentence.children_with(i, "prep"):
+        if sentence.lower[j] in ("by", "from"):
+            target = sentence.child(j, "pobj")
+            if target is not None:
+                return target
+    return None
+
+
+def _adverb(sentence: Sentence, i: int) -> Draft | None:
+    verb = sentence.heads[i]
+    if verb == i:
+        return None
+    draft = Draft(sentence, i, _ADVERBS[sentence.lower[i]])
+    draft.cue = [sentence.span_of(i, i)]
+    draft.content = spans_of(sentence, [t for t in sentence.subtree(verb) if t != i])
+    return draft if draft.content else None
+
+
+def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
+    """Return the attribution of a headline or transcript line "Speaker: content", if the line is one.
+
+    Args:
+        sentence: need not be parsed.
+        headline: whether the line is a title; else only speakers in capitals count ("SMITH: We will go.").
+    """
+    match = _SPEAKER_LINE.match(sentence.text)
+    if match is None:
+        return None
+    speaker = match.group(1)
+    if speaker.lower() in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
+        return None
+    if not headline and not speaker.isupper():
+        return None
+    start = sentence.span.start
+    draft = Draft(sentence, 0, "says", "summary" if headline else "direct")
+    draft.source = [Span(start, start + match.end(1))]
+    draft.cue = [Span(start + match.start(2), start + match.end(2))]
+    text = match.group(3).rstrip()
+    end = start + match.start(3) + len(text)
+    draft.content = [Span(start + match.start(3), end)]
+    draft.source_sentence = sentence
+    if sentence.parsed:
+        draft.source_tokens = sentence.tokens_in(draft.source[0])
+        draft.source_head = sentence.head_of(draft.source_tokens) if draft.source_tokens else None
+    return draft

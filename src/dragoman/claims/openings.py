@@ -1,0 +1,343 @@
+"""What opens a condition: a subordinator, inversion, or a phrase such as "without"; and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.claims.sides import has_subject, is_finite, is_punctuation, modal_of, rules, words_of
+from dragoman.language import Sentence
+
+_INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
+_SUBJECT = ("nsubj", "nsubjpass", "expl")
+_LONGEST_SUBJECT = 16  # tokens between an inverted auxiliary and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a condition opens: its first and last marker token, the head of its clause or phrase, what that hangs on."""
+
+    word: str
+    kind: str
+    first: int
+    last: int
+    head: int
+    governor: int
+    phrase: bool = False
+    needs_modal: bool = False
+    wish: bool = False
+
+
+@lru_cache(maxsize=1)
+def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
+    rows = [(tuple(row["words"].split()), row["kind"]) for row in rules()["subordinator"]]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words, _ in _subordinators()) | frozenset(_INVERTED)
+
+
+def openings(sentence: Sentence) -> Iterator[Opening]:
+    """Yield the openings of conditions in a sentence, in text order."""
+    first_words = _first_words()
+    i = 0
+    while i < len(sentence):
+        found = _opening_at(sentence, i) if sentence.lower[i] in first_words else None
+        if found is not None:
+            yield found
+            i = found.last
+        i += 1
+
+
+def _opening_at(sentence: Sentence, i: int) -> Opening | None:
+    for words, kind in _subordinators():
+        if tuple(sentence.lower[i : i + len(words)]) == words:
+            return _subordinate(sentence, i, words, kind)
+    return _inverted(sentence, i) if sentence.lower[i] in _INVERTED else None
+
+
+def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) -> Opening | None:
+    word = " ".join(words)
+    last = i + len(words) - 1
+    if last + 1 >= len(sentence):
+        return None
+    if word == "if" and _look_alike(sentence, i):
+        return None
+    needs_modal = word in words_of("needs_modal", "openings")
+    if word in words_of("phrases", "openings"):
+        phrase = _phrase(sentence, i, last, word, kind)
+        if phrase is not None or word not in ("in case", "in the event"):
+            return phrase
+    head = _clause_head(sentence, i, last)
+    if head is None:
+        return None
+    if word in ("provided", "providing", "assuming", "supposing") and not _opens_clause(sentence, i):
+        return None
+    first, kind, wish = _with_particles(sentence, i, kind)
+    if word == "if" and _elliptic(sentence, head) and not _acceptable_ellipsis(sentence, i, head):
+        return None
+    governor = sentence.heads[head]
+    return Opening(words[0] if len(words) == 1 else word, kind, first, last, head, governor, needs_modal=needs_modal, wish=wish)
+
+
+def _with_particles(sentence: Sentence, i: int, kind: str) -> tuple[int, str, bool]:
+    """Take "even if" for concessive, let "only if" and "except if" begin with their particle."""
+    before = sentence.lower[i - 1] if i else ""
+    after = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    if before == "even":
+        return i - 1, "concessive", False
+    if before in ("only", "except"):
+        return i - 1, kind, False
+    return i, kind, after == "only"
+
+
+def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
+    """Return the verb of the clause behind the marker: what the marker hangs on, if that stands behind it."""
+    head = sentence.heads[last]
+    if sentence.deps[last] in ("mark", "advmod") and head > last:
+        return head
+    for j in (first, last):
+        if sentence.heads[j] > last and sentence.is_verb(sentence.heads[j]):
+            return sentence.heads[j]
+    below = [j for j in sentence.children[first] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
+    below += [j for j in sentence.children[last] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
+    if below:
+        return below[0]
+    for j in range(last + 1, min(len(sentence), last + 30)):
+        if sentence.is_verb(j) and is_finite(sentence, j) and sentence.deps[j] not in ("aux", "auxpass", "relcl"):
+            return j
+        if sentence.words[j] in (",", ";", ".") and j > last + 1:
+            break
+    return None
+
+
+def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether "provided", "assuming" ... stand as a conjunction: not as a finite verb, nor as a modifier of a noun."""
+    following = sentence.lower[i + 1]
+    if following == "that":
+        return sentence.deps[i] not in ("ROOT", "conj", "relcl") or not has_subject(sentence, i)
+    clause = next((j for j in sentence.children[i] if j > i and sentence.deps[j] in ("ccomp", "advcl")), None)
+    own = clause is not None and has_subject(sentence, clause)
+    return own and not has_subject(sentence, i) and not any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
+
+
+# -- what only looks like a condition -----------------------------------------------------------------------------
+
+
+def _look_alike(sentence: Sentence, i: int) -> bool:
+    before = sentence.lower[i - 1] if i else ""
+    if before in words_of("not_a_condition", "before") or before == "what":
+        return True
+    rest = " ".join(sentence.lower[i + 1 : i + 6])
+    if any(rest.startswith(aside) for aside in rules()["not_a_condition"]["asides"]):
+        return True
+    after = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    if after in words_of("not_a_condition", "formulas") and not _clause_follows(sentence, i):
+        return after != "not" or not _condition_without_clause(sentence, i)
+    return _whether(sentence, i)
+
+
+def _clause_follows(sentence: Sentence, i: int) -> bool:
+    head = sentence.heads[i]
+    return sentence.deps[i] == "mark" and head > i and sentence.is_verb(head) and has_subject(sentence, head)
+
+
+def _condition_without_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether "if not" stands for a clause: "if not for the truce", "If not, the talks will fail"."""
+    following = sentence.lower[i + 2] if i + 2 < len(sentence) else ""
+    return following == "for" or (following == "," and (i == 0 or is_punctuation(sentence, i - 1)))
+
+
+def _elliptic(sentence: Sentence, head: int) -> bool:
+    return not (is_finite(sentence, head) or has_subject(sentence, head))
+
+
+def _acceptable_ellipsis(sentence: Sentence, i: int, head: int) -> bool:
+    """Accept "if confirmed, it would be", "if elected": a participle (or so, not) with a modal in the clause it belongs to."""
+    short = sentence.lower[i + 1] in ("so", "not", "successful", "true", "confirmed", "left") or sentence.tags[head] in ("VBN", "VBD")
+    return short and any(tag == "MD" for tag in sentence.tags)
+
+
+def _whether(sentence: Sentence, i: int) -> bool:
+    """Tell whether "if" stands for whether: the clause is what a verb, adjective or noun right before it asks or doubts."""
+    head = sentence.heads[i] if sentence.heads[i] > i else None
+    governor = _governor_before(sentence, i, head)
+    if governor is None:
+        return False
+    lemma = sentence.lemmas[governor]
+    if sentence.is_verb(governor):
+        known = lemma in words_of("whether", "verbs")
+    elif sentence.is_noun(governor):
+        known = lemma in words_of("whether", "nouns") and any(sentence.lower[k] in ("no", "any", "as") for k in range(max(0, governor - 2), i))
+    else:
+        known = lemma in words_of("whether", "adjectives") or sentence.lower[governor] in words_of("whether", "adjectives")
+    if not known:
+        return False
+    if lemma in words_of("whether", "only_if_withheld"):
+        return _withheld(sentence, governor)
+    return True
+
+
+def _governor_before(sentence: Sentence, i: int, head: int | None) -> int | None:
+    """Return the word that would ask: what the clause hangs on as a complement, with only its object or an adverb between."""
+    candidates = []
+    if head is not None and sentence.heads[head] < i:
+        candidates.append(sentence.heads[head])
+    j = i - 1
+    while j >= 0 and (sentence.tags[j] in ("RB", "PRP", "NNP", "NNPS") or sentence.lower[j] in ("yet", "as", "to", "out", "us", "or", "and")):
+        j -= 1
+    if j >= 0:
+        candidates.append(j)
+    for candidate in candidates:
+        between = range(candidate + 1, i)
+        if len(between) <= 6 and not any(sentence.words[k] in (",", ";", ":", "—", "–") for k in between):
+            lists = (words_of("whether", "verbs"), words_of("whether", "adjectives"), words_of("whether", "nouns"))
+            if any(sentence.lemmas[candidate] in words for words in lists):
+                return candidate
+    return None
+
+
+def _withheld(sentence: Sentence, governor: int) -> bool:
+    """Tell whether saying or knowing is negated, refused, asked for or in a question."""
+    if sentence.words[-1] == "?" or any(w == "?" for w in sentence.words[-2:]):
+        return True
+    verb: int | None = governor
+    for _ in range(4):
+        if verb is None:
+            return False
+        below = sentence.children[verb]
+        if any(sentence.deps[j] == "neg" or sentence.lower[j] in ("not", "never", "no", "n't", "n’t", "cannot") for j in below):
+            return True
+        if any(sentence.lower[j] in ("no", "nobody", "none", "neither") or any(sentence.lower[k] in ("no", "neither") for k in sentence.children[j]) for j in below):
+            return True
+        if sentence.lemmas[verb] in words_of("whether", "withholders"):
+            return True
+        above = sentence.heads[verb]
+        verb = above if above != verb and sentence.deps[verb] in ("xcomp", "acomp", "ccomp", "acl", "attr", "advcl", "pcomp", "prep", "conj") else None
+    return False
+
+
+# -- inversion ----------------------------------------------------------------------------------------------------
+
+
+def _inverted(sentence: Sentence, i: int) -> Opening | None:
+    """Recognise "Should X be ...", "Were X to ...", "Had X done ...": an auxiliary before its subject, and a main clause.
+
+    Parsers often misread inversion, so the words decide: what stands before the auxiliary, and the verb form it needs behind.
+    """
+    word = sentence.lower[i]
+    form = _inverted_form(sentence, i, word)
+    if form is None or _has_subject_before(sentence, i) or not _starts_clause(sentence, i):
+        return None
+    head = sentence.heads[i] if sentence.deps[i] in ("aux", "auxpass") else i
+    if head < i:
+        head = form
+    if form not in sentence.subtree(head):
+        head = i if form in sentence.subtree(i) else form
+    if not _main_clause(sentence, i, max(head, form)):
+        return None
+    return Opening(word, _INVERTED[word], i, i, head, sentence.heads[head], needs_modal=word != "should")
+
+
+def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
+    """Return the participle, infinitive or predicate behind the subject that stands behind the auxiliary at token i."""
+    nominal = False
+    for j in range(i + 1, min(len(sentence), i + _LONGEST_SUBJECT)):
+        tag = sentence.tags[j]
+        if nominal and word == "had" and tag in ("VBN", "VBD"):
+            return j
+        if nominal and word == "should" and tag in ("VB", "VBP"):
+            return j
+        if nominal and word == "were" and (tag in ("TO", "VBN", "VBG", "JJ", "DT", "IN") or sentence.lower[j] == "not"):
+            return j
+        if tag in ("MD", "VBZ", "WP", "WDT", "WRB", "TO") or sentence.words[j] in (";", ":", "?"):
+            return None
+        if word != "were" and tag in ("VBD", "VBP") and nominal:
+            return None
+        nominal = nominal or tag[:2] in ("NN", "PR") or tag in ("EX", "DT", "CD") and word != "were" or tag == "EX"
+    return None
+
+
+def _has_subject_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether the word right before is the auxiliary's own subject ("the talks had the minister worried")."""
+    if i == 0 or is_punctuation(sentence, i - 1):
+        return False
+    if sentence.tags[i - 1] in ("PRP", "WP", "WDT", "EX") or sentence.lower[i - 1] in ("not", "never"):
+        return True
+    verbs = {i, sentence.heads[i]}
+    return any(sentence.deps[j] in _SUBJECT and sentence.heads[j] in verbs and j < i for j in range(max(0, i - 12), i)) and (
+        sentence.is_noun(i - 1) or sentence.tags[i - 1] == "RB"
+    )
+
+
+def _starts_clause(sentence: Sentence, i: int) -> bool:
+    if i == 0 or is_punctuation(sentence, i - 1):
+        return True
+    if sentence.lower[i - 1] in ("and", "but", "or", "that", "even", "so", "yet", "because", "which", "surely", "perhaps", "now"):
+        return True
+    # "it would have ended badly had they stayed", "will call should the truce fail": a clause with a modal stands before
+    return any(tag == "MD" for tag in sentence.tags[:i]) and sentence.tags[i - 1] not in ("WP", "WRB", "WDT", "CC")
+
+
+def _main_clause(sentence: Sentence, i: int, form: int) -> bool:
+    """Tell whether there is a clause beside the inverted one: else it is a question ("Should Turkey withdraw?")."""
+    modals = [j for j, tag in enumerate(sentence.tags) if tag == "MD" and j != i and not i < j <= form]
+    question = "?" in sentence.words[-2:]
+    if sentence.lower[i] != "should":
+        return bool(modals)
+    if question:
+        return bool(modals) and "," in sentence.words[form:]
+    if modals or i > 0 and sentence.words[i - 1] not in ("\"", "“", "‘"):
+        return True
+    return "," in sentence.words[form:]
+
+
+# -- phrases ------------------------------------------------------------------------------------------------------
+
+
+def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Opening | None:
+    """Recognise "without X", "but for X", "in the event of X" before or behind a clause with a modal verb."""
+    end = last
+    if word in ("in the event", "in case"):
+        if sentence.lower[last + 1] not in words_of("phrases", "prepositions"):
+            return None
+        end = last + 1
+        kind = "indicative"
+    head = next((j for j in sentence.children[end] if sentence.deps[j] in ("pobj", "pcomp")), None)
+    head = head if head is not None else _noun_after(sentence, end)
+    if head is None:
+        return None
+    governor = sentence.heads[i]
+    if governor == i or governor > end and not sentence.is_verb(governor):
+        governor = next((j for j in range(end + 1, len(sentence)) if sentence.is_verb(j) and has_subject(sentence, j)), i)
+    if governor == i or not _bears_modal(sentence, governor):
+        return None
+    return Opening(word, kind, i, end, head, governor, phrase=True, needs_modal=True)
+
+
+def _bears_modal(sentence: Sentence, governor: int) -> bool:
+    """Tell whether the clause that the phrase belongs to supposes (would, could, might) or says cannot, will not, no ... will."""
+    verb = governor
+    while not sentence.is_verb(verb) and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    modal = modal_of(sentence, verb)
+    if modal is None:
+        return False
+    if sentence.lower[modal] in ("would", "could", "might", "'d", "’d"):
+        return True
+    below = set(sentence.children[verb])
+    negated = any(sentence.deps[j] == "neg" for j in below)
+    denied = any(sentence.lower[k] in ("no", "nothing", "little", "nobody") for j in below for k in (j, *sentence.children[j]))
+    return negated or denied or "unless" in sentence.lower or sentence.lower[modal] in ("may",)
+
+
+def _noun_after(sentence: Sentence, i: int) -> int | None:
+    for j in range(i + 1, min(len(sentence), i + 8)):
+        if sentence.is_noun(j) or sentence.tags[j] in ("PRP", "VBG"):
+            return j
+        if is_punctuation(sentence, j):
+            return None
+    return None

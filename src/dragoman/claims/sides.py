@@ -1,0 +1,309 @@
+"""The two sides of a conditional: from the tokens of a parse to spans of text, with care for what parsers get wrong.
+
+A side is a clause: it begins with its first own word, not with a conjunction or a quotation mark, and ends before the closing
+punctuation. Ranges here are (first, last) token indices, both included.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dragoman.language import Sentence
+
+Range = tuple[int, int]
+
+_PUNCTUATION = frozenset(".,;:!?-–—…\"“”'‘’`()[]«»|/*") | {"--", "---", "...", "''", "``", "’’", "‘‘"}
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# A main clause that follows an antecedent without a comma starts with such a word in nearly all cases.
+_NOT_A_SUBJECT = frozenset({"and", "or", "nor", "but", "than", "which", "who", "that", "whom", "whose", "to"})
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, Any]:
+    """Return the tables of ``data/claims/conditionals.toml``."""
+    text = (files("dragoman") / "data" / "claims" / "conditionals.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=64)
+def words_of(table: str, key: str) -> frozenset[str]:
+    """Return one list of the conditionals' tables as a set."""
+    return frozenset(rules()[table][key])
+
+
+def is_punctuation(sentence: Sentence, i: int) -> bool:
+    """Tell whether token i is punctuation."""
+    return sentence.words[i] in _PUNCTUATION or not any(c.isalnum() for c in sentence.words[i])
+
+
+def modal_of(sentence: Sentence, i: int) -> int | None:
+    """Return the modal verb that goes with the verb at token i (shared by coordination), or None."""
+    own = [j for j in sentence.children[i] if sentence.tags[j] == "MD"]
+    if own:
+        return own[0]
+    if sentence.tags[i] == "MD":
+        return i
+    above = sentence.heads[i]
+    if sentence.deps[i] == "conj" and above != i and sentence.tags[i] in ("VB", "VBN", "VBP") and not has_subject(sentence, i):
+        return modal_of(sentence, above)
+    return None
+
+
+def has_subject(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb at token i has a subject of its own."""
+    return any(sentence.deps[j] in _SUBJECT for j in sentence.children[i])
+
+
+def is_finite(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb at token i heads a clause with a tense or a modal of its own."""
+    if not sentence.is_verb(i):
+        return False
+    if sentence.tags[i] in ("VBD", "VBP", "VBZ", "MD"):
+        return True
+    tags = [sentence.tags[j] for j in sentence.children[i] if sentence.deps[j] in ("aux", "auxpass")]
+    return any(t in ("VBD", "VBP", "VBZ", "MD") for t in tags) and "TO" not in tags
+
+
+def trim(sentence: Sentence, first: int, last: int) -> Range | None:
+    """Take conjunctions, thread words and punctuation off both ends; None if nothing is left."""
+    leading, trailing = words_of("edges", "leading"), words_of("edges", "trailing")
+    while first <= last and (is_punctuation(sentence, first) or _leads(sentence, first, leading)):
+        first += 1
+    while first <= last and (_closes(sentence, first, last) or sentence.lower[last] in trailing):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _leads(sentence: Sentence, i: int, leading: frozenset[str]) -> bool:
+    if sentence.lower[i] not in leading:
+        return False
+    if sentence.lower[i] == "that":  # "that would be": a subject, not a conjunction
+        return sentence.deps[i] not in ("det", *_SUBJECT, "dobj")
+    return sentence.deps[i] not in ("prep", "det") or sentence.lower[i] in ("but", "and", "or")
+
+
+def _closes(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the token at the end is punctuation to drop: a bracket that was opened inside stays."""
+    if not is_punctuation(sentence, last):
+        return False
+    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”")):
+        if sentence.words[last] == closing:
+            return opening not in sentence.words[first:last]
+    return True
+
+
+def antecedent_range(sentence: Sentence, opening: int, verb: int) -> Range:
+    """Return the range of the subordinate clause that the word at ``opening`` begins and the verb heads."""
+    below = sentence.subtree(verb)
+    last = max(below[-1], verb)
+    last = _cut_at_main_clause(sentence, opening, verb, last)
+    while last > opening and is_punctuation(sentence, last):
+        last -= 1
+    return opening, last
+
+
+def _cut_at_main_clause(sentence: Sentence, opening: int, verb: int, last: int) -> int:
+    """Cut a range before a clause that the parser wrongly hung into it: comma (or "then"), subject, verb with a modal."""
+    for i in range(max(verb, opening) + 1, last):
+        if sentence.lower[i] != "then" and not is_punctuation(sentence, i):
+            continue
+        start = next((j for j in range(i + 1, last + 1) if not is_punctuation(sentence, j) and sentence.lower[j] != "then"), None)
+        if start is None or start > i + 3 or sentence.lower[start] in _NOT_A_SUBJECT:
+            continue
+        for main in range(start + 1, min(last, start + 24) + 1):
+            if not sentence.is_verb(main) or sentence.tags[main] == "MD" or modal_of(sentence, main) is None:
+                continue
+            own = [j for j in sentence.children[main] if sentence.deps[j] in _SUBJECT]
+            if own and min(sentence.subtree(own[0])) in (start, start + 1) and not _embedded(sentence, main, start):
+                return i - 1
+    return last
+
+
+def _embedded(sentence: Sentence, verb: int, start: int) -> bool:
+    """Tell whether the verb stands in a clause below another word of the same stretch (relative, complement)."""
+    if sentence.deps[verb] in ("relcl", "acl"):
+        return True
+    return sentence.deps[verb] in ("ccomp", "xcomp", "advcl") and start <= sentence.heads[verb] < verb
+
+
+def main_verb(sentence: Sentence, antecedent: Range, governor: int) -> int | None:
+    """Return the verb of the consequent: what the antecedent hangs on, or what that reports or coordinates.
+
+    Args:
+        sentence: the parsed sentence.
+        antecedent: range of the condition.
+        governor: the token that the condition's verb hangs on.
+    """
+    first, last = antecedent
+    inside = range(first, last + 1)
+    above = governor
+    while not sentence.is_verb(above) and sentence.heads[above] != above and not _predicative(sentence, above):
+        above = sentence.heads[above]
+    if above in inside:
+        return _any_main_verb(sentence, antecedent)
+    if sentence.deps[above] in ("aux", "auxpass"):
+        above = sentence.heads[above]
+    above = _raise_infinitive(sentence, above, inside)
+    above = _nearest_conjunct(sentence, antecedent, above)
+    return _reported(sentence, antecedent, above)
+
+
+def _predicative(sentence: Sentence, i: int) -> bool:
+    return any(sentence.deps[j] in ("nsubj", "nsubjpass") for j in sentence.children[i])
+
+
+def _raise_infinitive(sentence: Sentence, verb: int, inside: range) -> int:
+    """From a non-finite verb climb to the finite one whose clause it belongs to."""
+    while not is_finite(sentence, verb) and sentence.deps[verb] in ("xcomp", "pcomp", "acl", "prep", "pobj", "acomp", "conj"):
+        above = sentence.heads[verb]
+        if above == verb or above in inside or modal_of(sentence, verb) is not None:
+            break
+        verb = above
+    return verb
+
+
+def _nearest_conjunct(sentence: Sentence, antecedent: Range, verb: int) -> int:
+    """Of coordinated clauses before the condition take the last; the condition belongs to it unless the parse is right."""
+    first, _ = antecedent
+    best = verb
+    stack = [verb]
+    while stack:
+        j = stack.pop()
+        for k in sentence.children[j]:
+            if sentence.deps[k] == "conj" and k < first and sentence.is_verb(k) and is_finite(sentence, k) and k > best:
+                best = k
+                stack.append(k)
+    return best
+
+
+def _reported(sentence: Sentence, antecedent: Range, verb: int) -> int:
+    """From a reporting verb go down to what it reports, unless the reporting verb itself is the consequent."""
+    first, last = antecedent
+    for _ in range(4):
+        if sentence.lemmas[verb] not in words_of("reporting", "verbs") and verb < last:
+            return verb
+        below = [
+            j
+            for j in sentence.children[verb]
+            if sentence.deps[j] in ("ccomp", "parataxis", "conj", "advcl")
+            and not first <= j <= last
+            and is_finite(sentence, j)
+            and (sentence.deps[j] != "advcl" or modal_of(sentence, j) is not None)
+        ]
+        if verb > last and sentence.lemmas[verb] not in words_of("reporting", "verbs"):
+            return verb
+        if not below or (modal_of(sentence, verb) is not None and verb > last):
+            return verb
+        with_modal = [j for j in below if modal_of(sentence, j) is not None]
+        verb = (with_modal or below)[0]
+    return verb
+
+
+def _any_main_verb(sentence: Sentence, antecedent: Range) -> int | None:
+    """Where the parse gives no main clause: the first verb with a modal and a subject after the antecedent, else before it."""
+    first, last = antecedent
+    after = [i for i in range(last + 1, len(sentence)) if sentence.is_verb(i) and sentence.tags[i] != "MD"]
+    for i in after:
+        if modal_of(sentence, i) is not None and (has_subject(sentence, i) or sentence.deps[i] == "conj"):
+            return i
+    finite = [i for i in after if is_finite(sentence, i) and has_subject(sentence, i)]
+    if finite:
+        return finite[0]
+    before = [i for i in range(first) if is_finite(sentence, i) and has_subject(sentence, i)]
+    if not before:
+        return None
+    with_modal = [i for i in before if modal_of(sentence, i) is not None]
+    return (with_modal or before)[-1]
+
+
+def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, Range | None, int | None]:
+    """Split a range that swallowed its main clause ("If they knew he would come ..."): at the subject before the first modal.
+
+    Returns:
+        The condition, the consequent (None if there is no such place) and the consequent's verb.
+    """
+    first, last = side
+    for modal in range(verb + 2, last + 1):
+        if sentence.tags[modal] != "MD":
+            continue
+        start = _subject_start(sentence, modal, verb)
+        if start is None or start <= verb or (sentence.deps[start] == "mark" or sentence.lower[start - 1] in ("that", "who")):
+            continue
+        main = next((j for j in range(modal + 1, last + 1) if sentence.tags[j][:2] == "VB" and j + 1 not in (modal,)), modal)
+        consequent = trim(sentence, start, last)
+        left = start - 1
+        while left > first and is_punctuation(sentence, left):
+            left -= 1
+        return (first, left), consequent, max(main, sentence.heads[modal] if sentence.heads[modal] > modal else main)
+    return side, None, None
+
+
+def _subject_start(sentence: Sentence, modal: int, floor: int) -> int | None:
+    """Return where the noun phrase right before a modal begins, by tags alone; None if no noun phrase stands there."""
+    j = modal - 1
+    while j > floor and sentence.tags[j] in ("RB", "RBR"):
+        j -= 1
+    if sentence.tags[j] in ("PRP", "EX", "DT") or sentence.lower[j] in ("that", "this", "it"):
+        return j
+    if not sentence.is_noun(j):
+        return None
+    while j - 1 > floor and sentence.tags[j - 1] in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG"):
+        j -= 1
+    return j - 1 if j - 1 > floor and sentence.tags[j - 1] in ("DT", "PRP$", "CD") else j
+
+
+def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range | None:
+    """Return the range of the clause headed by ``verb``, without the antecedent and what only reports it."""
+    first, last = antecedent
+    below = [i for i in sentence.subtree(verb) if not first <= i <= last]
+    if not below:
+        return None
+    if verb > last:
+        subject = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < first]
+        if subject and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
+            return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
+        return trim(sentence, _left_end(sentence, last, verb, below), _right_end(sentence, verb, below))
+    start = min(i for i in below if i < first)
+    start = _noun_before(sentence, verb, start)
+    return trim(sentence, start, first - 1)
+
+
+def _left_end(sentence: Sentence, last: int, verb: int, below: list[int]) -> int:
+    """Start where the clause's own words start behind the antecedent, right after it where nothing but a comma is between."""
+    inside = set(below)
+    start = min((i for i in below if i > last), default=verb)
+    for modal in (modal_of(sentence, verb),):
+        if modal is not None and last < modal < start:
+            start = modal
+    while start - 1 > last and not is_punctuation(sentence, start - 1) and start - 1 not in inside:
+        if sentence.is_verb(start - 1) or sentence.deps[start - 1] == "mark":
+            break
+        start -= 1
+    return start
+
+
+def _right_end(sentence: Sentence, verb: int, below: list[int]) -> int:
+    """End with the clause, before a contrasting one ("..., but")."""
+    end = below[-1]
+    for j in sentence.children[verb]:
+        if sentence.deps[j] == "conj" and j > verb and not is_punctuation(sentence, j):
+            joint = [k for k in sentence.children[verb] if sentence.deps[k] == "cc" and verb < k < j]
+            if joint and sentence.lower[joint[-1]] == "but" and sentence.is_verb(j):
+                end = min(end, joint[-1] - 1)
+        if sentence.deps[j] in ("parataxis",) and j > verb and sentence.lemmas[j] in words_of("reporting", "verbs"):
+            end = min(end, min(sentence.subtree(j)) - 1)
+    return max(end, verb)
+
+
+def _noun_before(sentence: Sentence, verb: int, start: int) -> int:
+    """A restrictive relative clause is understood with its noun ("the route they would have taken")."""
+    j = verb
+    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    noun = sentence.heads[j]
+    if sentence.deps[j] != "relcl" or noun >= start or any(is_punctuation(sentence, k) for k in range(noun, start)):
+        return start
+    return min(i for i in sentence.subtree(noun) if i >= 0)
