@@ -1,0 +1,140 @@
+"""All signals of a sentence: what may tell an event, and which of them is only the content of another."""
+
+from __future__ import annotations
+
+from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, match
+from dragoman.events.phrases import anchor, key
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+
+# Verbs through which a governed event is told as a fact ("decided to lift", "announced the release").
+TRANSPARENT_VERBS = "transparent_verbs"
+_CLAUSE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp")
+
+
+def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
+    """Find the signals of a sentence.
+
+    Returns:
+        The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
+    """
+    found: list[Candidate] = []
+    for i in range(len(sentence.words)):
+        best = strongest(candidates_at(sentence, i, codebook))
+        if best is not None:
+            found.append(best)
+    found = _without_used(found)
+    _link_operators(sentence, found, codebook)
+    for candidate in found:
+        _inherit(sentence, candidate, found)
+    return found
+
+
+def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
+    """Return all signals that match at token i, in the codebook's order."""
+    signals = codebook.index.get(key(sentence, i))
+    if not signals:
+        signals = codebook.index.get(sentence.lower[i])
+        if not signals:
+            return []
+    kinds = _kinds(sentence, i)
+    matched = (match(sentence, i, s, codebook) for s in signals if s.kind in kinds)
+    return [c for c in matched if c is not None]
+
+
+def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
+    tag = sentence.tags[i]
+    if tag[0] == "V":
+        if tag in ("VBN", "VBG") and sentence.deps[i] in ("amod", "acomp", "oprd"):
+            return ("adjective", "verb") if sentence.deps[i] != "amod" else ("adjective",)
+        if tag in ("VBG",) and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"):
+            return ("noun", "verb")
+        return ("verb", "adjective") if tag == "VBN" else ("verb",)
+    if tag[:2] == "NN":
+        return ("noun",)
+    return ("adjective",) if tag[0] == "J" or tag == "RB" else ()
+
+
+def strongest(candidates: list[Candidate]) -> Candidate | None:
+    """Return the most specific candidate, the first of equals."""
+    return max(candidates, key=lambda c: c.strength, default=None)
+
+
+def _without_used(found: list[Candidate]) -> list[Candidate]:
+    """Drop candidates whose trigger only completes another's signal (the sanctions of "lift sanctions")."""
+    used = {t: c for c in found for t in c.used}
+    return [c for c in found if c.token not in used or used[c.token].token == c.token]
+
+
+def _link_operators(sentence: Sentence, found: list[Candidate], codebook: Codebook) -> None:
+    """Set the operator of each candidate that stands in the content of another."""
+    at = {c.token: c for c in found}
+    for operator in found:
+        for content in operator.contents:
+            for token in _content_triggers(sentence, content, at, codebook):
+                if at[token].operator is None and token != operator.token:
+                    at[token].operator = operator
+                    if token not in operator.contents:
+                        operator.contents.append(token)
+    for candidate in found:
+        if candidate.operator is None:
+            candidate.operator = _operator_above(sentence, candidate, found)
+
+
+def _content_triggers(sentence: Sentence, content: int, at: dict[int, Candidate], codebook: Codebook) -> list[int]:
+    """Return the candidates that a content token stands for: itself, or what a light verb or partitive there leads to."""
+    if content in at:
+        return [content]
+    word = key(sentence, content)
+    through = codebook.word_class(LIGHT_VERBS) | codebook.word_class(TRANSPARENT_VERBS) | codebook.word_class(PARTITIVES)
+    if word not in through:
+        return []
+    out = []
+    for j in sentence.children[content]:
+        if sentence.deps[j] in ("dobj", "xcomp", "ccomp", "nsubjpass") and j != content:
+            out.extend(_content_triggers(sentence, j, at, codebook))
+        elif sentence.deps[j] == "prep":
+            for k in sentence.children_with(j, "pobj", "pcomp"):
+                out.extend(_content_triggers(sentence, k, at, codebook))
+    return out
+
+
+def _operator_above(sentence: Sentence, candidate: Candidate, found: list[Candidate]) -> Candidate | None:
+    """Return the nearest operator in whose content this candidate stands, however deep, relative clauses apart."""
+    holders = {t: c for c in found if c is not candidate for t in c.contents}
+    if not holders:
+        return None
+    j = candidate.token
+    while True:
+        if j in holders and holders[j] is not candidate and holders[j].token != candidate.token:
+            return holders[j]
+        if sentence.heads[j] == j or sentence.deps[j] == "relcl":
+            return None
+        j = sentence.heads[j]
+
+
+def _inherit(sentence: Sentence, candidate: Candidate, found: list[Candidate]) -> None:
+    """Give an operator without recipient the recipient of its content ("refused to meet him")."""
+    if candidate.recipients or not candidate.contents:
+        return
+    for other in found:
+        if other.operator is candidate and other.token in candidate.contents:
+            if not other.recipients and other.contents and other is not candidate:
+                _inherit(sentence, other, found)
+            theirs = other.recipients or [t for t in other.actors if t not in candidate.actors]
+            candidate.add("R", [t for t in theirs if t not in candidate.actors])
+    if not candidate.recipients:
+        candidate.add("R", [t for t in candidate.contents if sentence.is_noun(t) and t not in candidate.actors])
+
+
+def governing_event(sentence: Sentence, candidate: Candidate, found: list[Candidate], codebook: Codebook) -> Candidate | None:
+    """Return the candidate whose subject is this event noun ("the attack killed nine"): both tell one event."""
+    if candidate.signal.kind != "noun":
+        return None
+    base = anchor(sentence, candidate.token, codebook.word_class(PARTITIVES))
+    for other in found:
+        if other is not candidate and base in other.actors and other.signal.kind == "verb":
+            return other
+    return None
+
+

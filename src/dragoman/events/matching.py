@@ -1,0 +1,234 @@
+"""Matching one signal of the codebook against one token: is its grammar there, and who fills its roles?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragoman.clauses.arguments import agents, conjuncts, prepositional_objects, subjects, voice
+from dragoman.events.phrases import (
+    anchor,
+    complements,
+    doers,
+    is_word,
+    key,
+    modified_by,
+    prepositions_in_reach,
+    seen_through,
+    surface_objects,
+)
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.patterns import Signal, Slot
+
+# Reserved word classes that the grammar itself asks for (docs/ontology.md).
+LIGHT_VERBS = "light_verbs"
+PARTITIVES = "partitives"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A signal found at a token, with the head tokens of its roles; ``used`` are tokens that its word slots took up.
+
+    ``operator`` is the candidate whose content this one is ("refused to meet"): it decides whether this is told as a fact.
+    """
+
+    token: int
+    signal: Signal
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)
+    strength: float = 0.0
+    operator: Candidate | None = None
+
+    def add(self, role: str, tokens: list[int]) -> None:
+        """Add tokens to a role (A, R or X), each once."""
+        into = {"A": self.actors, "R": self.recipients, "X": self.contents}[role]
+        into.extend(t for t in tokens if t not in into)
+
+
+def match(sentence: Sentence, i: int, signal: Signal, codebook: Codebook) -> Candidate | None:
+    """Match a signal whose lemma stands at token i.
+
+    Returns:
+        A candidate with its roles filled as far as the sentence fills them, or None if something required is missing.
+    """
+    if signal.particle and not _has_particle(sentence, i, signal.particle):
+        return None
+    if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
+        return None
+    candidate = Candidate(i, signal, strength=signal.weight)
+    fill = _FILLERS[signal.kind]
+    for slot in signal.slots:
+        found = fill(sentence, i, slot, signal, codebook)
+        if slot.words:
+            hits = [t for t in seen_through(sentence, found, codebook.word_class(PARTITIVES)) if is_word(sentence, t, slot.words)]
+            if not hits:
+                return None
+            candidate.used.extend(hits)
+            continue
+        found = [t for t in found if t not in candidate.used and t != i]
+        if not found and slot.required:
+            return None
+        candidate.add(slot.fills, found)
+        candidate.strength += 0.25 * bool(found)
+    _fill_subject(sentence, candidate, codebook)
+    return candidate
+
+
+def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
+    if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
+        return True
+    return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod", "prep") for j in sentence.children[i])
+
+
+# -- where each kind of trigger keeps its arguments -------------------------------------------------------------------
+
+
+def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook: Codebook) -> list[int]:
+    if not slot.prepositions:
+        return _object_slot(sentence, i, slot, signal)
+    if "that" in slot.prepositions:
+        return _that_clause(sentence, i, slot)
+    out: list[int] = []
+    if "to" in slot.prepositions and slot.fills == "X":
+        out.extend(_infinitives(sentence, i))
+    for j in prepositions_in_reach(sentence, i):
+        if sentence.lower[j] in slot.prepositions:
+            out.extend(complements(sentence, j))
+            if out and not slot.words:
+                break  # the nearest phrase fills a role; words may stand further off
+    if not out and "by" in slot.prepositions:
+        out.extend(agents(sentence, i))
+    return out
+
+
+def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list[int]:
+    out = surface_objects(sentence, i, signal.particle)
+    if not out and slot.fills == "R":  # "urged Syria to withdraw": the parser may make Syria the lower verb's subject
+        for j in sentence.children_with(i, "ccomp", "xcomp"):
+            if sentence.tags[j] == "VB" or sentence.tags[j] == "VBG":
+                out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
+    if not out and slot.fills == "X":
+        out.extend(sentence.children_with(i, "xcomp", "ccomp"))
+    return out
+
+
+def _infinitives(sentence: Sentence, i: int) -> list[int]:
+    """Return infinitive complements of token i: "agreed to meet", "a threat to attack", "urged them to leave"."""
+    out = []
+    for j in sentence.children[i]:
+        infinitive = any(sentence.lower[k] == "to" and sentence.deps[k] == "aux" for k in sentence.children[j])
+        if infinitive and sentence.deps[j] in ("xcomp", "ccomp", "acl", "advcl", "relcl", "dep"):
+            out.extend(conjuncts(sentence, j))
+        elif sentence.deps[j] in ("dobj", "attr"):
+            out.extend(_infinitives(sentence, j))
+    return out
+
+
+def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
+    verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j)]
+    if slot.words:
+        return [k for j in verbs for k in sentence.children_with(j, "aux")]
+    if slot.fills == "R":
+        return [k for j in verbs for k in subjects(sentence, j)]
+    return [k for j in verbs for k in conjuncts(sentence, j)]
+
+
+def _infinitive(sentence: Sentence, i: int) -> bool:
+    return any(sentence.lower[k] == "to" and sentence.deps[k] == "aux" for k in sentence.children[i])
+
+
+def _noun_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook: Codebook) -> list[int]:
+    if "that" in slot.prepositions:
+        return _that_clause(sentence, i, slot)
+    out = _infinitives(sentence, i) if "to" in slot.prepositions and slot.fills == "X" else []
+    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    for holder in dict.fromkeys((i, base)):
+        for j in sentence.children[holder]:
+            if sentence.deps[j] in ("prep", "agent") and sentence.lower[j] in slot.prepositions:
+                out.extend(k for k in complements(sentence, j) if k != i)
+    governor = sentence.heads[base]
+    if not out and "of" not in slot.prepositions and governor != base and sentence.is_verb(governor):
+        for j in prepositions_in_reach(sentence, governor):
+            if sentence.lower[j] in slot.prepositions and (sentence.heads[j] == governor or j > i):
+                out.extend(k for k in complements(sentence, j) if k not in (i, base))
+    return out
+
+
+def _adjective_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook: Codebook) -> list[int]:
+    if "that" in slot.prepositions:
+        return _that_clause(sentence, i, slot)
+    out = _infinitives(sentence, i) if "to" in slot.prepositions and slot.fills == "X" else []
+    if not out and "to" in slot.prepositions and slot.fills == "X" and sentence.deps[i] in ("acomp", "attr"):
+        out = _infinitives(sentence, sentence.heads[i])
+    for j in sentence.children[i]:
+        if sentence.deps[j] == "prep" and sentence.lower[j] in slot.prepositions:
+            out.extend(complements(sentence, j))
+    return out
+
+
+_Filler = Callable[[Sentence, int, Slot, Signal, Codebook], list[int]]
+_FILLERS: dict[str, _Filler] = {"verb": _verb_slot, "noun": _noun_slot, "adjective": _adjective_slot}
+
+
+# -- the subject ------------------------------------------------------------------------------------------------------
+
+
+def _fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+    i, signal = candidate.token, candidate.signal
+    if signal.kind == "verb":
+        taken = set(candidate.recipients) | set(candidate.contents) | set(candidate.used)
+        candidate.add(signal.subject, [t for t in doers(sentence, i) if t not in taken])
+    elif signal.kind == "adjective":
+        candidate.add("A", _adjective_subject(sentence, i))
+    else:
+        _fill_noun_roles(sentence, candidate, codebook)
+
+
+def _adjective_subject(sentence: Sentence, i: int) -> list[int]:
+    above = sentence.heads[i]
+    if sentence.deps[i] == "amod":
+        return [above]
+    return subjects(sentence, above) if above != i and sentence.is_verb(above) else []
+
+
+def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+    """Fill the roles that an event noun leaves to its possessor, its by-phrase, its modifiers and the verb above it."""
+    i, slots = candidate.token, candidate.signal.slots
+    patient = any(s.fills == "R" and "of" in s.prepositions for s in slots)
+    for j in sentence.children_with(i, "poss"):
+        role = "R" if patient and not candidate.recipients else "A"
+        candidate.add(role, conjuncts(sentence, j))
+    if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
+        candidate.add("A", agents(sentence, i))
+    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    if base != i:
+        candidate.add("A", [k for j in sentence.children_with(base, "poss") for k in conjuncts(sentence, j)])
+        candidate.add("A", agents(sentence, base))
+    if not candidate.actors:
+        candidate.add("A", _from_governor(sentence, base, codebook))
+    if not candidate.actors:
+        candidate.add("A", [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, "amod", "compound", "nmod") if j < i])
+    if not candidate.actors and not patient:
+        candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
+
+
+def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
+    """Return the subject of a light verb of which token i is the object ("Turkey launched an attack")."""
+    above = sentence.heads[i]
+    if above == i:
+        return []
+    if sentence.deps[i] in ("dobj", "nsubjpass", "attr", "oprd"):
+        governor = above
+    elif sentence.deps[i] in ("pobj", "pcomp") and sentence.heads[above] != above:
+        governor = sentence.heads[above]
+    else:
+        return []
+    if sentence.is_noun(governor):
+        return []
+    if key(sentence, governor) not in codebook.word_class(LIGHT_VERBS):
+        return []
+    found = agents(sentence, governor) if voice(sentence, governor) == "passive" else subjects(sentence, governor)
+    return [t for t in found if t != i]

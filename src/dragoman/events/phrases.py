@@ -1,0 +1,133 @@
+"""Small helpers on phrases that matching needs: lemmas of any token, noun phrases seen through "a series of", PPs in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
+from dragoman.language import Sentence
+
+# Through these labels a prepositional phrase may still belong to the verb above, whatever the parser attached it to.
+_PHRASE = frozenset({"prep", "pobj", "dobj", "dative", "agent", "attr", "prt", "oprd", "npadvmod", "nmod"})
+_MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "advmod", "npadvmod"})
+# A phrase nested deeper than this below a verb is no argument of the verb any more.
+_REACH = 4
+
+
+def key(sentence: Sentence, i: int) -> str:
+    """Return the dictionary form of token i: its lemma, and for proper nouns (headlines) the lower-case singular."""
+    if sentence.tags[i][:3] != "NNP":
+        return sentence.lemmas[i]
+    return singular(sentence.lower[i]) if sentence.tags[i] == "NNPS" or sentence.lower[i][-1:] == "s" else sentence.lower[i]
+
+
+def singular(word: str) -> str:
+    """Return the singular of a lower-case English plural by its ending; other words as they are.
+
+    >>> [singular(w) for w in ("parties", "clashes", "talks", "crisis", "congress")]
+    ['party', 'clash', 'talk', 'crisis', 'congress']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def forms(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """Return the forms under which token i may stand in a word class: lemma, word, and with what a hyphen or space joins."""
+    own = key(sentence, i)
+    out = (own,) if own == sentence.lower[i] else (own, sentence.lower[i])
+    if i > 1 and sentence.words[i - 1] == "-":
+        return (*out, f"{sentence.lower[i - 2]}-{own}")
+    return (*out, f"{sentence.lower[i - 1]} {own}") if i else out
+
+
+def is_word(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
+    """Tell whether the phrase headed by token i is one of the words, or is headed by them as a compound ("aid convoy")."""
+    if any(f in words for f in forms(sentence, i)):
+        return True
+    return any(sentence.deps[j] in ("compound", "nmod") and key(sentence, j) in words for j in sentence.children[i])
+
+
+def modified_by(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
+    """Tell whether one of the words modifies token i ("peace talks", "air-strike", "talks on peace" not)."""
+    if any(sentence.deps[j] in _MODIFIER and (key(sentence, j) in words or sentence.lower[j] in words) for j in sentence.children[i]):
+        return True
+    before = i - 2 if i > 1 and sentence.words[i - 1] == "-" else i - 1
+    return before >= 0 and (sentence.lower[before] in words or key(sentence, before) in words)
+
+
+def seen_through(sentence: Sentence, tokens: Iterable[int], partitives: frozenset[str]) -> list[int]:
+    """Return the tokens, and where one only measures ("a series of attacks", "a round of talks"), what it measures too."""
+    out: list[int] = []
+    for i in tokens:
+        out.append(i)
+        if key(sentence, i) in partitives or sentence.tags[i] in ("CD", "DT"):
+            for j in sentence.children[i]:
+                if sentence.deps[j] == "prep" and sentence.lower[j] == "of":
+                    out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
+    return out
+
+
+def anchor(sentence: Sentence, i: int, partitives: frozenset[str]) -> int:
+    """Return the noun through which event noun i hangs in its clause: itself, or the "series" of "a series of attacks"."""
+    for _ in range(4):
+        above = sentence.heads[i]
+        if sentence.deps[i] == "conj" and above != i and sentence.is_noun(above):
+            i = above
+        elif sentence.deps[i] == "pobj" and sentence.lower[above] == "of" and key(sentence, sentence.heads[above]) in partitives:
+            i = sentence.heads[above]
+        else:
+            break
+    return i
+
+
+def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
+    """Return the prepositions inside the phrase of verb i, nearest first, whatever noun the parser hung them on."""
+    out: list[int] = []
+    layer = [i]
+    for _ in range(_REACH):
+        below: list[int] = []
+        for j in layer:
+            for k in sentence.children[j]:
+                if sentence.deps[k] in _PHRASE or (j == i and sentence.deps[k] in ("nsubjpass", "advmod")):
+                    below.append(k)
+                    if sentence.deps[k] in ("prep", "dative", "agent") or sentence.tags[k] in ("IN", "TO"):
+                        out.append(k)
+        layer = below
+    return out
+
+
+def complements(sentence: Sentence, preposition: int) -> list[int]:
+    """Return what stands behind a preposition: nouns with their coordinates, or the verb of a gerund clause."""
+    out: list[int] = []
+    for j in sentence.children[preposition]:
+        if sentence.deps[j] in ("pobj", "pcomp", "dobj"):
+            out.extend(conjuncts(sentence, j))
+        elif sentence.deps[j] == "prep":  # "from within", "out of"
+            out.extend(complements(sentence, j))
+    return out
+
+
+def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]:
+    """Return what the verb at token i is done to: objects, or the subject of a passive; "lash out" looks behind its particle."""
+    if voice(sentence, i) == "passive":
+        return [*subjects(sentence, i), *sentence.children_with(i, "dobj", "oprd")]
+    out = objects(sentence, i)
+    for j in sentence.children_with(i, "oprd", "attr"):
+        out.extend(conjuncts(sentence, j))
+    if not out and particle:
+        for j in sentence.children[i]:
+            if sentence.lower[j] == particle:
+                out.extend(complements(sentence, j))
+    if not out and sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and sentence.is_noun(sentence.heads[i]):
+        out = [sentence.heads[i]]
+    return out
+
+
+def doers(sentence: Sentence, i: int) -> list[int]:
+    """Return who does what the verb at token i tells: the subject, or the by-phrase of a passive."""
+    return agents(sentence, i) if voice(sentence, i) == "passive" else subjects(sentence, i)

@@ -1,0 +1,174 @@
+"""What did these do to those, in this text: one event type for a given actor and recipient, always, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.events.candidates import find_candidates
+from dragoman.events.matching import Candidate
+from dragoman.events.rewriting import category
+from dragoman.language import Sentence, load_parser, split
+from dragoman.ontology import Codebook, load_codebook
+from dragoman.records import Report, Span, make_id
+
+# How much each kind of evidence counts. The order matters, not the figures: grammar of both parties before specific
+# wording, before nearness (set by hand on the codebook's own examples).
+_PARTY_WEIGHT = 2.0
+_STRENGTH_WEIGHT = 0.45
+_CONTENT_SHARE = 0.6  # the party stands in what is refused, demanded, promised
+_BELOW_SHARE = 0.45  # the party stands somewhere below the trigger
+_STEP_SHARE = 0.85  # for each step between the party and the noun that fills the role
+_EMBEDDED_PENALTY = 2.2
+_SUBORDINATE_PENALTY = 0.35
+_NOMINAL = frozenset({"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One possible event between the parties: type, mode, the words that tell it, the rule, and its score."""
+
+    type: str
+    mode: str
+    evidence: Span
+    signal: str
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationAnswer:
+    """The event type between an actor and a recipient, its evidence, and what else was considered, best first."""
+
+    type: str
+    mode: str
+    score: float
+    evidence: Span | None
+    signal: str
+    rule: str
+    runners_up: tuple[Reading, ...] = ()
+
+
+def relate(
+    text: str, actor: Iterable[Span], recipient: Iterable[Span], codebook: Codebook | None = None, model: str | None = None
+) -> RelationAnswer:
+    """Answer what the actor does to the recipient in this text.
+
+    Args:
+        text: a sentence or passage.
+        actor: spans of ``text`` that name the actor (possibly several, possibly none).
+        recipient: spans that name the recipient, likewise.
+        codebook: another codebook than the default.
+        model: another spaCy pipeline than the default.
+
+    Returns:
+        Always one event type of the codebook, with the trigger's span, the signal and rule that fired, a score
+        (higher is surer, comparable within one text only) and the runners-up.
+    """
+    codebook = codebook or load_codebook()
+    report = Report(id=make_id("report", text), text=text)
+    sentences = split(report)
+    parser = load_parser(model) if model else load_parser()
+    actors, recipients = [Span(*s) for s in actor], [Span(*s) for s in recipient]
+    chosen = _sentences_of(sentences, [*actors, *recipients])
+    parser.parse(chosen)
+    return relate_parsed(chosen, actors, recipients, codebook)
+
+
+def relate_parsed(sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook) -> RelationAnswer:
+    """Answer :func:`relate` for sentences that are parsed already."""
+    readings = [r for s in sentences for r in readings_of(s, actors, recipients, codebook)]
+    readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
+    if not readings:
+        return RelationAnswer(codebook.default, "", 0.0, None, "", "default")
+    best, rest = readings[0], []
+    for reading in readings[1:]:
+        if reading.type != best.type and all(reading.type != r.type for r in rest):
+            rest.append(reading)
+    return RelationAnswer(best.type, best.mode, best.score, best.evidence, best.signal, best.rule, tuple(rest))
+
+
+def _sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:
+    """Return the sentences that hold the spans; those that hold the most of them, all if none does."""
+    held = [sum(s.span.overlaps(p) for p in spans) for s in sentences]
+    most = max(held, default=0)
+    return [s for s, n in zip(sentences, held, strict=True) if n == most or (most == 1 and n)] if most else sentences
+
+
+def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], codebook: Codebook) -> Iterator[Reading]:
+    """Yield every reading of the sentence as an event between the parties, scored.
+
+    These are also the features a learned second opinion would see: type, signal, rule, and how well each party fits.
+    """
+    a_tokens = {t for s in actors for t in sentence.tokens_in(s)}
+    r_tokens = {t for s in recipients for t in sentence.tokens_in(s)}
+    found = find_candidates(sentence, codebook)
+    for candidate in found:
+        if candidate.token in r_tokens - a_tokens and candidate.signal.kind == "noun" and not candidate.actors:
+            continue
+        contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
+        counts_as = category(sentence, candidate, contents, codebook)
+        span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
+        score = _score(sentence, candidate, a_tokens, r_tokens)
+        yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
+    if not found:
+        yield from _loose_readings(sentence, codebook)
+
+
+def _loose_readings(sentence: Sentence, codebook: Codebook) -> Iterator[Reading]:
+    """Yield readings of trigger words whose grammar does not fit any signal: better than nothing."""
+    for i in range(len(sentence)):
+        signals = codebook.index.get(sentence.lemmas[i]) or codebook.index.get(sentence.lower[i]) or ()
+        for signal in signals[:1]:
+            span = Span(sentence.starts[i], sentence.ends[i])
+            yield Reading(signal.type, "", span, signal.pattern, "loose", -1.0)
+
+
+def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
+    a = _fit(sentence, candidate, candidate.actors, actor)
+    r = _fit(sentence, candidate, candidate.recipients, recipient)
+    crossed = 0.0
+    if a + r < 1.2:  # reciprocal or reversed: both parties in one role, or the parser turned them round
+        crossed = 0.5 * (_fit(sentence, candidate, candidate.recipients, actor) + _fit(sentence, candidate, candidate.actors, recipient))
+    score = _PARTY_WEIGHT * max(a + r, crossed) + _STRENGTH_WEIGHT * candidate.strength
+    if candidate.operator is not None:
+        score -= _EMBEDDED_PENALTY
+    return score - _SUBORDINATE_PENALTY * _depth(sentence, candidate.token)
+
+
+def _depth(sentence: Sentence, i: int) -> int:
+    """Return how many subordinate clauses token i stands in, reporting clauses apart."""
+    depth = 0
+    for j in (i, *sentence.ancestors(i)):
+        depth += sentence.deps[j] in ("advcl", "relcl", "acl", "pcomp")
+    return depth
+
+
+def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set[int]) -> float:
+    """Return how well a party's tokens (0 to 1) fill a role."""
+    if not tokens:
+        return 0.5
+    best = max((_closeness(sentence, h, tokens) for h in heads), default=0.0)
+    if best >= _CONTENT_SHARE:
+        return best
+    below = max((_CONTENT_SHARE for x in candidate.contents if tokens & set(sentence.subtree(x))), default=0.0)
+    if not below and tokens & set(sentence.subtree(candidate.token)):
+        below = _BELOW_SHARE
+    return max(best, below)
+
+
+def _closeness(sentence: Sentence, head: int, tokens: set[int]) -> float:
+    """Return 1 if the role's head is of the party, less for each nominal step between them, 0 if no such way exists."""
+    if head in tokens:
+        return 1.0
+    best = 0.0
+    for t in tokens:
+        value, j = 1.0, t
+        while sentence.heads[j] != j and sentence.deps[j] in _NOMINAL:
+            j = sentence.heads[j]
+            if j not in tokens:
+                value *= _STEP_SHARE
+            if j == head:
+                best = max(best, value)
+                break
+    return best

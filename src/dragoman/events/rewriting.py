@@ -1,0 +1,141 @@
+"""From an act to the category it counts as: the codebook's rewriting rules, read with the act's circumstances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.clauses.circumstances import negation, tense
+from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.phrases import anchor, key
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, Rule
+
+# Word classes of the codebook that tell how a noun or verb is dated or denied by what governs it.
+FUTURE_WORDS = "future_words"
+FUTURE_VERBS = "future_verbs"
+DENYING_VERBS = "denying_verbs"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What an act counts as: type and mode after the rules, the circumstances that decided it, and the rule's id."""
+
+    type: str
+    mode: str
+    when: tuple[str, ...]
+    rule: str
+
+
+def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate], codebook: Codebook) -> Category:
+    """Return what a candidate counts as.
+
+    Args:
+        sentence: its sentence.
+        candidate: the act.
+        contents: the candidates that are its content, if it is an operator ("refused to lift the ban").
+        codebook: the codebook in use.
+    """
+    type_, mode = candidate.signal.type, candidate.signal.mode
+    rule_id = ""
+    for content in contents:
+        inner = category(sentence, content, [], codebook) if content.signal.type != type_ else None
+        rule = _operator_rule(type_, content.signal.type, inner.mode if inner else content.signal.mode, codebook)
+        if rule is not None:
+            type_, mode, rule_id = rule.becomes or type_, mode or rule.mode, rule.id
+            break
+    when = circumstances_of(sentence, candidate.token, codebook)
+    for circumstance in when:
+        rule = _first(codebook, circumstance, type_, mode)
+        if rule is not None:
+            return Category(rule.becomes, rule.mode, when, rule.id)
+    return Category(type_, mode, when, rule_id)
+
+
+def _operator_rule(operator: str, act: str, mode: str, codebook: Codebook) -> Rule | None:
+    for rule in codebook.rules:
+        if rule.when == "operator" and operator in rule.operators and act in rule.acts and _mode_fits(rule, mode):
+            return rule
+    return None
+
+
+def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
+    return next((r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode)), None)
+
+
+def _mode_fits(rule: Rule, mode: str) -> bool:
+    return not rule.act_modes or mode in rule.act_modes
+
+
+def circumstances_of(sentence: Sentence, i: int, codebook: Codebook) -> tuple[str, ...]:
+    """Return "negated" and "future", in that order, where they hold of the verb, adjective or event noun at token i.
+
+    A plain past negation ("did not meet") is no refusal and gives nothing here; factuality tells it.
+    """
+    if sentence.is_noun(i):
+        return _noun_circumstances(sentence, i, codebook)
+    verb = i if sentence.is_verb(i) else sentence.heads[i]
+    return _verb_circumstances(sentence, verb, codebook)
+
+
+def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple[str, ...]:
+    future, negated = _is_future(sentence, i, codebook), bool(len(negation(sentence, i)) % 2)
+    above, j = sentence.heads[i], i
+    for _ in range(5):  # infinitives take time and denial from what governs them
+        if above == j or not sentence.is_verb(above) or sentence.deps[j] not in ("xcomp", "conj", "ccomp", "pcomp"):
+            break
+        if sentence.deps[j] == "ccomp" and tense(sentence, j) != "none":
+            break
+        if sentence.deps[j] == "conj" and sentence.child(j, "nsubj", "nsubjpass", "aux") is not None:
+            break
+        future = future or _is_future(sentence, above, codebook) or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+        negated = negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
+        j, above = above, sentence.heads[above]
+    if negated and not future and tense(sentence, i) == "past":
+        return ()
+    return (*(("negated",) if negated else ()), *(("future",) if future else ()))
+
+
+def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    if tense(sentence, i) == "future":
+        return True
+    auxiliaries = sentence.children_with(i, "aux", "auxpass")
+    if any(sentence.lower[j] in ("would", "'d") for j in auxiliaries):
+        return not any(sentence.lower[j] == "have" for j in auxiliaries)
+    infinitive = sentence.tags[i] == "VB" and any(sentence.lower[j] == "to" for j in auxiliaries)
+    if infinitive and sentence.deps[i] == "ROOT":
+        return True  # headline: "Trump to meet Kim"
+    above = sentence.heads[i]
+    if infinitive and sentence.deps[i] in ("xcomp", "ccomp", "advcl") and above != i:
+        if key(sentence, above) == "be":
+            return True  # "is to visit"
+        if sentence.lower[above] in codebook.word_class(FUTURE_WORDS):
+            return True  # "is due to visit"
+    return sentence.tags[i] in ("VBG", "VBP", "VBZ") and _future_adverbial(sentence, i, codebook)
+
+
+def _future_adverbial(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    words = codebook.word_class("future_adverbials")
+    for j in sentence.children[i]:
+        if sentence.deps[j] in ("npadvmod", "advmod", "prep"):
+            for k in (j, *sentence.children[j]):
+                if sentence.lower[k] in words:
+                    return True
+    return False
+
+
+def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple[str, ...]:
+    words = codebook.word_class(FUTURE_WORDS)
+    future = any(sentence.lower[j] in words for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "acl"))
+    negated = any(sentence.lower[j] == "no" for j in sentence.children_with(i, "det"))
+    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    above = sentence.heads[base]
+    if sentence.deps[base] == "pobj" and sentence.heads[above] != above:
+        above = sentence.heads[above]
+    if above != base and sentence.is_verb(above):
+        if key(sentence, above) in codebook.word_class(DENYING_VERBS):
+            negated = True
+        if sentence.deps[base] != "pobj" or key(sentence, above) in codebook.word_class("light_verbs"):
+            verbal = _verb_circumstances(sentence, above, codebook)
+            future = future or "future" in verbal or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+            negated = negated or "negated" in verbal
+    return (*(("negated",) if negated else ()), *(("future",) if future else ()))

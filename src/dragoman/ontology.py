@@ -1,0 +1,335 @@
+"""The codebook: which kinds of events there are, and what language signals them. All of it is data.
+
+A codebook is a folder of TOML files (or one file): a file for each event type with its definition, score, modes and signals;
+word classes that signals refer to; rules that turn an act into another category; contexts. ``docs/ontology.md`` documents the
+form and the decisions. This module reads it, checks it and compiles the signals; nothing here knows a type by name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import CodebookError
+from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
+
+_WHEN = ("future", "negated", "operator")
+_RECIPIENT = ("required", "optional")
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A mode of an event type: how the event takes place. ``cues`` are words or phrases that tell it."""
+
+    name: str
+    score: float | None
+    definition: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """An event type: what it means, its quad (1 to 4), score (-10 to 10), modes, and what it is not."""
+
+    name: str
+    title: str
+    definition: str
+    excludes: str
+    quad: int
+    score: float | None
+    recipient_required: bool
+    reciprocal: bool
+    modes: Mapping[str, Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rewriting rule: an act of one of these types, in this circumstance, counts as ``becomes``.
+
+    ``when`` is future, negated or operator; with operator, ``operators`` are the types of the embedding event
+    ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``.
+    """
+
+    id: str
+    when: str
+    acts: frozenset[str]
+    act_modes: frozenset[str]
+    operators: frozenset[str]
+    becomes: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextDefinition:
+    """A context: what an event may be about, with the words and phrases that say so."""
+
+    name: str
+    definition: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """A checked codebook with its signals compiled and indexed by the lemma that triggers them."""
+
+    title: str
+    version: str
+    default: str
+    hash: str
+    types: Mapping[str, EventType]
+    rules: tuple[Rule, ...]
+    contexts: tuple[ContextDefinition, ...]
+    words: Mapping[str, frozenset[str]]
+    signals: tuple[Signal, ...]
+    index: Mapping[str, tuple[Signal, ...]] = field(repr=False)
+
+    @property
+    def trigger_words(self) -> frozenset[str]:
+        """The lemmas that can trigger an event: what the screen looks for."""
+        return frozenset(self.index)
+
+    def quad(self, name: str) -> int:
+        """Return the quad (1 verbal cooperation ... 4 material conflict) of a type."""
+        return self.types[name].quad
+
+    def word_class(self, name: str) -> frozenset[str]:
+        """Return the words of a class, empty if the codebook has no such class."""
+        return self.words.get(name, frozenset())
+
+
+class _Source:
+    """One codebook file: parsed, with its text kept so that errors can name a line."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8")
+            self.data: dict[str, Any] = tomllib.loads(self.text)
+        except OSError as e:
+            raise CodebookError(f"cannot be read ({e.strerror})", path=path, cure="name a codebook file or folder") from e
+        except UnicodeDecodeError as e:
+            raise CodebookError("is not UTF-8", path=path, cure="save it as UTF-8") from e
+        except tomllib.TOMLDecodeError as e:
+            raise CodebookError(f"is not valid TOML ({e})", path=path, line=_line_in(str(e)), cure="mend the TOML") from e
+
+    def line_of(self, needle: str) -> int | None:
+        """Return the 1-based number of the first line that holds ``needle``."""
+        found = self.text.find(needle) if needle else -1
+        return self.text.count("\n", 0, found) + 1 if found >= 0 else None
+
+    def fault(self, problem: str, cure: str, needle: str = "") -> CodebookError:
+        """Return an error that names this file and the line of ``needle``."""
+        return CodebookError(problem, path=self.path, line=self.line_of(needle), cure=cure)
+
+
+def _line_in(message: str) -> int | None:
+    digits = message.partition("at line ")[2].split(",")[0].split(")")[0]
+    return int(digits) if digits.isdigit() else None
+
+
+def _lines(value: Any, source: _Source, key: str) -> list[str]:
+    """Return the items of a list or of a text with one item a line, comments and blank lines dropped."""
+    if isinstance(value, str):
+        value = [line.partition("#")[0] for line in value.splitlines()]
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise source.fault(f"'{key}' is {value!r}", "give a list of strings, or a text with one item a line", key)
+    return [v.strip() for v in value if v.strip()]
+
+
+def _cues(value: Any, source: _Source, key: str) -> tuple[str, ...]:
+    """Return cue words and phrases: comma-separated within each line."""
+    return tuple(c.strip().lower() for line in _lines(value, source, key) for c in line.split(",") if c.strip())
+
+
+def _text(table: Mapping[str, Any], key: str, source: _Source, required: bool = False) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str) or (required and not value.strip()):
+        raise source.fault(f"'{key}' is {value!r}", f"write {key} = \"...\"", key)
+    return " ".join(value.split())
+
+
+def _number(table: Mapping[str, Any], key: str, source: _Source) -> float | None:
+    value = table.get(key)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -10 <= value <= 10:
+        raise source.fault(f"'{key}' is {value!r}", "give a number between -10 and 10, or leave it out", key)
+    return float(value)
+
+
+def _mode(table: Mapping[str, Any], source: _Source) -> Mode:
+    name = _text(table, "name", source, required=True)
+    cues = _cues(table.get("cues", []), source, "cues")
+    return Mode(name, _number(table, "score", source), _text(table, "definition", source), cues)
+
+
+def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
+    name = _text(table, "name", source, required=True)
+    quad, recipient = table.get("quad"), table.get("recipient", "optional")
+    if quad not in (1, 2, 3, 4):
+        raise source.fault(f"'quad' of {name} is {quad!r}", "give 1, 2, 3 or 4", "quad")
+    if recipient not in _RECIPIENT:
+        raise source.fault(f"'recipient' of {name} is {recipient!r}", "write \"required\" or \"optional\"", "recipient")
+    return EventType(
+        name=name,
+        title=_text(table, "title", source),
+        definition=_text(table, "definition", source, required=True),
+        excludes=_text(table, "excludes", source),
+        quad=quad,
+        score=_number(table, "score", source),
+        recipient_required=recipient == "required",
+        reciprocal=bool(table.get("reciprocal", False)),
+        modes={m.name: m for m in (_mode(t, source) for t in table.get("mode", []))},
+    )
+
+
+def _signals(
+    table: Mapping[str, Any], kind: EventType, words: Mapping[str, frozenset[str]], source: _Source
+) -> Iterable[Signal]:
+    sections = table.get("signals", {})
+    unknown = sorted(set(sections) - set(KINDS))
+    if unknown:
+        raise source.fault(f"unknown kind of signals {unknown[0]!r}", f"use one of {', '.join(KINDS)}", unknown[0])
+    for section, value in sections.items():
+        for line in _lines(value, source, section):
+            pattern, _, mode = (part.strip() for part in line.partition("->"))
+            if mode and mode not in kind.modes:
+                raise source.fault(f"{kind.name} has no mode {mode!r}", f"use one of {', '.join(kind.modes) or 'none'}", line)
+            try:
+                yield from parse_pattern(pattern, KINDS[section], kind.name, mode, words)
+            except PatternFault as e:
+                raise source.fault(f"signal {pattern!r}: {e}", e.cure, line) from e
+
+
+def _known(names: Iterable[str], types: Mapping[str, EventType], source: _Source, rule: str) -> frozenset[str]:
+    names = list(names)
+    for name in names:
+        if name not in types:
+            raise source.fault(f"rule {rule!r} names the type {name!r}, which no file defines", f"use one of {', '.join(types)}", name)
+    return frozenset(names)
+
+
+def _rule(table: Mapping[str, Any], types: Mapping[str, EventType], source: _Source) -> Rule:
+    id_ = _text(table, "id", source, required=True)
+    when = table.get("when")
+    if when not in _WHEN:
+        raise source.fault(f"'when' of rule {id_!r} is {when!r}", f"use one of {', '.join(_WHEN)}", id_)
+    becomes = _text(table, "becomes", source)
+    acts = _known(_lines(table.get("acts", []), source, "acts"), types, source, id_)
+    operators = _known(_lines(table.get("operators", []), source, "operators"), types, source, id_)
+    targets = _known([becomes] if becomes else operators, types, source, id_)
+    mode = _text(table, "mode", source)
+    if mode and not any(mode in types[t].modes for t in targets):
+        raise source.fault(f"rule {id_!r} gives the mode {mode!r}, which its type lacks", "use a mode of that type", id_)
+    act_modes = frozenset(_lines(table.get("act_modes", []), source, "act_modes"))
+    return Rule(id_, when, acts, act_modes, operators, becomes, mode)
+
+
+def _word_classes(sources: Iterable[_Source]) -> dict[str, frozenset[str]]:
+    """Collect word classes; a class may hold others by @name, defined above it."""
+    out: dict[str, frozenset[str]] = {}
+    for source in sources:
+        for name, value in source.data.get("words", {}).items():
+            collected: set[str] = set(out.get(name, frozenset()))
+            for word in " ".join(_lines(value, source, name)).split():
+                if word.startswith("@"):
+                    if word[1:] not in out:
+                        raise source.fault(f"word class {name!r} holds {word}, which is not defined above it", "define it first", word)
+                    collected |= out[word[1:]]
+                else:
+                    collected.add(word.replace("_", " "))
+            out[name] = frozenset(collected)
+    return out
+
+
+def _type_tables(source: _Source) -> list[Mapping[str, Any]]:
+    """Return the type tables of a file: the file itself if it has a name, and its [[type]] tables."""
+    own = [source.data] if "name" in source.data else []
+    return own + list(source.data.get("type", []))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = sorted(path.glob("*.toml"))
+        if not found:
+            raise CodebookError("holds no .toml file", path=path, cure="name a codebook file or folder")
+        return found
+    return [path]
+
+
+def _default_folder() -> Path:
+    return Path(str(files("dragoman"))) / "data" / "codebook"
+
+
+def _index(signals: Iterable[Signal]) -> dict[str, tuple[Signal, ...]]:
+    out: dict[str, list[Signal]] = {}
+    for signal in signals:
+        out.setdefault(signal.lemma, []).append(signal)
+    return {lemma: tuple(some) for lemma, some in sorted(out.items())}
+
+
+@lru_cache(maxsize=4)
+def load_codebook(path: str | None = None) -> Codebook:
+    """Load and check a codebook.
+
+    Args:
+        path: a codebook file, or a folder of them; None for dragoman's own PLOVER 2.0 codebook. A file with
+            ``base = "dragoman"`` builds on the word classes of dragoman's own.
+
+    Returns:
+        The codebook, signals compiled.
+
+    Raises:
+        CodebookError: if a file breaks the documented form (docs/ontology.md); it names file, line, field and cure.
+    """
+    own = _default_folder()
+    sources = [_Source(p) for p in _files(Path(path) if path else own)]
+    base = [_Source(own / "words.toml")] if path and any(s.data.get("base") == "dragoman" for s in sources) else []
+    return _build(base, sources)
+
+
+def _default_type(about: Mapping[str, Any], types: Mapping[str, EventType], sources: list[_Source]) -> str:
+    """Return the type that ``relate`` falls back to: the codebook's choice, else the first type."""
+    name = str(about.get("default", next(iter(types))))
+    if name not in types:
+        raise sources[0].fault(f"'default' names the type {name!r}, which no file defines", f"use one of {', '.join(types)}")
+    return name
+
+
+def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
+    words = _word_classes([*base, *sources])
+    tables = [(s, t) for s in sources for t in _type_tables(s)]
+    if not tables:
+        raise CodebookError("defines no event type", path=sources[0].path, cure='start with name = "..." and a definition')
+    types: dict[str, EventType] = {}
+    signals: list[Signal] = []
+    for source, table in tables:
+        kind = _event_type(table, source)
+        if kind.name in types:
+            raise source.fault(f"the type {kind.name} is defined twice", "give each type one file", kind.name)
+        types[kind.name] = kind
+        signals.extend(_signals(table, kind, words, source))
+    contexts = tuple(
+        ContextDefinition(_text(t, "name", s, True), _text(t, "definition", s), _cues(t.get("cues", []), s, "cues"))
+        for s in sources
+        for t in s.data.get("context", [])
+    )
+    about = next((s.data["codebook"] for s in sources if "codebook" in s.data), {})
+    return Codebook(
+        title=str(about.get("title", sources[0].path.stem)),
+        version=str(about.get("version", "")),
+        default=_default_type(about, types, sources),
+        hash=hashlib.sha256("\0".join(s.text for s in [*base, *sources]).encode()).hexdigest()[:16],
+        types=types,
+        rules=tuple(_rule(t, types, s) for s in sources for t in s.data.get("rule", [])),
+        contexts=contexts,
+        words=words,
+        signals=tuple(signals),
+        index=_index(signals),
+    )

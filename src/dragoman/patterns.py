@@ -1,0 +1,146 @@
+"""The small language in which codebooks write signals, one a line, and what it compiles to.
+
+A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|against R``, ``agree to X``, ``air~strike on R``.
+
+* the first word is the trigger (a lemma; ``a|b`` are alternatives, ``lash_out`` a phrasal verb, ``air~strike`` a noun with a
+  modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
+* ``R`` is the recipient, ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
+* a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
+* ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold;
+* ``R`` as an object and ``to X`` must be there, other roles may be missing, unless marked ``!``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+_ROLES = ("R", "A", "X")
+PREPOSITIONS = frozenset(
+    """on against with to from of in into for at over by between among towards toward about under upon within through as
+    behind before after across inside outside near around along off via onto that during alongside""".split()
+)
+
+
+class PatternFault(ValueError):
+    """A signal that cannot be read; ``cure`` says what would be right."""
+
+    def __init__(self, problem: str, cure: str) -> None:
+        super().__init__(problem)
+        self.cure = cure
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing that goes with a trigger: a role, or words that must be there, and where in the grammar it stands.
+
+    ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a role.
+    """
+
+    prepositions: frozenset[str]
+    fills: str
+    words: frozenset[str]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A compiled signal: trigger lemma and kind, what stands around it, and the type and mode it signals.
+
+    ``subject`` is the role of the grammatical subject. ``weight`` grows with how much the signal asks for.
+    """
+
+    kind: str
+    lemma: str
+    particle: str
+    modifiers: frozenset[str]
+    subject: str
+    slots: tuple[Slot, ...]
+    type: str
+    mode: str
+    pattern: str
+    weight: float
+
+
+def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the words that a token stands for; @name is looked up among the classes."""
+    out: set[str] = set()
+    for part in token.split("|"):
+        if part.startswith("@"):
+            if part[1:] not in words:
+                raise PatternFault(f"there is no word class {part}", "define it under [words], or write the words out")
+            out |= words[part[1:]]
+        elif part:
+            out.add(part.replace("_", " "))
+    return frozenset(out)
+
+
+def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot, ...]:
+    out: list[Slot] = []
+    prepositions: frozenset[str] = frozenset()
+    for token in tokens:
+        required, token = token.endswith("!"), token.rstrip("!")
+        alternatives = frozenset(token.split("|"))
+        if alternatives <= PREPOSITIONS:
+            prepositions = alternatives
+            continue
+        if token in _ROLES:
+            by_default = (token == "R" and not prepositions) or (token == "X" and prepositions != frozenset({"of"}))
+            out.append(Slot(prepositions, token, frozenset(), required or by_default))
+        else:
+            out.append(Slot(prepositions, "", _alternatives(token, words), True))
+        prepositions = frozenset()
+    if prepositions:
+        raise PatternFault(f"nothing follows {'|'.join(sorted(prepositions))!r}", "end with a role, words, or a_particle on the trigger")
+    return tuple(out)
+
+
+def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...]) -> float:
+    """Return how specific a signal is: words count most, then particles and required roles."""
+    named = sum(1.0 for s in slots if s.words)
+    return 1.0 + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 0.25 * sum(1 for s in slots if s.required and s.fills)
+
+
+def parse_pattern(
+    pattern: str, kind: str, type_: str, mode: str, words: Mapping[str, frozenset[str]]
+) -> Iterator[Signal]:
+    """Compile one line of a codebook's signals.
+
+    Args:
+        pattern: the line without its mode.
+        kind: verb, noun or adjective.
+        type_: the event type that it signals.
+        mode: the mode that it signals, or empty.
+        words: the word classes.
+
+    Yields:
+        One signal for each alternative trigger.
+
+    Raises:
+        PatternFault: if the line cannot be read.
+
+    >>> [s.lemma for s in parse_pattern("lash_out|rail at|against R", "verb", "BLAME", "", {})]
+    ['lash', 'rail']
+    """
+    tokens = pattern.split()
+    subject = "A"
+    if tokens and tokens[0] in ("R", "A", "X") and kind == "verb":
+        subject = tokens.pop(0)
+    if not tokens or tokens[0] in _ROLES or tokens[0] in PREPOSITIONS:
+        raise PatternFault("has no trigger word", "start with the word that tells the event")
+    slots = _slots(tokens[1:], words)
+    modifier, tilde, head = tokens[0].rpartition("~")
+    modifiers = _alternatives(modifier, words) if tilde else frozenset()
+    for trigger in sorted(_triggers(head, words)):
+        lemma, _, particle = trigger.partition("_")
+        weight = _weight(modifiers, particle, slots)
+        yield Signal(kind, lemma, particle, modifiers, subject, slots, type_, mode, pattern, weight)
+
+
+def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return trigger words with their particle kept behind an underscore."""
+    out: set[str] = set()
+    for part in head.split("|"):
+        out |= {w.replace(" ", "_") for w in _alternatives(part, words)} if part.startswith("@") else {part}
+    return {t for t in out if t}
