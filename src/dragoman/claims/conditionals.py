@@ -20,9 +20,11 @@ from dragoman.claims.sides import (
     antecedent_range,
     consequent_range,
     is_finite,
+    is_punctuation,
     main_verb,
     modal_of,
     split_without_comma,
+    starts_clause,
     trim,
     words_of,
 )
@@ -81,8 +83,8 @@ def conditionals(text: str) -> list[Conditional]:
         text: a sentence or passage, taken as it is.
 
     Returns:
-        As :func:`find_conditionals` gives them; where a text holds none, its counterfactual statements instead ("they should
-        have warned her"), of kind ``unrealised``, with the statement as antecedent and no consequent.
+        As :func:`find_conditionals` gives them, and after them counterfactual statements outside of these ("they should have
+        warned her"), of kind ``unrealised``: the statement as antecedent, no consequent.
 
     >>> [c.kind for c in conditionals("Unless the border is reopened, the talks will collapse.")]
     ['unless']
@@ -90,9 +92,11 @@ def conditionals(text: str) -> list[Conditional]:
     report = Report(id=make_id("report", text), text=text)
     sentences = parse_report(report, screen=lambda s: _MIGHT_HOLD.search(s.text) is not None)
     found = find_conditionals(report, sentences, ())
-    if found:
-        return found
-    return [_record(report, s, None, pair, {}) for s in sentences if s.parsed for pair in _unrealised(s)]
+    for sentence in sentences:
+        if sentence.parsed:
+            found.extend(_record(report, sentence, None, pair, {}) for pair in _unrealised(sentence))
+    told = [side for c in found if c.kind != "unrealised" for side in (c.antecedent, c.consequent) if side]
+    return [c for c in found if c.kind != "unrealised" or not any(c.antecedent and c.antecedent.overlaps(s) for s in told)]
 
 
 def _pairs(sentence: Sentence) -> list[_Pair]:
@@ -126,8 +130,14 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
         side = opening.first, max(sentence.subtree(opening.head)[-1], opening.head)
     else:
         side = antecedent_range(sentence, opening.first, opening.head)
-    verb = main_verb(sentence, side, opening.governor)
+    side = _joined(sentence, side)
+    verb = main_verb(sentence, side, opening.governor, opening.needs_modal or _hypothetical(sentence, opening.head))
     consequent = consequent_range(sentence, side, verb) if verb is not None else None
+    swallowed = consequent is not None and consequent[1] < side[0] and starts_clause(sentence, side[0])
+    if swallowed:
+        other = split_without_comma(sentence, side, opening.head)
+        if other[1] is not None:
+            side, consequent, verb = other
     if consequent is None:
         side, consequent, verb = split_without_comma(sentence, side, opening.head)
     if consequent is not None and consequent[0] > side[1]:
@@ -135,6 +145,22 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
     if not _accepted(sentence, opening, verb, consequent):
         return None
     return _Pair(_kind(sentence, opening, verb), side, consequent, (opening.first, opening.last))
+
+
+def _joined(sentence: Sentence, side: Range) -> Range:
+    """Take a second condition right behind the first into it ("If they stay and if the truce holds", "If X, if Y, then Z")."""
+    first, last = side
+    for i in range(last + 1, min(last + 4, len(sentence) - 1)):
+        if sentence.lower[i] == "if" and sentence.heads[i] > i:
+            return first, max(last, antecedent_range(sentence, i, sentence.heads[i])[1])
+        if not is_punctuation(sentence, i) and sentence.lower[i] not in ("and", "or", "even"):
+            break
+    return side
+
+
+def _hypothetical(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the condition's verb is in the past tense: then its consequent mostly has a modal verb."""
+    return any(sentence.tags[j] == "VBD" for j in (verb, *sentence.children[verb]))
 
 
 def _stretch(sentence: Sentence, last: int, consequent: int) -> int:

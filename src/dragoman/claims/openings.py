@@ -11,6 +11,7 @@ from dragoman.language import Sentence
 
 _INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
+_NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we"})
 _LONGEST_SUBJECT = 16  # tokens between an inverted auxiliary and its verb
 
 
@@ -165,7 +166,7 @@ def _whether(sentence: Sentence, i: int) -> bool:
     """Tell whether "if" stands for whether: the clause is what a verb, adjective or noun right before it asks or doubts."""
     head = sentence.heads[i] if sentence.heads[i] > i else None
     governor = _governor_before(sentence, i, head)
-    if governor is None:
+    if governor is None or _supposes(sentence, governor, head):
         return False
     lemma = sentence.lemmas[governor]
     if sentence.is_verb(governor):
@@ -179,6 +180,18 @@ def _whether(sentence: Sentence, i: int) -> bool:
     if lemma in words_of("whether", "only_if_withheld"):
         return _withheld(sentence, governor)
     return True
+
+
+def _supposes(sentence: Sentence, governor: int, head: int | None) -> bool:
+    """Tell whether the forms are those of a hypothesis ("I would look elsewhere if I were"), not of an indirect question."""
+    if head is None or sentence.lemmas[governor] in ("ask", "wonder", "question"):
+        return False
+    modal = modal_of(sentence, governor) if sentence.is_verb(governor) else None
+    before = sentence.lower[max(0, governor - 12) : governor]
+    if modal is None and not any(word in ("would", "'d", "’d", "might") for word in before):
+        return False
+    words = [sentence.lower[j] for j in (head, *sentence.children[head]) if sentence.is_verb(j)]
+    return "were" in words or "had" in words or sentence.tags[head] == "VBD"
 
 
 def _governor_before(sentence: Sentence, i: int, head: int | None) -> int | None:
@@ -229,6 +242,8 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
     Parsers often misread inversion, so the words decide: what stands before the auxiliary, and the verb form it needs behind.
     """
     word = sentence.lower[i]
+    if word == "had" and (sentence.tags[i] == "VBN" or (i and sentence.lower[i - 1] in ("have", "has", "having", "'ve", "never"))):
+        return None
     form = _inverted_form(sentence, i, word)
     if form is None or _has_subject_before(sentence, i) or not _starts_clause(sentence, i):
         return None
@@ -253,7 +268,7 @@ def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
             return j
         if nominal and word == "were" and (tag in ("TO", "VBN", "VBG", "JJ", "DT", "IN") or sentence.lower[j] == "not"):
             return j
-        if tag in ("MD", "VBZ", "WP", "WDT", "WRB", "TO") or sentence.words[j] in (";", ":", "?"):
+        if tag in ("MD", "VBZ", "WP", "WDT", "WRB", "TO") or sentence.words[j] in (";", "?"):
             return None
         if word != "were" and tag in ("VBD", "VBP") and nominal:
             return None
@@ -263,8 +278,11 @@ def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
 
 def _has_subject_before(sentence: Sentence, i: int) -> bool:
     """Tell whether the word right before is the auxiliary's own subject ("the talks had the minister worried")."""
-    if i == 0 or is_punctuation(sentence, i - 1):
+    if i == 0 or is_punctuation(sentence, i - 1) or sentence.lower[i + 1] in _NOMINATIVE:
         return False
+    supposed = any(sentence.tags[j] == "MD" and sentence.lower[j] != "will" for j in range(max(0, i - 30), i))
+    if supposed and sentence.lower[i] == "had" and "have" in sentence.lower[max(0, i - 30) : i]:
+        return sentence.tags[i - 1] in ("PRP", "WP", "WDT")  # "there might have been no deal had Russia refused"
     if sentence.tags[i - 1] in ("PRP", "WP", "WDT", "EX") or sentence.lower[i - 1] in ("not", "never"):
         return True
     verbs = {i, sentence.heads[i]}

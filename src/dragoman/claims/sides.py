@@ -57,6 +57,11 @@ def has_subject(sentence: Sentence, i: int) -> bool:
     return any(sentence.deps[j] in _SUBJECT for j in sentence.children[i])
 
 
+def starts_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether token i stands at the beginning of a clause: after punctuation, a conjunction or nothing."""
+    return i == 0 or is_punctuation(sentence, i - 1) or sentence.lower[i - 1] in words_of("edges", "leading")
+
+
 def is_finite(sentence: Sentence, i: int) -> bool:
     """Tell whether the verb at token i heads a clause with a tense or a modal of its own."""
     if not sentence.is_verb(i):
@@ -99,6 +104,9 @@ def antecedent_range(sentence: Sentence, opening: int, verb: int) -> Range:
     """Return the range of the subordinate clause that the word at ``opening`` begins and the verb heads."""
     below = sentence.subtree(verb)
     last = max(below[-1], verb)
+    for j in sentence.children[verb]:
+        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] == "because":
+            last = max(verb, min(last, min(sentence.subtree(j)) - 1))
     last = _cut_at_main_clause(sentence, opening, verb, last)
     while last > opening and is_punctuation(sentence, last):
         last -= 1
@@ -129,13 +137,14 @@ def _embedded(sentence: Sentence, verb: int, start: int) -> bool:
     return sentence.deps[verb] in ("ccomp", "xcomp", "advcl") and start <= sentence.heads[verb] < verb
 
 
-def main_verb(sentence: Sentence, antecedent: Range, governor: int) -> int | None:
+def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: bool = False) -> int | None:
     """Return the verb of the consequent: what the antecedent hangs on, or what that reports or coordinates.
 
     Args:
         sentence: the parsed sentence.
         antecedent: range of the condition.
         governor: the token that the condition's verb hangs on.
+        supposing: whether the consequent needs a modal verb ("Had they stayed, it would ...").
     """
     first, last = antecedent
     inside = range(first, last + 1)
@@ -148,7 +157,11 @@ def main_verb(sentence: Sentence, antecedent: Range, governor: int) -> int | Non
         above = sentence.heads[above]
     above = _raise_infinitive(sentence, above, inside)
     above = _nearest_conjunct(sentence, antecedent, above)
-    return _reported(sentence, antecedent, above)
+    verb = _reported(sentence, antecedent, above)
+    if supposing and modal_of(sentence, verb) is None:
+        other = _any_main_verb(sentence, antecedent)
+        return other if other is not None and modal_of(sentence, other) is not None else verb
+    return verb
 
 
 def _predicative(sentence: Sentence, i: int) -> bool:
@@ -203,20 +216,17 @@ def _reported(sentence: Sentence, antecedent: Range, verb: int) -> int:
 
 
 def _any_main_verb(sentence: Sentence, antecedent: Range) -> int | None:
-    """Where the parse gives no main clause: the first verb with a modal and a subject after the antecedent, else before it."""
+    """Where the parse gives no main clause: a verb with a modal near the antecedent, on the side that its place suggests."""
     first, last = antecedent
-    after = [i for i in range(last + 1, len(sentence)) if sentence.is_verb(i) and sentence.tags[i] != "MD"]
-    for i in after:
-        if modal_of(sentence, i) is not None and (has_subject(sentence, i) or sentence.deps[i] == "conj"):
-            return i
-    finite = [i for i in after if is_finite(sentence, i) and has_subject(sentence, i)]
-    if finite:
-        return finite[0]
-    before = [i for i in range(first) if is_finite(sentence, i) and has_subject(sentence, i)]
-    if not before:
-        return None
-    with_modal = [i for i in before if modal_of(sentence, i) is not None]
-    return (with_modal or before)[-1]
+    verbs = [i for i in range(len(sentence)) if sentence.is_verb(i) and sentence.tags[i] != "MD" and not first <= i <= last]
+    opens = starts_clause(sentence, first)
+    modal = [i for i in verbs if any(sentence.tags[j] == "MD" for j in sentence.children[i])]
+    finite = modal or [i for i in verbs if is_finite(sentence, i) and has_subject(sentence, i)]
+    after = [i for i in finite if i > last]
+    before = [i for i in finite if i < first]
+    if after and (opens or not before):
+        return after[0]
+    return before[-1] if before else None
 
 
 def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, Range | None, int | None]:
@@ -262,12 +272,12 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
     if not below:
         return None
     if verb > last:
-        subject = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < first]
-        if subject and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
+        own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT]
+        subject = [j for j in own if j < first]
+        if subject and not any(j > last for j in own) and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
             return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
         return trim(sentence, _left_end(sentence, last, verb, below), _right_end(sentence, verb, below))
-    start = min(i for i in below if i < first)
-    start = _noun_before(sentence, verb, start)
+    start = _noun_before(sentence, verb, _after_strong_stop(sentence, verb, min(i for i in below if i < first)))
     return trim(sentence, start, first - 1)
 
 
@@ -293,9 +303,19 @@ def _right_end(sentence: Sentence, verb: int, below: list[int]) -> int:
             joint = [k for k in sentence.children[verb] if sentence.deps[k] == "cc" and verb < k < j]
             if joint and sentence.lower[joint[-1]] == "but" and sentence.is_verb(j):
                 end = min(end, joint[-1] - 1)
+        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] == "because":
+            end = min(end, min(sentence.subtree(j)) - 1)
         if sentence.deps[j] in ("parataxis",) and j > verb and sentence.lemmas[j] in words_of("reporting", "verbs"):
             end = min(end, min(sentence.subtree(j)) - 1)
     return max(end, verb)
+
+
+def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
+    """Do not let a clause reach back over a semicolon, colon or dash before its subject."""
+    own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
+    left = min((min(sentence.subtree(j)) for j in own), default=verb)
+    stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–")]
+    return stops[-1] + 1 if stops else start
 
 
 def _noun_before(sentence: Sentence, verb: int, start: int) -> int:
