@@ -13,6 +13,8 @@ from dragoman.claims.quotations import Quotation, find_quotations
 from dragoman.language import Sentence
 from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
 
+# Stances of those who say something, as against those who feel or want something.
+_SAYING = frozenset({"says", "claims", "denies", "doubts", "accuses", "admits", "promises", "warns", "demands", "leaks", "confirms"})
 # Quotations of fewer words are fragments inside the writer's own sentence ("so-called"), not speech of their own.
 _FRAGMENT_WORDS = 3
 
@@ -48,7 +50,27 @@ def find_attributions(
     drafts = [d for d in drafts if d.content and (inside_quotations or not d.in_quotation)]
     for draft in drafts:
         _settle_quotation(draft, quotations_in(page, draft))
+    drafts = _without_embedded_attitudes(drafts)
     return _finish(report, drafts, _resolver(report, mentions, gazetteer))
+
+
+def _without_embedded_attitudes(drafts: list[Draft]) -> list[Draft]:
+    """Leave out, inside what somebody says, all but what a third party is made to say ("said that officials had denied").
+
+    "He said he wanted to go" has one source, not two; the wish is a stance, found elsewhere.
+    """
+    parents = _parents(drafts)
+    return [d for d, parent in zip(drafts, parents, strict=True) if parent is None or _third_party(d)]
+
+
+def _third_party(draft: Draft) -> bool:
+    if not draft.source or draft.source_head is None or draft.source_sentence is None:
+        return False
+    if draft.source_sentence.tags[draft.source_head] in ("PRP", "PRP$", "EX", "DT"):
+        return False
+    if draft.stance in ("denies", "confirms", "admits"):
+        return True
+    return draft.stance in _SAYING and draft.quotation != "summary"
 
 
 def _drafts_of(sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:

@@ -46,7 +46,9 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     readings = readings_of("V", sentence.lemmas[v], particle)
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
-    if sentence.deps[v] == "amod":
+    if sentence.lemmas[v] == "be":
+        return _equation(sentence, v)
+    if sentence.deps[v] == "amod" or _unrealised(sentence, v):
         return None
     found = _content(sentence, v, readings)
     if found is None:
@@ -57,6 +59,36 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     draft.cue = one_span(sentence, [*verb_group(sentence, v), *extra])
     draft.content = spans_of(sentence, tokens)
     return draft if draft.content else None
+
+
+def _equation(sentence: Sentence, v: int) -> Draft | None:
+    """ "The minister's message was that ...": a noun of saying is the subject of a form of "be"."""
+    noun, clause = sentence.child(v, "nsubj"), sentence.child(v, "ccomp")
+    if noun is None or clause is None or clause < v or not sentence.is_noun(noun):
+        return None
+    readings = readings_of("N", sentence.lemmas[noun])
+    stance = stance_for(readings, "that")
+    if stance is None:
+        return None
+    draft = Draft(sentence, v, stance)
+    owner = sentence.child(noun, "poss")
+    if owner is not None:
+        tokens = sentence.subtree(owner)
+        draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
+        draft.source_sentence = sentence
+    modifiers = [k for k in sentence.children_with(noun, "amod", "compound") if k < noun]
+    draft.cue = one_span(sentence, [*modifiers, noun, *verb_group(sentence, v)])
+    draft.content = spans_of(sentence, sentence.subtree(clause))
+    return draft if draft.content else None
+
+
+def _unrealised(sentence: Sentence, v: int) -> bool:
+    """Tell whether the verb is an infinitive that nobody has carried out yet ("a plan to criticise", "told him to say")."""
+    if sentence.tags[v] != "VB" or sentence.deps[v] not in ("xcomp", "acl", "ccomp", "pcomp", "relcl"):
+        return False
+    if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
+        return False
+    return len(verb_group(sentence, v)) <= 1 + sum(1 for j in sentence.children[v] if sentence.deps[j] in ("aux", "advmod", "neg"))
 
 
 def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
