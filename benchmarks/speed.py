@@ -61,7 +61,8 @@ def main(path: str, most: int) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sentences = [s for r in reports for s in split(r)]
     passed = sum(screen(s) for s in sentences)
-    print(f"{len(texts)} reports, {words} words, {events} events: {words / total:,.0f} words per CPU second, peak {memory:,.0f} MB")
+    print(f"{len(texts)} reports, {words} words, {events} events")
+    print(f"{words / total:,.0f} words per CPU second, peak {memory:,.0f} MB")
     print(f"the screen passed {passed} of {len(sentences)} sentences ({passed / len(sentences):.0%})")
     for name, seconds in sorted(spent.items(), key=lambda p: -p[1]):
         print(f"  {name:18s} {seconds / total:6.1%}  {words / max(seconds, 1e-9):12,.0f} words per CPU second")
