@@ -21,6 +21,9 @@ from dragoman.records import Factuality, Span
 _DEEPEST = 12
 _PARTICLES = frozenset({"off", "out", "up"})
 _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
+# A future verb sets its subject and the occasion it falls on in the future ("will meet at the summit"), not its object.
+_CARRIES_TIME = frozenset({"subject", "attr", "during", "at", "in"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -115,15 +118,31 @@ def _read_verb(sentence: Sentence, i: int, view: _View) -> None:
 def _read_nonfinite(sentence: Sentence, i: int, view: _View) -> None:
     """Participles and bare or to-infinitives: "troops killed", "Turkey to host talks", "after meeting"."""
     tag = sentence.tags[i]
-    if tag in ("VBN", "VBD"):
-        view.time = "past"
-    elif tag == "VBG" or tag in ("VBP", "VBZ"):
-        view.time = "present"
-    elif tag == "VB" and _has_to(sentence, i):
+    if _has_to(sentence, i):
         have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
         view.time = "past" if have else "future"
+    elif tag in ("VBN", "VBD"):
+        view.time = "past"
+    elif tag == "VBG":
+        view.time = _time_above(sentence, i)
     else:
         view.time = "present"
+
+
+def _time_above(sentence: Sentence, i: int) -> str:
+    """Return the time of the nearest finite verb above a participle: "left, saying", "will write, telling them"."""
+    j = i
+    for _ in range(_DEEPEST):
+        if sentence.heads[j] == j:
+            break
+        j = sentence.heads[j]
+        if sentence.is_verb(j):
+            here = circumstances(sentence, j)
+            if here.modals:
+                return "future"
+            if here.tense != "none":
+                return here.tense
+    return "present"
 
 
 def _read_noun(sentence: Sentence, i: int, view: _View) -> None:
@@ -229,6 +248,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> _Link 
         return None
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = sentence.lower[above], sentence.heads[above]
+    if word == "to":
+        word = "to-noun"
     return _Link(above, "by" if sentence.deps[preposition] == "agent" else word)
 
 
@@ -298,14 +319,24 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
 def _no_effect(sentence: Sentence, view: _View, link: _Link) -> int:
     """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
     g = link.governor
-    if link.kind in ("object", "subject", "attr") and sentence.is_verb(g) and not view.timed:
+    if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
         above = _own_view(sentence, g)
-        if above.time == "future" and link.kind == "subject":
-            view.time = "future"
+        if above.time == "future":
+            view.time, view.timed = "future", True
             view.certainty = weaker(view.certainty, above.certainty)
+    if link.kind == "to" and sentence.is_noun(g) and view.frame == "asserted" and not _ordinal(sentence, g):
+        view.frame, view.time, view.timed = "purpose", "future", True
+        view.certainty = weaker(view.certainty, "possible")
     if link.kind in ("that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound") or sentence.is_noun(g):
         return g if _frame_above(sentence, g) else -1
     return -1
+
+
+def _ordinal(sentence: Sentence, noun: int) -> bool:
+    """ "the first aircraft to fly", "the only minister to resign": an infinitive that tells what was done."""
+    if sentence.tags[noun] in ("NNP", "NNPS"):
+        return False
+    return any(sentence.lower[j] in _ORDINALS or sentence.tags[j] == "JJS" for j in sentence.children[noun])
 
 
 def _frame_above(sentence: Sentence, g: int) -> bool:
@@ -317,7 +348,8 @@ def _effect_of(sentence: Sentence, link: _Link) -> Effect | None:
     lemma = sentence.lemmas[g].lower()
     if sentence.is_verb(g):
         particle = next((sentence.lower[j] for j in sentence.children_with(g, "prt") if sentence.lower[j] in _PARTICLES), "")
-        return (effect_on("V", f"{lemma}-{particle}", link.kind) if particle else None) or _verb_effect(sentence, g, lemma, link.kind)
+        known = effect_on("V", f"{lemma}-{particle}", link.kind) if particle else None
+        return known or _verb_effect(sentence, g, lemma, link.kind)
     if sentence.is_noun(g):
         return effect_on("N", lemma, link.kind)
     if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
@@ -335,9 +367,16 @@ def _verb_effect(sentence: Sentence, g: int, lemma: str, kind: str) -> Effect | 
     effect = effect_on("V", lemma, kind)
     if effect is None and sentence.tags[g] == "VBN":
         effect = effect_on("J", sentence.lower[g], kind)
+    if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
+        return effect_on("V", "happen", "subject")
     if effect is None and kind == "to-have":
         effect = effect_on("V", lemma, "that")
     return effect
+
+
+def _takes_place(sentence: Sentence, g: int) -> bool:
+    thing = sentence.child(g, "dobj")
+    return thing is not None and sentence.lower[thing] in ("place", "effect")
 
 
 def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
@@ -365,8 +404,8 @@ def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
 
 
 def _set_time(view: _View, above: _View, effect: Effect) -> None:
-    if effect.time == "future" and view.time != "past" or (effect.time == "future" and not view.timed):
-        view.time = "future"
+    if effect.time == "future" and (view.time != "past" or not view.timed):
+        view.time, view.timed = "future", True
     elif effect.time == "same" and not view.timed:
         view.time = above.time
     view.timed = view.timed or above.timed
@@ -386,6 +425,12 @@ def _condition(sentence: Sentence, view: _View, main: int) -> None:
 
 
 def _purpose(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+    """An infinitive of purpose, or of outcome ("rose to become")."""
+    if sentence.lemmas[i] in modality().outcome_verbs:
+        above = _own_view(sentence, link.governor)
+        if above.time == "past":
+            view.time = "past"
+            return -1
     if view.frame == "asserted":
         view.frame = "purpose"
     view.certainty = weaker(view.certainty, "possible")

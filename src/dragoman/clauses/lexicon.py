@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -51,6 +51,7 @@ class Modality:
     future_modifiers: frozenset[str]
     background_words: frozenset[str]
     condition_markers: frozenset[str]
+    outcome_verbs: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -59,7 +60,8 @@ def read_toml(name: str) -> dict[str, Any]:
 
 
 def _effect(row: dict[str, Any]) -> Effect:
-    plain = Effect(row["name"], row["polarity"], row["certainty"], row["time"], row.get("frame", ""), frozenset(row.get("takes", ())))
+    takes = frozenset(row.get("takes", ()))
+    plain = Effect(row["name"], row["polarity"], row["certainty"], row["time"], row.get("frame", ""), takes)
     if "negated" not in row:
         return plain
     changed = row["negated"]
@@ -87,9 +89,7 @@ def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
             for word in row.get(key, ()):
                 lemma, _, kind = word.partition("-")
                 if kind and kind not in ("off", "out", "up", "old"):
-                    narrowed = Effect(
-                        effect.name, effect.polarity, effect.certainty, effect.time, effect.frame, frozenset({kind}), effect.negated
-                    )
+                    narrowed = replace(effect, complements=frozenset({kind}))
                     out.setdefault((part, lemma), []).insert(0, narrowed)
                 else:
                     out.setdefault((part, word), []).append(effect)
@@ -132,6 +132,7 @@ def modality() -> Modality:
         future_modifiers=frozenset(data["time"]["future_modifiers"]),
         background_words=frozenset(data["time"]["background"]),
         condition_markers=frozenset(data["marker"]["condition"]),
+        outcome_verbs=frozenset(data["outcome"]["verbs"]),
     )
 
 
