@@ -84,7 +84,7 @@ def test_reading_json_lines_names_bad_lines_and_goes_on(tmp_path):
         json.dumps({"text": PROSE, "title": "Frontier talks go on", "date": "2021-06-03T10:00:00Z", "outlet": "The Test"}),
         '{"text": ',
         "[1, 2]",
-        json.dumps({"body": PROSE}),
+        json.dumps({"story": PROSE}),
         "",
         json.dumps({"text": 7}),
         json.dumps({"text": PROSE, "date": "last spring"}),
@@ -95,7 +95,13 @@ def test_reading_json_lines_names_bad_lines_and_goes_on(tmp_path):
     assert [i.line for i in items if isinstance(i, Skipped)] == [2, 3, 4, 6, 8]
     assert good[0].published == date(2021, 6, 3) and good[0].outlet == "The Test" and good[0].title == "Frontier talks go on"
     assert good[1].published is None
-    assert "has no 'text' field with text (it has 'body'): use --text-field" in str(items[3])
+    assert "has no 'text' field with text (it has 'story'): use --text-field" in str(items[3])
+
+
+def test_reading_takes_body_where_no_text_field_is_named(tmp_path):
+    path = write(tmp_path / "dump.jsonl", json.dumps({"body": PROSE}))
+    assert isinstance(one(path), Report)
+    assert isinstance(one(path, text_field="story"), Skipped)
 
 
 def test_reading_fields_by_option(tmp_path):

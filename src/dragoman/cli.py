@@ -39,7 +39,11 @@ StoreOption = Annotated[str, typer.Option("--store", help="Also keep the coding 
 Model = Annotated[str, typer.Option(help="spaCy English pipeline to parse with; the default is the one that comes along.")]
 CodebookOption = Annotated[str, typer.Option("--codebook", help="Directory or file of another codebook.")]
 Actors = Annotated[list[str] | None, typer.Option("--actors", help="Further actor files of your own.")]
-Fields = Annotated[str, typer.Option(help="JSONL field names, as text=body,title=headline,date=day,outlet=source,url=link.")]
+TextField = Annotated[str, typer.Option(help="The JSON Lines field that holds a report's text.")]
+TitleField = Annotated[str, typer.Option(help="The JSON Lines field that holds its title.")]
+DateField = Annotated[str, typer.Option(help="The JSON Lines field that holds its publication date.")]
+OutletField = Annotated[str, typer.Option(help="The JSON Lines field that holds its outlet.")]
+UrlField = Annotated[str, typer.Option(help="The JSON Lines field that holds its address.")]
 
 
 class _Skips:
@@ -77,17 +81,6 @@ def _day(text: str) -> date | None:
         raise UsageError(f"--published {text!r} is not a date", cure="write it as YYYY-MM-DD") from e
 
 
-def _field_names(text: str) -> dict[str, str]:
-    """Return the reader's options for JSONL fields from ``text=body,title=headline``."""
-    names = {}
-    for part in filter(None, text.split(",")):
-        field, _, name = part.partition("=")
-        if field.strip() not in ("text", "title", "date", "outlet", "url", "section") or not name.strip():
-            raise UsageError(f"--fields has {part!r}", cure="write text=NAME, title=NAME, date=NAME, outlet=NAME, url=NAME")
-        names[f"{field.strip()}_field"] = name.strip()
-    return names
-
-
 def _coder(model: str, codebook: str, actors: list[str] | None) -> Coder:
     from dragoman.coding import Coder
     from dragoman.language import DEFAULT_MODEL
@@ -95,14 +88,9 @@ def _coder(model: str, codebook: str, actors: list[str] | None) -> Coder:
     return Coder(model or DEFAULT_MODEL, codebook or None, tuple(actors or ()))
 
 
-def _coded(
-    paths: list[str], coder: Coder, skips: _Skips, published: str, outlet: str, fields: str
-) -> Iterator[Coding]:
-    """Read and code what the paths hold, with a progress bar on a terminal."""
-    from dragoman.reading import read
-
-    reports = skips.reports(read(paths, published=_day(published), outlet=outlet or None, **_field_names(fields)))
-    codings = coder.code_all(reports)
+def _coded(found: Iterable[Any], coder: Coder, skips: _Skips) -> Iterator[Coding]:
+    """Code what a reader found, with a progress bar on a terminal."""
+    codings = coder.code_all(skips.reports(found))
     if not sys.stderr.isatty():
         yield from codings
         return
@@ -158,14 +146,23 @@ def brief(
     model: Model = "",
     codebook: CodebookOption = "",
     actors: Actors = None,
-    fields: Fields = "",
+    text_field: TextField = "text",
+    title_field: TitleField = "title",
+    date_field: DateField = "date",
+    outlet_field: OutletField = "outlet",
+    url_field: UrlField = "url",
 ) -> None:
     """Show what a pile of reports says: parties, events, claims, stances, what stands and what may follow."""
     from dragoman.brief import make_brief
+    from dragoman.reading import read
 
     how = _format_of(format, output, ("text", "html", "json"))
+    found = read(
+        paths, text_field=text_field, title_field=title_field, date_field=date_field, outlet_field=outlet_field,
+        url_field=url_field, published=_day(published), outlet=outlet or None,
+    )  # fmt: skip
     coder, skips = _coder(model, codebook, actors), _Skips()
-    codings = list(_keep(_coded(paths, coder, skips, published, outlet, fields), coder, store))
+    codings = list(_keep(_coded(found, coder, skips), coder, store))
     if codings:
         _show_brief(make_brief(codings), how, output)
     raise typer.Exit(skips.exit_code())
@@ -205,14 +202,23 @@ def code(
     model: Model = "",
     codebook: CodebookOption = "",
     actors: Actors = None,
-    fields: Fields = "",
+    text_field: TextField = "text",
+    title_field: TitleField = "title",
+    date_field: DateField = "date",
+    outlet_field: OutletField = "outlet",
+    url_field: UrlField = "url",
 ) -> None:
     """Write the coded events as PLOVER records: .jsonl, .csv or .parquet by the ending of -o, JSON Lines otherwise."""
     from dragoman.formats import plover_records, write_events
+    from dragoman.reading import read
 
+    found = read(
+        paths, text_field=text_field, title_field=title_field, date_field=date_field, outlet_field=outlet_field,
+        url_field=url_field, published=_day(published), outlet=outlet or None,
+    )  # fmt: skip
     coder, skips = _coder(model, codebook, actors), _Skips()
     by = coder.provenance
-    codings = _keep(_coded(paths, coder, skips, published, outlet, fields), coder, store)
+    codings = _keep(_coded(found, coder, skips), coder, store)
     records = (r for c in codings for r in plover_records(c, by.coder, by.codebook, all_events=everything))
     write_events(records, output, sys.stdout)
     raise typer.Exit(skips.exit_code())

@@ -29,6 +29,9 @@ LONGEST_REPORT = 2_000_000
 # Bytes of one file that holds one report (HTML carries scripts), and of one line of JSON Lines.
 LARGEST_PAGE = 20_000_000
 LONGEST_LINE = 8_000_000
+DEFAULT_TEXT_FIELD = "text"
+# Where dumps keep the text when they have no "text" and the user names no field, in order.
+_OTHER_TEXT_FIELDS = ("body", "content", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Skipped:
 class Fields:
     """Names of the fields of a JSON Lines dump, and what the user supplies for reports that lack it."""
 
-    text: str = "text"
+    text: str = DEFAULT_TEXT_FIELD
     title: str = "title"
     stamp: str = "date"
     outlet: str = "outlet"
@@ -59,7 +62,7 @@ class Fields:
 def read(
     paths: Iterable[str | Path],
     *,
-    text_field: str = "text",
+    text_field: str = DEFAULT_TEXT_FIELD,
     title_field: str = "title",
     date_field: str = "date",
     outlet_field: str = "outlet",
@@ -72,7 +75,8 @@ def read(
 
     Args:
         paths: ``.txt``, ``.md``, ``.html``, ``.jsonl`` files or folders of them.
-        text_field: the field of a JSON Lines object that holds the report (plain text or HTML); likewise the next four.
+        text_field: the field of a JSON Lines object that holds the report (plain text or HTML), likewise the next four; by
+            default "text", and where there is none "body", "content" or "article".
         title_field: its title, if any.
         date_field: its publication date, if any.
         outlet_field: its outlet, if any.
@@ -215,6 +219,8 @@ def _read_line(raw: bytes, path: str, number: int, fields: Fields) -> Report | S
     if not isinstance(row, dict):
         return Skipped(path, number, f"a JSON {type(row).__name__} where an object should be")
     text = row.get(fields.text)
+    if not isinstance(text, str) and fields.text == DEFAULT_TEXT_FIELD:
+        text = next((row[name] for name in _OTHER_TEXT_FIELDS if isinstance(row.get(name), str)), None)
     if not isinstance(text, str):
         has = ", ".join(repr(k) for k in list(row)[:8]) or "no field at all"
         return Skipped(path, number, f"has no '{fields.text}' field with text (it has {has}): use --text-field NAME")
