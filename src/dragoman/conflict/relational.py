@@ -48,7 +48,7 @@ def stable_by_tables(graph: Graph, concept: Concept) -> list[Bools]:
     edges = [graph.edges(i) for i in range(len(graph.moves))]
     steps = edges
     if concept.answer == "improving":
-        steps = [edge.keep(_improves(order, edge)) for order, edge in zip(graph.orders, edges, strict=True)]
+        steps = [improving_edges(graph, k) for k in range(len(edges))]
     rows = []
     for i, order in enumerate(graph.orders):
         others = [step for k, step in enumerate(steps) if k != i]
@@ -57,12 +57,11 @@ def stable_by_tables(graph: Graph, concept: Concept) -> list[Bools]:
     return rows
 
 
-def _improves(order: Order, edge: Edges) -> Bools:
-    """For each move whether it leads to a better or unknown state for its mover."""
-    sources, targets = edge.sources, edge.targets
-    if order.level is not None:
-        return np.asarray(order.level[targets] > order.level[sources])
-    return order.better_table()[sources, targets] | order.unknown_table()[sources, targets]
+def improving_edges(graph: Graph, k: int) -> Edges:
+    """Return party k's moves to states that are better for it or unknown."""
+    order, edge = graph.orders[k], graph.edges(k)
+    sources = edge.sources
+    return edge.keep(tempting(order, sources, edge.targets, "a"), sources)
 
 
 def tempting(order: Order, sources: NDArray[np.int32], targets: NDArray[np.int32], kind: str) -> Bools:
