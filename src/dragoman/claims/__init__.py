@@ -17,8 +17,8 @@ _PUBLIC = {
     "disagreements": "dragoman.claims.disagreement",
     "Disagreement": "dragoman.claims.disagreement",
     "might_attribute": "dragoman.claims.screening",
-    "find_conditionals": "dragoman.claims.conditionals",
-    "conditionals": "dragoman.claims.conditionals",
+    "find_conditionals": "dragoman.claims.conditional",
+    "conditionals": "dragoman.claims.conditional",
     "find_stances": "dragoman.claims.stances",
     "find_relations": "dragoman.claims.standing",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.claims.sides import has_subject, is_finite, is_punctuation, modal_of, rules, words_of
+from dragoman.claims.sides import has_subject, is_finite, is_punctuation, modal_of, rules, starts_clause, words_of
 from dragoman.language import Sentence
 
 _INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
@@ -99,7 +99,8 @@ def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
     """Return the verb of the clause behind the marker: what the marker hangs on, if that stands behind it."""
     head = sentence.heads[last]
     if sentence.deps[last] in ("mark", "advmod") and head > last:
-        return head
+        above = sentence.heads[head]
+        return above if sentence.deps[head] in ("csubj", "nsubj", "nsubjpass") and above > head else head
     for j in (first, last):
         if sentence.heads[j] > last and sentence.is_verb(sentence.heads[j]):
             return sentence.heads[j]
@@ -132,8 +133,8 @@ def _look_alike(sentence: Sentence, i: int) -> bool:
     before = sentence.lower[i - 1] if i else ""
     if before in words_of("not_a_condition", "before") or before == "what":
         return True
-    rest = " ".join(sentence.lower[i + 1 : i + 6])
-    if any(rest.startswith(aside) for aside in rules()["not_a_condition"]["asides"]):
+    rest = " ".join(sentence.lower[i + 1 : i + 6]) + " "
+    if any(rest.startswith(aside + " ") for aside in rules()["not_a_condition"]["asides"]):
         return True
     after = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if after in words_of("not_a_condition", "formulas") and not _clause_follows(sentence, i):
@@ -168,6 +169,8 @@ def _whether(sentence: Sentence, i: int) -> bool:
     governor = _governor_before(sentence, i, head)
     if governor is None or _supposes(sentence, governor, head):
         return False
+    if head is not None and sentence.heads[head] > head and sentence.is_verb(sentence.heads[head]):
+        return False  # the clause hangs on a main clause behind it
     lemma = sentence.lemmas[governor]
     if sentence.is_verb(governor):
         known = lemma in words_of("whether", "verbs")
@@ -245,7 +248,7 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
     if word == "had" and (sentence.tags[i] == "VBN" or (i and sentence.lower[i - 1] in ("have", "has", "having", "'ve", "never"))):
         return None
     form = _inverted_form(sentence, i, word)
-    if form is None or _has_subject_before(sentence, i) or not _starts_clause(sentence, i):
+    if form is None or _has_subject_before(sentence, i) or not _may_start(sentence, i):
         return None
     head = sentence.heads[i] if sentence.deps[i] in ("aux", "auxpass") else i
     if head < i:
@@ -259,6 +262,10 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
 
 def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
     """Return the participle, infinitive or predicate behind the subject that stands behind the auxiliary at token i."""
+    above = sentence.heads[i]
+    parsed = sentence.deps[i] in ("aux", "auxpass") and above > i
+    if parsed and any(i < j < above and sentence.deps[j] in _SUBJECT for j in sentence.children[above]) and word != "were":
+        return above
     nominal = False
     for j in range(i + 1, min(len(sentence), i + _LONGEST_SUBJECT)):
         tag = sentence.tags[j]
@@ -291,7 +298,7 @@ def _has_subject_before(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _starts_clause(sentence: Sentence, i: int) -> bool:
+def _may_start(sentence: Sentence, i: int) -> bool:
     if i == 0 or is_punctuation(sentence, i - 1):
         return True
     if sentence.lower[i - 1] in ("and", "but", "or", "that", "even", "so", "yet", "because", "which", "surely", "perhaps", "now"):
@@ -325,31 +332,39 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
         end = last + 1
         kind = "indicative"
     head = next((j for j in sentence.children[end] if sentence.deps[j] in ("pobj", "pcomp")), None)
+    if head is None and sentence.deps[i] == "mark" and sentence.heads[i] > i:
+        head = sentence.heads[i]  # "without the guards to protect them"
+        return Opening(word, kind, i, end, head, sentence.heads[head], phrase=True, needs_modal=True)
     head = head if head is not None else _noun_after(sentence, end)
     if head is None:
         return None
     governor = sentence.heads[i]
     if governor == i or governor > end and not sentence.is_verb(governor):
         governor = next((j for j in range(end + 1, len(sentence)) if sentence.is_verb(j) and has_subject(sentence, j)), i)
-    if governor == i or not _bears_modal(sentence, governor):
+    if governor == i or not _bears_modal(sentence, governor, starts_clause(sentence, i)):
         return None
     return Opening(word, kind, i, end, head, governor, phrase=True, needs_modal=True)
 
 
-def _bears_modal(sentence: Sentence, governor: int) -> bool:
-    """Tell whether the clause that the phrase belongs to supposes (would, could, might) or says cannot, will not, no ... will."""
+def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
+    """Tell whether the clause that the phrase belongs to supposes or rules out: a fronted phrase needs a modal verb, another one
+    a modal with have or a negation ("could not resume without", but not "could resume without preconditions")."""
     verb = governor
-    while not sentence.is_verb(verb) and sentence.heads[verb] != verb:
+    while modal_of(sentence, verb) is None and sentence.heads[verb] != verb and (
+        not sentence.is_verb(verb) or sentence.deps[verb] in ("xcomp", "acomp", "attr")
+    ):
         verb = sentence.heads[verb]
     modal = modal_of(sentence, verb)
     if modal is None:
         return False
-    if sentence.lower[modal] in ("would", "could", "might", "'d", "’d"):
+    if fronted and sentence.lower[modal] in ("would", "could", "might", "may", "'d", "’d"):
         return True
     below = set(sentence.children[verb])
-    negated = any(sentence.deps[j] == "neg" for j in below)
-    denied = any(sentence.lower[k] in ("no", "nothing", "little", "nobody") for j in below for k in (j, *sentence.children[j]))
-    return negated or denied or "unless" in sentence.lower or sentence.lower[modal] in ("may",)
+    perfect = any(sentence.lower[j] in ("have", "'ve", "’ve") and sentence.deps[j] == "aux" for j in below)
+    negated = any(sentence.deps[j] == "neg" or sentence.lower[j] in ("hardly", "never", "only") for j in below)
+    denied = any(sentence.lower[k] in ("no", "nothing", "little", "nobody", "none") for j in below for k in (j, *sentence.children[j]))
+    impossible = any(sentence.lower[j] in ("impossible", "unthinkable", "difficult", "hard", "unable") for j in below)
+    return perfect or negated or denied or impossible
 
 
 def _noun_after(sentence: Sentence, i: int) -> int | None:

@@ -17,6 +17,10 @@ Range = tuple[int, int]
 
 _PUNCTUATION = frozenset(".,;:!?-–—…\"“”'‘’`()[]«»|/*") | {"--", "---", "...", "''", "``", "’’", "‘‘"}
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_AFTERTHOUGHTS = frozenset({"advcl", "appos", "prep", "acl", "npadvmod"})
+_LOOSE_PREPOSITIONS = frozenset({"based", "given", "according", "including", "despite", "unlike", "like"})
+_NEW_CLAUSE = frozenset({"and", "but", "or", "so", "that", "because", "since", "yet"})
+_REASONS = frozenset({"because", "since", "as", "although", "though", "while", "whereas", "so"})
 # A main clause that follows an antecedent without a comma starts with such a word in nearly all cases.
 _NOT_A_SUBJECT = frozenset({"and", "or", "nor", "but", "than", "which", "who", "that", "whom", "whose", "to"})
 
@@ -75,6 +79,9 @@ def is_finite(sentence: Sentence, i: int) -> bool:
 def trim(sentence: Sentence, first: int, last: int) -> Range | None:
     """Take conjunctions, thread words and punctuation off both ends; None if nothing is left."""
     leading, trailing = words_of("edges", "leading"), words_of("edges", "trailing")
+    if sentence.lower[first] in ("according", "given") or sentence.lower[first : first + 2] == ["of", "course"]:
+        comma = next((i for i in range(first, last) if sentence.words[i] == ","), first - 1)
+        first = comma + 1  # who says so and why is no part of the clause
     while first <= last and (is_punctuation(sentence, first) or _leads(sentence, first, leading)):
         first += 1
     while first <= last and (_closes(sentence, first, last) or sentence.lower[last] in trailing):
@@ -108,9 +115,32 @@ def antecedent_range(sentence: Sentence, opening: int, verb: int) -> Range:
         if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] == "because":
             last = max(verb, min(last, min(sentence.subtree(j)) - 1))
     last = _cut_at_main_clause(sentence, opening, verb, last)
-    while last > opening and is_punctuation(sentence, last):
+    last = _before_afterthought(sentence, verb, last)
+    while last > opening and _closes(sentence, opening, last):
         last -= 1
     return opening, last
+
+
+def _before_afterthought(sentence: Sentence, verb: int, last: int) -> int:
+    """End a clause before what is added at its end behind a comma: a participle, a purpose, an apposition, a reason.
+
+    "would have stayed, keeping a reserve": the keeping is told of the staying, and no part of what hangs on the condition.
+    """
+    for j in sentence.subtree(verb):
+        if not verb < j <= last or sentence.deps[j] not in _AFTERTHOUGHTS:
+            continue
+        below = sentence.subtree(j)
+        start = below[0]
+        if start - 1 <= verb or sentence.words[start - 1] not in (",", "--", "—", "–") or below[-1] < last - 1:
+            continue
+        if sentence.deps[j] == "advcl" and (
+            sentence.heads[j] != verb or (is_finite(sentence, j) and sentence.lower[start] not in _REASONS)
+        ):
+            continue
+        if sentence.deps[j] == "prep" and sentence.lower[start] not in _LOOSE_PREPOSITIONS:
+            continue
+        return start - 2
+    return last
 
 
 def _cut_at_main_clause(sentence: Sentence, opening: int, verb: int, last: int) -> int:
@@ -158,10 +188,13 @@ def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: b
     above = _raise_infinitive(sentence, above, inside)
     above = _nearest_conjunct(sentence, antecedent, above)
     verb = _reported(sentence, antecedent, above)
+    if verb < first and first and sentence.lower[first - 1] in _NEW_CLAUSE:
+        after = _any_main_verb(sentence, antecedent)
+        verb = after if after is not None and after > last else verb
     if supposing and modal_of(sentence, verb) is None:
         other = _any_main_verb(sentence, antecedent)
-        return other if other is not None and modal_of(sentence, other) is not None else verb
-    return verb
+        verb = other if other is not None and modal_of(sentence, other) is not None else verb
+    return _compared(sentence, verb, inside)
 
 
 def _predicative(sentence: Sentence, i: int) -> bool:
@@ -198,6 +231,8 @@ def _reported(sentence: Sentence, antecedent: Range, verb: int) -> int:
     for _ in range(4):
         if sentence.lemmas[verb] not in words_of("reporting", "verbs") and verb < last:
             return verb
+        if any(sentence.lower[j] in ("i", "one") and sentence.deps[j] == "nsubj" for j in sentence.children[verb]):
+            return verb  # "I doubt they would": the writer's hedge belongs to what is claimed
         below = [
             j
             for j in sentence.children[verb]
@@ -212,6 +247,16 @@ def _reported(sentence: Sentence, antecedent: Range, verb: int) -> int:
             return verb
         with_modal = [j for j in below if modal_of(sentence, j) is not None]
         verb = (with_modal or below)[0]
+    return verb
+
+
+def _compared(sentence: Sentence, verb: int, inside: range) -> int:
+    """From a clause of comparison ("safer than it would be") climb to the clause that it compares."""
+    if not any(sentence.lower[j] in ("than", "as") and sentence.deps[j] in ("mark", "prep") for j in sentence.children[verb]):
+        return verb
+    for above in sentence.ancestors(verb):
+        if above not in inside and is_finite(sentence, above) and has_subject(sentence, above):
+            return above
     return verb
 
 
@@ -269,6 +314,9 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
     """Return the range of the clause headed by ``verb``, without the antecedent and what only reports it."""
     first, last = antecedent
     below = [i for i in sentence.subtree(verb) if not first <= i <= last]
+    condition = set(sentence.subtree(sentence.head_of(range(first, last + 1))))
+    if verb not in condition and (len(condition) < len(sentence)):
+        below = [i for i in below if i not in condition] or below
     if not below:
         return None
     if verb > last:
@@ -307,14 +355,27 @@ def _right_end(sentence: Sentence, verb: int, below: list[int]) -> int:
             end = min(end, min(sentence.subtree(j)) - 1)
         if sentence.deps[j] in ("parataxis",) and j > verb and sentence.lemmas[j] in words_of("reporting", "verbs"):
             end = min(end, min(sentence.subtree(j)) - 1)
-    return max(end, verb)
+    end = _before_afterthought(sentence, verb, end)
+    return max(_end_of_quotation(sentence, below[0], end), verb)
+
+
+def _end_of_quotation(sentence: Sentence, start: int, end: int) -> int:
+    """Where the clause began inside a quotation that closes within it, end with the quotation."""
+    for closing, opening in (("”", "“"), ('"', '"')):
+        before = sum(w == opening for w in sentence.words[:start]) - (sum(w == closing for w in sentence.words[:start]) if closing != opening else 0)
+        inside = before % 2 == 1 if closing == opening else before > 0
+        if inside:
+            marks = [i for i in range(start, end + 1) if sentence.words[i] in (closing, opening)]
+            if marks and sentence.words[marks[0]] == closing:
+                return marks[0] - 1
+    return end
 
 
 def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
     """Do not let a clause reach back over a semicolon, colon or dash before its subject."""
     own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
     left = min((min(sentence.subtree(j)) for j in own), default=verb)
-    stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–")]
+    stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–") or sentence.tags[i] == ":"]
     return stops[-1] + 1 if stops else start
 
 

@@ -83,8 +83,8 @@ def conditionals(text: str) -> list[Conditional]:
         text: a sentence or passage, taken as it is.
 
     Returns:
-        As :func:`find_conditionals` gives them, and after them counterfactual statements outside of these ("they should have
-        warned her"), of kind ``unrealised``: the statement as antecedent, no consequent.
+        As :func:`find_conditionals` gives them, those contrary to fact first, and after them counterfactual statements outside
+        of these ("they should have warned her"), of kind ``unrealised``: the statement as antecedent, no consequent.
 
     >>> [c.kind for c in conditionals("Unless the border is reopened, the talks will collapse.")]
     ['unless']
@@ -96,7 +96,8 @@ def conditionals(text: str) -> list[Conditional]:
         if sentence.parsed:
             found.extend(_record(report, sentence, None, pair, {}) for pair in _unrealised(sentence))
     told = [side for c in found if c.kind != "unrealised" for side in (c.antecedent, c.consequent) if side]
-    return [c for c in found if c.kind != "unrealised" or not any(c.antecedent and c.antecedent.overlaps(s) for s in told)]
+    kept = [c for c in found if c.kind != "unrealised" or not any(c.antecedent and c.antecedent.overlaps(s) for s in told)]
+    return sorted(kept, key=lambda c: c.kind not in ("counterfactual", "inverted"))
 
 
 def _pairs(sentence: Sentence) -> list[_Pair]:
@@ -137,6 +138,10 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
     if swallowed:
         other = split_without_comma(sentence, side, opening.head)
         if other[1] is not None:
+            side, consequent, verb = other
+    if consequent is not None and consequent[0] > side[1] and sentence.lower[side[1] + 1] == "that":
+        other = split_without_comma(sentence, (side[0], len(sentence) - 1), verb or opening.head)
+        if other[1] is not None:  # "If you had told me that they would stay, I would ...": the first modal is still the condition's
             side, consequent, verb = other
     if consequent is None:
         side, consequent, verb = split_without_comma(sentence, side, opening.head)
@@ -188,7 +193,7 @@ def _kind(sentence: Sentence, opening: Opening, verb: int | None) -> str:
     """Refine the kind of the opening by the verb forms: past perfect, or would have, speak of what did not happen."""
     if opening.kind not in ("indicative", "inverted"):
         return opening.kind
-    if opening.word == "had" or (verb is not None and _modal_perfect(sentence, verb)):
+    if opening.word == "had" or any(_modal_perfect(sentence, v) for v in (verb, opening.governor) if v is not None):
         return "counterfactual"
     auxiliaries = [sentence.lower[j] for j in sentence.children[opening.head] if sentence.deps[j] in ("aux", "auxpass")]
     if "had" in auxiliaries and verb is not None and modal_of(sentence, verb) is not None:
