@@ -63,6 +63,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     view = _own_view(sentence, token)
     j = token
     for _ in range(_DEEPEST):
+        _consequence(sentence, view, j)
         link = _link(sentence, j)
         if link is None:
             break
@@ -72,6 +73,28 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     _question(sentence, view, token)
     spans = tuple(Span(sentence.starts[k], sentence.ends[k]) for k in sorted(set(view.evidence)))
     return Factuality(view.certainty, view.polarity, view.time, view.frame, spans)
+
+
+def _consequence(sentence: Sentence, view: _View, j: int) -> None:
+    """What depends on an if-clause (or on "without ...") has not happened yet, whatever its verb says."""
+    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    if not any(_conditional_child(sentence, j, k) for k in sentence.children[j]):
+        return
+    if view.frame in ("asserted", "background"):
+        view.frame = "consequence"
+    if view.frame != "counterfactual":
+        view.certainty = weaker(view.certainty, "probable")
+        if view.time == "present":
+            view.time = "future"
+
+
+def _conditional_child(sentence: Sentence, j: int, k: int) -> bool:
+    if sentence.deps[k] == "advcl":
+        return _clause_kind(sentence, k, "advcl") in ("condition", "inverted")
+    if sentence.deps[k] == "prep" and sentence.lower[k] == "without":
+        return any(sentence.tags[m] == "MD" for m in sentence.children_with(j, "aux"))
+    return False
 
 
 # -- the predicate's own words ------------------------------------------------------------------------------------
@@ -101,10 +124,12 @@ def _read_verb(sentence: Sentence, i: int, view: _View) -> None:
         effect = effects.get(sentence.lower[j])
         if effect is None:
             continue
-        view.certainty = weaker(view.certainty, effect.certainty)
         view.time, view.timed = effect.time, True
-        view.frame = effect.frame or view.frame
         view.evidence.append(j)
+        if effect.frame == "consequence" and _reported_future(sentence, i):
+            continue
+        view.certainty = weaker(view.certainty, effect.certainty)
+        view.frame = effect.frame or view.frame
         if effect.frame == "counterfactual":
             view.reverse()
     if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
@@ -113,6 +138,21 @@ def _read_verb(sentence: Sentence, i: int, view: _View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and _background(sentence, i):
         view.frame = "background"
+
+
+def _reported_future(sentence: Sentence, i: int) -> bool:
+    """Tell whether "would" is the will of reported speech ("said it would withdraw"), not of a condition."""
+    j = i
+    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    if sentence.deps[j] not in ("ccomp", "acl") or sentence.heads[j] == j:
+        return False
+    if any(sentence.deps[k] == "advcl" and _clause_kind(sentence, k, "advcl") in ("condition", "inverted") for k in sentence.children[j]):
+        return False
+    above = sentence.heads[j]
+    if sentence.is_noun(above):
+        return True
+    return circumstances(sentence, above).tense == "past" or sentence.tags[above] == "VBN"
 
 
 def _read_nonfinite(sentence: Sentence, i: int, view: _View) -> None:
@@ -284,6 +324,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     for m in ("before", "until", "till"):
         if m in marks:
             return "before"
+    if any(m in ("when", "once", "after", "while") for m in marks):
+        return "temporal"
     if _has_to(sentence, i) or ("so" in marks and "that" in marks):
         return "purpose"
     return "adverbial"
@@ -305,18 +347,28 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
         return -1
     if link.kind == "purpose":
         return _purpose(sentence, view, i, link)
-    if link.kind == "before" and not view.timed:
+    if link.kind == "without" and _conditional_child(sentence, link.governor, sentence.heads[_top(sentence, i)]):
+        view.frame, view.certainty, view.time = "condition", "possible", "future"
         return -1
-    if link.kind in ("adverbial", "before", "as-if", "relcl", "appos", "participle", "by"):
+    if link.kind in ("temporal", "before") and view.time == "present" and _own_view(sentence, link.governor).time == "future":
+        view.time = "future"  # "when it withdraws, they will"
+    if link.kind in ("adverbial", "temporal", "before", "as-if", "relcl", "appos", "participle", "by"):
         return -1
     effect = _effect_of(sentence, link)
     if effect is None:
-        return _no_effect(sentence, view, link)
+        return _no_effect(sentence, view, i, link)
     _apply(sentence, view, link.governor, effect)
     return link.governor
 
 
-def _no_effect(sentence: Sentence, view: _View, link: _Link) -> int:
+def _top(sentence: Sentence, i: int) -> int:
+    """Return the first member of the coordination that token i belongs to."""
+    while sentence.deps[i] == "conj" and sentence.heads[i] != i:
+        i = sentence.heads[i]
+    return i
+
+
+def _no_effect(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
     """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
     g = link.governor
     if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
@@ -324,12 +376,26 @@ def _no_effect(sentence: Sentence, view: _View, link: _Link) -> int:
         if above.time == "future":
             view.time, view.timed = "future", True
             view.certainty = weaker(view.certainty, above.certainty)
-    if link.kind == "to" and sentence.is_noun(g) and view.frame == "asserted" and not _ordinal(sentence, g):
-        view.frame, view.time, view.timed = "purpose", "future", True
-        view.certainty = weaker(view.certainty, "possible")
+    if link.kind == "to" and sentence.is_noun(g) and not view.evidence:
+        _infinitive_of_noun(sentence, view, i, g)
     if link.kind in ("that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound") or sentence.is_noun(g):
         return g if _frame_above(sentence, g) else -1
     return -1
+
+
+def _finite(sentence: Sentence) -> bool:
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags)
+
+
+def _infinitive_of_noun(sentence: Sentence, view: _View, i: int, noun: int) -> None:
+    """ "measures to stop it"; "the first to fly"; a headline's "Turkey to host talks"; "overtook it to become" misread."""
+    if not _finite(sentence):
+        view.time = "future"
+    elif _ordinal(sentence, noun) or (sentence.lemmas[i] in modality().outcome_verbs and _time_above(sentence, noun) == "past"):
+        view.time, view.timed = "past", True
+    elif view.frame == "asserted":
+        view.frame, view.time, view.timed = "purpose", "future", True
+        view.certainty = weaker(view.certainty, "possible")
 
 
 def _ordinal(sentence: Sentence, noun: int) -> bool:
@@ -381,7 +447,8 @@ def _takes_place(sentence: Sentence, g: int) -> bool:
 
 def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
     above = _own_view(sentence, g)
-    negated = above.polarity == "negative"
+    negators = set(circumstances(sentence, g).negators)
+    negated = above.polarity == "negative" and not (negators and negators <= set(view.evidence))
     if negated and effect.negated is not None:
         effect = effect.negated
         negated = False
@@ -408,6 +475,8 @@ def _set_time(view: _View, above: _View, effect: Effect) -> None:
         view.time, view.timed = "future", True
     elif effect.time == "same" and not view.timed:
         view.time = above.time
+    elif effect.time == "own" and view.time == "future":
+        view.timed = True
     view.timed = view.timed or above.timed
 
 
@@ -420,7 +489,7 @@ def _condition(sentence: Sentence, view: _View, main: int) -> None:
         return
     view.frame = "condition"
     view.certainty = weaker(view.certainty, "possible")
-    if view.time == "present":
+    if view.time == "present" or not view.timed:
         view.time = "future"
 
 
