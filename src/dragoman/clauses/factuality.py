@@ -357,8 +357,17 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
     effect = _effect_of(sentence, link)
     if effect is None:
         return _no_effect(sentence, view, i, link)
+    if effect.name == "holds possible" and link.kind == "object" and _definite(sentence, i):
+        return link.governor  # "discussed the attack": what is known is talked about, not weighed
     _apply(sentence, view, link.governor, effect)
     return link.governor
+
+
+def _definite(sentence: Sentence, noun: int) -> bool:
+    return any(
+        sentence.lower[j] in ("the", "this", "that", "these", "those") or sentence.deps[j] == "poss"
+        for j in sentence.children[noun]
+    )
 
 
 def _top(sentence: Sentence, i: int) -> int:
