@@ -38,7 +38,7 @@ def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(words[0] for words, _ in _subordinators()) | frozenset(_INVERTED)
+    return frozenset(words[0] for words, _ in _subordinators()) | frozenset(_INVERTED) | words_of("circumstances", "prepositions")
 
 
 def openings(sentence: Sentence) -> Iterator[Opening]:
@@ -55,9 +55,11 @@ def openings(sentence: Sentence) -> Iterator[Opening]:
 
 def _opening_at(sentence: Sentence, i: int) -> Opening | None:
     for words, kind in _subordinators():
-        if tuple(sentence.lower[i : i + len(words)]) == words:
+        if sentence.lower[i] == words[0] and tuple(sentence.lower[i : i + len(words)]) == words:
             return _subordinate(sentence, i, words, kind)
-    return _inverted(sentence, i) if sentence.lower[i] in _INVERTED else None
+    if sentence.lower[i] in _INVERTED:
+        return _inverted(sentence, i)
+    return _circumstances(sentence, i)
 
 
 def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) -> Opening | None:
@@ -344,6 +346,22 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
     if governor == i or not _bears_modal(sentence, governor, starts_clause(sentence, i)):
         return None
     return Opening(word, kind, i, end, head, governor, phrase=True, needs_modal=True)
+
+
+def _circumstances(sentence: Sentence, i: int) -> Opening | None:
+    """Recognise "in a perfect world", "under normal circumstances" with a clause that supposes."""
+    if sentence.deps[i] != "prep":
+        return None
+    head = sentence.child(i, "pobj")
+    if head is None or sentence.lemmas[head] not in words_of("circumstances", "nouns"):
+        return None
+    if not any(sentence.lower[j] in words_of("circumstances", "adjectives") for j in sentence.children[head]):
+        return None
+    verb = next((j for j in (sentence.heads[i], *sentence.ancestors(sentence.heads[i])) if modal_of(sentence, j) is not None), None)
+    modal = modal_of(sentence, verb) if verb is not None else None
+    if verb is None or modal is None or sentence.lower[modal] not in ("would", "could", "might", "'d", "’d"):
+        return None
+    return Opening(sentence.lower[i], "indicative", i, i, head, verb, phrase=True, needs_modal=True)
 
 
 def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:

@@ -313,7 +313,8 @@ def _subject_start(sentence: Sentence, modal: int, floor: int) -> int | None:
 def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range | None:
     """Return the range of the clause headed by ``verb``, without the antecedent and what only reports it."""
     first, last = antecedent
-    below = [i for i in sentence.subtree(verb) if not first <= i <= last]
+    inside = range(first, last + 1)
+    below = [i for i in sentence.subtree(verb) if i not in inside]
     condition = set(sentence.subtree(sentence.head_of(range(first, last + 1))))
     if verb not in condition and (len(condition) < len(sentence)):
         below = [i for i in below if i not in condition] or below
@@ -325,6 +326,8 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
         if subject and not any(j > last for j in own) and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
             return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
         return trim(sentence, _left_end(sentence, last, verb, below), _right_end(sentence, verb, below))
+    verb = _with_question(sentence, verb, inside)
+    below = [i for i in sentence.subtree(verb) if i not in inside]
     start = _noun_before(sentence, verb, _after_strong_stop(sentence, verb, min(i for i in below if i < first)))
     return trim(sentence, start, first - 1)
 
@@ -377,6 +380,15 @@ def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
     left = min((min(sentence.subtree(j)) for j in own), default=verb)
     stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–") or sentence.tags[i] == ":"]
     return stops[-1] + 1 if stops else start
+
+
+def _with_question(sentence: Sentence, verb: int, inside: range) -> int:
+    """From a question within a clause ("I wonder what would have happened") climb to the clause: alone it says nothing."""
+    start = min(sentence.subtree(verb))
+    asks = sentence.tags[start] in ("WP", "WRB", "WDT") and sentence.deps[verb] in ("ccomp", "pcomp")
+    if not asks and sentence.lower[start] != "whether":
+        return verb
+    return next((a for a in sentence.ancestors(verb) if is_finite(sentence, a) and a not in inside), verb)
 
 
 def _noun_before(sentence: Sentence, verb: int, start: int) -> int:
