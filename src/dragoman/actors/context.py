@@ -1,0 +1,161 @@
+"""What a report has said so far about who is who: names, titles, acronyms and the countries it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.actors.gazetteer import Entry, Gazetteer, Reading, covers, surname
+from dragoman.actors.names import Name, words_of_kind
+from dragoman.records import Actor, make_id
+
+# Offices whose holders are so prominent that the family name alone can mean them where the report speaks of the country.
+_PROMINENT = frozenset(
+    """president|prime minister|king|emir|supreme leader|chancellor|crown prince|foreign minister|defence minister|queen|
+    secretary-general|general secretary|head of state|leader|prime minister and head of government""".replace("\n", "").split("|")
+)
+
+
+@dataclass(slots=True)
+class ReportContext:
+    """The state of resolution within one report.
+
+    ``countries`` counts country codes of certain names; ``listed`` holds ids of entries named in full; ``by_name`` maps full
+    and family names and acronyms to actors; ``unknown_parts`` holds words of unknown longer names ("Michael Jordan").
+    """
+
+    gazetteer: Gazetteer
+    day: date | None
+    countries: Counter[str] = field(default_factory=Counter)
+    listed: set[str] = field(default_factory=set)
+    by_name: dict[str, Actor] = field(default_factory=dict)
+    unknown_parts: set[str] = field(default_factory=set)
+    people: list[Actor] = field(default_factory=list)
+    titles: dict[str, Actor] = field(default_factory=dict)
+    groups: list[Actor] = field(default_factory=list)
+    states: list[Actor] = field(default_factory=list)
+    institutions: dict[str, Actor] = field(default_factory=dict)
+
+    def note_readings(self, readings: tuple[Reading, ...]) -> None:
+        """Count a name found anywhere in the report as support for others."""
+        certain = [r for r in readings if not r.cautious]
+        for r in certain:
+            self.listed.add(r.entry.id)
+        countries = {r.entry.country for r in certain if r.entry.country}
+        if len(countries) == 1:
+            self.countries[countries.pop()] += 1
+
+    def choose(self, name: Name, country: str = "", office: str = "", titled: bool = False) -> Reading | None:
+        """Return the reading of a name that the report supports best, or None if none is supported.
+
+        Args:
+            name: the name and its readings.
+            country: country of the words beside it, if any ("Russian" in "Russian President Putin").
+            office: office of the words beside it, if any.
+            titled: whether a title or role stands directly before it.
+        """
+        best, best_rank = None, None
+        for order, r in enumerate(name.readings):
+            if r.cautious and not self._supported(r, country, titled):
+                continue
+            rank = (
+                not r.cautious or r.entry.id in self.listed,
+                bool(country) and r.entry.country == country,
+                r.entry.kind == "person" and bool(office) and any(t.office == office for t in r.entry.terms),
+                self._of_its_time(r.entry),
+                r.entry.id in self.listed,
+                self.countries[r.entry.country],
+                -order,
+            )
+            if best_rank is None or rank > best_rank:
+                best, best_rank = r, rank
+        return best
+
+    def _of_its_time(self, entry: Entry) -> bool:
+        """Tell whether the entry is in being, or in office, on the report's day (or there is no day)."""
+        if entry.kind == "person":
+            return self.day is not None and any(covers(t, self.day) for t in entry.terms)
+        return self.day is None or ((entry.since is None or entry.since <= self.day) and (entry.until is None or entry.until >= self.day))
+
+    def _supported(self, r: Reading, country: str, titled: bool) -> bool:
+        entry = r.entry
+        if entry.id in self.listed:
+            return True
+        if entry.kind == "state":
+            return r.entry.name not in self.unknown_parts and (r.form != "seat" or self.countries[entry.country] > 0)
+        if r.form == "surname":
+            return self._surname_supported(entry, country, titled)
+        if entry.kind == "person":
+            return titled or self.countries[entry.country] > 0
+        return entry.country == country or (self.countries[entry.country] > 0 and not entry.country.startswith(("IG", "IM", "IS", "NG", "MN")))
+
+    def _surname_supported(self, entry: Entry, country: str, titled: bool) -> bool:
+        family = surname(entry.name, entry.country)
+        if family in self.unknown_parts:
+            return False
+        if titled:
+            return entry.country == country or (not country and self.countries[entry.country] > 0 and self._near_office(entry))
+        if family in words_of_kind()["surname"] or self.countries[entry.country] == 0:
+            return False
+        return any(t.office in _PROMINENT for t in entry.terms) and self._near_office(entry)
+
+    def _near_office(self, entry: Entry) -> bool:
+        """Tell whether the person was in office at the report's time, give or take ten years (any time if there is no day)."""
+        if self.day is None:
+            return True
+        day = self.day.year
+        return any((t.since is None or t.since.year <= day + 1) and (t.until is None or t.until.year >= day - 10) for t in entry.terms)
+
+    def known(self, text: str) -> Actor | None:
+        """Return the actor that the report has introduced under this name, family name or acronym."""
+        return self.by_name.get(text)
+
+    def remember_person(self, actor: Actor, words: str, country: str = "") -> None:
+        """Register a named person under the full and the family name and as the latest person."""
+        self.by_name[words] = actor
+        self.by_name.setdefault(surname(words, country), actor)
+        if words.split()[0] not in ("Abu", "Al") and len(words.split()) == 2:
+            self.by_name.setdefault(words.split()[-1], actor)
+        self.latest_person(actor)
+
+    def latest_person(self, actor: Actor) -> None:
+        """Make a person the latest one named, for "the minister" and pronouns."""
+        self.people.append(actor)
+        for word in actor.title.lower().split():
+            self.titles[word] = actor
+
+
+def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), title: str = "", former: bool = False) -> Actor:
+    """Return the actor for a listed person on a day.
+
+    Args:
+        entry: the person.
+        day: the report's date, or None.
+        sectors: sectors of a role in the text beside the name, which count before the table's.
+        title: that role's words.
+        former: whether the text calls the person a former office-holder.
+
+    Returns:
+        A person whose sectors are ELI once all terms have ended; without a date those that all terms share.
+    """
+    country, found_title, found = entry.country, "", ()
+    if former:
+        return Actor(entry.id, entry.name, "person", country, ("ELI",), title)
+    if day is not None:
+        current = [t for t in entry.terms if covers(t, day)]
+        if current:
+            term = max(current, key=lambda t: (t.since is not None, t.since or date.min))
+            country, found_title, found = term.country or country, term.title, term.sectors
+        elif any(t.until is not None and t.until < day for t in entry.terms):
+            found_title, found = "former " + entry.terms[-1].title, ("ELI",)
+    elif entry.terms:
+        shared = [s for s in entry.terms[0].sectors if all(s in t.sectors for t in entry.terms)]
+        found = tuple(shared)
+        found_title = entry.terms[0].title if len({t.title for t in entry.terms}) == 1 else ""
+    return Actor(entry.id, entry.name, "person", country, sectors or found, title or found_title)
+
+
+def unknown_actor(words: str, kind: str = "unknown", country: str = "", sectors: tuple[str, ...] = (), title: str = "") -> Actor:
+    """Return an actor for a name that no table holds: it stays a named unknown."""
+    return Actor(make_id("actor", words, country if kind != "person" else ""), words, kind, country, sectors, title)

@@ -1,0 +1,67 @@
+"""Lists of names that small parsers break: "Russia, Turkey, Syria, and Iran held talks" becomes one coordination again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language import Sentence
+from dragoman.records import Mention
+
+_LINKS = frozenset({",", "and", "or", "&", "as", "well", "the", "both"})
+_GOOD = ("nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "agent", "attr")
+
+
+def mend_lists(sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Make the members of each list of names conjuncts of its first member, in place.
+
+    Only lists of three or more actors of one kind, joined by commas and closed by "and" or "or", are touched.
+    """
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and _linked(sentence, run[-1], mention):
+            run.append(mention)
+            continue
+        _mend(sentence, run)
+        run = [mention]
+    _mend(sentence, run)
+
+
+def _linked(s: Sentence, left: Mention, right: Mention) -> bool:
+    between = s.lower[left.tokens[1] : right.tokens[0]]
+    if not between or len(between) > 4 or any(w not in _LINKS for w in between):
+        return False
+    return (left.actor.kind == right.actor.kind or {left.actor.kind, right.actor.kind} <= {"state", "organisation", "group", "collective"}) and (
+        left.use in ("actor", "place") and right.use in ("actor", "place") and left.head != right.head
+    )
+
+
+def _mend(s: Sentence, run: list[Mention]) -> None:
+    if len(run) < 3:
+        return
+    closing = s.lower[run[-2].tokens[1] : run[-1].tokens[0]]
+    if not {"and", "or", "as"} & set(closing):
+        return
+    heads = [m.head for m in run]
+    inside = {t for m in run for t in range(*m.tokens)}
+    outer = [h for h in heads if s.heads[h] not in inside or s.heads[h] == h]
+    broken = len(outer) > 1 or any(s.deps[h] != "conj" for h in heads[1:])
+    if not broken:
+        return
+    leader = next((h for h in outer if s.deps[h] in _GOOD), outer[0] if outer else heads[0])
+    label, above = s.deps[leader], s.heads[leader]
+    if leader != heads[0]:
+        if above == leader:
+            above = heads[0]
+        _attach(s, heads[0], above, label)
+    for before, head in zip(heads, heads[1:], strict=False):
+        _attach(s, head, before, "conj")
+
+
+def _attach(s: Sentence, child: int, head: int, label: str) -> None:
+    old = s.heads[child]
+    if old != child and child in s.children[old]:
+        s.children[old].remove(child)
+    s.heads[child], s.deps[child] = head, label
+    if head != child and child not in s.children[head]:
+        s.children[head].append(child)
+        s.children[head].sort()

@@ -1,0 +1,63 @@
+"""Every mention of an actor in a report, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.context import ReportContext
+from dragoman.actors.drafts import PhraseReader
+from dragoman.actors.gazetteer import Gazetteer
+from dragoman.actors.lists import mend_lists
+from dragoman.actors.pronouns import add_references
+from dragoman.actors.resolution import Resolver, words_between
+from dragoman.language import Sentence
+from dragoman.records import Mention, Report
+
+
+def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[list[Mention]]:
+    """Find the mentions of actors in a report and resolve them within it.
+
+    Args:
+        report: the report; its ``published`` date decides offices.
+        sentences: its sentences in text order; only parsed ones have mentions, all of them lend support to names. Broken
+            lists of names ("Russia, Turkey, Syria and Iran") are mended in the parse, in place.
+        gazetteer: from :func:`dragoman.actors.load_gazetteer`.
+
+    Returns:
+        One list a sentence, in text order: names, role phrases ("a senior Iranian official") and pronouns with a clear
+        antecedent; each member of a compound apart. See :class:`dragoman.records.Mention` for what ``use`` tells.
+    """
+    context = ReportContext(gazetteer, report.published)
+    readers: list[PhraseReader | None] = []
+    for sentence in sentences:
+        if not sentence.parsed or not sentence.words:
+            for match in gazetteer.find(sentence.text):
+                context.note_readings(match.readings)
+            readers.append(None)
+            continue
+        reader = PhraseReader(sentence, gazetteer)
+        reader.read()
+        _note(context, reader)
+        readers.append(reader)
+    resolver = Resolver(context)
+    out: list[list[Mention]] = []
+    for reader in readers:
+        if reader is None:
+            out.append([])
+            continue
+        mentions = resolver.mentions_of(reader)
+        mend_lists(reader.sentence, mentions)
+        out.append(add_references(reader, mentions, out, context))
+    return out
+
+
+def _note(context: ReportContext, reader: PhraseReader) -> None:
+    """Let the names of a sentence support others, and keep words of unknown longer names from being read alone."""
+    for name in reader.names:
+        if reader.at[name.first] is name:
+            context.note_readings(name.readings)
+    for draft in reader.drafts:
+        if draft.name is not None and not draft.name.readings:
+            words = words_between(reader.sentence, draft.name.first, draft.name.last).split()
+            if len(words) > 1:
+                context.unknown_parts.update(words)

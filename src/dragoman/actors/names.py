@@ -1,0 +1,93 @@
+"""Names in a parsed sentence: gazetteer matches as tokens, and capitalised runs that no table knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.actors.gazetteer import DATA, Gazetteer, Reading
+from dragoman.actors.tables import Problem, read_rows
+from dragoman.language import Sentence
+
+_INSIDE_NAMES = frozenset("al el bin ibn ben abu de da di del della dos van von der la le ter bint y e".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: tokens [first, last), the readings that the gazetteer gives (none: an unknown name), and
+    whether it is only part of its last token ("U.S." in "U.S.-led"; ``rest`` is what follows there)."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+    rest: str = ""
+
+    def of_kind(self, *kinds: str) -> Reading | None:
+        """Return the first reading whose entry is of one of these kinds, or None."""
+        return next((r for r in self.readings if r.entry.kind in kinds), None)
+
+    def in_form(self, *forms: str) -> Reading | None:
+        """Return the first reading in one of these forms, or None."""
+        return next((r for r in self.readings if r.form in forms), None)
+
+
+@lru_cache(maxsize=1)
+def words_of_kind() -> dict[str, frozenset[str]]:
+    """Return the capitalised words that are no names, by kind: time, thing, title, surname."""
+    problems: list[Problem] = []
+    return {row["kind"]: frozenset(row.many("words")) for row in read_rows(DATA / "not_names.csv", problems)}
+
+
+def known_names(sentence: Sentence, gazetteer: Gazetteer) -> list[Name]:
+    """Return the gazetteer's names in a sentence as token ranges, in text order."""
+    out: list[Name] = []
+    base, starts, ends = sentence.span.start, sentence.starts, sentence.ends
+    for match in gazetteer.find(sentence.text):
+        first = bisect_right(starts, base + match.start) - 1
+        last = bisect_left(ends, base + match.end) + 1
+        if first < 0 or last > len(starts):
+            continue
+        rest = sentence.lower[last - 1][base + match.end - starts[last - 1] :] if ends[last - 1] > base + match.end else ""
+        if starts[first] < base + match.start and sentence.words[first][0].isalpha():
+            continue  # the name is the end of a longer word, "ex-Soviet" as one token
+        if last > first:
+            out.append(Name(first, last, match.readings, rest))
+    return out
+
+
+def is_capitalised(sentence: Sentence, i: int) -> bool:
+    """Tell whether token i looks like a word of a name: a capital and a letter tag of a noun (or within a sentence any tag)."""
+    word = sentence.words[i]
+    if not word[0].isupper() or word in words_of_kind()["time"] or word in words_of_kind()["thing"]:
+        return False
+    tag = sentence.tags[i]
+    return tag[:3] == "NNP" or (i > 0 and tag[:2] in ("NN", "JJ", "FW") and sentence.words[i - 1] not in '"“‘:-—')
+
+
+def unknown_names(sentence: Sentence, taken: list[bool]) -> Iterator[Name]:
+    """Yield runs of capitalised tokens that nothing has taken yet, with small words such as "al-" and "de" inside them."""
+    i, n = 0, len(sentence)
+    while i < n:
+        if taken[i] or not is_capitalised(sentence, i):
+            i += 1
+            continue
+        last = end_of_run(sentence, i, taken)
+        if any(len(sentence.words[k]) > 1 for k in range(i, last)):
+            yield Name(i, last, ())
+        i = last
+
+
+def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
+    """Return where the run of name tokens that begins at token i ends (excluded)."""
+    n, last = len(sentence), i + 1
+    while last < n:
+        k = last
+        while k < n and k < last + 3 and not taken[k] and (sentence.lower[k] in _INSIDE_NAMES or sentence.words[k] == "-"):
+            k += 1
+        if k < n and not taken[k] and is_capitalised(sentence, k) and (k == last or sentence.lower[k - 1] not in ("y", "e")):
+            last = k + 1
+        else:
+            break
+    return last

@@ -1,0 +1,53 @@
+"""Whom a noun phrase means: the public question, answered from the mentions found or from the phrase's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.actors.context import ReportContext
+from dragoman.actors.drafts import PhraseReader
+from dragoman.actors.gazetteer import Gazetteer
+from dragoman.actors.resolution import Resolver
+from dragoman.language import Sentence
+from dragoman.records import Actor, Mention, Span
+
+# Better uses first, where several mentions lie within one phrase.
+_ORDER = {"actor": 0, "people": 1, "place": 2, "modifier": 3, "goods": 4, "backer": 5}
+
+
+def actor_of(
+    sentence: Sentence,
+    tokens: Span | Sequence[int],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    published: date | None = None,
+) -> Actor | None:
+    """Return whom a noun phrase means.
+
+    Args:
+        sentence: the parsed sentence.
+        tokens: the phrase, as a span of the report or as token indices (a single head token is enough).
+        mentions: the sentence's mentions, from :func:`find_mentions`.
+        gazetteer: from :func:`load_gazetteer`.
+        published: the report's date, which decides offices.
+
+    Returns:
+        The actor, named or not ("two Western diplomats"); None for things ("the talks", "Russian gas").
+    """
+    indices = sentence.tokens_in(tokens) if isinstance(tokens, Span) else sorted(tokens)
+    if not indices:
+        return None
+    head = sentence.head_of(indices)
+    found = [m for m in mentions if m.head == head or (m.tokens[0] <= head < m.tokens[1])]
+    if found:
+        best = min(found, key=lambda m: (_ORDER.get(m.use, 9), m.head != head, -(m.tokens[1] - m.tokens[0])))
+        if best.use not in ("goods", "modifier", "backer") or best.head == head:
+            return best.actor
+    reader = PhraseReader(sentence, gazetteer)
+    reader.read()
+    if any(d.head == head or d.first <= head < d.last for d in reader.drafts):
+        fresh = Resolver(ReportContext(gazetteer, published)).mentions_of(reader)
+        here = [m for m in fresh if m.head == head]
+        return here[0].actor if here else None
+    return None

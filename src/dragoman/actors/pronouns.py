@@ -1,0 +1,174 @@
+"""References back: "he", "it", "the kingdom", "both countries", "the two sides"; only where one antecedent is clear."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.actors.context import ReportContext
+from dragoman.actors.drafts import PhraseReader
+from dragoman.actors.gazetteer import DATA
+from dragoman.actors.tables import Problem, read_rows
+from dragoman.actors.usage import usage_words
+from dragoman.language import Sentence
+from dragoman.records import Actor, Mention
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_PAIRS = frozenset({("both",), ("the", "two"), ("two",), ("the", "two", "neighbouring"), ("the", "two", "neighboring")})
+_PAIR_NOUNS = frozenset({"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"})
+
+
+@lru_cache(maxsize=1)
+def _epithets() -> list[tuple[tuple[str, ...], str, frozenset[str]]]:
+    problems: list[Problem] = []
+    rows = read_rows(DATA / "epithets.csv", problems)
+    found = [(tuple(p.split()), row["kind"], frozenset(row.many("ids"))) for row in rows for p in row.many("phrase")]
+    return sorted(found, key=lambda item: -len(item[0]))
+
+
+@lru_cache(maxsize=1)
+def _epithet_heads() -> frozenset[str]:
+    return frozenset(words[1] for words, _, _ in _epithets())
+
+
+def add_references(
+    reader: PhraseReader, mentions: list[Mention], before: list[list[Mention]], context: ReportContext
+) -> list[Mention]:
+    """Return a sentence's mentions with those of its pronouns and epithets, in text order.
+
+    Args:
+        reader: the sentence as read.
+        mentions: its mentions so far.
+        before: mentions of the sentences before it.
+        context: what the report has said.
+    """
+    s = reader.sentence
+    extra: list[Mention] = []
+    covered = {t for m in mentions for t in range(*m.tokens)}
+    for i, word in enumerate(s.lower):
+        if i in covered:
+            continue
+        if s.tags[i] in ("PRP", "PRP$"):
+            found = _pronoun(s, i, mentions + extra, before)
+            extra.extend(Mention(a, s.span_of(i, i), s.index, (i, i + 1), i, "actor") for a in found)
+        elif word in ("the", "both", "two", "this") and i + 1 < len(s):
+            extra.extend(_phrase(s, i, mentions, before, covered))
+    return sorted(mentions + extra, key=lambda m: (m.tokens, m.actor.id)) if extra else mentions
+
+
+def _acting(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.use in ("actor", "people")]
+
+
+def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+    words = usage_words()
+    word = s.lower[i]
+    if word in words["person_pronoun"]:
+        return _one(_candidates(s, i, here, before, _is_person))
+    if word in words["thing_pronoun"]:
+        if word == "it" and s.deps[i] not in (*_SUBJECT, "dobj", "pobj"):
+            return []
+        if word == "it" and s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] not in words["said"]:
+            return []
+        return _one(_candidates(s, i, here, before, _is_body))
+    if word in words["plural_pronoun"]:
+        return _plural(s, i, here, before)
+    return []
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind in ("person", "office") and actor.count in (None, 1)
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.kind in ("state", "organisation", "group", "institution")
+
+
+def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], fits: object) -> list[Actor]:
+    """Return possible antecedents, best first: subjects earlier in the sentence, others there, then the sentence before."""
+    assert callable(fits)
+    earlier = [m for m in _acting(here) if m.tokens[1] <= i and fits(m.actor) and not _same_clause_object(s, m.head, i)]
+    subjects = [m.actor for m in earlier if s.deps[m.head] in _SUBJECT]
+    if subjects:
+        return subjects
+    if earlier:
+        return [m.actor for m in earlier]
+    for mentions in reversed(before[-2:]):
+        past = [m.actor for m in _acting(mentions) if fits(m.actor)]
+        if past:
+            return past
+    return []
+
+
+def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
+    """A plain object pronoun never means the subject of its own verb ("Assad met him")."""
+    return (
+        s.tags[pronoun] == "PRP"
+        and s.deps[pronoun] in ("dobj", "pobj", "dative")
+        and s.deps[antecedent] in _SUBJECT
+        and s.heads[antecedent] in (s.heads[pronoun], s.heads[s.heads[pronoun]])
+    )
+
+
+def _one(found: list[Actor]) -> list[Actor]:
+    """Return the antecedent: the only one, or the first where the others are the same; none if it is not clear."""
+    ids = list(dict.fromkeys(a.id for a in found))
+    return found[-1:] if len(ids) == 1 else []
+
+
+def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+    def plural(actor: Actor) -> bool:
+        return actor.kind in ("people", "institution", "group") and actor.count != 1
+
+    return _one(_candidates(s, i, here, before, plural))
+
+
+def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:
+    pair = _pair(s, i)
+    if pair is not None:
+        actors = _last_pair(i, here, before)
+        return [Mention(a, s.span_of(i, pair), s.index, (i, pair + 1), pair, "actor") for a in actors]
+    if s.lower[i + 1] not in _epithet_heads():
+        return []
+    for words, kind, ids in _epithets():
+        last = i + len(words)
+        if tuple(s.lower[i:last]) != words or covered & set(range(i, last)):
+            continue
+        if last < len(s) and s.heads[last - 1] == last and s.is_noun(last):
+            return []
+        actor = _epithet(i, kind, ids, here, before)
+        use = "place" if s.deps[last - 1] == "pobj" and s.lower[s.heads[last - 1]] in usage_words()["place_preposition"] else "actor"
+        return [Mention(actor, s.span_of(i, last - 1), s.index, (i, last), last - 1, use)] if actor is not None else []
+    return []
+
+
+def _pair(s: Sentence, i: int) -> int | None:
+    for n in (1, 2, 3):
+        if tuple(s.lower[i : i + n]) in _PAIRS and i + n < len(s) and s.lower[i + n] in _PAIR_NOUNS:
+            return i + n
+    return None
+
+
+def _last_pair(i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+    """Return the two states or bodies named last, if just two were named in this sentence or the one before it that named any."""
+    for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-3:])]:
+        found: dict[str, Actor] = {}
+        for m in mentions:
+            if m.actor.kind in ("state", "group", "organisation") and m.use in ("actor", "modifier"):
+                found.setdefault(m.actor.id, m.actor)
+        if len(found) == 2:
+            return list(found.values())
+        if len(found) > 2:
+            return []
+    return []
+
+
+def _epithet(i: int, kind: str, ids: frozenset[str], here: list[Mention], before: list[list[Mention]]) -> Actor | None:
+    kinds = {"state": ("state",), "organisation": ("organisation", "institution"), "group": ("group", "organisation")}[kind]
+    for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-4:])]:
+        found = [m.actor for m in mentions if m.actor.kind in kinds and (not ids or m.actor.id in ids)]
+        distinct = list(dict.fromkeys(a.id for a in found))
+        if len(distinct) == 1 or (distinct and ids):
+            return found[-1]
+        if distinct:
+            return None
+    return None

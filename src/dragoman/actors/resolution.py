@@ -1,0 +1,332 @@
+"""From drafts to actors: who a phrase means on the report's date, given what the report has said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.context import ReportContext, person_actor, unknown_actor
+from dragoman.actors.drafts import Draft, PhraseReader, holder_reading
+from dragoman.actors.gazetteer import Entry, Reading
+from dragoman.actors.names import Name, words_of_kind
+from dragoman.actors.roles import Role
+from dragoman.actors.usage import use_of, usage_words
+from dragoman.language import Sentence
+from dragoman.records import Actor, Mention, make_id
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Names that end in these words are institutions even where no table knows them.
+_CASUAL = ("people", "person")
+
+
+class Resolver:
+    """Turns the drafts of one sentence after another into mentions, remembering the report as it goes."""
+
+    def __init__(self, context: ReportContext) -> None:
+        self.context = context
+
+    def mentions_of(self, reader: PhraseReader) -> list[Mention]:
+        """Return the mentions of one sentence in text order."""
+        out: list[Mention] = []
+        done: dict[int, Actor] = {}
+        for draft in reader.drafts:
+            for actor, first, last, use in self._resolve(draft, reader.sentence, done):
+                head = draft.head if first <= draft.head < last or draft.role is not None else reader.sentence.head_of(range(first, last))
+                out.append(Mention(actor, reader.sentence.span_of(first, last - 1), reader.sentence.index, (first, last), head, use))
+                done[id(draft)] = actor
+        return out
+
+    def _resolve(self, draft: Draft, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
+        if draft.role is not None:
+            return self._resolve_role(draft, draft.role, s, done)
+        assert draft.name is not None
+        return self._resolve_name(draft, draft.name, s, done)
+
+    # -- names -------------------------------------------------------------------------------------------------
+
+    def _resolve_name(self, draft: Draft, name: Name, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
+        words = words_between(s, name.first, name.last)
+        reading = self.context.choose(name, titled=draft.titled) if name.readings else None
+        apposed = done.get(id(draft.apposed)) if draft.apposed is not None else None
+        known = self.context.known(words)
+        if reading is None or (reading.form == "surname" and known is not None):
+            actor = self._named_unknown(draft, name, s, words, known, apposed)
+            return [(actor, draft.first, draft.last, self._use_of_unknown(draft, s))] if actor is not None else []
+        entry = reading.entry
+        if entry.kind == "person":
+            actor = self._person(entry, apposed, draft)
+            self.context.remember_person(actor, words if reading.form == "name" else entry.name, entry.country)
+            return [(actor, draft.first, draft.last, "actor")]
+        use = self._use(draft, name, s, reading)
+        actor = self.actor_of_reading(reading, use, words)
+        self._remember_entry(actor, words)
+        return [(actor, draft.first, draft.last, use)]
+
+    def _use(self, draft: Draft, name: Name, s: Sentence, reading: Reading) -> str:
+        if name.rest:
+            return "backer" if not name.rest.startswith("-led") else "modifier"
+        other = reading
+        if reading.form in ("name", "capital"):
+            pass
+        elif reading.form in ("adjective", "demonym"):
+            nounlike = next((r for r in name.readings if r.form == "demonym" and r.entry is reading.entry), None)
+            other = nounlike if nounlike is not None and s.tags[draft.head][:2] == "NN" else reading
+        if reading.entry.kind in ("state", "ethnic", "collective"):
+            return use_of(s, draft.first, draft.last, draft.head, other)
+        above = s.heads[draft.head]
+        return "modifier" if s.deps[draft.head] in ("compound", "nmod", "amod") and above >= draft.last else "actor"
+
+    def _person(self, entry: Entry, apposed: Actor | None, draft: Draft) -> Actor:
+        known = self.context.by_name.get(entry.name)
+        if apposed is not None and not apposed.named:
+            return person_actor(entry, self.context.day, apposed.sectors, apposed.title or apposed.name)
+        if known is not None and known.id == entry.id:
+            return known
+        return person_actor(entry, self.context.day)
+
+    def _named_unknown(
+        self, draft: Draft, name: Name, s: Sentence, words: str, known: Actor | None, apposed: Actor | None
+    ) -> Actor | None:
+        if known is not None:
+            if known.kind == "person":
+                self.context.latest_person(known)
+            return known
+        if words in words_of_kind()["thing"] or words in words_of_kind()["title"]:
+            return None
+        if apposed is not None and not apposed.named:
+            kind = "person" if apposed.kind in ("office", "person", "people") else apposed.kind
+            actor = unknown_actor(words, kind, apposed.country, apposed.sectors, apposed.title or apposed.name)
+        else:
+            actor = unknown_actor(words, "person" if draft.titled else "unknown")
+        if actor.kind == "person":
+            self.context.remember_person(actor, words)
+        else:
+            self.context.by_name.setdefault(words, actor)
+            self._maybe_person(draft, s, words, actor)
+        return actor
+
+    def _maybe_person(self, draft: Draft, s: Sentence, words: str, actor: Actor) -> None:
+        """Register two-word unknown names that speak as persons by their last word, so that "Keller" is found later."""
+        if len(words.split()) in (2, 3) and s.deps[draft.head] in ("nsubj", "appos") and s.lemmas[s.heads[draft.head]] in usage_words()["said"]:
+            person = unknown_actor(words, "person")
+            self.context.by_name[words] = person
+            self.context.by_name.setdefault(words.split()[-1], person)
+            self.context.people.append(person)
+
+    def _use_of_unknown(self, draft: Draft, s: Sentence) -> str:
+        label, above = s.deps[draft.head], s.heads[draft.head]
+        if label == "pobj" and s.lower[above] in usage_words()["place_preposition"]:
+            return "place"
+        return "modifier" if label in ("compound", "nmod", "amod") and above >= draft.last else "actor"
+
+    def _remember_entry(self, actor: Actor, words: str) -> None:
+        if actor.kind in ("group", "organisation"):
+            self.context.groups.append(actor)
+        elif actor.kind == "state":
+            self.context.states.append(actor)
+
+    def actor_of_reading(self, reading: Reading, use: str, words: str) -> Actor:
+        """Return the actor that a listed name means in this use."""
+        entry = reading.entry
+        if entry.kind == "state":
+            if reading.form == "seat" and reading.sectors != ("GOV",):
+                return Actor(make_id("actor", entry.id, words), words, "institution", entry.country, reading.sectors)
+            if use == "people":
+                return Actor(make_id("actor", entry.id, "people"), words, "people", entry.country, ("CVL",), named=False)
+            acting = ("GOV",) if use == "actor" else ()
+            sectors = tuple(dict.fromkeys((*entry.sectors, *acting)))
+            return Actor(entry.id, entry.name, "state", entry.country, sectors)
+        if entry.kind == "ethnic":
+            return Actor(entry.id, entry.name, "people", entry.country, entry.sectors, named=False)
+        if entry.kind == "media":
+            return Actor(entry.id, entry.name, "organisation", entry.country, entry.sectors)
+        return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
+
+    # -- roles -------------------------------------------------------------------------------------------------
+
+    def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
+        if draft.apposed is not None and id(draft.apposed) in done:
+            return [self._apposed_role(draft, role, done[id(draft.apposed)], s)]
+        lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
+        use = self._use_of_role(draft, role, s)
+        if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
+            return self._members(draft, role, lands, s, use)
+        actor = self._role_actor(draft, role, s, done)
+        return [(actor, draft.first, draft.last, use)] if actor is not None else []
+
+    def _members(
+        self, draft: Draft, role: Role, lands: list[tuple[Name, Reading]], s: Sentence, use: str
+    ) -> list[tuple[Actor, int, int, str]]:
+        """Give every member of "the Syrian and Turkish governments" its own mention; the last ones take the head word."""
+        out = []
+        before = lands[0][0].first < draft.head or lands[-1][0].last <= draft.head
+        for n, (name, reading) in enumerate(lands):
+            actor = self._unnamed(draft, role, reading, s)
+            first, last = name.first, name.last
+            if before and n == len(lands) - 1:
+                last = draft.last
+            elif not before and n == 0:
+                first = draft.first
+            out.append((actor, first, last, use))
+            if actor.kind == "state":
+                self.context.states.append(actor)
+        return out
+
+    def _use_of_role(self, draft: Draft, role: Role, s: Sentence) -> str:
+        label, above = s.deps[draft.head], s.heads[draft.head]
+        if label in ("compound", "nmod", "amod", "npadvmod") and above >= draft.last:
+            return "modifier"
+        if role.sectors[:1] in (("CVL",), ("REF",)) and draft.name is None:
+            return "people"
+        if role.kind == "institution" and label == "pobj" and s.lower[above] in ("at", "in", "inside", "outside", "near"):
+            return "place"
+        return "actor"
+
+    def _apposed_role(self, draft: Draft, role: Role, actor: Actor, s: Sentence) -> tuple[Actor, int, int, str]:
+        """Enrich the actor before the comma by the role behind it."""
+        found = self._unnamed(draft, role, self._land(draft), s)
+        if actor.kind in ("person", "unknown") and role.kind == "person":
+            sectors = found.sectors or actor.sectors
+            actor = Actor(actor.id, actor.name, "person", actor.country or found.country, sectors, found.title or actor.title)
+            self.context.remember_person(actor, actor.name, actor.country)
+        elif actor.kind == "unknown":
+            actor = Actor(actor.id, actor.name, found.kind, found.country, found.sectors)
+            self.context.by_name[actor.name] = actor
+        return actor, draft.first, draft.last, "actor"
+
+    def _land(self, draft: Draft) -> Reading | None:
+        """Return the state that a role belongs to: its first state holder, else where the text places it."""
+        return next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
+
+    def _role_actor(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> Actor | None:
+        land = self._land(draft)
+        country = land.entry.country if land is not None else ""
+        if draft.name is not None:
+            return self._titled_person(draft, role, draft.name, country, s)
+        if draft.determiner in _DEFINITE and not draft.holders and not draft.backers and land is None:
+            known = self._anaphoric_role(draft, role, s)
+            if known is not None:
+                return known
+        actor = self._unnamed(draft, role, land, s)
+        if role.kind == "person" and role.office and not role.plural and not draft.former and not draft.status and country:
+            holder = self.context.gazetteer.holder(country, role.office, self.context.day)
+            if holder is not None:
+                actor = person_actor(holder, self.context.day, actor.sectors, actor.title)
+                self.context.remember_person(actor, holder.name, holder.country)
+                return actor
+        self._remember_role(actor, role)
+        return actor
+
+    def _remember_role(self, actor: Actor, role: Role) -> None:
+        if role.kind in ("institution", "state") and actor.country:
+            self.context.institutions[role.phrase.split()[-1]] = actor
+            self.context.institutions[role.phrase] = actor
+        elif role.kind == "person" and not role.plural and actor.country:
+            self.context.titles[role.phrase.split()[-1]] = actor
+        if actor.kind == "state":
+            self.context.states.append(actor)
+
+    def _titled_person(self, draft: Draft, role: Role, name: Name, country: str, s: Sentence) -> Actor:
+        words = words_between(s, name.first, name.last)
+        title = words_between(s, draft.first, name.first).strip(" ,")
+        title = _without_determiner(title)
+        sectors = self._sectors(draft, role, country)
+        known = self.context.known(words)
+        reading = self.context.choose(name, country, role.office, titled=True) if name.readings else None
+        if known is not None and (reading is None or reading.form == "surname") and known.kind == "person":
+            actor = Actor(known.id, known.name, "person", known.country or country, sectors or known.sectors, title or known.title)
+        elif reading is not None and reading.entry.kind == "person":
+            actor = person_actor(reading.entry, self.context.day, sectors, title, draft.former)
+            words = reading.entry.name if reading.form == "surname" else words
+        else:
+            actor = unknown_actor(words, "person", country or self._holder_country(draft), sectors, title)
+        self.context.remember_person(actor, words, actor.country)
+        return actor
+
+    def _holder_country(self, draft: Draft) -> str:
+        return next((r.entry.country for _, r in draft.holders if r.entry.country), "")
+
+    def _sectors(self, draft: Draft, role: Role, country: str) -> tuple[str, ...]:
+        """Compose the sectors: role first, then the holder's and the modifiers'; generic roles take theirs from beside them."""
+        if draft.former and role.kind == "person":
+            return ("ELI",)
+        holder = next((r for _, r in draft.holders if r.entry.kind in ("organisation", "group", "media")), None)
+        seat = next((r for _, r in draft.holders if r.form == "seat"), None)
+        own = list(role.sectors)
+        beside = list(draft.inherited)
+        if seat is not None:
+            beside[:0] = seat.sectors
+        if holder is not None:
+            armed = own[:1] in (["UAF"], ["REB"], ["MIL"]) and holder.entry.kind == "group"
+            own = [*holder.entry.sectors] if armed and holder.entry.sectors else own
+            beside[:0] = holder.entry.sectors
+        if own == ["UAF"] and {"REB", "PRM", "CRM"} & set(beside):
+            own = []
+        if own == ["GOV"] and {"MIL", "SPY", "COP", "JUD", "LEG", "PTY", "OPP"} & set(beside) and role.office == "":
+            own = []
+        if not own and not beside and country and role.kind == "person" and self._land(draft) is not None:
+            own = ["GOV"]  # "the Russian delegation", "Syria's representative"
+        if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
+            beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
+        return tuple(dict.fromkeys([*own, *beside]))
+
+    def _unnamed(self, draft: Draft, role: Role, land: Reading | None, s: Sentence) -> Actor:
+        """Return the actor of a role phrase without a name: a government, an institution, an office or unnamed people."""
+        country = land.entry.country if land is not None else self._holder_country(draft)
+        sectors = self._sectors(draft, role, country)
+        words = _without_determiner(words_between(s, draft.first, draft.last))
+        if role.kind == "state" and land is not None and not draft.former:
+            entry = land.entry
+            return Actor(entry.id, entry.name, "state", entry.country, tuple(dict.fromkeys((*entry.sectors, *sectors))))
+        if draft.proper and role.kind in ("institution", "people"):
+            return unknown_actor(words, "institution", country, sectors)
+        kind = _kind_of(role, draft)
+        owner = next((r.entry.id for _, r in draft.holders if r.entry.kind in ("organisation", "group")), "")
+        if len(draft.holders) > 1 and draft.joined and land is not None:
+            words = f"{land.entry.adjective or land.entry.name} {role.phrase}"
+        identifier = make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
+        title = role.phrase if role.kind == "person" else ""
+        return Actor(identifier, words, kind, country, sectors, title, named=kind == "institution" and bool(country), count=draft.count)
+
+    def _anaphoric_role(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
+        """Return whom "the minister", "the ministry" or "the group" means: the one that the report named last under that word."""
+        word = role.phrase.split()[-1]
+        if draft.former or draft.inherited and role.sectors == ():
+            return None
+        if role.kind == "person" and not role.plural:
+            return self.context.titles.get(word)
+        if role.kind in ("institution", "state"):
+            if role.sectors == () and not role.plural and draft.last - draft.first <= 2:
+                return self.context.groups[-1] if self.context.groups else self.context.institutions.get(word)
+            return self.context.institutions.get(role.phrase) or self.context.institutions.get(word)
+        if role.kind == "people" and word in ("militia", "faction") and self.context.groups:
+            return self.context.groups[-1]
+        return None
+
+
+def _kind_of(role: Role, draft: Draft) -> str:
+    if role.kind in ("institution", "state"):
+        return "institution"
+    if role.kind == "people" or role.plural:
+        return "people"
+    return "office" if role.office and draft.determiner not in ("a", "an") and not draft.former else "person"
+
+
+def _without_determiner(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "its", "their") else words
+
+
+def words_between(s: Sentence, first: int, last: int) -> str:
+    """Return the sentence's own words at tokens [first, last)."""
+    if first >= last:
+        return ""
+    base = s.span.start
+    return s.text[s.starts[first] - base : s.ends[last - 1] - base]
+
+
+def holders_of(draft: Draft) -> Sequence[Reading]:
+    """Return the readings of all that a role belongs to."""
+    return [r for _, r in draft.holders]
+
+
+__all__ = ["Resolver", "holder_reading", "holders_of", "words_between"]
