@@ -23,6 +23,7 @@ from dragoman.claims.sides import (
     is_punctuation,
     main_verb,
     modal_of,
+    split_at_comma,
     split_without_comma,
     starts_clause,
     trim,
@@ -145,11 +146,20 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
             side, consequent, verb = other
     if consequent is None:
         side, consequent, verb = split_without_comma(sentence, side, opening.head)
+    if (consequent is None or consequent[1] < side[0]) and _opens_speech(sentence, side[0]):
+        shorter, behind = split_at_comma(sentence, side, opening.head)
+        if behind is not None:
+            side, consequent, verb = shorter, behind, opening.head
     if consequent is not None and consequent[0] > side[1]:
         side = side[0], _stretch(sentence, side[1], consequent[0])
     if not _accepted(sentence, opening, verb, consequent):
         return None
     return _Pair(_kind(sentence, opening, verb), side, consequent, (opening.first, opening.last))
+
+
+def _opens_speech(sentence: Sentence, i: int) -> bool:
+    """Tell whether nothing stands before token i in its sentence or quotation: the consequent can only come behind."""
+    return i == 0 or sentence.words[i - 1] in ('"', "“", "‘", "``")
 
 
 def _joined(sentence: Sentence, side: Range) -> Range:
@@ -174,9 +184,9 @@ def _stretch(sentence: Sentence, last: int, consequent: int) -> int:
     if not commas:
         return last
     gap = range(last + 1, commas[-1])
-    if any(sentence.is_verb(i) or sentence.words[i] in "\"“”()—–" for i in gap):
-        return last
-    return commas[-1] - 1 if len(gap) else last
+    if len(gap) < 3 or any(sentence.is_verb(i) or sentence.words[i] in "\"“”()—–" for i in gap):
+        return last  # "however", "of course"
+    return commas[-1] - 1
 
 
 def _accepted(sentence: Sentence, opening: Opening, verb: int | None, consequent: Range | None) -> bool:
@@ -196,7 +206,7 @@ def _kind(sentence: Sentence, opening: Opening, verb: int | None) -> str:
     if opening.word == "had" or any(_modal_perfect(sentence, v) for v in (verb, opening.governor) if v is not None):
         return "counterfactual"
     auxiliaries = [sentence.lower[j] for j in sentence.children[opening.head] if sentence.deps[j] in ("aux", "auxpass")]
-    if "had" in auxiliaries and verb is not None and modal_of(sentence, verb) is not None:
+    if opening.word == "if" and "had" in auxiliaries and verb is not None and modal_of(sentence, verb) is not None:
         return "counterfactual"
     return opening.kind
 

@@ -37,6 +37,8 @@ def acts_by_itself(sentence: Sentence, i: int) -> bool:
     """Tell whether the noun at token i names people, an institution or anything with a proper name."""
     if sentence.tags[i] in ("NNP", "NNPS", "PRP", "WP") and sentence.lower[i] not in ("it", "this", "that"):
         return True
+    if any(sentence.deps[j] == "appos" and sentence.tags[j] == "NNP" for j in sentence.children[i]):
+        return True  # "his main rival, so-and-so"
     return sentence.lemmas[i] in words_of("enabling", "agents")
 
 
@@ -100,7 +102,7 @@ def _nominal_predicate(sentence: Sentence, i: int) -> Range | None:
         links = sentence.children[j] + sentence.children[i]
         if sentence.lemmas[j] in words_of("enabling", "adjectives"):
             allowed = words_of("enabling", "adjective_prepositions")
-        elif sentence.lemmas[j] in words_of("enabling", "nouns"):
+        elif not words_of("enabling", "nouns").isdisjoint((sentence.lemmas[j], sentence.lower[j])):
             allowed = words_of("enabling", "noun_links")
         else:
             continue

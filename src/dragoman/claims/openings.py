@@ -103,13 +103,13 @@ def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
     if sentence.deps[last] in ("mark", "advmod") and head > last:
         above = sentence.heads[head]
         return above if sentence.deps[head] in ("csubj", "nsubj", "nsubjpass") and above > head else head
-    for j in (first, last):
-        if sentence.heads[j] > last and sentence.is_verb(sentence.heads[j]):
-            return sentence.heads[j]
     below = [j for j in sentence.children[first] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
     below += [j for j in sentence.children[last] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
     if below:
         return below[0]
+    for j in (first, last):
+        if sentence.heads[j] > last and sentence.is_verb(sentence.heads[j]):
+            return sentence.heads[j]
     for j in range(last + 1, min(len(sentence), last + 30)):
         if sentence.is_verb(j) and is_finite(sentence, j) and sentence.deps[j] not in ("aux", "auxpass", "relcl"):
             return j

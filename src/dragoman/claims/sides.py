@@ -116,7 +116,7 @@ def antecedent_range(sentence: Sentence, opening: int, verb: int) -> Range:
             last = max(verb, min(last, min(sentence.subtree(j)) - 1))
     last = _cut_at_main_clause(sentence, opening, verb, last)
     last = _before_afterthought(sentence, verb, last)
-    while last > opening and _closes(sentence, opening, last):
+    while last > opening and (_closes(sentence, opening, last) or sentence.lower[last] in ("however", "though", "then", "and")):
         last -= 1
     return opening, last
 
@@ -296,6 +296,13 @@ def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Ran
     return side, None, None
 
 
+def split_at_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, Range | None]:
+    """Split a range that swallowed its main clause at its first comma behind the verb: the last resort for a bad parse."""
+    first, last = side
+    comma = next((i for i in range(verb + 1, last) if sentence.words[i] == ","), None)
+    return (side, None) if comma is None else ((first, comma - 1), trim(sentence, comma + 1, last))
+
+
 def _subject_start(sentence: Sentence, modal: int, floor: int) -> int | None:
     """Return where the noun phrase right before a modal begins, by tags alone; None if no noun phrase stands there."""
     j = modal - 1
@@ -325,7 +332,8 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
         subject = [j for j in own if j < first]
         if subject and not any(j > last for j in own) and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
             return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
-        return trim(sentence, _left_end(sentence, last, verb, below), _right_end(sentence, verb, below))
+        start = _after_speech_tag(sentence, _left_end(sentence, last, verb, below), verb)
+        return trim(sentence, start, _right_end(sentence, verb, below))
     verb = _with_question(sentence, verb, inside)
     below = [i for i in sentence.subtree(verb) if i not in inside]
     start = _noun_before(sentence, verb, _after_strong_stop(sentence, verb, min(i for i in below if i < first)))
@@ -343,6 +351,14 @@ def _left_end(sentence: Sentence, last: int, verb: int, below: list[int]) -> int
         if sentence.is_verb(start - 1) or sentence.deps[start - 1] == "mark":
             break
         start -= 1
+    return start
+
+
+def _after_speech_tag(sentence: Sentence, start: int, verb: int) -> int:
+    """Leave out who says so between the two sides ("If they leave, analysts say, the truce will fail")."""
+    for j in range(start, min(verb, start + 8)):
+        if sentence.lemmas[j] in words_of("reporting", "verbs") and sentence.is_verb(j) and sentence.words[j + 1 : j + 2] == [","]:
+            return j + 2
     return start
 
 
