@@ -85,7 +85,7 @@ def _taken_for_fact(sentences: list[Sentence], attribution: Attribution) -> bool
         part = "V" if sentence.is_verb(i) else "N" if sentence.is_noun(i) else "J"
         for kind in ("that", "object"):
             effect = effect_on(part, sentence.lemmas[i].lower(), kind)
-            if effect is not None and effect.name == "takes for a fact":
+            if effect is not None and effect.name in ("takes for a fact", "confirms"):
                 return True
     return False
 

@@ -23,6 +23,8 @@ _PARTICLES = frozenset({"off", "out", "up"})
 _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
 # A future verb sets its subject and the occasion it falls on in the future ("will meet at the summit"), not its object.
 _CARRIES_TIME = frozenset({"subject", "attr", "during", "at", "in"})
+# What these take as their complement is taken for granted, whatever stands above them ("may regret that it left").
+_PRESUPPOSING = frozenset({"takes for a fact"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _INVERTED = frozenset({"should", "were", "had"})
 
@@ -296,7 +298,7 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> _Link 
 def _clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl":
-        return "relcl"
+        return "to" if _has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
     if label == "advcl":
         return _adverbial_kind(sentence, i, marks)
     if "whether" in marks or (label == "ccomp" and "if" in marks):
@@ -359,8 +361,10 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
         return _no_effect(sentence, view, i, link)
     if effect.name == "holds possible" and link.kind == "object" and _definite(sentence, i):
         return link.governor  # "discussed the attack": what is known is talked about, not weighed
+    if effect.name == "stops what went on" and link.kind == "object" and _definite(sentence, i):
+        return -1  # "to stop the attacks": they go on
     _apply(sentence, view, link.governor, effect)
-    return link.governor
+    return -1 if effect.name in _PRESUPPOSING else link.governor
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:
@@ -384,7 +388,8 @@ def _no_effect(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
         above = _own_view(sentence, g)
         if above.time == "future":
             view.time, view.timed = "future", True
-            view.certainty = weaker(view.certainty, above.certainty)
+            if link.kind in ("subject", "attr"):
+                view.certainty = weaker(view.certainty, above.certainty)
     if link.kind == "to" and sentence.is_noun(g) and not view.evidence:
         _infinitive_of_noun(sentence, view, i, g)
     if link.kind in ("that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound") or sentence.is_noun(g):
@@ -402,6 +407,8 @@ def _infinitive_of_noun(sentence: Sentence, view: _View, i: int, noun: int) -> N
         view.time = "future"
     elif _ordinal(sentence, noun) or (sentence.lemmas[i] in modality().outcome_verbs and _time_above(sentence, noun) == "past"):
         view.time, view.timed = "past", True
+    elif sentence.tags[i] == "VBN":
+        view.time, view.timed = "future", True  # "the system, to be released in May"
     elif view.frame == "asserted":
         view.frame, view.time, view.timed = "purpose", "future", True
         view.certainty = weaker(view.certainty, "possible")
@@ -409,8 +416,6 @@ def _infinitive_of_noun(sentence: Sentence, view: _View, i: int, noun: int) -> N
 
 def _ordinal(sentence: Sentence, noun: int) -> bool:
     """ "the first aircraft to fly", "the only minister to resign": an infinitive that tells what was done."""
-    if sentence.tags[noun] in ("NNP", "NNPS"):
-        return False
     return any(sentence.lower[j] in _ORDINALS or sentence.tags[j] == "JJS" for j in sentence.children[noun])
 
 
