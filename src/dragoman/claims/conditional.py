@@ -35,7 +35,7 @@ from dragoman.records import Conditional, Event, Report, Span, make_id
 
 _MIGHT_HOLD = re.compile(
     r"\b(?:if|unless|should|were|had|have|would|could|might|may|provided|providing|assuming|supposing|without|when|wish\w*|"
-    r"long as|condition|case|event|absen\w+|barring|but for|depend\w*|hing\w+|contingent|conditional|factors?|reasons?|"
+    r"long as|condition|case|event|absen\w+|barring|pre(?:condition|requisite)\w*|requirement|but for|depend\w*|hing\w+|contingent|conditional|factors?|reasons?|"
     r"will|can|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
     re.IGNORECASE,
 )
@@ -201,6 +201,8 @@ def _accepted(sentence: Sentence, opening: Opening, verb: int | None, consequent
 
 def _kind(sentence: Sentence, opening: Opening, verb: int | None) -> str:
     """Refine the kind of the opening by the verb forms: past perfect, or would have, speak of what did not happen."""
+    if opening.wish and verb is None:
+        return "wish"
     if opening.kind not in ("indicative", "inverted"):
         return opening.kind
     if opening.word == "had" or any(_modal_perfect(sentence, v) for v in (verb, opening.governor) if v is not None):

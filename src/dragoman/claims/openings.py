@@ -11,6 +11,7 @@ from dragoman.language import Sentence
 
 _INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
+_SUPPOSING = ("would", "could", "might", "may", "'d", "’d")
 _NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we"})
 _LONGEST_SUBJECT = 16  # tokens between an inverted auxiliary and its verb
 
@@ -103,6 +104,11 @@ def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
     if sentence.deps[last] in ("mark", "advmod") and head > last:
         above = sentence.heads[head]
         return above if sentence.deps[head] in ("csubj", "nsubj", "nsubjpass") and above > head else head
+    noun = sentence.child(first, "pobj") if last > first else None
+    if noun is not None and noun <= last:
+        clause = next((j for j in sentence.children[noun] if j > last and sentence.deps[j] in ("acl", "relcl", "ccomp")), None)
+        if clause is not None:
+            return clause  # "in the event that talks fail"
     below = [j for j in sentence.children[first] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
     below += [j for j in sentence.children[last] if j > last and sentence.deps[j] in ("advcl", "pcomp", "ccomp", "acl", "xcomp")]
     if below:
@@ -125,6 +131,8 @@ def _opens_clause(sentence: Sentence, i: int) -> bool:
         return sentence.deps[i] not in ("ROOT", "conj", "relcl") or not has_subject(sentence, i)
     clause = next((j for j in sentence.children[i] if j > i and sentence.deps[j] in ("ccomp", "advcl")), None)
     own = clause is not None and has_subject(sentence, clause)
+    if sentence.deps[i] == "prep" and any(sentence.tags[j] in ("MD", "VBZ", "VBP") for j in range(i + 2, min(i + 8, len(sentence)))):
+        return True  # "provided the agency can enter": a finite verb behind, no preposition of its own
     return own and not has_subject(sentence, i) and not any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
 
 
@@ -152,6 +160,8 @@ def _clause_follows(sentence: Sentence, i: int) -> bool:
 def _condition_without_clause(sentence: Sentence, i: int) -> bool:
     """Tell whether "if not" stands for a clause: "if not for the truce", "If not, the talks will fail"."""
     following = sentence.lower[i + 2] if i + 2 < len(sentence) else ""
+    if sentence.tags[i + 2 : i + 3] == ["VBN"] or sentence.tags[i + 2 : i + 3] == ["VBD"]:
+        return i == 0 or is_punctuation(sentence, i - 1)  # "If not stopped, ..."
     return following == "for" or (following == "," and (i == 0 or is_punctuation(sentence, i - 1)))
 
 
@@ -177,7 +187,10 @@ def _whether(sentence: Sentence, i: int) -> bool:
     if sentence.is_verb(governor):
         known = lemma in words_of("whether", "verbs")
     elif sentence.is_noun(governor):
-        known = lemma in words_of("whether", "nouns") and any(sentence.lower[k] in ("no", "any", "as") for k in range(max(0, governor - 2), i))
+        known = lemma in words_of("whether", "nouns") and (
+            sentence.deps[governor] == "nsubj"
+            or any(sentence.lower[k] in ("no", "any", "as") for k in range(max(0, governor - 2), i))
+        )
     else:
         known = lemma in words_of("whether", "adjectives") or sentence.lower[governor] in words_of("whether", "adjectives")
     if not known:
@@ -191,9 +204,11 @@ def _supposes(sentence: Sentence, governor: int, head: int | None) -> bool:
     """Tell whether the forms are those of a hypothesis ("I would look elsewhere if I were"), not of an indirect question."""
     if head is None or sentence.lemmas[governor] in ("ask", "wonder", "question"):
         return False
+    if sentence.lemmas[governor] in words_of("whether", "only_if_withheld") and _withheld(sentence, governor):
+        return False
     modal = modal_of(sentence, governor) if sentence.is_verb(governor) else None
     before = sentence.lower[max(0, governor - 12) : governor]
-    if modal is None and not any(word in ("would", "'d", "’d", "might") for word in before):
+    if not any(word in _SUPPOSING for word in (*before, *([sentence.lower[modal]] if modal is not None else []))):
         return False
     words = [sentence.lower[j] for j in (head, *sentence.children[head]) if sentence.is_verb(j)]
     return "were" in words or "had" in words or sentence.tags[head] == "VBD"
@@ -201,7 +216,9 @@ def _supposes(sentence: Sentence, governor: int, head: int | None) -> bool:
 
 def _governor_before(sentence: Sentence, i: int, head: int | None) -> int | None:
     """Return the word that would ask: what the clause hangs on as a complement, with only its object or an adverb between."""
-    candidates = []
+    candidates: list[int] = []
+    if head is not None and sentence.lemmas[sentence.heads[head]] in ("remain", "be", "exist", "persist"):
+        candidates.extend(j for j in sentence.children[sentence.heads[head]] if sentence.deps[j] == "nsubj" and j < i)  # doubts remain if
     if head is not None and sentence.heads[head] < i:
         candidates.append(sentence.heads[head])
     j = i - 1
@@ -343,7 +360,10 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
     governor = sentence.heads[i]
     if governor == i or governor > end and not sentence.is_verb(governor):
         governor = next((j for j in range(end + 1, len(sentence)) if sentence.is_verb(j) and has_subject(sentence, j)), i)
-    if governor == i or not _bears_modal(sentence, governor, starts_clause(sentence, i)):
+    if governor == i:
+        return None
+    always = word in ("barring", "absent", "in the event", "in case")
+    if not (_bears_modal(sentence, governor, starts_clause(sentence, i)) or (always and _has_modal(sentence, governor))):
         return None
     return Opening(word, kind, i, end, head, governor, phrase=True, needs_modal=True)
 
@@ -364,6 +384,10 @@ def _circumstances(sentence: Sentence, i: int) -> Opening | None:
     return Opening(sentence.lower[i], "indicative", i, i, head, verb, phrase=True, needs_modal=True)
 
 
+def _has_modal(sentence: Sentence, governor: int) -> bool:
+    return any(modal_of(sentence, j) is not None for j in (governor, *sentence.ancestors(governor)))
+
+
 def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
     """Tell whether the clause that the phrase belongs to supposes or rules out: a fronted phrase needs a modal verb, another one
     a modal with have or a negation ("could not resume without", but not "could resume without preconditions")."""
@@ -375,7 +399,7 @@ def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
     modal = modal_of(sentence, verb)
     if modal is None:
         return False
-    if fronted and sentence.lower[modal] in ("would", "could", "might", "may", "'d", "’d"):
+    if fronted and sentence.lower[modal] in _SUPPOSING:
         return True
     below = set(sentence.children[verb])
     perfect = any(sentence.lower[j] in ("have", "'ve", "’ve") and sentence.deps[j] == "aux" for j in below)
