@@ -40,8 +40,8 @@ class ReportContext:
     def note_readings(self, readings: tuple[Reading, ...]) -> None:
         """Count a name found anywhere in the report as support for others."""
         certain = [r for r in readings if not r.cautious]
-        for r in certain:
-            self.listed.add(r.entry.id)
+        if len({r.entry.id for r in certain}) == 1:
+            self.listed.add(certain[0].entry.id)
         countries = {r.entry.country for r in certain if r.entry.country}
         if len(countries) == 1:
             self.countries[countries.pop()] += 1
@@ -63,9 +63,11 @@ class ReportContext:
                 not r.cautious or r.entry.id in self.listed,
                 bool(country) and r.entry.country == country,
                 r.entry.kind == "person" and bool(office) and any(t.office == office for t in r.entry.terms),
+                r.entry.kind == "person" and r.entry.id in self.listed,
                 self._of_its_time(r.entry),
                 r.entry.id in self.listed,
                 self.countries[r.entry.country],
+                _latest_year(r.entry),
                 -order,
             )
             if best_rank is None or rank > best_rank:
@@ -107,6 +109,11 @@ class ReportContext:
         day = self.day.year
         return any((t.since is None or t.since.year <= day + 1) and (t.until is None or t.until.year >= day - 10) for t in entry.terms)
 
+    def state(self, actor: Actor) -> Actor:
+        """Return the actor with the gazetteer's name for it, where it was made from a country code alone."""
+        entry = self.gazetteer.entries.get(actor.id)
+        return Actor(entry.id, entry.name, "state", entry.country, actor.sectors) if entry and actor.kind == "state" else actor
+
     def known(self, text: str) -> Actor | None:
         """Return the actor that the report has introduced under this name, family name or acronym."""
         return self.by_name.get(text)
@@ -126,6 +133,11 @@ class ReportContext:
             self.titles[word] = actor
 
 
+def _latest_year(entry: Entry) -> int:
+    """Return the year when a person last left office (9999 while in office): without a date the latest bearer is meant."""
+    return max((t.until.year if t.until is not None else 9999 for t in entry.terms), default=0)
+
+
 def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), title: str = "", former: bool = False) -> Actor:
     """Return the actor for a listed person on a day.
 
@@ -139,7 +151,8 @@ def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), 
     Returns:
         A person whose sectors are ELI once all terms have ended; without a date those that all terms share.
     """
-    country, found_title, found = entry.country, "", ()
+    country, found_title = entry.country, ""
+    found: tuple[str, ...] = ()
     if former:
         return Actor(entry.id, entry.name, "person", country, ("ELI",), title)
     if day is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.actors.gazetteer import Gazetteer, Reading
-from dragoman.actors.names import Name, end_of_run, is_capitalised, known_names, unknown_names, words_of_kind
+from dragoman.actors.names import Name, end_of_run, in_title_case, is_capitalised, known_names, unknown_names, words_of_kind
 from dragoman.actors.roles import Role
 from dragoman.language import Sentence
 
@@ -63,6 +63,7 @@ class PhraseReader:
         self.book = gazetteer.roles
         self.lower = [w.replace("’", "'") for w in sentence.lower] if "’" in sentence.text else sentence.lower
         self.names = known_names(sentence, gazetteer)
+        self.title_case = in_title_case(sentence)
         self.at: list[Name | None] = [None] * len(sentence)
         self.role_ending: dict[int, tuple[int, Role]] = {}
         self.taken = [False] * len(sentence)
@@ -227,6 +228,8 @@ class PhraseReader:
         if tag == "CD" or self.lower[j] in _NUMBERS:
             draft.count = number_of(self.lower[j])
             return j - 1, True
+        if self.title_case and (tag[:2] != "JJ" or j < 1):
+            return None
         if tag[:2] in ("JJ", "NN") or tag in ("VBN", "VBG"):
             if not self._joins(j, role_word) or self.lower[j] in words_of_kind()["time"] or s.words[j] in words_of_kind()["time"]:
                 return None

@@ -14,9 +14,9 @@ def _table() -> dict[int, str]:
     table = {ord(c): "'" for c in _APOSTROPHES} | {ord(c): " " for c in _HYPHENS + _SPACES}
     table |= {ord(c): plain for c, plain in _LETTERS.items()}
     for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
-        base, *marks = unicodedata.normalize("NFD", chr(code))
-        if marks and base.isascii() and all(unicodedata.combining(m) for m in marks):
-            table[code] = base
+        parts = unicodedata.normalize("NFD", chr(code))
+        if len(parts) > 1 and parts[0].isascii() and all(unicodedata.combining(m) for m in parts[1:]):
+            table[code] = parts[0]
     return table
 
 

@@ -305,7 +305,7 @@ class _Builder:
         terms = tuple(
             Term(
                 row["country"],
-                row["office"].strip().lower(),
+                office_name(row["office"], row["title"]),
                 row["title"] or row["office"],
                 tuple(row.many("sectors")) or ("GOV",),
                 tables.first_day(row["from"]),
@@ -322,6 +322,18 @@ class _Builder:
         if family != entry.name:
             self.name(family, Reading(entry, "surname", True))
         return entry
+
+
+def office_name(office: str, title: str) -> str:
+    """Return the office as the role words name it: the title of heads of state and government, else the code in words.
+
+    >>> office_name("head_of_state", "Acting President"), office_name("foreign_minister", "Secretary of State")
+    ('president', 'foreign minister')
+    """
+    if office.startswith("head_of_") and title:
+        words = [w for w in title.lower().split() if w not in ("acting", "interim", "transitional", "caretaker")]
+        return {"premier": "prime minister"}.get(" ".join(words), " ".join(words))
+    return office.strip().lower().replace("_", " ")
 
 
 def surname(name: str, country: str = "") -> str:

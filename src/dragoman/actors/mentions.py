@@ -41,13 +41,13 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
         readers.append(reader)
     resolver = Resolver(context)
     out: list[list[Mention]] = []
-    for reader in readers:
-        if reader is None:
-            out.append([])
-            continue
-        mentions = resolver.mentions_of(reader)
-        mend_lists(reader.sentence, mentions)
-        out.append(add_references(reader, mentions, out, context))
+    for read in readers:
+        mentions: list[Mention] = []
+        if read is not None:
+            mentions = resolver.mentions_of(read)
+            mend_lists(read.sentence, mentions)
+            mentions = add_references(read, mentions, out, context)
+        out.append(mentions)
     return out
 
 

@@ -91,3 +91,9 @@ def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
         else:
             break
     return last
+
+
+def in_title_case(sentence: Sentence) -> bool:
+    """Tell whether a sentence is written like a headline, so that capitals say nothing about names."""
+    words = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and sentence.words[-1] != "."

@@ -13,7 +13,8 @@ from dragoman.language import Sentence
 from dragoman.records import Actor, Mention
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_PAIRS = frozenset({("both",), ("the", "two"), ("two",), ("the", "two", "neighbouring"), ("the", "two", "neighboring")})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
 _PAIR_NOUNS = frozenset({"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"})
 
 
@@ -50,8 +51,8 @@ def add_references(
         if s.tags[i] in ("PRP", "PRP$"):
             found = _pronoun(s, i, mentions + extra, before)
             extra.extend(Mention(a, s.span_of(i, i), s.index, (i, i + 1), i, "actor") for a in found)
-        elif word in ("the", "both", "two", "this") and i + 1 < len(s):
-            extra.extend(_phrase(s, i, mentions, before, covered))
+        elif word in ("the", "both", "two", "this", "all") and i + 1 < len(s):
+            extra.extend(_phrase(s, i, mentions, before, covered, context))
     return sorted(mentions + extra, key=lambda m: (m.tokens, m.actor.id)) if extra else mentions
 
 
@@ -122,11 +123,13 @@ def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]
     return _one(_candidates(s, i, here, before, plural))
 
 
-def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:
+def _phrase(
+    s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int], context: ReportContext
+) -> list[Mention]:
     pair = _pair(s, i)
     if pair is not None:
-        actors = _last_pair(i, here, before)
-        return [Mention(a, s.span_of(i, pair), s.index, (i, pair + 1), pair, "actor") for a in actors]
+        actors = [context.state(a) for a in _last_group(pair[1], i, here, before)]
+        return [Mention(a, s.span_of(i, pair[0]), s.index, (i, pair[0] + 1), pair[0], "actor") for a in actors]
     if s.lower[i + 1] not in _epithet_heads():
         return []
     for words, kind, ids in _epithets():
@@ -141,23 +144,37 @@ def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]
     return []
 
 
-def _pair(s: Sentence, i: int) -> int | None:
-    for n in (1, 2, 3):
-        if tuple(s.lower[i : i + n]) in _PAIRS and i + n < len(s) and s.lower[i + n] in _PAIR_NOUNS:
-            return i + n
+def _pair(s: Sentence, i: int) -> tuple[int, int] | None:
+    """Return the last token and the number of "both countries", "the two sides", "all four governments" at token i, or None."""
+    number = 0
+    for k in range(i, min(i + 4, len(s))):
+        word = s.lower[k]
+        if word in _PAIR_NOUNS:
+            return (k, number) if number else None
+        if word in _NUMBERS:
+            number = _NUMBERS[word]
+        elif word not in _FILLERS:
+            return None
     return None
 
 
-def _last_pair(i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
-    """Return the two states or bodies named last, if just two were named in this sentence or the one before it that named any."""
-    for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-3:])]:
+def _last_group(number: int, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+    """Return the states and groups that acted together last, if they are just so many in this sentence or one of the four before.
+
+    Office-holders and institutions stand for their states ("the Russian minister received his Syrian counterpart").
+    """
+    for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-4:])]:
         found: dict[str, Actor] = {}
         for m in mentions:
-            if m.actor.kind in ("state", "group", "organisation") and m.use in ("actor", "modifier"):
-                found.setdefault(m.actor.id, m.actor)
-        if len(found) == 2:
+            if m.use not in ("actor", "modifier"):
+                continue
+            if m.actor.kind in ("state", "group", "organisation"):
+                found[m.actor.id] = m.actor
+            elif m.actor.country and m.actor.sectors[:1] == ("GOV",) and m.actor.country not in found:
+                found[m.actor.country] = Actor(m.actor.country, m.actor.country, "state", m.actor.country, ("GOV",))
+        if len(found) == number:
             return list(found.values())
-        if len(found) > 2:
+        if len(found) > 1:
             return []
     return []
 

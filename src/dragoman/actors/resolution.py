@@ -23,11 +23,13 @@ class Resolver:
 
     def __init__(self, context: ReportContext) -> None:
         self.context = context
+        self._title_case = False
 
     def mentions_of(self, reader: PhraseReader) -> list[Mention]:
         """Return the mentions of one sentence in text order."""
         out: list[Mention] = []
         done: dict[int, Actor] = {}
+        self._title_case = reader.title_case
         for draft in reader.drafts:
             for actor, first, last, use in self._resolve(draft, reader.sentence, done):
                 head = draft.head if first <= draft.head < last or draft.role is not None else reader.sentence.head_of(range(first, last))
@@ -90,7 +92,7 @@ class Resolver:
             if known.kind == "person":
                 self.context.latest_person(known)
             return known
-        if words in words_of_kind()["thing"] or words in words_of_kind()["title"]:
+        if words in words_of_kind()["thing"] or words in words_of_kind()["title"] or (self._title_case and apposed is None):
             return None
         if apposed is not None and not apposed.named:
             kind = "person" if apposed.kind in ("office", "person", "people") else apposed.kind
