@@ -139,13 +139,35 @@ def reach(game, group, state, improving=False):
     return game.memory[key]
 
 
-def deterred(game, i, s, t, kind, strong):
+def random_explicit_game(seed, *, unknown=False, strength=False):
+    """States and moves by hand: no options, moves neither transitive nor reversible."""
+    rng = random.Random(seed)
+    parties, count = rng.choice([2, 2, 3, 4]), rng.randrange(2, 9)
+    game = Game([], parties, [], [], [])
+    game.states = [frozenset([str(k + 1)]) for k in range(count)]
+    density = rng.choice([0.1, 0.2, 0.4])
+    for i in range(parties):
+        for s in game.states:
+            game.memory["moves", i, s] = {t for t in game.states if t != s and rng.random() < density}
+    for _ in range(parties):
+        spread = rng.choice([2, 4, 100])
+        level = {s: rng.randrange(spread) for s in game.states}
+        game.level.append(level)
+        game.band.append({s: level[s] * 2 // spread if strength else 0 for s in game.states})
+        pairs = itertools.combinations(game.states, 2)
+        game.unknown.append({frozenset(p) for p in pairs if rng.random() < 0.3} if unknown else set())
+    return game
+
+
+def deterred(game, i, s, t, kind, strong, returns=True):
+    if s == t and not returns:
+        return False
     if unsure(game, i, s, t):
         return kind in ("c", "d")
     return likes_greatly(game, i, t, s) if strong else not likes(game, i, s, t)
 
 
-def stable(game, concept, i, s, kind="", strong=False):
+def stable(game, concept, i, s, kind="", strong=False, returns=True):
     tempted = betters(game, i, s, with_unknown=kind in ("a", "c"))
     if concept == "nash":
         return not tempted
@@ -154,12 +176,12 @@ def stable(game, concept, i, s, kind="", strong=False):
         answers = reach(game, others, s1, improving=concept in ("seq", "sseq"))
         if concept in ("smr", "sseq"):
             good = any(
-                deterred(game, i, s, s2, kind, strong)
+                deterred(game, i, s, s2, kind, strong, returns)
                 and all(deterred(game, i, s, s3, kind, strong) for s3 in moves(game, i, s2))
                 for s2 in answers
             )
         else:
-            good = any(deterred(game, i, s, s2, kind, strong) for s2 in answers)
+            good = any(deterred(game, i, s, s2, kind, strong, returns) for s2 in answers)
         if not good:
             return False
     return True
@@ -240,7 +262,11 @@ def as_conflict(game):
         owned = [k for k, owner in enumerate(game.owners) if owner == i]
         options = [Option(f"option {k}", game.directions[k]) for k in owned]
         pairs = sorted(tuple(sorted(number[s] for s in pair)) for pair in game.unknown[i])
-        builder.party(f"P{i}", options, ranking=_ranking_text(game, i, number), unknown=pairs)
+        moves_by_hand = [] if game.owners else [(number[s], number[t]) for s in game.states for t in moves(game, i, s)]
+        ranking = _ranking_text(game, i, number)
+        builder.party(f"P{i}", options, ranking=ranking, unknown=pairs, moves=moves_by_hand)
+    for s in game.states if not game.owners else ():
+        builder.state(number[s])
     return builder.infeasible(*game.infeasible).coalesce(*game.coalesce).build()
 
 
@@ -275,12 +301,13 @@ def disagreements(game):
     for name, solve in concepts.items():
         for kind in [""] if complete else "abcd":
             for strong in [False, True] if name != "nash" else [False]:
-                result = solve(graph, unknown=kind, strong=strong)
-                compare(
-                    f"{name}{kind}{'!' * strong}",
-                    result,
-                    lambda i, s, n=name, k=kind, b=strong: stable(game, n, i, s, k, b),
-                )
+                for returns in [True] if game.owners or name == "nash" else [True, False]:
+                    switch = {} if returns else {"return_deters": False}
+                    compare(
+                        f"{name}{kind}{'!' * strong}{'' if returns else '-'}",
+                        solve(graph, unknown=kind, strong=strong, **switch),
+                        lambda i, s, n=name, k=kind, b=strong, r=returns: stable(game, n, i, s, k, b, r),
+                    )
     if complete:
         if game.owners:
             compare("sim", sim(graph), lambda i, s: stable_sim(game, i, s))

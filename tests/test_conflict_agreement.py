@@ -1,16 +1,11 @@
 """The engine against the brute force of conflict_brute_force.py on random models."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import conflict_brute_force as brute  # noqa: E402
-
-from dragoman.conflict import build_graph, gmr, seq, sim, smr, sseq  # noqa: E402
-from dragoman.conflict.coalitions import coalition_stable  # noqa: E402
-from dragoman.conflict.evolution import evolve  # noqa: E402
+import conflict_brute_force as brute
+from dragoman.conflict import build_graph, gmr, seq, sim, smr, sseq
+from dragoman.conflict.coalitions import coalition_stable
+from dragoman.conflict.evolution import evolve
 
 GATE = 300
 BATCH = 25
@@ -39,12 +34,31 @@ def test_the_random_models_cover_what_the_definitions_speak_of() -> None:
     assert sum(any(len(set(level.values())) < len(level) for level in game.level) for game in games) > 100
 
 
+def test_explicit_graphs_agree_with_brute_force() -> None:
+    for seed in range(200):
+        game = brute.random_explicit_game(seed, unknown=seed % 3 == 1, strength=seed % 3 == 2 or seed % 12 == 1)
+        assert brute.disagreements(game) == [], seed
+
+
 def test_the_brute_force_notices_a_wrong_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deliberately break one thing at a time: strict sanctions, and opponents who move once only."""
     games = [brute.random_game(seed) for seed in range(40)]
     with monkeypatch.context() as patch:
-        patch.setattr(brute, "deterred", lambda game, i, s, t, kind, strong: brute.likes(game, i, t, s))
+        patch.setattr(brute, "deterred", lambda game, i, s, t, *rest: brute.likes(game, i, t, s))
         assert any(brute.disagreements(game) for game in games)
+    with monkeypatch.context() as patch:
+        patch.setattr(brute, "sequences", moved_once)
+        assert any(brute.disagreements(game) for game in games)
+
+
+def moved_once(game: brute.Game, group: list, state: frozenset, step: object, used: tuple = ()) -> set:
+    """The trap of public tools: each opponent moves at most once."""
+    ends = set()
+    for j in group:
+        if j not in used:
+            for there in step(j, state):
+                ends |= {there} | moved_once(game, group, there, step, (*used, j))
+    return ends
 
 
 def test_coalitions_agree_with_brute_force() -> None:
@@ -82,11 +96,13 @@ def test_evolution_agrees_with_brute_force() -> None:
 
 def test_reasons_agree_with_verdicts() -> None:
     """The answer that a reason gives is there exactly where the engine says that the state is stable."""
-    for seed in range(0, 45):
+    for seed in range(45):
         game = draw(seed)
         graph = build_graph(brute.as_conflict(game))
         complete = all(order.complete for order in graph.orders)
-        results = [solve(graph, unknown=kind) for solve in (gmr, smr, seq, sseq) for kind in ([""] if complete else "ad")]
+        results = [
+            solve(graph, unknown=kind) for solve in (gmr, smr, seq, sseq) for kind in ([""] if complete else "ad")
+        ]
         results += [sim(graph)] if complete else []
         for result in results:
             for i in range(game.parties):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.conflict.model import Conflict, DecisionMaker, Finding, NamedState, Option, Origin
 from dragoman.conflict.reading import read_evidence, read_preferences
@@ -21,6 +21,8 @@ _TOP = ("title", "citation", "note", "status_quo", "infeasible", "coalesce", "st
 _PARTY = ("name", "options", "option", "preferences", "moves", "barred", "note", "evidence")
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""^\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
+# The TOML reader takes time quadratic in the parts of a dotted key; a conflict needs three.
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){40,}""")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
 
 
@@ -65,6 +67,9 @@ def read_conflict(path: str | Path) -> Conflict:
 
 def parse_conflict(text: str, path: str | Path = "conflict.toml") -> Conflict:
     """Read a conflict from the text of a TOML file; ``path`` is for messages."""
+    if long_key := _LONG_KEY.search(text):
+        line_number = text.count("\n", 0, long_key.start()) + 1
+        raise ConflictError("a key has over 40 parts", path=path, line=line_number, cure="a conflict needs three")
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -154,11 +159,12 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
                 f"{values['name']} has an unknown key {key!r}", cure=f"a decision maker has: {', '.join(_PARTY)}"
             )
             raise _At(error, f"{place}.{key}", place)
-    try:
-        options = tuple(_option(item) for item in [*values.get("options", ()), *values.get("option", ())])
-        moves, barred = _moves(values.get("moves", ())), _moves(values.get("barred", ()))
-    except ConflictError as error:
-        raise _At(error, f"{place}.options", f"{place}.option", f"{place}.moves", place) from error
+    options = (
+        *_located(values, "options", f"{place}.options", _option, numbered=False),
+        *_located(values, "option", f"{place}.option", _option, numbered=True),
+    )
+    moves = tuple(pair for pairs in _located(values, "moves", f"{place}.moves", _move) for pair in pairs)
+    barred = tuple(pair for pairs in _located(values, "barred", f"{place}.barred", _move) for pair in pairs)
     stated = values.get("preferences", {})
     try:
         if not isinstance(stated, Mapping):
@@ -171,6 +177,26 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
         problem = ConflictError(f"{values['name']}: {error.problem}", cure=error.cure)
         forms = [f"{place}.preferences.{key}" for key in stated if key in error.problem] if stated else []
         raise _At(problem, *forms, f"{place}.preferences", place) from error
+
+
+T = TypeVar("T")
+
+
+def _located(
+    values: Mapping[str, Any], key: str, place: str, read: Callable[[Any], T], *, numbered: bool = False
+) -> list[T]:
+    """Read each item of a list, telling where it stands when one is wrong."""
+    items = values.get(key, [])
+    if not isinstance(items, list):
+        raise _At(ConflictError(f"{key} is {str(items)[:60]!r}", cure=f"write a list: {key} = [...]"), place)
+    found = []
+    for k, item in enumerate(items):
+        try:
+            found.append(read(item))
+        except ConflictError as error:
+            keys = (f"{place}.{k}.direction", f"{place}.{k}", place) if numbered else (place,)
+            raise _At(error, *keys) from error
+    return found
 
 
 def _plural(stated: Mapping[str, Any]) -> dict[str, Any]:
@@ -193,21 +219,13 @@ def _option(item: Any) -> Option:
     return Option(item["name"], str(item.get("direction", "both")), str(item.get("note", "")), read_evidence(item))
 
 
-def _moves(items: Any) -> tuple[tuple[str, str], ...]:
+def _move(item: Any) -> tuple[tuple[str, str], ...]:
     """Read "1 -> 3" and "1 <-> 3"."""
-    if not isinstance(items, list | tuple):
-        raise ConflictError(f"moves is {items!r}", cure="write a list such as ['1 -> 3', '2 <-> 4']")
-    moves: list[tuple[str, str]] = []
-    for item in items:
-        found = (
-            re.fullmatch(r"\s*(.+?)\s*(<?->)\s*(.+?)\s*", item) if isinstance(item, str) and len(item) < 200 else None
-        )
-        if found is None:
-            raise ConflictError(f"{item!r} is no move", cure="write '1 -> 3', or '1 <-> 3' for both ways")
-        moves.append((found[1], found[3]))
-        if found[2] == "<->":
-            moves.append((found[3], found[1]))
-    return tuple(moves)
+    found = re.fullmatch(r"\s*(.+?)\s*(<?->)\s*(.+?)\s*", item) if isinstance(item, str) and len(item) < 200 else None
+    if found is None:
+        raise ConflictError(f"{item!r} is no move", cure="write '1 -> 3', or '1 <-> 3' for both ways")
+    there, back = (found[1], found[3]), (found[3], found[1])
+    return (there, back) if found[2] == "<->" else (there,)
 
 
 def _finding(k: int, item: Any) -> Finding:

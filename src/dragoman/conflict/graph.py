@@ -23,6 +23,8 @@ MEMORY = 16 * 10**9
 BYTES_A_PARTY, BYTES_A_STATE = 24, 40
 # One-way options need each move written out: 4 bytes a target and 12 while sorting.
 BYTES_A_MOVE = 24
+# Tests of one option in one state while rules are applied: about a minute.
+MOST_RULE_WORK = 5 * 10**9
 # A state's code is a 64-bit integer.
 MOST_OPTIONS = 62
 
@@ -265,6 +267,10 @@ def _feasible(conflict: Conflict, memory: int) -> Codes | None:
     """Codes of the feasible vectors, ascending; None where all are feasible. Rules are applied as soon as decided."""
     width = len(conflict.options)
     cost = BYTES_A_STATE + BYTES_A_PARTY * len(conflict.decision_makers)
+    if width > MOST_OPTIONS:
+        raise conflict.fault(
+            ConflictError(f"{width} options", cure=f"at most {MOST_OPTIONS} fit: merge options, or split the conflict")
+        )
     if not conflict.infeasible:
         if cost * 2**width > memory or width > 30:
             raise conflict.fault(_too_large(width, 2**width, cost, memory))
@@ -275,15 +281,17 @@ def _feasible(conflict: Conflict, memory: int) -> Codes | None:
             rules.append(conflict.parse(text))
         except ConflictError as error:
             raise conflict.fault(error, f"infeasible.{k}", "infeasible") from error
-    if width > MOST_OPTIONS:
-        raise conflict.fault(ConflictError(f"{width} options", cure=f"at most {MOST_OPTIONS} fit a state's code"))
     codes = np.zeros(1, dtype=np.int64)
+    work = 0
     for k in range(width):
         if 2 * len(codes) * cost > memory:
             raise conflict.fault(_too_large(width, 2 * len(codes), cost, memory, decided=k + 1))
         codes = np.concatenate([codes, codes | 1 << k])
         for rule in rules:
             if max(rule.options(), default=-1) == k:
+                work += len(codes) * len(rule.options())
+                if work > MOST_RULE_WORK:
+                    raise conflict.fault(_too_many_rules(len(rules), len(codes)), "infeasible")
                 codes = codes[~_holds(rule, codes)]
     for rule in rules:
         if not rule.options():
@@ -296,6 +304,13 @@ def _feasible(conflict: Conflict, memory: int) -> Codes | None:
             "infeasible",
         )
     return codes
+
+
+def _too_many_rules(rules: int, states: int) -> ConflictError:
+    return ConflictError(
+        f"{rules:,} rules over {states:,} states would take minutes to test",
+        cure="put the options that rules tie together next to each other, or join rules with 'or'",
+    )
 
 
 def _holds(rule: object, codes: Codes) -> Bools:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.conflict.graph import Graph, find_codes
 from dragoman.conflict.moves import Step, path_to, search
@@ -89,6 +89,7 @@ def deters(order: Order, state: int, other: int, concept: Concept) -> bool:
 def _answer(graph: Graph, party: int, state: int, target: int, concept: Concept) -> Answer:
     """Search the others' legal sequences from ``target`` for the nearest sanction."""
     order = graph.orders[party]
+    judged = replace(concept, return_deters=True)
 
     def allowed(mover: int, start: int, goal: int) -> bool:
         mine = graph.orders[mover]
@@ -101,9 +102,7 @@ def _answer(graph: Graph, party: int, state: int, target: int, concept: Concept)
         escapes: tuple[int, ...] = ()
         if concept.escape:
             escapes = tuple(graph.moves[party].reached(reached).tolist())
-            if not all(escape == state or deters(order, state, escape, concept) for escape in escapes):
-                continue
-            if concept.strong and state in escapes:
+            if not all(deters(order, state, escape, judged) for escape in escapes):
                 continue
         return Answer(target, True, path_to(reached, mover, parents), reached, escapes)
     return Answer(target, False, result=target)

@@ -19,6 +19,7 @@ In SEQ and SSEQ the others make moves to states that are better for them or unkn
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,19 +114,13 @@ def _sanctions(order: Order, own: Edges, states: NDArray[np.int64], concept: Con
     """Packed rows of the states that are sanctions for each focal state."""
     deters = deterring(order, states, concept)
     if concept.escape:
-        # The last clause tests what i thinks of s3, so being back at s is no escape whatever the convention.
-        harmless = deterring(order, states, concept) if concept.return_deters else _with_self(deters, states)
+        # The switch is about answers: what i still reaches is judged by preference alone, s itself included.
+        harmless = deterring(order, states, replace(concept, return_deters=True))
         movers = np.flatnonzero(np.diff(own.starts))
         if len(movers):
             caught = np.logical_and.reduceat(harmless[:, own.targets], own.starts[movers], axis=1)
             deters[:, movers] &= caught
     return np.packbits(deters, axis=1)
-
-
-def _with_self(deters: Bools, states: NDArray[np.int64]) -> Bools:
-    harmless = deters.copy()
-    harmless[np.arange(len(states)), states] = True
-    return harmless
 
 
 def legal_reach(steps: Sequence[Edges], count: int) -> Bits:
