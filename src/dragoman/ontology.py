@@ -19,7 +19,7 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
-_WHEN = ("future", "negated", "operator")
+_WHEN = ("future", "negated", "operator", "cued")
 _RECIPIENT = ("required", "optional")
 
 
@@ -52,7 +52,7 @@ class EventType:
 class Rule:
     """A rewriting rule: an act of one of these types, in this circumstance, counts as ``becomes``.
 
-    ``when`` is future, negated or operator; with operator, ``operators`` are the types of the embedding event
+    ``when`` is future, negated, cued (one of ``cues`` stands in the clause) or operator; with operator, ``operators`` are the types of the embedding event
     ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``.
     """
 
@@ -63,6 +63,7 @@ class Rule:
     operators: frozenset[str]
     becomes: str
     mode: str
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ def _rule(table: Mapping[str, Any], types: Mapping[str, EventType], source: _Sou
     if mode and not any(mode in types[t].modes for t in targets):
         raise source.fault(f"rule {id_!r} gives the mode {mode!r}, which its type lacks", "use a mode of that type", id_)
     act_modes = frozenset(_lines(table.get("act_modes", []), source, "act_modes"))
-    return Rule(id_, when, acts, act_modes, operators, becomes, mode)
+    cues = _cues(table.get("cues", []), source, "cues")
+    return Rule(id_, when, acts, act_modes, operators, becomes, mode, cues)
 
 
 def _word_classes(sources: Iterable[_Source]) -> dict[str, frozenset[str]]:

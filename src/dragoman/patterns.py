@@ -6,7 +6,8 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
   modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
 * ``R`` is the recipient, ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
-* ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold;
+* ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
+  (``joint~@drill``: with a modifier; ``-@nature``: must not be there; ``[@troops]`` before the trigger: as the subject);
 * ``R`` as an object and ``to X`` must be there, other roles may be missing, unless marked ``!``.
 """
 
@@ -35,20 +36,23 @@ class PatternFault(ValueError):
 class Slot:
     """One thing that goes with a trigger: a role, or words that must be there, and where in the grammar it stands.
 
-    ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a role.
+    ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a role,
+    ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent.
     """
 
     prepositions: frozenset[str]
     fills: str
     words: frozenset[str]
     required: bool
+    modifiers: frozenset[str] = frozenset()
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """A compiled signal: trigger lemma and kind, what stands around it, and the type and mode it signals.
 
-    ``subject`` is the role of the grammatical subject. ``weight`` grows with how much the signal asks for.
+    ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything. ``weight`` grows with how much the signal asks for.
     """
 
     kind: str
@@ -56,6 +60,7 @@ class Signal:
     particle: str
     modifiers: frozenset[str]
     subject: str
+    subject_words: frozenset[str]
     slots: tuple[Slot, ...]
     type: str
     mode: str
@@ -85,21 +90,25 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
         if alternatives <= PREPOSITIONS:
             prepositions = alternatives
             continue
+        excluded, token = token.startswith("-"), token.lstrip("-")
         if token in _ROLES:
             by_default = (token == "R" and not prepositions) or (token == "X" and prepositions != frozenset({"of"}))
             out.append(Slot(prepositions, token, frozenset(), required or by_default))
         else:
-            out.append(Slot(prepositions, "", _alternatives(token, words), True))
+            modifier, _, head = token.rpartition("~")
+            modifiers = _alternatives(modifier, words) if modifier else frozenset()
+            out.append(Slot(prepositions, "", _alternatives(head, words), not excluded, modifiers, excluded))
         prepositions = frozenset()
     if prepositions:
         raise PatternFault(f"nothing follows {'|'.join(sorted(prepositions))!r}", "end with a role, words, or a_particle on the trigger")
     return tuple(out)
 
 
-def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...]) -> float:
-    """Return how specific a signal is: words count most, then particles and required roles."""
-    named = sum(1.0 for s in slots if s.words)
-    return 1.0 + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 0.25 * sum(1 for s in slots if s.required and s.fills)
+def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str]) -> float:
+    """Return how specific a signal is: words count most (the fewer alternatives the more), then particles and roles."""
+    named = sum(1.0 + 1.0 / (4 + len(s.words)) + 0.5 * bool(s.modifiers) for s in slots if s.words and not s.excluded)
+    roles = 0.25 * sum(1 for s in slots if s.required and s.fills)
+    return 1.0 + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 1.0 * bool(subject) + roles
 
 
 def parse_pattern(
@@ -124,7 +133,9 @@ def parse_pattern(
     ['lash', 'rail']
     """
     tokens = pattern.split()
-    subject = "A"
+    subject, subject_words = "A", frozenset[str]()
+    if tokens and tokens[0].startswith("[") and tokens[0].endswith("]"):
+        subject_words = _alternatives(tokens.pop(0)[1:-1], words)
     if tokens and tokens[0] in ("R", "A", "X") and kind == "verb":
         subject = tokens.pop(0)
     if not tokens or tokens[0] in _ROLES or tokens[0] in PREPOSITIONS:
@@ -134,8 +145,8 @@ def parse_pattern(
     modifiers = _alternatives(modifier, words) if tilde else frozenset()
     for trigger in sorted(_triggers(head, words)):
         lemma, _, particle = trigger.partition("_")
-        weight = _weight(modifiers, particle, slots)
-        yield Signal(kind, lemma, particle, modifiers, subject, slots, type_, mode, pattern, weight)
+        weight = _weight(modifiers, particle, slots, subject_words)
+        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, slots, type_, mode, pattern, weight)
 
 
 def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:

@@ -38,6 +38,8 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
         if not signals:
             return []
     kinds = _kinds(sentence, i)
+    if kinds == ("noun",) and sentence.deps[i] == "compound" and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES):
+        return []  # "defence minister", "attack helicopter"
     matched = (match(sentence, i, s, codebook) for s in signals if s.kind in kinds)
     return [c for c in matched if c is not None]
 

@@ -63,8 +63,8 @@ def match(sentence: Sentence, i: int, signal: Signal, codebook: Codebook) -> Can
     for slot in signal.slots:
         found = fill(sentence, i, slot, signal, codebook)
         if slot.words:
-            hits = [t for t in seen_through(sentence, found, codebook.word_class(PARTITIVES)) if is_word(sentence, t, slot.words)]
-            if not hits:
+            hits = _hits(sentence, found, slot, codebook)
+            if bool(hits) == slot.excluded:
                 return None
             candidate.used.extend(hits)
             continue
@@ -74,13 +74,22 @@ def match(sentence: Sentence, i: int, signal: Signal, codebook: Codebook) -> Can
         candidate.add(slot.fills, found)
         candidate.strength += 0.25 * bool(found)
     _fill_subject(sentence, candidate, codebook)
+    if signal.subject_words and not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
+        return None
     return candidate
+
+
+def _hits(sentence: Sentence, found: list[int], slot: Slot, codebook: Codebook) -> list[int]:
+    """Return the tokens among those found that the slot's words name."""
+    seen = seen_through(sentence, found, codebook.word_class(PARTITIVES))
+    hits = [t for t in seen if is_word(sentence, t, slot.words)]
+    return [t for t in hits if modified_by(sentence, t, slot.modifiers)] if slot.modifiers else hits
 
 
 def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
         return True
-    return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod", "prep") for j in sentence.children[i])
+    return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod") for j in sentence.children[i] if j > i)
 
 
 # -- where each kind of trigger keeps its arguments -------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.modes import clause_text
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, Rule
@@ -38,12 +39,13 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     type_, mode = candidate.signal.type, candidate.signal.mode
     rule_id = ""
     for content in contents:
-        inner = category(sentence, content, [], codebook) if content.signal.type != type_ else None
-        rule = _operator_rule(type_, content.signal.type, inner.mode if inner else content.signal.mode, codebook)
+        rule = _operator_rule(type_, content.signal.type, content.signal.mode, codebook)
         if rule is not None:
             type_, mode, rule_id = rule.becomes or type_, mode or rule.mode, rule.id
             break
-    when = circumstances_of(sentence, candidate.token, codebook)
+    if candidate.operator is not None:
+        return Category(type_, mode, (), rule_id)
+    when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_))
     for circumstance in when:
         rule = _first(codebook, circumstance, type_, mode)
         if rule is not None:
@@ -60,6 +62,16 @@ def _operator_rule(operator: str, act: str, mode: str, codebook: Codebook) -> Ru
 
 def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
     return next((r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode)), None)
+
+
+def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str) -> tuple[str, ...]:
+    """Return "cued" if a rule of that kind has one of its cues in the clause of token i."""
+    for rule in codebook.rules:
+        if rule.cues and type_ in rule.acts:
+            text = clause_text(sentence, i)
+            if any(f" {cue} " in text for cue in rule.cues):
+                return ("cued",)
+    return ()
 
 
 def _mode_fits(rule: Rule, mode: str) -> bool:

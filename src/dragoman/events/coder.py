@@ -1,0 +1,207 @@
+"""Coding a report: every signal of every sentence becomes an act with its parties, and the act an event of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dragoman.actors import Gazetteer
+from dragoman.clauses.factuality import factuality_of
+from dragoman.events.candidates import find_candidates, governing_event
+from dragoman.events.casualties import find_casualties
+from dragoman.events.matching import Candidate
+from dragoman.events.merging import merge_events
+from dragoman.events.modes import ContextFinder, modes_of
+from dragoman.events.parties import PartyFinder
+from dragoman.events.rewriting import Category, category
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.records import Actor, Casualties, Context, Event, Factuality, Mention, Party, Place, Report, Span, TimeExpression, make_id
+
+# In these frames an act is only talked about: it is kept, linked and left out of counts.
+_NOT_TOLD = frozenset(
+    {"condition", "consequence", "purpose", "demand", "fear", "accusation", "refusal", "counterfactual", "question", "permission"}
+)
+# A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
+_SCREEN_WORDS = 2
+_SCREENED = "screened_fields"
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the events of one sentence share."""
+
+    report: Report
+    sentence: Sentence
+    parties: PartyFinder
+    contexts: tuple[Context, ...]
+    casualties: list[Casualties]
+    places: Sequence[Place]
+    times: Sequence[TimeExpression]
+
+
+def code_events(
+    report: Report,
+    sentences: list[Sentence],
+    mentions: list[list[Mention]],
+    codebook: Codebook,
+    gazetteer: Gazetteer,
+    places: list[list[Place]] | None = None,
+    times: list[list[TimeExpression]] | None = None,
+) -> list[Event]:
+    """Code the events of a report.
+
+    Args:
+        report: the report.
+        sentences: its sentences, parsed or screened out.
+        mentions: the actors' mentions, a list for each sentence.
+        codebook: event types, signals and rules.
+        gazetteer: who is who.
+        places: place names, a list for each sentence.
+        times: time expressions, a list for each sentence.
+
+    Returns:
+        Events in text order, mentions of one event merged. Those that are only the content of a threat, demand,
+        refusal, condition or purpose, and those denied, have ``reported`` False.
+    """
+    out: list[Event] = []
+    for sentence, here in zip(sentences, mentions, strict=True):
+        if not sentence.parsed or _screened(sentence, codebook):
+            continue
+        found = find_candidates(sentence, codebook)
+        if not found:
+            continue
+        telling = _Telling(
+            report,
+            sentence,
+            PartyFinder(sentence, here, gazetteer, report.published),
+            _contexts(codebook).find(sentence),
+            find_casualties(sentence, codebook),
+            places[sentence.index] if places else (),
+            times[sentence.index] if times else (),
+        )
+        out.extend(_events_of(telling, found, codebook))
+    return _link(merge_events(out))
+
+
+_FINDERS: dict[str, ContextFinder] = {}
+
+
+def _contexts(codebook: Codebook) -> ContextFinder:
+    if codebook.hash not in _FINDERS:
+        _FINDERS[codebook.hash] = ContextFinder(codebook)
+    return _FINDERS[codebook.hash]
+
+
+def _screened(sentence: Sentence, codebook: Codebook) -> bool:
+    words = codebook.word_class(_SCREENED)
+    return bool(words) and sum(w in words for w in sentence.lower) >= _SCREEN_WORDS
+
+
+def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) -> list[Event]:
+    """Turn the candidates of one sentence into events; a noun that is the subject of another trigger lends it its actors."""
+    merged: set[int] = set()
+    for candidate in found:
+        verb = governing_event(telling.sentence, candidate, found, codebook)
+        if verb is not None and codebook.quad(verb.signal.type) == codebook.quad(candidate.signal.type):
+            verb.actors = list(candidate.actors)
+            verb.recipients = verb.recipients or list(candidate.recipients)
+            merged.add(candidate.token)
+    ids: dict[int, str] = {}
+    out: list[Event] = []
+    for candidate in found:
+        if candidate.token in merged:
+            continue
+        contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
+        event = _event(telling, candidate, contents, codebook)
+        if event is not None:
+            ids[candidate.token] = event.id
+            out.append(event)
+    operators = {c.token: c.operator.token for c in found if c.operator is not None}
+    starts = {telling.sentence.starts[t]: t for t in ids}
+    return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
+
+
+def _embed(event: Event, operator: str) -> Event:
+    return replace(event, embedded_in=operator) if operator else event
+
+
+def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], codebook: Codebook) -> Event | None:
+    sentence, i = telling.sentence, candidate.token
+    counts_as = category(sentence, candidate, contents, codebook)
+    actors = telling.parties.parties(candidate.actors)
+    taken = {p.actor.id for p in actors}
+    recipients = [p for p in telling.parties.parties(candidate.recipients) if p.actor.id not in taken]
+    type_ = codebook.types[counts_as.type]
+    if type_.reciprocal and codebook.types[candidate.signal.type].reciprocal and candidate.signal.mode != "visit":
+        actors, recipients = [*actors, *recipients], []
+    if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
+        return None
+    view = factuality_of(sentence, i)
+    modes = modes_of(sentence, i, counts_as.mode, type_)
+    span = Span(sentence.starts[i], sentence.ends[i])
+    return Event(
+        id=make_id("event", telling.report.id, span.start, candidate.signal.type, counts_as.type),
+        report=telling.report.id,
+        sentence=sentence.index,
+        sentence_span=sentence.span,
+        span=span,
+        text=span.of(telling.report.text),
+        act=candidate.signal.type,
+        type=counts_as.type,
+        modes=modes,
+        contexts=telling.contexts,
+        quad=type_.quad,
+        score=type_.modes[modes[0]].score if modes and type_.modes[modes[0]].score is not None else type_.score,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        factuality=view,
+        reported=_reported(candidate, counts_as, view),
+        headline=sentence.zone == "title",
+        place=_nearest(telling.places, span),
+        time=_nearest(telling.times, span),
+        casualties=tuple(telling.casualties) if _harms(telling, candidate, codebook) else (),
+        rule=f"{candidate.signal.type}: {candidate.signal.pattern}" + (f"; {counts_as.rule}" if counts_as.rule else ""),
+    )
+
+
+def _reported(candidate: Candidate, counts_as: Category, view: Factuality) -> bool:
+    """Tell whether the report tells this as an event of its own: no content of another, not denied, not hypothetical."""
+    if candidate.operator is not None or view.frame in _NOT_TOLD:
+        return False
+    return bool(counts_as.rule) or view.polarity == "positive"
+
+
+def _worth_coding(
+    candidate: Candidate, counts_as: Category, actors: list[Party], recipients: list[Party], codebook: Codebook
+) -> bool:
+    """Tell whether enough is known of the parties: one at least who acts in politics or conflict, and the recipient if required."""
+    both = [*actors, *recipients]
+    if not any(_acts_in_politics(p.actor) for p in both):
+        return False
+    if codebook.types[counts_as.type].recipient_required and not recipients and len(actors) < 2:
+        return False
+    return bool(actors) or candidate.signal.kind == "verb" or bool(recipients)
+
+
+def _acts_in_politics(actor: Actor) -> bool:
+    return bool(actor.country or actor.sectors) or actor.kind in ("state", "organisation", "group", "office", "institution")
+
+
+def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:
+    return bool(telling.casualties) and codebook.quad(candidate.signal.type) == 4 and candidate.operator is None
+
+
+_Located = TypeVar("_Located", Place, TimeExpression)
+
+
+def _nearest(items: Sequence[_Located], span: Span) -> _Located | None:
+    return min(items, key=lambda x: (abs(x.span.start - span.start), x.span.start), default=None)
+
+
+def _link(events: list[Event]) -> list[Event]:
+    """Drop links to events that merging took away."""
+    known = {e.id for e in events}
+    return [e if not e.embedded_in or e.embedded_in in known else replace(e, embedded_in="") for e in events]
+

@@ -1,0 +1,92 @@
+"""One event, once: mentions of the same event within a report become one event with several spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.records import Event, Party
+
+# Beyond this many sentences the same kind of act between the same parties is more likely another event.
+_REACH = 8
+# A headline and the first body sentences tell the same event even where the headline leaves parties out.
+_LEAD = 3
+
+
+def merge_events(events: list[Event]) -> list[Event]:
+    """Merge mentions of one event: same type, act and reality, compatible parties, place and time.
+
+    The fullest telling is kept (parties, then body before headline); the others' spans go to its ``mentions``.
+    """
+    kept: list[Event] = []
+    for event in events:
+        twin = next((k for k in range(len(kept) - 1, -1, -1) if _same(kept[k], event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            kept[twin] = _join(kept[twin], event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type != b.type or a.act != b.act or a.reported != b.reported or a.factuality.polarity != b.factuality.polarity:
+        return False
+    far = b.sentence - a.sentence
+    lead = a.headline and far <= _LEAD
+    if far > _REACH:
+        return False
+    if not (_compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)):
+        return _crossed(a, b)
+    shared = _shares(a.actors, b.actors) + _shares(a.recipients, b.recipients)
+    if shared == 0 or (shared == 1 and not lead and a.sentence != b.sentence and not _one_sided(a, b)):
+        return False
+    if a.time and b.time and a.time.start and b.time.start and a.time.start != b.time.start:
+        return False
+    return not (a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country)
+
+
+def _one_sided(a: Event, b: Event) -> bool:
+    """Tell whether both tell only one side, so that sharing it is all they can."""
+    return not a.recipients and not b.recipients
+
+
+def _crossed(a: Event, b: Event) -> bool:
+    """A meeting told from either side: the same parties, whatever their roles, in a reciprocal event."""
+    ours, theirs = _ids((*a.actors, *a.recipients)), _ids((*b.actors, *b.recipients))
+    return not a.recipients and not b.recipients and len(ours) > 1 and (ours <= theirs or theirs <= ours) and bool(ours & theirs)
+
+
+def _ids(parties: Sequence[Party]) -> set[str]:
+    return {p.actor.id for p in parties}
+
+
+def _compatible(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    return not a or not b or _shares(a, b) > 0
+
+
+def _shares(a: Sequence[Party], b: Sequence[Party]) -> int:
+    """Return 1 if the two sides share a party: the same actor, or one of the same country with a title or office."""
+    if _ids(a) & _ids(b):
+        return 1
+    countries = {p.actor.country for p in a if p.actor.country} & {p.actor.country for p in b if p.actor.country}
+    loose = any(p.actor.kind in ("state", "institution", "office") for p in (*a, *b))
+    return int(bool(countries) and loose)
+
+
+def _fullness(event: Event) -> tuple[int, int, int]:
+    return bool(event.actors) + bool(event.recipients), int(not event.headline), len(event.modes)
+
+
+def _join(a: Event, b: Event) -> Event:
+    best, other = (b, a) if _fullness(b) > _fullness(a) else (a, b)
+    return replace(
+        best,
+        mentions=tuple(sorted({*best.mentions, *other.mentions, other.span} - {best.span})),
+        modes=best.modes or other.modes,
+        actors=best.actors or other.actors,
+        recipients=best.recipients or (other.recipients if not _ids(other.recipients) & _ids(best.actors) else ()),
+        place=best.place or other.place,
+        time=best.time or other.time,
+        casualties=best.casualties or other.casualties,
+        contexts=best.contexts or other.contexts,
+    )

@@ -1,0 +1,81 @@
+"""How an event takes place, and what it is about: modes and contexts by the codebook's cues."""
+
+from __future__ import annotations
+
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, EventType
+from dragoman.records import Context, Span
+
+# More modes than this a sentence seldom means; further cues are about something else.
+_MOST_MODES = 2
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+def clause_text(sentence: Sentence, i: int) -> str:
+    """Return the words of the clause that token i stands in, lower case, with a space around each."""
+    top = i
+    while sentence.heads[top] != top and sentence.deps[top] not in _CLAUSES and not _finite(sentence, top):
+        top = sentence.heads[top]
+    words, stack = [], [top]
+    while stack:
+        j = stack.pop()
+        words.append(j)
+        stack.extend(k for k in sentence.children[j] if sentence.deps[k] not in _CLAUSES or k == i)
+    return " " + " ".join(sentence.lower[j] for j in sorted(words)) + " "
+
+
+def _finite(sentence: Sentence, i: int) -> bool:
+    return sentence.tags[i] in ("VBD", "VBZ", "VBP") and sentence.deps[i] == "conj"
+
+
+def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType) -> tuple[str, ...]:
+    """Return the modes of an event at token i.
+
+    Args:
+        sentence: its sentence.
+        i: the trigger.
+        settled: the mode that the signal or rule gives, or empty.
+        type_: the event's type.
+
+    Returns:
+        The settled mode first, then those whose cues stand in the clause; at most two.
+    """
+    out = [settled] if settled in type_.modes else []
+    if type_.modes:
+        text = clause_text(sentence, i)
+        for mode in type_.modes.values():
+            if len(out) < (_MOST_MODES if settled else 1) and mode.name not in out and _any_cue(mode.cues, text):
+                out.append(mode.name)
+    return tuple(out)
+
+
+def _any_cue(cues: tuple[str, ...], text: str) -> bool:
+    return any(f" {cue} " in text for cue in cues)
+
+
+class ContextFinder:
+    """Finds the contexts of sentences: built once a codebook, one pass over each sentence's words."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for context in codebook.contexts:
+            for cue in context.cues:
+                words = tuple(cue.split())
+                self._by_first.setdefault(words[0], []).append((words, context.name))
+
+    def find(self, sentence: Sentence) -> tuple[Context, ...]:
+        """Return the contexts that a sentence's words name, each once, with the words as evidence."""
+        out: dict[str, Context] = {}
+        for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
+            for key in {word, lemma}:
+                for words, name in self._by_first.get(key, ()):
+                    if name not in out and self._follows(sentence, i, words):
+                        span = Span(sentence.starts[i], sentence.ends[i + len(words) - 1])
+                        out[name] = Context(name, span)
+        return tuple(out[name] for name in sorted(out))
+
+    @staticmethod
+    def _follows(sentence: Sentence, i: int, words: tuple[str, ...]) -> bool:
+        if i + len(words) > len(sentence):
+            return False
+        return all(w in (sentence.lower[i + n], sentence.lemmas[i + n]) for n, w in enumerate(words) if n)
