@@ -16,6 +16,8 @@ _PROMINENT = frozenset(
     secretary-general|general secretary|head of state|leader|prime minister and head of government""".replace("\n", "").split("|")
 )
 
+_TOP = frozenset({"president", "premier", "chancellor", "king", "emir", "leader", "prime"})
+
 
 @dataclass(slots=True)
 class ReportContext:
@@ -31,6 +33,7 @@ class ReportContext:
     listed: set[str] = field(default_factory=set)
     by_name: dict[str, Actor] = field(default_factory=dict)
     unknown_parts: set[str] = field(default_factory=set)
+    full_names: dict[str, str] = field(default_factory=dict)
     people: list[Actor] = field(default_factory=list)
     titles: dict[str, Actor] = field(default_factory=dict)
     groups: list[Actor] = field(default_factory=list)
@@ -113,6 +116,25 @@ class ReportContext:
         """Return the actor with the gazetteer's name for it, where it was made from a country code alone."""
         entry = self.gazetteer.entries.get(actor.id)
         return Actor(entry.id, entry.name, "state", entry.country, actor.sectors) if entry and actor.kind == "state" else actor
+
+    def full_name(self, word: str) -> Actor | None:
+        """Return the unknown actor whose longer name ends in this word ("Jordan" after "Michael Jordan"), or None."""
+        full = self.full_names.get(word)
+        return (self.by_name.get(full) or unknown_actor(full)) if full and full != word else None
+
+    def named_before(self, country: str, office: str) -> Actor | None:
+        """Return the person of this country whom the report has named last with this office in the title.
+
+        "Leader" and the like mean any holder of a top office.
+        """
+        wanted = office.split()
+        for actor in reversed(self.people):
+            title = actor.title.lower().split()
+            if actor.country != country or not title or "former" in title or "spokesman" in title:
+                continue
+            if all(w in title for w in wanted) or (office == "leader" and _TOP & set(title) and not {"vice", "deputy", "foreign"} & set(title)):
+                return actor
+        return None
 
     def known(self, text: str) -> Actor | None:
         """Return the actor that the report has introduced under this name, family name or acronym."""

@@ -22,6 +22,10 @@ _BACKED = frozenset(
 )
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_QUANTITIES = frozenset(
+    """dozens hundreds thousands millions tens scores number group handful one some many most several all both majority couple
+    pair two three half each none few lot lots any crowd crowds groups score minority""".split()
+)
 _POSSESSIVES = frozenset({"'s", "'", "’s", "’"})
 
 
@@ -96,10 +100,12 @@ class PhraseReader:
                 self.at[i] = name
 
     def _inside_longer_name(self, name: Name) -> bool:
-        cautious = all(r.cautious for r in name.readings)
-        if not cautious or name.of_kind("person") and name.last - name.first > 1:
-            return False
+        person = name.of_kind("person")
         before, after = name.first - 1, name.last
+        if person is not None and name.last - name.first == 1:
+            return before >= 0 and self._plain_name_word(before) or (person.cautious and after < len(self.sentence) and self._plain_name_word(after))
+        if not all(r.cautious for r in name.readings) or person is not None:
+            return False
         return (before >= 0 and self._plain_name_word(before)) or (after < len(self.sentence) and self._plain_name_word(after))
 
     def _plain_name_word(self, i: int) -> bool:
@@ -204,6 +210,8 @@ class PhraseReader:
             return self._left_hyphen(draft, j)
         if word in ("and", ",", "or", "&"):
             return self._left_coordination(draft, j)
+        if word == "of" and j and self.lower[j - 1] in _QUANTITIES:
+            return self._left_quantity(draft, j - 1)
         for length in (1, 2, 3):
             hit = self.book.modifier_at(self.lower, j - length + 1) if j - length + 1 >= 0 else None
             if hit is not None and hit[0] == length and not any(self.at[j - length + 1 : j + 1]):
@@ -221,7 +229,8 @@ class PhraseReader:
         s, tag = self.sentence, self.sentence.tags[j]
         if tag in ("DT", "PDT"):
             draft.determiner = self.lower[j]
-            return j - 1, tag == "DT" and j > 0 and s.tags[j - 1] == "PDT"
+            before = self.lower[j - 2 : j] if j >= 2 else []
+            return j - 1, j > 0 and (s.tags[j - 1] == "PDT" or (len(before) == 2 and before[1] == "of" and before[0] in _QUANTITIES))
         if tag == "PRP$":
             draft.determiner, draft.possessor = self.lower[j], j
             return j - 1, False
@@ -280,6 +289,10 @@ class PhraseReader:
                 return None
             draft.holders.insert(0, (name, reading))
             return self._possessor_coordination(draft, name.first - 1), False
+        if j - 1 in self.role_ending and not self.taken[j - 1]:  # "the Lebanese group's chief"
+            begin, role = self.role_ending[j - 1]
+            draft.inherited[:0] = role.sectors
+            return begin - 1, True
         draft.possessor = j - 1
         return None
 
@@ -296,7 +309,9 @@ class PhraseReader:
 
     def _left_hyphen(self, draft: Draft, j: int) -> tuple[int, bool] | None:
         """Take "Iran-" of "Iran-backed", "Turkish-" of "Turkish-Syrian", "ex-" and other hyphenated adjectives."""
-        before = self.at[j - 1] if j else None
+        if j == 0 or self.sentence.ends[j - 1] != self.sentence.starts[j]:
+            return None  # a dash
+        before = self.at[j - 1]
         after = self.lower[j + 1] if j + 1 < len(self.lower) else ""
         if before is not None:
             reading = holder_reading(before, before_noun=True)
@@ -315,6 +330,15 @@ class PhraseReader:
         if j and self.sentence.tags[j - 1] not in (",", "."):
             return j - 2, True
         return None
+
+    def _left_quantity(self, draft: Draft, j: int) -> tuple[int, bool]:
+        """Take "dozens of", "tens of thousands of", "a number of"."""
+        draft.count = draft.count if self.lower[j] in ("one", "some") else None
+        while j >= 2 and self.lower[j - 1] == "of" and self.lower[j - 2] in _QUANTITIES:
+            j -= 2
+        if j and self.sentence.tags[j - 1] == "DT":
+            j -= 1
+        return j - 1, False
 
     def _left_coordination(self, draft: Draft, j: int) -> tuple[int, bool] | None:
         """Take "Syrian and" of "the Syrian and Turkish governments": a coordination of nationalities, or of modifiers."""
@@ -362,8 +386,9 @@ class PhraseReader:
         if name is not None:
             if name.first != k or name.of_kind("person") is None or name.rest:
                 return False
-            if name.in_form("surname") and name.last < len(self.sentence) and is_capitalised(self.sentence, name.last):
-                name = Name(k, end_of_run(self.sentence, k, self.taken), ())
+            if name.last < len(self.sentence) and self.at[name.last] is None and is_capitalised(self.sentence, name.last):
+                single = name.last - name.first == 1
+                name = Name(k, end_of_run(self.sentence, name.last - 1, self.taken), () if single else name.readings)
         elif k < len(self.sentence) and is_capitalised(self.sentence, k) and not (role.plural and k + 1 < len(self.lower)):
             blocked = [self.taken[i] or (self.at[i] is not None and i != k) for i in range(len(self.taken))]
             name = Name(k, end_of_run(self.sentence, k, blocked), ())
@@ -378,6 +403,11 @@ class PhraseReader:
         assert role is not None
         while draft.last + 1 < len(self.sentence):
             word, k = self.lower[draft.last], draft.last + 1
+            if word == "to" and role.office == "ambassador":
+                self._skip_destination(draft, k)
+                return
+            if word == "and" and self._second_portfolio(draft):
+                continue
             if word not in ("of", "for", "from", "at", "in", "with") or (word == "with" and role.sectors):
                 return
             if word == "for" and role.sectors and role.office == "":
@@ -387,6 +417,8 @@ class PhraseReader:
                 self._locate(draft, k)
                 return
             taken = self._take_holder(draft, k) or (word != "with" and self._take_institution(draft, k))
+            taken = taken or (word in ("of", "for") and self._take_person_holder(draft, k))
+            taken = taken or (word == "of" and self._take_unknown_holder(draft, k))
             if not taken:
                 return
 
@@ -409,6 +441,49 @@ class PhraseReader:
         draft.holders.append((name, reading))
         draft.last = name.last
         self._take_more_holders(draft, reading)
+        return True
+
+    def _skip_destination(self, draft: Draft, k: int) -> None:
+        """Take "to Syria" of "the ambassador to Syria" into the phrase: the host is no actor there."""
+        k += self.lower[k] in ("the", "a")
+        name = self.at[k] if k < len(self.sentence) else None
+        if name is not None and name.first == k and not name.rest:
+            draft.last = name.last
+
+    def _second_portfolio(self, draft: Draft) -> bool:
+        """Take "and Expatriates" of "Minister of Foreign Affairs and Expatriates of Jordan"."""
+        k = draft.last + 1
+        if draft.role is None or not draft.role.office or not is_capitalised(self.sentence, k) or self.at[k] is not None:
+            return False
+        end = end_of_run(self.sentence, k, self._taken_or_named())
+        if end >= len(self.lower) or self.lower[end] != "of":
+            return False
+        draft.last = end
+        return True
+
+    def _take_person_holder(self, draft: Draft, k: int) -> bool:
+        """Take "for President Ashraf Ghani", "of the Iraqi leader Saddam Hussein": the person lends country and sectors."""
+        if draft.role is None or draft.role.sectors:
+            return False
+        for j in range(k, min(k + 5, len(self.sentence))):
+            name = self.at[j]
+            person = name.of_kind("person") if name is not None else None
+            if name is not None and person is not None:
+                draft.holders.append((name, person))
+                draft.last = name.last
+                return True
+            if name is None and j not in self.role_ending and not self.book.role_at(self.lower, j):
+                return False
+        return False
+
+    def _take_unknown_holder(self, draft: Draft, k: int) -> bool:
+        """Take "of Chicago" after a role, so that the place or body is no actor of its own."""
+        if self.taken[k] or self.at[k] is not None or not is_capitalised(self.sentence, k) or self.title_case:
+            return False
+        blocked = [t or n is not None or w in self.book.roles for t, n, w in zip(self.taken, self.at, self.lower, strict=True)]
+        if blocked[k]:
+            return False
+        draft.last = end_of_run(self.sentence, k, blocked)
         return True
 
     def _take_more_holders(self, draft: Draft, first: Reading) -> None:
@@ -474,6 +549,7 @@ class PhraseReader:
             titled, name = True, Name(first + 1, name.last, name.readings)
         tokens = range(name.first, name.last)
         draft = Draft(name.first, name.last, self.sentence.head_of(tokens), name=name, titled=titled)
+        draft.count = number_of(self.lower[first - 1]) if first else None
         for i in tokens:
             self.taken[i] = True
         self.drafts.append(draft)

@@ -27,6 +27,7 @@ DATA = Path(str(files("dragoman"))) / "data" / "actors"
 TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic")
 # Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
 _FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
+_NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _PARTICLES = frozenset("al el bin ibn ben abu de da di del della dos van von der le la ter ould bint".split())
 
 
@@ -307,7 +308,7 @@ class _Builder:
                 row["country"],
                 office_name(row["office"], row["title"]),
                 row["title"] or row["office"],
-                tuple(row.many("sectors")) or ("GOV",),
+                tuple(row.many("sectors")) or (() if row["country"] in _NON_STATES else ("GOV",)),
                 tables.first_day(row["from"]),
                 tables.last_day(row["until"]),
                 not row["until"].strip(),
@@ -319,6 +320,9 @@ class _Builder:
         for row in rows:
             self._names(row, entry)
         family = surname(entry.name, entry.country)
+        words = entry.name.split()
+        if len(words) > 2 and entry.country not in _FAMILY_NAME_FIRST and not _PARTICLES & {w.lower() for w in words}:
+            self.name(f"{words[0]} {words[-1]}", Reading(entry, "name", False))
         if family != entry.name:
             self.name(family, Reading(entry, "surname", True))
         return entry

@@ -61,3 +61,4 @@ def _note(context: ReportContext, reader: PhraseReader) -> None:
             words = words_between(reader.sentence, draft.name.first, draft.name.last).split()
             if len(words) > 1:
                 context.unknown_parts.update(words)
+                context.full_names.setdefault(words[-1], " ".join(words))

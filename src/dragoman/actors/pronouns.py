@@ -66,9 +66,9 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
     if word in words["person_pronoun"]:
         return _one(_candidates(s, i, here, before, _is_person))
     if word in words["thing_pronoun"]:
-        if word == "it" and s.deps[i] not in (*_SUBJECT, "dobj", "pobj"):
-            return []
-        if word == "it" and s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] not in words["said"]:
+        speaks = s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] in words["said"]
+        related = s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("with", "against", "by")
+        if word == "it" and not speaks and not related:
             return []
         return _one(_candidates(s, i, here, before, _is_body))
     if word in words["plural_pronoun"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors.context import ReportContext, person_actor, unknown_actor
 from dragoman.actors.drafts import Draft, PhraseReader, holder_reading
@@ -14,8 +15,15 @@ from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-# Names that end in these words are institutions even where no table knows them.
-_CASUAL = ("people", "person")
+# Words that mean an actor only as somebody's: "Netanyahu's office", "Hamas targets".
+_OWNED = frozenset(
+    """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
+    convoys headquarters camps outpost compound assets""".split()
+) | {"press office", "press service"}
+# In a capitalised name these say nothing about the sector ("African Union").
+_NAME_PARTS = frozenset({"union", "unions", "party", "coalition", "front"})
+# "Israel's army", "Israeli troops" and "the Israeli military" are one actor.
+_ARMED = frozenset({"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"})
 
 
 class Resolver:
@@ -24,6 +32,7 @@ class Resolver:
     def __init__(self, context: ReportContext) -> None:
         self.context = context
         self._title_case = False
+        self._possessor: Actor | None = None
 
     def mentions_of(self, reader: PhraseReader) -> list[Mention]:
         """Return the mentions of one sentence in text order."""
@@ -31,11 +40,24 @@ class Resolver:
         done: dict[int, Actor] = {}
         self._title_case = reader.title_case
         for draft in reader.drafts:
+            if draft.possessor is not None and draft.role is not None:
+                self._possessor = self._owner_of(draft, reader, done)
             for actor, first, last, use in self._resolve(draft, reader.sentence, done):
                 head = draft.head if first <= draft.head < last or draft.role is not None else reader.sentence.head_of(range(first, last))
                 out.append(Mention(actor, reader.sentence.span_of(first, last - 1), reader.sentence.index, (first, last), head, use))
                 done[id(draft)] = actor
+            self._possessor = None
+            if draft.apposed is not None and id(draft) in done:
+                out = _share(out, draft, draft.apposed, done[id(draft)])
         return out
+
+    def _owner_of(self, draft: Draft, reader: PhraseReader, done: dict[int, Actor]) -> Actor | None:
+        """Return whom the possessor of a role phrase means ("Netanyahu's office"), if the sentence has named it."""
+        token = draft.possessor
+        owner = next((d for d in reader.drafts if d is not draft and token is not None and d.first <= token < d.last), None)
+        if owner is not None:
+            return done.get(id(owner))
+        return None
 
     def _resolve(self, draft: Draft, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         if draft.role is not None:
@@ -60,6 +82,8 @@ class Resolver:
             return [(actor, draft.first, draft.last, "actor")]
         use = self._use(draft, name, s, reading)
         actor = self.actor_of_reading(reading, use, words)
+        if use == "people" and draft.count is not None:
+            actor = replace(actor, count=draft.count)
         self._remember_entry(actor, words)
         return [(actor, draft.first, draft.last, use)]
 
@@ -88,6 +112,7 @@ class Resolver:
     def _named_unknown(
         self, draft: Draft, name: Name, s: Sentence, words: str, known: Actor | None, apposed: Actor | None
     ) -> Actor | None:
+        known = known or self.context.full_name(words)
         if known is not None:
             if known.kind == "person":
                 self.context.latest_person(known)
@@ -98,21 +123,12 @@ class Resolver:
             kind = "person" if apposed.kind in ("office", "person", "people") else apposed.kind
             actor = unknown_actor(words, kind, apposed.country, apposed.sectors, apposed.title or apposed.name)
         else:
-            actor = unknown_actor(words, "person" if draft.titled else "unknown")
+            actor = unknown_actor(words, "person" if draft.titled or _speaks(draft, s, words) else "unknown")
         if actor.kind == "person":
             self.context.remember_person(actor, words)
         else:
             self.context.by_name.setdefault(words, actor)
-            self._maybe_person(draft, s, words, actor)
         return actor
-
-    def _maybe_person(self, draft: Draft, s: Sentence, words: str, actor: Actor) -> None:
-        """Register two-word unknown names that speak as persons by their last word, so that "Keller" is found later."""
-        if len(words.split()) in (2, 3) and s.deps[draft.head] in ("nsubj", "appos") and s.lemmas[s.heads[draft.head]] in usage_words()["said"]:
-            person = unknown_actor(words, "person")
-            self.context.by_name[words] = person
-            self.context.by_name.setdefault(words.split()[-1], person)
-            self.context.people.append(person)
 
     def _use_of_unknown(self, draft: Draft, s: Sentence) -> str:
         label, above = s.deps[draft.head], s.heads[draft.head]
@@ -152,7 +168,7 @@ class Resolver:
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
             return self._members(draft, role, lands, s, use)
-        actor = self._role_actor(draft, role, s, done)
+        actor = self._role_actor(draft, role, s)
         return [(actor, draft.first, draft.last, use)] if actor is not None else []
 
     def _members(
@@ -199,16 +215,22 @@ class Resolver:
         """Return the state that a role belongs to: its first state holder, else where the text places it."""
         return next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
 
-    def _role_actor(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> Actor | None:
+    def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         land = self._land(draft)
+        if role.phrase in _OWNED and not draft.holders and self._possessor is None:
+            return None
         country = land.entry.country if land is not None else ""
         if draft.name is not None:
             return self._titled_person(draft, role, draft.name, country, s)
-        if draft.determiner in _DEFINITE and not draft.holders and not draft.backers and land is None:
+        if draft.determiner in _DEFINITE and self._possessor is None and not draft.holders and not draft.backers and land is None:
             known = self._anaphoric_role(draft, role, s)
             if known is not None:
                 return known
         actor = self._unnamed(draft, role, land, s)
+        if country and role.kind == "person" and not role.plural and not draft.former and draft.determiner not in ("a", "an"):
+            named = self.context.named_before(country, role.office or role.phrase.split()[-1])
+            if named is not None:
+                return named
         if role.kind == "person" and role.office and not role.plural and not draft.former and not draft.status and country:
             holder = self.context.gazetteer.holder(country, role.office, self.context.day)
             if holder is not None:
@@ -245,7 +267,8 @@ class Resolver:
         return actor
 
     def _holder_country(self, draft: Draft) -> str:
-        return next((r.entry.country for _, r in draft.holders if r.entry.country), "")
+        owner = self._possessor.country if self._possessor is not None else ""
+        return next((r.entry.country for _, r in draft.holders if r.entry.country), owner)
 
     def _sectors(self, draft: Draft, role: Role, country: str) -> tuple[str, ...]:
         """Compose the sectors: role first, then the holder's and the modifiers'; generic roles take theirs from beside them."""
@@ -255,6 +278,13 @@ class Resolver:
         seat = next((r for _, r in draft.holders if r.form == "seat"), None)
         own = list(role.sectors)
         beside = list(draft.inherited)
+        if role.key == "counterpart" and self.context.people and not beside:
+            beside = list(self.context.people[-1].sectors)
+        if self._possessor is not None and not own:
+            beside += self._possessor.sectors
+        person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
+        if person is not None and not own:
+            beside += person_actor(person.entry, self.context.day).sectors
         if seat is not None:
             beside[:0] = seat.sectors
         if holder is not None:
@@ -263,7 +293,10 @@ class Resolver:
             beside[:0] = holder.entry.sectors
         if own == ["UAF"] and {"REB", "PRM", "CRM"} & set(beside):
             own = []
-        if own == ["GOV"] and {"MIL", "SPY", "COP", "JUD", "LEG", "PTY", "OPP"} & set(beside) and role.office == "":
+        plain = own == ["GOV"] and role.office == "" and role.kind in ("person", "people")
+        if plain and (holder is not None or set(beside) - {"GOV"}):
+            own = []  # "a rebel official", "UN officials"
+        if draft.proper and role.phrase in _NAME_PARTS:
             own = []
         if not own and not beside and country and role.kind == "person" and self._land(draft) is not None:
             own = ["GOV"]  # "the Russian delegation", "Syria's representative"
@@ -276,7 +309,7 @@ class Resolver:
         country = land.entry.country if land is not None else self._holder_country(draft)
         sectors = self._sectors(draft, role, country)
         words = _without_determiner(words_between(s, draft.first, draft.last))
-        if role.kind == "state" and land is not None and not draft.former:
+        if role.kind == "state" and land is not None and not draft.former and not draft.proper:
             entry = land.entry
             return Actor(entry.id, entry.name, "state", entry.country, tuple(dict.fromkeys((*entry.sectors, *sectors))))
         if draft.proper and role.kind in ("institution", "people"):
@@ -285,7 +318,8 @@ class Resolver:
         owner = next((r.entry.id for _, r in draft.holders if r.entry.kind in ("organisation", "group")), "")
         if len(draft.holders) > 1 and draft.joined and land is not None:
             words = f"{land.entry.adjective or land.entry.name} {role.phrase}"
-        identifier = make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
+        armed = sectors == ("MIL",) and role.key in _ARMED and not owner
+        identifier = make_id("actor", country, "armed forces") if armed and country else make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
         title = role.phrase if role.kind == "person" else ""
         return Actor(identifier, words, kind, country, sectors, title, named=kind == "institution" and bool(country), count=draft.count)
 
@@ -303,6 +337,17 @@ class Resolver:
         if role.kind == "people" and word in ("militia", "faction") and self.context.groups:
             return self.context.groups[-1]
         return None
+
+
+def _speaks(draft: Draft, s: Sentence, words: str) -> bool:
+    """Tell whether an unknown name of two or three words is the subject of a verb of speech, as a person's would be."""
+    said = s.lemmas[s.heads[draft.head]] in usage_words()["said"]
+    return len(words.split()) in (2, 3) and s.deps[draft.head] == "nsubj" and said
+
+
+def _share(mentions: list[Mention], draft: Draft, other: Draft, actor: Actor) -> list[Mention]:
+    """Give both halves of an apposition the same actor, the one that knows more."""
+    return [replace(m, actor=actor) if other.first <= m.tokens[0] and m.tokens[1] <= other.last else m for m in mentions]
 
 
 def _kind_of(role: Role, draft: Draft) -> str:
