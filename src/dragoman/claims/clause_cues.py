@@ -203,7 +203,12 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         return None
     if subject is None:
         return None
-    return noun_phrase(sentence, subject, v), stance, "object", [agent] if agent is not None else []
+    tokens = noun_phrase(sentence, subject, v)
+    if stance == "accuses":  # "was accused of looting": of whom, and of what
+        for j in sentence.children_with(v, "prep"):
+            if sentence.lower[j] in ("of", "for", "over", "with"):
+                tokens = [*tokens, *sentence.subtree(j)]
+    return tokens, stance, "object", [agent] if agent is not None else []
 
 
 def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:

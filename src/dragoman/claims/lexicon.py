@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.clauses.lexicon import read_toml
+from dragoman.clauses.lexicon import add_misread, read_toml
 
 _CLAUSES = frozenset({"quote", "that", "whether", "to", "ing", "object"})
 
@@ -34,6 +34,7 @@ def cue_lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
                 readings = out.setdefault((part, word), [])
                 if cue not in readings:
                     readings.append(cue)
+    add_misread(out)
     return {key: tuple(readings) for key, readings in out.items()}
 
 

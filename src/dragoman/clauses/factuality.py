@@ -347,8 +347,13 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
     if link.kind in ("condition", "inverted"):
         _condition(sentence, view, link.governor)
         return -1
-    if link.kind == "purpose":
+    if link.kind in ("to", "purpose") and _were_to(sentence, link.governor):
+        _condition(sentence, view, sentence.heads[link.governor])
+        return -1
+    if link.kind == "purpose" or _in_order_to(sentence, link):
         return _purpose(sentence, view, i, link)
+    if view.certainty != "unknown" and _any_under_negation(sentence, i, link.governor):
+        view.certainty = "unknown"  # "not aware of any attack"
     if link.kind == "without" and _conditional_child(sentence, link.governor, sentence.heads[_top(sentence, i)]):
         view.frame, view.certainty, view.time = "condition", "possible", "future"
         return -1
@@ -357,6 +362,8 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
     if link.kind in ("adverbial", "temporal", "before", "as-if", "relcl", "appos", "participle", "by"):
         return -1
     effect = _effect_of(sentence, link)
+    if effect is None and link.kind == "whether":
+        effect = effect_on("V", "ask", "whether")
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name == "holds possible" and link.kind == "object" and _definite(sentence, i):
@@ -372,6 +379,24 @@ def _definite(sentence: Sentence, noun: int) -> bool:
         sentence.lower[j] in ("the", "this", "that", "these", "those") or sentence.deps[j] == "poss"
         for j in sentence.children[noun]
     )
+
+
+def _any_under_negation(sentence: Sentence, i: int, g: int) -> bool:
+    if not sentence.is_noun(i) or not any(sentence.lower[j] == "any" for j in sentence.children[i]):
+        return False
+    verb = sentence.heads[g] if sentence.deps[g] == "acomp" else g
+    return sentence.deps[g] == "acomp" and circumstances(sentence, verb).negated
+
+
+def _in_order_to(sentence: Sentence, link: _Link) -> bool:
+    g = link.governor
+    return link.kind == "to" and sentence.lower[g] == "order" and sentence.lower[sentence.heads[g]] == "in"
+
+
+def _were_to(sentence: Sentence, g: int) -> bool:
+    """ "Were the council to meet, ...": an inverted condition whose verb hangs on "were"."""
+    subject = sentence.child(g, "nsubj", "nsubjpass")
+    return sentence.lower[g] == "were" and subject is not None and subject > g and not _question_mark(sentence)
 
 
 def _top(sentence: Sentence, i: int) -> int:
@@ -491,6 +516,8 @@ def _set_time(view: _View, above: _View, effect: Effect) -> None:
         view.time = above.time
     elif effect.time == "own" and view.time == "future":
         view.timed = True
+    elif effect.frame == "fear" and not view.timed:
+        view.time, view.timed = "future", True
     view.timed = view.timed or above.timed
 
 

@@ -93,7 +93,15 @@ def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
                     out.setdefault((part, lemma), []).insert(0, narrowed)
                 else:
                     out.setdefault((part, word), []).append(effect)
+    add_misread(out)
     return {key: tuple(effects) for key, effects in out.items()}
+
+
+def add_misread(table: dict[tuple[str, str], Any]) -> None:
+    """Enter verbs also under the forms that the lemmatiser mistakes them for ("hop" for "hope")."""
+    for wrong, right in read_toml("embedding.toml")["misread"].items():
+        if ("V", right) in table:
+            table.setdefault(("V", wrong), table[("V", right)])
 
 
 def effect_on(part: str, lemma: str, kind: str) -> Effect | None:
