@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dragoman.language import Sentence
@@ -53,7 +54,7 @@ def _mend(s: Sentence, run: list[Mention]) -> None:
         if above == leader:
             above = heads[0]
         _attach(s, heads[0], above, label)
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in itertools.pairwise(heads):
         _attach(s, head, before, "conj")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.context import ReportContext
-from dragoman.actors.drafts import PhraseReader
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
 from dragoman.actors.pronouns import add_references
+from dragoman.actors.reader import PhraseReader
 from dragoman.actors.resolution import Resolver, words_between
 from dragoman.language import Sentence
 from dragoman.records import Mention, Report

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.actors.context import ReportContext
-from dragoman.actors.drafts import PhraseReader
 from dragoman.actors.gazetteer import Gazetteer
+from dragoman.actors.reader import PhraseReader
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.actors.context import ReportContext
-from dragoman.actors.drafts import PhraseReader
 from dragoman.actors.gazetteer import DATA
+from dragoman.actors.reader import PhraseReader
 from dragoman.actors.tables import Problem, read_rows
 from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence

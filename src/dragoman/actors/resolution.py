@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors.context import ReportContext, person_actor, unknown_actor
-from dragoman.actors.drafts import Draft, PhraseReader, holder_reading
+from dragoman.actors.drafts import Draft, holder_reading
 from dragoman.actors.gazetteer import Entry, Reading
 from dragoman.actors.names import Name, words_of_kind
+from dragoman.actors.reader import PhraseReader
 from dragoman.actors.roles import Role
-from dragoman.actors.usage import use_of, usage_words
+from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
@@ -326,7 +327,7 @@ class Resolver:
     def _anaphoric_role(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         """Return whom "the minister", "the ministry" or "the group" means: the one that the report named last under that word."""
         word = role.phrase.split()[-1]
-        if draft.former or draft.inherited and role.sectors == ():
+        if draft.former or (draft.inherited and role.sectors == ()):
             return None
         if role.kind == "person" and not role.plural:
             return self.context.titles.get(word)

@@ -1,0 +1,183 @@
+"""What follows a role word: a name ("President Xi Jinping"), and whose it is ("of the Russian Federation", "for Hamas")."""
+
+from __future__ import annotations
+
+from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_reading
+from dragoman.actors.gazetteer import Reading
+from dragoman.actors.names import Name, end_of_run, is_capitalised
+
+
+class After(ActorWords):
+    """The grammar to the right of a role word."""
+
+    def _read_right(self, draft: Draft) -> None:
+        """Take the name after a title, and "of the Russian Federation", "for Hamas", "from Turkey, Syria and Iran"."""
+        if self._take_title_name(draft):
+            return
+        self._take_phrases(draft)
+        if draft.last > 0 and self.lower[draft.last - 1] not in (",",):
+            self._take_title_name(draft)
+
+    def _take_title_name(self, draft: Draft) -> bool:
+        role, k = draft.role, draft.last
+        if role is None or role.kind != "person" or k >= len(self.sentence) or self.taken[k]:
+            return False
+        while k < len(self.sentence) and self.lower[k] in (".", "(") and self.lower[k] == ".":
+            k += 1  # "Lt." cut in two by the tokenizer
+        name = self.at[k] if k < len(self.sentence) else None
+        if name is not None:
+            if name.first != k or name.of_kind("person") is None or name.rest:
+                return False
+            if name.last < len(self.sentence) and self.at[name.last] is None and is_capitalised(self.sentence, name.last):
+                single = name.last - name.first == 1
+                name = Name(k, end_of_run(self.sentence, name.last - 1, self.taken), () if single else name.readings)
+        elif k < len(self.sentence) and is_capitalised(self.sentence, k) and not (role.plural and k + 1 < len(self.lower)):
+            blocked = [self.taken[i] or (self.at[i] is not None and i != k) for i in range(len(self.taken))]
+            name = Name(k, end_of_run(self.sentence, k, blocked), ())
+        if name is None:
+            return False
+        draft.name, draft.last = name, name.last
+        return True
+
+    def _take_phrases(self, draft: Draft) -> None:
+        """Take prepositional phrases that say whose the role is."""
+        role = draft.role
+        assert role is not None
+        while draft.last + 1 < len(self.sentence):
+            word, k = self.lower[draft.last], draft.last + 1
+            if word == "to" and role.office == "ambassador":
+                self._skip_destination(draft, k)
+                return
+            if word == "and" and self._second_portfolio(draft):
+                continue
+            if word not in ("of", "for", "from", "at", "in", "with") or (word == "with" and role.sectors):
+                return
+            if word == "for" and role.sectors and role.office == "":
+                return
+            k += self.lower[k] in ("the", "a", "an")
+            if word == "in":
+                self._locate(draft, k)
+                return
+            taken = self._take_holder(draft, k) or (word != "with" and self._take_institution(draft, k))
+            taken = taken or (word in ("of", "for") and self._take_person_holder(draft, k))
+            taken = taken or (word == "of" and self._take_unknown_holder(draft, k))
+            if not taken:
+                return
+
+    def _skip_destination(self, draft: Draft, k: int) -> None:
+        """Take "to Syria" of "the ambassador to Syria" into the phrase: the host is no actor there."""
+        k += self.lower[k] in ("the", "a")
+        name = self.at[k] if k < len(self.sentence) else None
+        if name is not None and name.first == k and not name.rest:
+            draft.last = name.last
+
+    def _second_portfolio(self, draft: Draft) -> bool:
+        """Take "and Expatriates" of "Minister of Foreign Affairs and Expatriates of Jordan"."""
+        k = draft.last + 1
+        if draft.role is None or not draft.role.office or not is_capitalised(self.sentence, k) or self.at[k] is not None:
+            return False
+        end = end_of_run(self.sentence, k, self._taken_or_named())
+        if end >= len(self.lower) or self.lower[end] != "of":
+            return False
+        draft.last = end
+        return True
+
+    def _take_person_holder(self, draft: Draft, k: int) -> bool:
+        """Take "for President Ashraf Ghani", "of the Iraqi leader Saddam Hussein": the person lends country and sectors."""
+        if draft.role is None or draft.role.sectors:
+            return False
+        for j in range(k, min(k + 5, len(self.sentence))):
+            name = self.at[j]
+            person = name.of_kind("person") if name is not None else None
+            if name is not None and person is not None:
+                draft.holders.append((name, person))
+                draft.last = name.last
+                return True
+            if name is None and j not in self.role_ending and not self.book.role_at(self.lower, j):
+                return False
+        return False
+
+    def _locate(self, draft: Draft, k: int) -> None:
+        """Note the country of "police in Nigeria"; the place itself stays a mention of its own."""
+        name = self.at[k] if k < len(self.sentence) else None
+        reading = holder_reading(name) if name is not None else None
+        if reading is not None and reading.entry.kind == "state" and reading.form in ("name", "capital") and not draft.holders:
+            draft.located = reading
+
+    def _take_holder(self, draft: Draft, k: int) -> bool:
+        name = self.at[k] if k < len(self.sentence) else None
+        reading = holder_reading(name) if name is not None else None
+        if name is None or reading is None or name.first > k or reading.form in ("adjective", "demonym") or name.rest:
+            return False
+        if name.last < len(self.lower) and self.lower[name.last] in (*POSSESSIVES, "-"):
+            return False
+        if name.last < len(self.lower) and self.sentence.heads[name.last - 1] == name.last and self.sentence.is_noun(name.last):
+            return False  # "of US bases": the name only modifies what follows
+        draft.holders.append((name, reading))
+        draft.last = name.last
+        self._take_more_holders(draft, reading)
+        return True
+
+    def _take_unknown_holder(self, draft: Draft, k: int) -> bool:
+        """Take "of Chicago" after a role, so that the place or body is no actor of its own."""
+        if self.taken[k] or self.at[k] is not None or not is_capitalised(self.sentence, k) or self.title_case:
+            return False
+        blocked = [t or n is not None or w in self.book.roles for t, n, w in zip(self.taken, self.at, self.lower, strict=True)]
+        if blocked[k]:
+            return False
+        draft.last = end_of_run(self.sentence, k, blocked)
+        return True
+
+    def _take_more_holders(self, draft: Draft, first: Reading) -> None:
+        """Take the rest of "of Turkey, Syria and Iran": only where the list ends in "and", so that no clause is eaten."""
+        more, k = [], draft.last
+        closed = False
+        while k + 1 < len(self.lower) and self.lower[k] in (",", "and") and not closed:
+            closed = self.lower[k] == "and"
+            k += 1
+            if self.lower[k] == "and":
+                closed = True
+                k += 1
+            k += k < len(self.lower) and self.lower[k] == "the"
+            name = self.at[k] if k < len(self.lower) else None
+            reading = holder_reading(name) if name is not None else None
+            if name is None or reading is None or reading.entry.kind != first.entry.kind or reading.form != first.form:
+                return
+            more.append((name, reading))
+            k = name.last
+        if closed and more and (draft.role is None or draft.role.plural):
+            draft.holders.extend(more)
+            draft.last = k
+            draft.joined = True
+
+    def _take_institution(self, draft: Draft, k: int) -> bool:
+        """Take "of the Turkish army", "for the foreign ministry", "of the country's largest union"."""
+        inner, j = Draft(k, k, k), k
+        while j < len(self.lower) and j < k + 5 and not self.taken[j]:
+            hit = self.book.role_at(self.lower, j) if self.at[j] is None and self.lower[j] in self.book.roles else None
+            if hit is not None and hit[1].kind in ("institution", "people", "state"):
+                draft.inherited.extend(hit[1].sectors)
+                draft.holders.extend(inner.holders)
+                draft.last = j + hit[0]
+                if hit[1].kind == "institution" and not hit[1].sectors and self.lower[j] != "police":
+                    draft.proper = draft.proper or self.sentence.words[j][0].isupper()
+                return self._end_institution(draft)
+            name = self.at[j]
+            reading = holder_reading(name, before_noun=True) if name is not None else None
+            if name is not None and reading is not None and not name.rest:
+                inner.holders.append((name, reading))
+                j = name.last
+            elif self.sentence.tags[j][:2] in ("JJ", "NN", "DT") or self.sentence.tags[j] in ("POS", "VBN"):
+                j += 1
+            else:
+                return False
+        return False
+
+    def _end_institution(self, draft: Draft) -> bool:
+        """Go over adjacent role words ("of the army command"), so that the phrase ends where the institution's name does."""
+        while draft.last < len(self.lower) and draft.last in {b for b, _ in self.role_ending.values()} and not self.taken[draft.last]:
+            hit = self.book.role_at(self.lower, draft.last)
+            if hit is None or hit[1].kind == "person":
+                break
+            draft.last += hit[0]
+        return True

@@ -1,0 +1,158 @@
+"""Reads the actor phrases of a sentence: nationality, institution, rank and name in any usual order.
+
+The grammar runs over tokens, left and right from a role word ("minister", "troops"), because small parsers break long
+titles; the parse is asked only where order does not tell. Who a phrase means is settled later (resolution.py).
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.after_roles import After
+from dragoman.actors.before_roles import Before
+from dragoman.actors.drafts import Draft, number_of
+from dragoman.actors.names import Name, is_capitalised, unknown_names, words_of_kind
+from dragoman.actors.roles import Role
+
+
+class PhraseReader(Before, After):
+    """Reads the actor phrases of one parsed sentence into drafts, in text order."""
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of the sentence, in text order."""
+        self._place_names()
+        roles = self._find_roles()
+        for first, last, role in roles:
+            if not self.taken[last - 1]:
+                self._read_role(first, last, role)
+        for name in self.names:
+            if self.at[name.first] is name and not any(self.taken[name.first : name.last]):
+                self._add_name(name)
+        for name in unknown_names(self.sentence, self._taken_or_named()):
+            self._add_name(name)
+        self.drafts.sort(key=lambda d: (d.first, d.last))
+        self._link_appositions()
+        return self.drafts
+
+    def _place_names(self) -> None:
+        """Enter known names by token; one that is part of a longer unknown name ("Michael Jordan") gives way."""
+        for name in self.names:
+            if not name.rest and self._inside_longer_name(name):
+                continue
+            for i in range(name.first, name.last):
+                self.at[i] = name
+
+    def _inside_longer_name(self, name: Name) -> bool:
+        person = name.of_kind("person")
+        before, after = name.first - 1, name.last
+        if person is not None and name.last - name.first == 1:
+            return (before >= 0 and self._plain_name_word(before)) or (person.cautious and after < len(self.sentence) and self._plain_name_word(after))
+        if not all(r.cautious for r in name.readings) or person is not None:
+            return False
+        return (before >= 0 and self._plain_name_word(before)) or (after < len(self.sentence) and self._plain_name_word(after))
+
+    def _plain_name_word(self, i: int) -> bool:
+        """Tell whether token i is a capitalised word that is neither a title, a role nor a known name."""
+        if not is_capitalised(self.sentence, i) or self.sentence.tags[i][:3] != "NNP":
+            return False
+        if self.sentence.words[i] in words_of_kind()["title"] or self.book.role_at(self.lower, i):
+            return False
+        if self.lower[i] in self.book.modifiers or self.lower[i - 1 : i + 1] == ["of", "state"]:
+            return False
+        return not any(n.first <= i < n.last and not all(r.cautious for r in n.readings) for n in self.names)
+
+    def _find_roles(self) -> list[tuple[int, int, Role]]:
+        """Return role phrases as (first, last, role), those that end a run of adjacent ones; the others are their modifiers."""
+        found: list[tuple[int, int, Role]] = []
+        i, n = 0, len(self.lower)
+        roles = self.book.roles
+        while i < n:
+            hit = self.book.role_at(self.lower, i) if self.lower[i] in roles else None
+            if hit is None or not self._can_be_role(i, hit[0], hit[1]):
+                i += 1
+                continue
+            found.append((i, i + hit[0], hit[1]))
+            self.role_ending[i + hit[0] - 1] = (i, hit[1])
+            i += hit[0]
+        heads = {first for first, _, _ in found}
+        return [r for r in found if r[1] not in heads or self.sentence.tags[r[1] - 1] in ("NNS", "NNPS")]
+
+    def _can_be_role(self, first: int, length: int, role: Role) -> bool:
+        last = first + length
+        tag = self.sentence.tags[last - 1]
+        if tag[:2] not in ("NN", "JJ", "FW") and not (tag[:2] == "VB" and length > 1):
+            return False
+        if tag[:2] == "JJ" and length == 1 and not (role.plural or self.sentence.deps[first] in ("nsubj", "pobj", "dobj", "compound")):
+            return False
+        covering = [m for m in (self.at[first], self.at[last - 1]) if m is not None]
+        for name in covering:
+            if name.last - name.first > length or (name.last - name.first == length and self._keeps(name)):
+                return False
+        if length == 1 and self.lower[first] in ("mission", "force", "campaign", "major", "side", "figure", "source", "match"):
+            return self._fits_alone(first)
+        return True
+
+    def _keeps(self, name: Name) -> bool:
+        """Tell whether a known name wins over a role phrase of the same words ("Congress" does not, "State Department" does)."""
+        return not all(r.cautious for r in name.readings)
+
+    def _fits_alone(self, i: int) -> bool:
+        word, s = self.lower[i], self.sentence
+        if word == "major":
+            return s.tags[i] == "NNP" and i + 1 < len(s) and is_capitalised(s, i + 1)
+        if word == "force":
+            return s.words[i] == "Force" or (i > 0 and self.at[i - 1] is not None)
+        if word == "figure":
+            return s.tags[i] == "NN" and not any(s.tags[k] == "CD" for k in s.children[i])
+        return word != "match"
+
+    def _read_role(self, first: int, last: int, role: Role) -> None:
+        draft = Draft(first, last, last - 1, role=role)
+        self._read_left(draft)
+        self._read_right(draft)
+        for i in range(draft.first, draft.last):
+            self.taken[i] = True
+        draft.head = self.sentence.head_of(range(draft.first, draft.last))
+        if not draft.first <= draft.head < draft.last:
+            draft.head = last - 1
+        if self._inside(draft, last):
+            draft.head = last - 1
+        self.drafts.append(draft)
+
+    def _inside(self, draft: Draft, last: int) -> bool:
+        """Tell whether the head that the parse gives is one of the phrase's own holders or modifiers."""
+        return any(name.first <= draft.head < name.last for name, _ in draft.holders) and self.sentence.heads[last - 1] != draft.head
+
+    def _add_name(self, name: Name) -> None:
+        first = name.first
+        titled = first > 0 and self.sentence.words[first - 1] in words_of_kind()["title"] and not self.taken[first - 1]
+        if not titled and self.sentence.words[first] in words_of_kind()["title"] and name.last > first + 1:
+            titled, name = True, Name(first + 1, name.last, name.readings)
+        tokens = range(name.first, name.last)
+        draft = Draft(name.first, name.last, self.sentence.head_of(tokens), name=name, titled=titled)
+        draft.count = number_of(self.lower[first - 1]) if first else None
+        for i in tokens:
+            self.taken[i] = True
+        self.drafts.append(draft)
+
+    def _link_appositions(self) -> None:
+        """Link "Sergei Shoigu, the Russian defence minister," and "the foreign minister, Hakan Fidan,"."""
+        for left, right in zip(self.drafts, self.drafts[1:], strict=False):
+            if right.first != left.last + 1 or self.lower[left.last] not in (",", "(", "-", "—") or left.apposed:
+                continue
+            if self._is_apposition(left, right):
+                right.apposed = left
+
+    def _is_apposition(self, left: Draft, right: Draft) -> bool:
+        s = self.sentence
+        after = self.lower[right.last] if right.last < len(s) else "."
+        if left.last < len(s) and self.lower[left.last] == "(":
+            return after == ")" and right.name is not None and right.role is None
+        parsed = any(s.deps[k] == "appos" for k in (right.head, right.last - 1))
+        if left.name is not None and left.role is None and right.role is not None and right.name is None:
+            person = right.role.kind == "person" and not right.role.plural
+            group = right.role.kind in ("institution", "people") and left.name.of_kind("organisation", "group") is not None
+            return (person or group) and after in (",", ".", ")", ";", "who", "—", "-", ":") and (parsed or right.determiner != "")
+        if left.role is not None and left.name is None and right.role is None and right.name is not None:
+            person = left.role.kind == "person" and not left.role.plural
+            is_name = right.name.of_kind("person") is not None or (not right.name.readings and right.last - right.first > 1)
+            return person and is_name and after in (",", ".", ")", ";", "—", "-", ":", "'s", "and")
+        return False
