@@ -148,7 +148,7 @@ def test_gmcr_rankings_are_read(tmp_path: Path) -> None:
     values["decisionMakers"][0]["preferenceVector"] = [1, 3, [6, 2], 4, 5]
     values["decisionMakers"][1]["preferenceVector"] = [2, 4, 6, 1, 5, 3]
     graph = build_graph(read_conflict(written(tmp_path, values)))
-    assert graph.orders[0].level.tolist() == [5, 3, 4, 2, 1, 3]
+    assert graph.orders[0].level.tolist() == [4, 2, 3, 1, 0, 2]
 
 
 def test_gmcr_round_trips_keep_the_results(tmp_path: Path) -> None:

@@ -29,13 +29,13 @@ def relation(found: Order, first: int, second: int) -> str:
 
 def test_rankings_have_ties_and_great_steps() -> None:
     found = order(ranking="3 > 1 = 2 >> 4")
-    assert found.level.tolist() == [2, 2, 3, 1]
+    assert found.level.tolist() == [1, 1, 2, 0]
     assert [relation(found, a, b) for a, b in ((4, 3), (4, 1), (1, 3), (1, 2))] == [">>", ">>", ">", "="]
 
 
 def test_rankings_take_patterns_and_nested_lists() -> None:
-    assert order(ranking=["NY", [1, "YN"], 4]).level.tolist() == [2, 2, 3, 1]
-    assert order(ranking=["-Y", "-N"]).level.tolist() == [1, 1, 2, 2]
+    assert order(ranking=["NY", [1, "YN"], 4]).level.tolist() == [1, 1, 2, 0]
+    assert order(ranking=["-Y", "-N"]).level.tolist() == [0, 0, 1, 1]
 
 
 def test_statements_are_compared_from_the_most_important_down() -> None:
@@ -88,7 +88,7 @@ def test_unknown_pairs_overrule_the_rest() -> None:
 def test_states_left_out_of_a_ranking() -> None:
     with pytest.raises(ConflictError, match="leaves out 2 of 4 states: 2, 4"):
         order(ranking=[3, 1])
-    assert order(ranking=[3, 1], rest="last").level.tolist() == [1, -1, 2, -1]
+    assert order(ranking=[3, 1], rest="last").level.tolist() == [0, -1, 1, -1]
     assert relation(order(ranking=[3, 1], rest="unknown"), 2, 3) == "?"
 
 

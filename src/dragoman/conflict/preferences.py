@@ -228,7 +228,7 @@ def _rank(
                     f"the ranking has state {label(state)} twice, so it would be better than itself",
                     cure="a strict ranking has no cycle: keep one of the two places",
                 )
-            level[state], band[state] = len(tiers) - k, bands_below
+            level[state], band[state] = len(tiers) - k - 1, bands_below
         bands_below -= k in preferences.great_after
     unlisted = level == -1
     if preferences.rest == "refuse" and unlisted.any():
