@@ -163,7 +163,7 @@ def _parties(codings: tuple[Coding, ...]) -> tuple[PartyLine, ...]:
             reports.setdefault(key, set()).add(coding.report.id)
             if actor.kind == "person":
                 names.setdefault(key, Counter())[actor.name] += 1
-            if key not in actors or (actor.kind == "state" and actors[key].kind != "state"):
+            if key not in actors or _speaks_better(actor, actors[key]):
                 actors[key] = actor
         for event in coding.events:
             if event.reported:
@@ -175,6 +175,11 @@ def _parties(codings: tuple[Coding, ...]) -> tuple[PartyLine, ...]:
         )
         for k in ranked
     )
+
+
+def _speaks_better(actor: Actor, other: Actor) -> bool:
+    """Tell whether an actor names a party better: the state itself before its people, with sectors before without."""
+    return (actor.kind == "state", bool(actor.sectors)) > (other.kind == "state", bool(other.sectors))
 
 
 # -- events -----------------------------------------------------------------------------------------------------
@@ -222,7 +227,10 @@ def _event_item(group: list[tuple[Coding, Event]], kind: str) -> Item:
 
 def _party_data(party: Party) -> dict[str, object]:
     actor = party.actor
-    return {"name": actor.name, "country": actor.country, "sectors": list(actor.sectors), "kind": actor.kind, "id": actor.id}
+    return {
+        "name": actor.name, "country": actor.country, "sectors": list(actor.sectors), "kind": actor.kind, "id": actor.id,
+        "named": actor.named,
+    }  # fmt: skip
 
 
 # -- claims -----------------------------------------------------------------------------------------------------
@@ -354,10 +362,13 @@ def _merge(items: Iterable[Item]) -> list[Item]:
 
 
 def _links(items: tuple[Item, ...]) -> tuple[Link, ...]:
-    """Return a link for each pair of parties that did something to each other, counted by quad."""
+    """Return a link for each pair of parties that did something to each other, counted by quad.
+
+    Unnamed people of no known country ("the delegation") are left out: they are no node that means anybody.
+    """
     found: dict[tuple[str, str], tuple[list[int], list[str]]] = {}
     for item in items:
-        actors, recipients = ([_key_of_data(p) for p in _listed(item.data[side])] for side in ("actors", "recipients"))
+        actors, recipients = (_keys_of(item.data[side]) for side in ("actors", "recipients"))
         pairs = {(a, b) for a in actors for b in (recipients or actors) if a != b}
         for one, other in sorted({(min(p), max(p)) for p in pairs}):
             counts, ids = found.setdefault((one, other), ([0, 0, 0, 0], []))
@@ -368,12 +379,10 @@ def _links(items: tuple[Item, ...]) -> tuple[Link, ...]:
     return tuple(Link(a, b, (c[0], c[1], c[2], c[3]), tuple(i)) for (a, b), (c, i) in sorted(found.items()))
 
 
-def _listed(value: object) -> list[dict[str, object]]:
-    return value if isinstance(value, list) else []
-
-
-def _key_of_data(party: dict[str, object]) -> str:
-    return party_key(Actor("", str(party["name"]), str(party["kind"]), str(party["country"])))
+def _keys_of(parties: object) -> list[str]:
+    listed: list[dict[str, object]] = parties if isinstance(parties, list) else []
+    known = [p for p in listed if p["named"] or p["country"]]
+    return [party_key(Actor("", str(p["name"]), str(p["kind"]), str(p["country"]))) for p in known]
 
 
 def name_of(key: str, brief: Brief) -> str:

@@ -94,5 +94,5 @@ def conditional_words(found: Conditional, text: str) -> str:
     then = found.consequent.of(text) if found.consequent else "?"
     if found.antecedent is None:
         return f"possibly: “{then}”"
-    opening = "because" if found.kind == "cause" else "if"
-    return f"{opening} “{found.antecedent.of(text)}” → “{then}”"
+    opening = "because of " if found.kind == "cause" else ""
+    return f"{opening}“{found.antecedent.of(text)}” → “{then}”"
