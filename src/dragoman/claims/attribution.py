@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.claims.clause_cues import clause_drafts
+from dragoman.claims.containment import holders
 from dragoman.claims.direct_speech import Page, assign_speakers
 from dragoman.claims.drafts import Draft
 from dragoman.claims.noun_cues import colon_draft, noun_drafts
@@ -14,7 +15,7 @@ from dragoman.language import Sentence
 from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
 
 # Stances of those who say something, as against those who feel or want something.
-_SAYING = frozenset({"says", "claims", "denies", "doubts", "accuses", "admits", "promises", "warns", "demands", "leaks", "confirms"})
+_SAYING = frozenset("says claims denies doubts accuses admits promises threatens warns demands leaks confirms".split())
 # Quotations of fewer words are fragments inside the writer's own sentence ("so-called"), not speech of their own.
 _FRAGMENT_WORDS = 3
 
@@ -49,7 +50,7 @@ def find_attributions(
     drafts = [page.drafts[key] for key in sorted(page.drafts)]
     drafts = [d for d in drafts if d.content and (inside_quotations or not d.in_quotation)]
     for draft in drafts:
-        _settle_quotation(draft, quotations_in(page, draft))
+        _settle_quotation(draft, _quotations_in(page, draft))
     drafts = _without_embedded_attitudes(drafts)
     return _finish(report, drafts, _resolver(report, mentions, gazetteer))
 
@@ -104,32 +105,10 @@ def _quoted_tokens(page: Page) -> dict[int, list[bool]]:
     return out
 
 
-def quotations_in(page: Page, draft: Draft) -> list[Quotation]:
+def _quotations_in(page: Page, draft: Draft) -> list[Quotation]:
     """Return the quotations that overlap the draft's content within its own sentence."""
-    span = draft.sentence.span
-    return [q for q in page_quotations(page, span) if any(q.span.overlaps(c) for c in draft.content)]
-
-
-def page_quotations(page: Page, span: Span) -> list[Quotation]:
-    """Return the quotations that overlap a span (they are in text order)."""
-    from bisect import bisect_left
-
-    starts = page_quotation_starts(page)
-    k = bisect_left(starts, span.start)
-    k = max(0, k - 1)
-    out = []
-    while k < len(page.quotations) and page.quotations[k].span.start < span.end:
-        if page.quotations[k].span.overlaps(span):
-            out.append(page.quotations[k])
-        k += 1
-    return out
-
-
-def page_quotation_starts(page: Page) -> list[int]:
-    """Return the starts of the page's quotations."""
-    if len(page.quotation_starts) != len(page.quotations):
-        page.quotation_starts = [q.span.start for q in page.quotations]
-    return page.quotation_starts
+    found = page.quotations_between(draft.sentence.span)
+    return [q for q in found if any(q.span.overlaps(c) for c in draft.content)]
 
 
 def _settle_quotation(draft: Draft, inside: list[Quotation]) -> None:
@@ -187,18 +166,7 @@ def _finish(report: Report, drafts: list[Draft], resolve: Callable[[Draft], Acto
 
 
 def _parents(drafts: list[Draft]) -> list[int | None]:
-    """Return for each draft which other's content holds its cue, the smallest such content; one sweep over the text."""
-    pieces = sorted((c.start, c.end, n) for n, d in enumerate(drafts) for c in d.content)
-    cues = sorted((d.cue[0].start, d.cue[0].end, n) for n, d in enumerate(drafts) if d.cue)
-    out: list[int | None] = [None] * len(drafts)
-    active: list[tuple[int, int, int]] = []
-    k = 0
-    for start, end, n in cues:
-        while k < len(pieces) and pieces[k][0] <= start:
-            active.append(pieces[k])
-            k += 1
-        active = [p for p in active if p[1] > start]
-        holding = [p for p in active if p[1] >= end and p[2] != n]
-        if holding:
-            out[n] = min(holding, key=lambda p: (p[1] - p[0], p[2]))[2]
-    return out
+    """Return for each draft which other's content holds its cue, the one with the smallest such content."""
+    pieces = [(piece, n) for n, draft in enumerate(drafts) for piece in draft.content]
+    held = holders([d.cue[0] if d.cue else d.sentence.span for d in drafts], pieces)
+    return [next((k for k in holding if k != n), None) for n, holding in enumerate(held)]

@@ -12,7 +12,7 @@ from dragoman.records import Actor, Attribution, Claim, Event, Factuality, Repor
 
 # Frames of what nobody holds for a fact: whoever reports them, the event stays open in the same way.
 _OPEN_FRAMES = frozenset(
-    {"condition", "consequence", "purpose", "demand", "promise", "threat", "fear", "refusal", "permission", "counterfactual", "question"}
+    "condition consequence purpose demand promise threat fear refusal permission counterfactual question".split()
 )
 
 

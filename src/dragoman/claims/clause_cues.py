@@ -16,6 +16,7 @@ _CIRCUMSTANCE = frozenset(
 )
 _OBJECTS = ("dobj", "obj")
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
@@ -88,7 +89,8 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
         return False
     if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
         return False
-    return len(verb_group(sentence, v)) <= 1 + sum(1 for j in sentence.children[v] if sentence.deps[j] in ("aux", "advmod", "neg"))
+    own = 1 + len(sentence.children_with(v, "aux", "advmod", "neg"))
+    return len(verb_group(sentence, v)) <= own
 
 
 def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
@@ -119,7 +121,7 @@ def _content(
     target = sentence.child(v, *_OBJECTS)
     if target is not None:
         stance = stance_for(readings, "object")
-        if stance is None or sentence.tags[target] in ("WP", "WDT") or sentence.lower[target] in ("themselves", "himself", "itself"):
+        if stance is None or sentence.tags[target] in ("WP", "WDT") or sentence.lower[target] in _REFLEXIVES:
             return None
         return _object_tokens(sentence, v), stance, "object", []
     return _prepositional_content(sentence, v, readings)
@@ -142,7 +144,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
 
 def clause_kind(sentence: Sentence, j: int) -> str:
     """Return which kind of clause token j heads: that, to, ing or whether."""
-    marks = [sentence.lower[k] for k in sentence.children[j] if sentence.deps[k] in ("mark", "advmod", "dobj", "attr", "nsubj", "pobj")]
+    openers = sentence.children_with(j, "mark", "advmod", "dobj", "attr", "nsubj", "pobj")
+    marks = [sentence.lower[k] for k in openers]
     if any(m in ("whether", "if") for m in marks):
         return "whether"
     if any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux")):
@@ -173,7 +176,7 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
     if sentence.deps[v] in ("parataxis", "ccomp", "advcl") and head != v and sentence.is_verb(head):
         own = sentence.subtree(v)
         marked = any(sentence.deps[j] == "mark" for j in sentence.children[v])
-        commas = own[0] > 0 and sentence.words[own[0] - 1] in (",", "—", "–") or sentence.words[own[0]] == ","
+        commas = (own[0] > 0 and sentence.words[own[0] - 1] in (",", "—", "–")) or sentence.words[own[0]] == ","
         if not marked and (sentence.deps[v] == "parataxis" or commas) and sentence.child(v, *_OBJECTS) is None:
             inside = set(own)
             return [t for t in sentence.subtree(head) if t not in inside], stance, "that", []

@@ -32,6 +32,7 @@ class Page:
 
     def __post_init__(self) -> None:
         self.starts = [s.span.start for s in self.sentences]
+        self.quotation_starts = [q.span.start for q in self.quotations]
         self.breaks = [i for i, c in enumerate(self.text) if c == "\n"]
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -40,6 +41,16 @@ class Page:
         if k < 0 or self.sentences[k].span.end < offset:
             return None
         return self.sentences[k]
+
+    def quotations_between(self, span: Span) -> list[Quotation]:
+        """Return the quotations that overlap a span."""
+        k = max(0, bisect_right(self.quotation_starts, span.start) - 1)
+        out = []
+        while k < len(self.quotations) and self.quotations[k].span.start < span.end:
+            if self.quotations[k].span.overlaps(span):
+                out.append(self.quotations[k])
+            k += 1
+        return out
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that an offset stands in."""
@@ -107,21 +118,19 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             if sentence.deps[v] == "ROOT":
                 return None
             continue
-        begin = min([v, *[t for t in verb_group(sentence, v) if t > after[0] - 1], *[t for t in draft.source_tokens if t >= after[0]]])
+        clause = [v, *verb_group(sentence, v), *draft.source_tokens]
+        begin = min(t for t in clause if t >= after[0])
         if begin > after[0] + 1:
             return None
         start = quotation.span.start
         first = page.sentence_at(start)
         if first is sentence and sentence.span.start < start and not _cue_verb_between(sentence, sentence.span.start, start):
             lead = page.text[sentence.span.start : start]
-            if lead.strip() and not lead.rstrip().endswith((".", "?", "!")) and not _other_quote(page, sentence.span.start, start):
+            whole = not lead.rstrip().endswith((".", "?", "!")) and not any(c in lead for c in "“”\"")
+            if lead.strip() and whole:
                 start = sentence.span.start
         return draft, Span(start, quotation.span.end)
     return None
-
-
-def _other_quote(page: Page, start: int, end: int) -> bool:
-    return any(c in page.text[start:end] for c in "“”\"")
 
 
 def _cue_verb_between(sentence: Sentence, start: int, end: int) -> bool:

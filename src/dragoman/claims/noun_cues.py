@@ -11,8 +11,15 @@ from dragoman.claims.lexicon import readings_of, stance_for
 from dragoman.language import Sentence
 from dragoman.records import Span
 
-_ADVERBS = {"reportedly": "says", "allegedly": "accuses", "purportedly": "claims", "supposedly": "claims", "apparently": "believes"}
-_SPEAKER_LINE = re.compile(r"^((?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)){0,6})(:)\s+(\S.*)$", re.S)
+_ADVERBS = {
+    "reportedly": "says",
+    "allegedly": "accuses",
+    "purportedly": "claims",
+    "supposedly": "claims",
+    "apparently": "believes",
+}
+_NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
+_SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 _NOT_SPEAKERS = frozenset(
     """update updated watch video photo photos read exclusive breaking live related report opinion analysis editorial
     correction note source sources more chart map listen poll transcript the latest contact email phone follow

@@ -10,46 +10,19 @@ The distinctions follow Saurí & Pustejovsky, FactBank (2009), and Karttunen on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
+from dragoman.clauses.links import DEEPEST, Link, asks, clause_kind, first_conjunct, link_above
+from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 
-# Deeper chains of embedding than this do not occur outside of parser errors.
-_DEEPEST = 12
 _PARTICLES = frozenset({"off", "out", "up"})
-_WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
 # A future verb sets its subject and the occasion it falls on in the future ("will meet at the summit"), not its object.
 _CARRIES_TIME = frozenset({"subject", "attr", "during", "at", "in"})
 # What these take as their complement is taken for granted, whatever stands above them ("may regret that it left").
 _PRESUPPOSING = frozenset({"takes for a fact"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
-_INVERTED = frozenset({"should", "were", "had"})
-
-
-@dataclass(slots=True)
-class _View:
-    """The reading so far, changed while climbing."""
-
-    certainty: str = "certain"
-    polarity: str = "positive"
-    time: str = "present"
-    frame: str = "asserted"
-    evidence: list[int] = field(default_factory=list)
-    timed: bool = False  # the predicate has a tense or time word of its own
-
-    def reverse(self) -> None:
-        self.polarity = "negative" if self.polarity == "positive" else "positive"
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """How a predicate hangs on the one above it: its governor and the kind of complement it is."""
-
-    governor: int
-    kind: str
 
 
 def factuality_of(sentence: Sentence, token: int) -> Factuality:
@@ -62,11 +35,11 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     Returns:
         The reading of whoever speaks: what is reported as another's words is read as that source puts it.
     """
-    view = _own_view(sentence, token)
+    view = own_view(sentence, token)
     j = token
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         _consequence(sentence, view, j)
-        link = _link(sentence, j)
+        link = link_above(sentence, j)
         if link is None:
             break
         j = _climb(sentence, view, j, link)
@@ -77,7 +50,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     return Factuality(view.certainty, view.polarity, view.time, view.frame, spans)
 
 
-def _consequence(sentence: Sentence, view: _View, j: int) -> None:
+def _consequence(sentence: Sentence, view: View, j: int) -> None:
     """What depends on an if-clause (or on "without ...") has not happened yet, whatever its verb says."""
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
@@ -93,256 +66,13 @@ def _consequence(sentence: Sentence, view: _View, j: int) -> None:
 
 def _conditional_child(sentence: Sentence, j: int, k: int) -> bool:
     if sentence.deps[k] == "advcl":
-        return _clause_kind(sentence, k, "advcl") in ("condition", "inverted")
+        return clause_kind(sentence, k, "advcl") in ("condition", "inverted")
     if sentence.deps[k] == "prep" and sentence.lower[k] == "without":
         return any(sentence.tags[m] == "MD" for m in sentence.children_with(j, "aux"))
     return False
 
 
-# -- the predicate's own words ------------------------------------------------------------------------------------
-
-
-def _own_view(sentence: Sentence, i: int) -> _View:
-    """Read one predicate by itself, without what is above it."""
-    view = _View()
-    if sentence.is_verb(i):
-        _read_verb(sentence, i, view)
-    else:
-        _read_noun(sentence, i, view)
-    _read_adverbs(sentence, i, view)
-    return view
-
-
-def _read_verb(sentence: Sentence, i: int, view: _View) -> None:
-    here = circumstances(sentence, i)
-    if here.tense != "none":
-        view.time, view.timed = here.tense, True
-    if here.negated:
-        view.polarity = "negative"
-    view.evidence.extend(here.negators)
-    table = modality()
-    for j in here.modals:
-        effects = table.modal_perfect if here.perfect else table.modal
-        effect = effects.get(sentence.lower[j])
-        if effect is None:
-            continue
-        view.time, view.timed = effect.time, True
-        view.evidence.append(j)
-        if effect.frame == "consequence" and _reported_future(sentence, i):
-            continue
-        view.certainty = weaker(view.certainty, effect.certainty)
-        view.frame = effect.frame or view.frame
-        if effect.frame == "counterfactual":
-            view.reverse()
-    if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
-        view.time = "future"
-    if here.tense == "none" and not here.modals:
-        _read_nonfinite(sentence, i, view)
-    if view.frame == "asserted" and view.time == "past" and _background(sentence, i):
-        view.frame = "background"
-
-
-def _reported_future(sentence: Sentence, i: int) -> bool:
-    """Tell whether "would" is the will of reported speech ("said it would withdraw"), not of a condition."""
-    j = i
-    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
-        j = sentence.heads[j]
-    if sentence.deps[j] not in ("ccomp", "acl") or sentence.heads[j] == j:
-        return False
-    if any(sentence.deps[k] == "advcl" and _clause_kind(sentence, k, "advcl") in ("condition", "inverted") for k in sentence.children[j]):
-        return False
-    above = sentence.heads[j]
-    if sentence.is_noun(above):
-        return True
-    return circumstances(sentence, above).tense == "past" or sentence.tags[above] == "VBN"
-
-
-def _read_nonfinite(sentence: Sentence, i: int, view: _View) -> None:
-    """Participles and bare or to-infinitives: "troops killed", "Turkey to host talks", "after meeting"."""
-    tag = sentence.tags[i]
-    if _has_to(sentence, i):
-        have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
-        view.time = "past" if have else "future"
-    elif tag in ("VBN", "VBD"):
-        view.time = "past"
-    elif tag == "VBG":
-        view.time = _time_above(sentence, i)
-    else:
-        view.time = "present"
-
-
-def _time_above(sentence: Sentence, i: int) -> str:
-    """Return the time of the nearest finite verb above a participle: "left, saying", "will write, telling them"."""
-    j = i
-    for _ in range(_DEEPEST):
-        if sentence.heads[j] == j:
-            break
-        j = sentence.heads[j]
-        if sentence.is_verb(j):
-            here = circumstances(sentence, j)
-            if here.modals:
-                return "future"
-            if here.tense != "none":
-                return here.tense
-    return "present"
-
-
-def _read_noun(sentence: Sentence, i: int, view: _View) -> None:
-    view.time = "past"
-    table = modality()
-    for j in sentence.children[i]:
-        word = sentence.lower[j]
-        if sentence.deps[j] not in ("amod", "det", "compound", "nmod", "advmod", "acl"):
-            continue
-        for quality in table.adjective.get(word, ()):
-            view.evidence.append(j)
-            if quality in ("probable", "possible"):
-                view.certainty = weaker(view.certainty, quality)
-            elif quality == "negative":
-                view.polarity = "negative"
-            else:
-                view.time, view.timed = quality, True
-        if word == "alleged":
-            view.frame = "accusation"
-        if word in ("threatened", "feared"):
-            view.frame = "threat" if word == "threatened" else "fear"
-    negators = circumstances(sentence, i).negators
-    if len(negators) % 2:
-        view.polarity = "negative"
-        view.evidence.extend(negators)
-
-
-def _read_adverbs(sentence: Sentence, i: int, view: _View) -> None:
-    grades = modality().adverb
-    for j in sentence.children[i]:
-        grade = grades.get(sentence.lower[j])
-        if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
-            continue
-        view.evidence.append(j)
-        if grade in ("probable", "possible"):
-            view.certainty = weaker(view.certainty, grade)
-        else:
-            view.polarity = "negative"
-        if sentence.lower[j] == "allegedly" and view.frame == "asserted":
-            view.frame = "accusation"
-
-
-def _future_adverbial(sentence: Sentence, i: int) -> bool:
-    table = modality()
-    for j in sentence.children[i]:
-        if sentence.lower[j] in table.future_words:
-            return True
-        if sentence.deps[j] in ("npadvmod", "prep", "tmod"):
-            phrase = [sentence.lower[k] for k in sentence.subtree(j)[:6]]
-            if any(w in table.future_modifiers for w in phrase) or phrase[:2] == ["later", "this"]:
-                return True
-    return False
-
-
-def _background(sentence: Sentence, i: int) -> bool:
-    words = modality().background_words
-    for j in sentence.children[i]:
-        if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
-            continue
-        phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
-        if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
-            return True
-    return False
-
-
-def _has_to(sentence: Sentence, i: int) -> bool:
-    return any(sentence.tags[j] == "TO" or sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
-
-
-# -- the way up ---------------------------------------------------------------------------------------------------
-
-
-def _link(sentence: Sentence, i: int) -> _Link | None:
-    """Return how token i (or what it is coordinated with) hangs on what is above it; None at the top."""
-    for _ in range(_DEEPEST):
-        if sentence.heads[i] == i:
-            return None
-        if sentence.deps[i] != "conj":
-            break
-        i = sentence.heads[i]
-    label, above = sentence.deps[i], sentence.heads[i]
-    if label in ("pobj", "pcomp"):
-        return _through_preposition(sentence, i, above)
-    if label in ("dobj", "nsubjpass", "dative", "oprd"):
-        return _Link(above, "object")
-    if label in ("nsubj", "csubj"):
-        return _Link(above, "subject")
-    if label in ("attr", "acomp"):
-        return _Link(above, "attr")
-    if label in ("compound", "amod", "nmod", "poss"):
-        return _Link(above, "compound") if sentence.is_noun(above) else None
-    if label in ("xcomp", "ccomp", "acl", "advcl", "csubjpass", "relcl"):
-        return _Link(above, _clause_kind(sentence, i, label))
-    if label in ("dep", "parataxis", "appos"):
-        return _Link(above, label)
-    return None
-
-
-def _through_preposition(sentence: Sentence, i: int, preposition: int) -> _Link | None:
-    word = sentence.lower[preposition]
-    above = sentence.heads[preposition]
-    if above == preposition:
-        return None
-    if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
-        word, above = sentence.lower[above], sentence.heads[above]
-    if word == "to":
-        word = "to-noun"
-    return _Link(above, "by" if sentence.deps[preposition] == "agent" else word)
-
-
-def _clause_kind(sentence: Sentence, i: int, label: str) -> str:
-    marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
-    if label == "relcl":
-        return "to" if _has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
-    if label == "advcl":
-        return _adverbial_kind(sentence, i, marks)
-    if "whether" in marks or (label == "ccomp" and "if" in marks):
-        return "whether"
-    if _has_to(sentence, i):
-        perfect = any(sentence.lower[j] in ("have", "be") and sentence.deps[j] == "aux" for j in sentence.children[i])
-        return "to-have" if perfect and sentence.tags[i] in ("VBN", "VBG") else "to"
-    if sentence.tags[i] == "VBG" and not sentence.child(i, "aux"):
-        return "ing"
-    if sentence.tags[i] == "VB" and label == "ccomp" and "that" not in marks and not sentence.child(i, "aux"):
-        return "to"  # "let them leave", "demanded he leave"
-    if label == "acl" and sentence.tags[i] == "VBN":
-        return "participle"
-    if any(sentence.lower[j] in _WH_WORDS for j in sentence.children[i]):
-        return "wh"
-    return "that"
-
-
-def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
-    table = modality()
-    if any(m in table.condition_markers for m in marks):
-        return "as-if" if "as" in marks or "even" in marks else "condition"
-    if _inverted(sentence, i):
-        return "inverted"
-    for m in ("before", "until", "till"):
-        if m in marks:
-            return "before"
-    if any(m in ("when", "once", "after", "while") for m in marks):
-        return "temporal"
-    if _has_to(sentence, i) or ("so" in marks and "that" in marks):
-        return "purpose"
-    return "adverbial"
-
-
-def _inverted(sentence: Sentence, i: int) -> bool:
-    """Tell whether the clause headed by i is an inverted condition ("Should it fail", "Had they met")."""
-    first = next((j for j in sentence.children[i] if sentence.deps[j] in ("aux", "auxpass")), i)
-    if sentence.lower[first] not in _INVERTED:
-        return False
-    subject = sentence.child(i, "nsubj", "nsubjpass", "expl")
-    return subject is not None and first < subject and not _question_mark(sentence)
-
-
-def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+def _climb(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
     if link.kind in ("condition", "inverted"):
         _condition(sentence, view, link.governor)
@@ -354,10 +84,10 @@ def _climb(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
         return _purpose(sentence, view, i, link)
     if view.certainty != "unknown" and _any_under_negation(sentence, i, link.governor):
         view.certainty = "unknown"  # "not aware of any attack"
-    if link.kind == "without" and _conditional_child(sentence, link.governor, sentence.heads[_top(sentence, i)]):
+    if link.kind == "without" and _conditional_child(sentence, link.governor, sentence.heads[first_conjunct(sentence, i)]):
         view.frame, view.certainty, view.time = "condition", "possible", "future"
         return -1
-    if link.kind in ("temporal", "before") and view.time == "present" and _own_view(sentence, link.governor).time == "future":
+    if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, link.governor).time == "future":
         view.time = "future"  # "when it withdraws, they will"
     if link.kind in ("adverbial", "temporal", "before", "as-if", "relcl", "appos", "participle", "by"):
         return -1
@@ -388,7 +118,7 @@ def _any_under_negation(sentence: Sentence, i: int, g: int) -> bool:
     return sentence.deps[g] == "acomp" and circumstances(sentence, verb).negated
 
 
-def _in_order_to(sentence: Sentence, link: _Link) -> bool:
+def _in_order_to(sentence: Sentence, link: Link) -> bool:
     g = link.governor
     return link.kind == "to" and sentence.lower[g] == "order" and sentence.lower[sentence.heads[g]] == "in"
 
@@ -396,21 +126,14 @@ def _in_order_to(sentence: Sentence, link: _Link) -> bool:
 def _were_to(sentence: Sentence, g: int) -> bool:
     """ "Were the council to meet, ...": an inverted condition whose verb hangs on "were"."""
     subject = sentence.child(g, "nsubj", "nsubjpass")
-    return sentence.lower[g] == "were" and subject is not None and subject > g and not _question_mark(sentence)
+    return sentence.lower[g] == "were" and subject is not None and subject > g and not asks(sentence)
 
 
-def _top(sentence: Sentence, i: int) -> int:
-    """Return the first member of the coordination that token i belongs to."""
-    while sentence.deps[i] == "conj" and sentence.heads[i] != i:
-        i = sentence.heads[i]
-    return i
-
-
-def _no_effect(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
     g = link.governor
     if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
-        above = _own_view(sentence, g)
+        above = own_view(sentence, g)
         if above.time == "future":
             view.time, view.timed = "future", True
             if link.kind in ("subject", "attr"):
@@ -426,11 +149,11 @@ def _finite(sentence: Sentence) -> bool:
     return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags)
 
 
-def _infinitive_of_noun(sentence: Sentence, view: _View, i: int, noun: int) -> None:
+def _infinitive_of_noun(sentence: Sentence, view: View, i: int, noun: int) -> None:
     """ "measures to stop it"; "the first to fly"; a headline's "Turkey to host talks"; "overtook it to become" misread."""
     if not _finite(sentence):
         view.time = "future"
-    elif _ordinal(sentence, noun) or (sentence.lemmas[i] in modality().outcome_verbs and _time_above(sentence, noun) == "past"):
+    elif _ordinal(sentence, noun) or (sentence.lemmas[i] in modality().outcome_verbs and time_above(sentence, noun) == "past"):
         view.time, view.timed = "past", True
     elif sentence.tags[i] == "VBN":
         view.time, view.timed = "future", True  # "the system, to be released in May"
@@ -448,7 +171,7 @@ def _frame_above(sentence: Sentence, g: int) -> bool:
     return sentence.heads[g] != g
 
 
-def _effect_of(sentence: Sentence, link: _Link) -> Effect | None:
+def _effect_of(sentence: Sentence, link: Link) -> Effect | None:
     g = link.governor
     lemma = sentence.lemmas[g].lower()
     if sentence.is_verb(g):
@@ -484,8 +207,8 @@ def _takes_place(sentence: Sentence, g: int) -> bool:
     return thing is not None and sentence.lower[thing] in ("place", "effect")
 
 
-def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
-    above = _own_view(sentence, g)
+def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
+    above = own_view(sentence, g)
     negators = set(circumstances(sentence, g).negators)
     negated = above.polarity == "negative" and not (negators and negators <= set(view.evidence))
     if negated and effect.negated is not None:
@@ -509,7 +232,7 @@ def _apply(sentence: Sentence, view: _View, g: int, effect: Effect) -> None:
         view.evidence.append(g)
 
 
-def _set_time(view: _View, above: _View, effect: Effect) -> None:
+def _set_time(view: View, above: View, effect: Effect) -> None:
     if effect.time == "future" and (view.time != "past" or not view.timed):
         view.time, view.timed = "future", True
     elif effect.time == "same" and not view.timed:
@@ -521,9 +244,9 @@ def _set_time(view: _View, above: _View, effect: Effect) -> None:
     view.timed = view.timed or above.timed
 
 
-def _condition(sentence: Sentence, view: _View, main: int) -> None:
+def _condition(sentence: Sentence, view: View, main: int) -> None:
     """An if-clause: possible and open, or counterfactual when the main clause has would have / the clause had + participle."""
-    unreal = _own_view(sentence, main).frame == "counterfactual"
+    unreal = own_view(sentence, main).frame == "counterfactual"
     if unreal:
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
@@ -534,10 +257,10 @@ def _condition(sentence: Sentence, view: _View, main: int) -> None:
         view.time = "future"
 
 
-def _purpose(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
+def _purpose(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """An infinitive of purpose, or of outcome ("rose to become")."""
     if sentence.lemmas[i] in modality().outcome_verbs:
-        above = _own_view(sentence, link.governor)
+        above = own_view(sentence, link.governor)
         if above.time == "past":
             view.time = "past"
             return -1
@@ -548,13 +271,9 @@ def _purpose(sentence: Sentence, view: _View, i: int, link: _Link) -> int:
     return -1
 
 
-def _question_mark(sentence: Sentence) -> bool:
-    return sentence.text.rstrip("\"'”’»)").endswith("?")
-
-
-def _question(sentence: Sentence, view: _View, token: int) -> None:
+def _question(sentence: Sentence, view: View, token: int) -> None:
     """Frame the main clause of a direct question."""
-    if not _question_mark(sentence) or view.frame not in ("asserted", "consequence"):
+    if not asks(sentence) or view.frame not in ("asserted", "consequence"):
         return
     root = token
     while sentence.deps[root] in ("conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass") and sentence.heads[root] != root:

@@ -1,0 +1,131 @@
+"""How a predicate hangs on the one above it: as what kind of complement, clause or adjunct."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.clauses.lexicon import modality
+from dragoman.language import Sentence
+
+# Deeper chains of embedding than this do not occur outside of parser errors.
+DEEPEST = 12
+_WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
+_INVERTED = frozenset({"should", "were", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a predicate hangs on the one above it: its governor and the kind of complement it is."""
+
+    governor: int
+    kind: str
+
+
+def link_above(sentence: Sentence, i: int) -> Link | None:
+    """Return how token i (or what it is coordinated with) hangs on what is above it; None at the top."""
+    for _ in range(DEEPEST):
+        if sentence.heads[i] == i:
+            return None
+        if sentence.deps[i] != "conj":
+            break
+        i = sentence.heads[i]
+    label, above = sentence.deps[i], sentence.heads[i]
+    if label in ("pobj", "pcomp"):
+        return _through_preposition(sentence, i, above)
+    if label in ("dobj", "nsubjpass", "dative", "oprd"):
+        return Link(above, "object")
+    if label in ("nsubj", "csubj"):
+        return Link(above, "subject")
+    if label in ("attr", "acomp"):
+        return Link(above, "attr")
+    if label in ("compound", "amod", "nmod", "poss"):
+        return Link(above, "compound") if sentence.is_noun(above) else None
+    if label in ("xcomp", "ccomp", "acl", "advcl", "csubjpass", "relcl"):
+        return Link(above, clause_kind(sentence, i, label))
+    if label in ("dep", "parataxis", "appos"):
+        return Link(above, label)
+    return None
+
+
+def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link | None:
+    word = sentence.lower[preposition]
+    above = sentence.heads[preposition]
+    if above == preposition:
+        return None
+    if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
+        word, above = sentence.lower[above], sentence.heads[above]
+    if word == "to":
+        word = "to-noun"
+    return Link(above, "by" if sentence.deps[preposition] == "agent" else word)
+
+
+def clause_kind(sentence: Sentence, i: int, label: str) -> str:
+    """Return the kind of the clause that verb i heads: to, to-have, ing, that, whether, wh, participle, relcl, or of an
+    adverbial clause: condition, inverted, as-if, before, temporal, purpose, adverbial.
+
+    Args:
+        sentence: the sentence.
+        i: the verb.
+        label: its dependency label.
+    """
+    marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
+    if label == "relcl":
+        return "to" if has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
+    if label == "advcl":
+        return _adverbial_kind(sentence, i, marks)
+    if "whether" in marks or (label == "ccomp" and "if" in marks):
+        return "whether"
+    if has_to(sentence, i):
+        perfect = any(sentence.lower[j] in ("have", "be") and sentence.deps[j] == "aux" for j in sentence.children[i])
+        return "to-have" if perfect and sentence.tags[i] in ("VBN", "VBG") else "to"
+    if sentence.tags[i] == "VBG" and not sentence.child(i, "aux"):
+        return "ing"
+    if sentence.tags[i] == "VB" and label == "ccomp" and "that" not in marks and not sentence.child(i, "aux"):
+        return "to"  # "let them leave", "demanded he leave"
+    if label == "acl" and sentence.tags[i] == "VBN":
+        return "participle"
+    if any(sentence.lower[j] in _WH_WORDS for j in sentence.children[i]):
+        return "wh"
+    return "that"
+
+
+def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
+    table = modality()
+    if any(m in table.condition_markers for m in marks):
+        return "as-if" if "as" in marks or "even" in marks else "condition"
+    if _inverted(sentence, i):
+        return "inverted"
+    for m in ("before", "until", "till"):
+        if m in marks:
+            return "before"
+    if any(m in ("when", "once", "after", "while") for m in marks):
+        return "temporal"
+    if has_to(sentence, i) or ("so" in marks and "that" in marks):
+        return "purpose"
+    return "adverbial"
+
+
+def _inverted(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause headed by i is an inverted condition ("Should it fail", "Had they met")."""
+    first = next((j for j in sentence.children[i] if sentence.deps[j] in ("aux", "auxpass")), i)
+    if sentence.lower[first] not in _INVERTED:
+        return False
+    subject = sentence.child(i, "nsubj", "nsubjpass", "expl")
+    return subject is not None and first < subject and not asks(sentence)
+
+
+def has_to(sentence: Sentence, i: int) -> bool:
+    """Tell whether verb i is a to-infinitive."""
+    return any(sentence.tags[j] == "TO" or sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+
+
+def asks(sentence: Sentence) -> bool:
+    """Tell whether the sentence ends with a question mark."""
+    return sentence.text.rstrip("\"'”’»)").endswith("?")
+
+
+def first_conjunct(sentence: Sentence, i: int) -> int:
+    """Return the first member of the coordination that token i belongs to."""
+    while sentence.deps[i] == "conj" and sentence.heads[i] != i:
+        i = sentence.heads[i]
+    return i

@@ -1,0 +1,175 @@
+"""How a verb or event noun presents itself: tense, modals, negation, adverbs, without what stands above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.lexicon import modality, weaker
+from dragoman.clauses.links import DEEPEST, clause_kind, has_to
+from dragoman.language import Sentence
+
+
+@dataclass(slots=True)
+class View:
+    """The reading so far, changed while climbing."""
+
+    certainty: str = "certain"
+    polarity: str = "positive"
+    time: str = "present"
+    frame: str = "asserted"
+    evidence: list[int] = field(default_factory=list)
+    timed: bool = False  # the predicate has a tense or time word of its own
+
+    def reverse(self) -> None:
+        """Turn positive into negative and back."""
+        self.polarity = "negative" if self.polarity == "positive" else "positive"
+
+
+def own_view(sentence: Sentence, i: int) -> View:
+    """Read one predicate by itself, without what is above it."""
+    view = View()
+    if sentence.is_verb(i):
+        _read_verb(sentence, i, view)
+    else:
+        _read_noun(sentence, i, view)
+    _read_adverbs(sentence, i, view)
+    return view
+
+
+def _read_verb(sentence: Sentence, i: int, view: View) -> None:
+    here = circumstances(sentence, i)
+    if here.tense != "none":
+        view.time, view.timed = here.tense, True
+    if here.negated:
+        view.polarity = "negative"
+    view.evidence.extend(here.negators)
+    table = modality()
+    for j in here.modals:
+        effects = table.modal_perfect if here.perfect else table.modal
+        effect = effects.get(sentence.lower[j])
+        if effect is None:
+            continue
+        view.time, view.timed = effect.time, True
+        view.evidence.append(j)
+        if effect.frame == "consequence" and _reported_future(sentence, i):
+            continue
+        view.certainty = weaker(view.certainty, effect.certainty)
+        view.frame = effect.frame or view.frame
+        if effect.frame == "counterfactual":
+            view.reverse()
+    if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
+        view.time = "future"
+    if here.tense == "none" and not here.modals:
+        _read_nonfinite(sentence, i, view)
+    if view.frame == "asserted" and view.time == "past" and _background(sentence, i):
+        view.frame = "background"
+
+
+def _reported_future(sentence: Sentence, i: int) -> bool:
+    """Tell whether "would" is the will of reported speech ("said it would withdraw"), not of a condition."""
+    j = i
+    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    if sentence.deps[j] not in ("ccomp", "acl") or sentence.heads[j] == j:
+        return False
+    adverbials = sentence.children_with(j, "advcl")
+    if any(clause_kind(sentence, k, "advcl") in ("condition", "inverted") for k in adverbials):
+        return False
+    above = sentence.heads[j]
+    if sentence.is_noun(above):
+        return True
+    return circumstances(sentence, above).tense == "past" or sentence.tags[above] == "VBN"
+
+
+def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
+    """Participles and bare or to-infinitives: "troops killed", "Turkey to host talks", "after meeting"."""
+    tag = sentence.tags[i]
+    if has_to(sentence, i):
+        have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
+        view.time = "past" if have else "future"
+    elif tag in ("VBN", "VBD"):
+        view.time = "past"
+    elif tag == "VBG":
+        view.time = time_above(sentence, i)
+    else:
+        view.time = "present"
+
+
+def time_above(sentence: Sentence, i: int) -> str:
+    """Return the time of the nearest finite verb above a participle: "left, saying", "will write, telling them"."""
+    j = i
+    for _ in range(DEEPEST):
+        if sentence.heads[j] == j:
+            break
+        j = sentence.heads[j]
+        if sentence.is_verb(j):
+            here = circumstances(sentence, j)
+            if here.modals:
+                return "future"
+            if here.tense != "none":
+                return here.tense
+    return "present"
+
+
+def _read_noun(sentence: Sentence, i: int, view: View) -> None:
+    view.time = "past"
+    table = modality()
+    for j in sentence.children[i]:
+        word = sentence.lower[j]
+        if sentence.deps[j] not in ("amod", "det", "compound", "nmod", "advmod", "acl"):
+            continue
+        for quality in table.adjective.get(word, ()):
+            view.evidence.append(j)
+            if quality in ("probable", "possible"):
+                view.certainty = weaker(view.certainty, quality)
+            elif quality == "negative":
+                view.polarity = "negative"
+            else:
+                view.time, view.timed = quality, True
+        if word == "alleged":
+            view.frame = "accusation"
+        if word in ("threatened", "feared"):
+            view.frame = "threat" if word == "threatened" else "fear"
+    negators = circumstances(sentence, i).negators
+    if len(negators) % 2:
+        view.polarity = "negative"
+        view.evidence.extend(negators)
+
+
+def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
+    grades = modality().adverb
+    for j in sentence.children[i]:
+        grade = grades.get(sentence.lower[j])
+        if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
+            continue
+        view.evidence.append(j)
+        if grade in ("probable", "possible"):
+            view.certainty = weaker(view.certainty, grade)
+        else:
+            view.polarity = "negative"
+        if sentence.lower[j] == "allegedly" and view.frame == "asserted":
+            view.frame = "accusation"
+
+
+def _future_adverbial(sentence: Sentence, i: int) -> bool:
+    table = modality()
+    for j in sentence.children[i]:
+        if sentence.lower[j] in table.future_words:
+            return True
+        if sentence.deps[j] in ("npadvmod", "prep", "tmod"):
+            phrase = [sentence.lower[k] for k in sentence.subtree(j)[:6]]
+            if any(w in table.future_modifiers for w in phrase) or phrase[:2] == ["later", "this"]:
+                return True
+    return False
+
+
+def _background(sentence: Sentence, i: int) -> bool:
+    words = modality().background_words
+    for j in sentence.children[i]:
+        if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
+            continue
+        phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
+        if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
+            return True
+    return False
