@@ -175,7 +175,11 @@ class After(ActorWords):
 
     def _end_institution(self, draft: Draft) -> bool:
         """Go over adjacent role words ("of the army command"), so that the phrase ends where the institution's name does."""
-        while draft.last < len(self.lower) and draft.last in {b for b, _ in self.role_ending.values()} and not self.taken[draft.last]:
+        while (
+            draft.last < len(self.lower)
+            and draft.last in {b for b, _ in self.role_ending.values()}
+            and not self.taken[draft.last]
+        ):
             hit = self.book.role_at(self.lower, draft.last)
             if hit is None or hit[1].kind == "person":
                 break

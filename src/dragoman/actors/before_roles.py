@@ -66,7 +66,9 @@ class Before(ActorWords):
         if tag in ("DT", "PDT"):
             draft.determiner = self.lower[j]
             before = self.lower[j - 2 : j] if j >= 2 else []
-            return j - 1, j > 0 and (s.tags[j - 1] == "PDT" or (len(before) == 2 and before[1] == "of" and before[0] in _QUANTITIES))
+            return j - 1, j > 0 and (
+                s.tags[j - 1] == "PDT" or (len(before) == 2 and before[1] == "of" and before[0] in _QUANTITIES)
+            )
         if tag == "PRP$":
             draft.determiner, draft.possessor = self.lower[j], j
             return j - 1, False
@@ -109,7 +111,7 @@ class Before(ActorWords):
         return name.first - 1, True
 
     def _touches(self, name: Name, role_word: int, draft: Draft) -> bool:
-        """Tell whether a noun name right before a role belongs to it ("NATO troops"), rather than standing before it by chance."""
+        """Tell whether a noun name right before a role belongs to it ("NATO troops") and does not stand there by chance."""
         s = self.sentence
         return any(
             name.last <= s.heads[k] <= max(role_word + 4, draft.last) and s.deps[k] not in ("nsubj", "pobj", "dobj", "nsubjpass")

@@ -81,7 +81,9 @@ class ReportContext:
         """Tell whether the entry is in being, or in office, on the report's day (or there is no day)."""
         if entry.kind == "person":
             return self.day is not None and any(covers(t, self.day) for t in entry.terms)
-        return self.day is None or ((entry.since is None or entry.since <= self.day) and (entry.until is None or entry.until >= self.day))
+        return self.day is None or (
+            (entry.since is None or entry.since <= self.day) and (entry.until is None or entry.until >= self.day)
+        )
 
     def _supported(self, r: Reading, country: str, titled: bool) -> bool:
         entry = r.entry
@@ -93,7 +95,9 @@ class ReportContext:
             return self._surname_supported(entry, country, titled)
         if entry.kind == "person":
             return titled or self.countries[entry.country] > 0
-        return entry.country == country or (self.countries[entry.country] > 0 and not entry.country.startswith(("IG", "IM", "IS", "NG", "MN")))
+        return entry.country == country or (
+            self.countries[entry.country] > 0 and not entry.country.startswith(("IG", "IM", "IS", "NG", "MN"))
+        )
 
     def _surname_supported(self, entry: Entry, country: str, titled: bool) -> bool:
         family = surname(entry.name, entry.country)
@@ -110,7 +114,9 @@ class ReportContext:
         if self.day is None:
             return True
         day = self.day.year
-        return any((t.since is None or t.since.year <= day + 1) and (t.until is None or t.until.year >= day - 10) for t in entry.terms)
+        return any(
+            (t.since is None or t.since.year <= day + 1) and (t.until is None or t.until.year >= day - 10) for t in entry.terms
+        )
 
     def state(self, actor: Actor) -> Actor:
         """Return the actor with the gazetteer's name for it, where it was made from a country code alone."""
@@ -132,7 +138,9 @@ class ReportContext:
             title = actor.title.lower().split()
             if actor.country != country or not title or "former" in title or "spokesman" in title:
                 continue
-            if all(w in title for w in wanted) or (office == "leader" and _TOP & set(title) and not {"vice", "deputy", "foreign"} & set(title)):
+            if all(w in title for w in wanted) or (
+                office == "leader" and _TOP & set(title) and not {"vice", "deputy", "foreign"} & set(title)
+            ):
                 return actor
         return None
 

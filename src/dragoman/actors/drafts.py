@@ -67,7 +67,6 @@ class ActorWords:
         return [t or (n is not None) for t, n in zip(self.taken, self.at, strict=True)]
 
 
-
 def holder_reading(name: Name, before_noun: bool = False) -> Reading | None:
     """Return the reading by which a name can own a role: a state, organisation, group, outlet or people; None for a person."""
     if before_noun:

@@ -27,7 +27,7 @@ DATA = Path(str(files("dragoman"))) / "data" / "actors"
 TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic")
 # Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
 _FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
-_NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _PARTICLES = frozenset("al el bin ibn ben abu de da di del della dos van von der le la ter ould bint".split())
 
 
@@ -126,6 +126,12 @@ class Gazetteer:
         """
         return bool(self.find(text))
 
+    def entries_named(self, name: str) -> list[tuple[Entry, str]]:
+        """Return the entries that a name or id can mean, each with the form in which it bears it, in the tables' order."""
+        if name in self.entries:
+            return [(self.entries[name], "id")]
+        return list(dict.fromkeys((r.entry, r.form) for r in self.names.get(fold(name), ())))
+
     def holder(self, country: str, office: str, day: date | None) -> Entry | None:
         """Return who held an office of a country on a day, or None if the tables do not settle it (or there is no day)."""
         if day is None:
@@ -183,7 +189,9 @@ def kind_of_table(path: Path) -> str:
             return kind
     if {"id", "name", "country"} <= columns:
         return "groups"
-    raise GazetteerError(f"has the columns {', '.join(sorted(columns)) or 'none'}", path=path, cure="give at least id,name,country")
+    raise GazetteerError(
+        f"has the columns {', '.join(sorted(columns)) or 'none'}", path=path, cure="give at least id,name,country"
+    )
 
 
 def read_gazetteer(paths: Iterable[tuple[Path, str]]) -> Gazetteer:
@@ -308,7 +316,7 @@ class _Builder:
                 row["country"],
                 office_name(row["office"], row["title"]),
                 row["title"] or row["office"],
-                tuple(row.many("sectors")) or (() if row["country"] in _NON_STATES else ("GOV",)),
+                tuple(row.many("sectors")) or (() if row["country"] in NON_STATES else ("GOV",)),
                 tables.first_day(row["from"]),
                 tables.last_day(row["until"]),
                 not row["until"].strip(),

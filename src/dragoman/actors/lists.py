@@ -31,9 +31,10 @@ def _linked(s: Sentence, left: Mention, right: Mention) -> bool:
     between = s.lower[left.tokens[1] : right.tokens[0]]
     if not between or len(between) > 4 or any(w not in _LINKS for w in between):
         return False
-    return (left.actor.kind == right.actor.kind or {left.actor.kind, right.actor.kind} <= {"state", "organisation", "group", "collective"}) and (
-        left.use in ("actor", "place") and right.use in ("actor", "place") and left.head != right.head
-    )
+    return (
+        left.actor.kind == right.actor.kind
+        or {left.actor.kind, right.actor.kind} <= {"state", "organisation", "group", "collective"}
+    ) and (left.use in ("actor", "place") and right.use in ("actor", "place") and left.head != right.head)
 
 
 def _mend(s: Sentence, run: list[Mention]) -> None:

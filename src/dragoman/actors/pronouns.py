@@ -15,7 +15,9 @@ from dragoman.records import Actor, Mention
 _SUBJECT = ("nsubj", "nsubjpass")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
-_PAIR_NOUNS = frozenset({"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"})
+_PAIR_NOUNS = frozenset(
+    {"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +141,11 @@ def _phrase(
         if last < len(s) and s.heads[last - 1] == last and s.is_noun(last):
             return []
         actor = _epithet(i, kind, ids, here, before)
-        use = "place" if s.deps[last - 1] == "pobj" and s.lower[s.heads[last - 1]] in usage_words()["place_preposition"] else "actor"
+        use = (
+            "place"
+            if s.deps[last - 1] == "pobj" and s.lower[s.heads[last - 1]] in usage_words()["place_preposition"]
+            else "actor"
+        )
         return [Mention(actor, s.span_of(i, last - 1), s.index, (i, last), last - 1, use)] if actor is not None else []
     return []
 

@@ -44,7 +44,9 @@ class PhraseReader(Before, After):
         person = name.of_kind("person")
         before, after = name.first - 1, name.last
         if person is not None and name.last - name.first == 1:
-            return (before >= 0 and self._plain_name_word(before)) or (person.cautious and after < len(self.sentence) and self._plain_name_word(after))
+            return (before >= 0 and self._plain_name_word(before)) or (
+                person.cautious and after < len(self.sentence) and self._plain_name_word(after)
+            )
         if not all(r.cautious for r in name.readings) or person is not None:
             return False
         return (before >= 0 and self._plain_name_word(before)) or (after < len(self.sentence) and self._plain_name_word(after))
@@ -80,7 +82,11 @@ class PhraseReader(Before, After):
         tag = self.sentence.tags[last - 1]
         if tag[:2] not in ("NN", "JJ", "FW") and not (tag[:2] == "VB" and length > 1):
             return False
-        if tag[:2] == "JJ" and length == 1 and not (role.plural or self.sentence.deps[first] in ("nsubj", "pobj", "dobj", "compound")):
+        if (
+            tag[:2] == "JJ"
+            and length == 1
+            and not (role.plural or self.sentence.deps[first] in ("nsubj", "pobj", "dobj", "compound"))
+        ):
             return False
         covering = [m for m in (self.at[first], self.at[last - 1]) if m is not None]
         for name in covering:
@@ -119,7 +125,9 @@ class PhraseReader(Before, After):
 
     def _inside(self, draft: Draft, last: int) -> bool:
         """Tell whether the head that the parse gives is one of the phrase's own holders or modifiers."""
-        return any(name.first <= draft.head < name.last for name, _ in draft.holders) and self.sentence.heads[last - 1] != draft.head
+        return (
+            any(name.first <= draft.head < name.last for name, _ in draft.holders) and self.sentence.heads[last - 1] != draft.head
+        )
 
     def _add_name(self, name: Name) -> None:
         first = name.first
@@ -150,7 +158,9 @@ class PhraseReader(Before, After):
         if left.name is not None and left.role is None and right.role is not None and right.name is None:
             person = right.role.kind == "person" and not right.role.plural
             group = right.role.kind in ("institution", "people") and left.name.of_kind("organisation", "group") is not None
-            return (person or group) and after in (",", ".", ")", ";", "who", "—", "-", ":") and (parsed or right.determiner != "")
+            return (
+                (person or group) and after in (",", ".", ")", ";", "who", "—", "-", ":") and (parsed or right.determiner != "")
+            )
         if left.role is not None and left.name is None and right.role is None and right.name is not None:
             person = left.role.kind == "person" and not left.role.plural
             is_name = right.name.of_kind("person") is not None or (not right.name.readings and right.last - right.first > 1)

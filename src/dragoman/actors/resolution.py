@@ -24,7 +24,9 @@ _OWNED = frozenset(
 # In a capitalised name these say nothing about the sector ("African Union").
 _NAME_PARTS = frozenset({"union", "unions", "party", "coalition", "front"})
 # "Israel's army", "Israeli troops" and "the Israeli military" are one actor.
-_ARMED = frozenset({"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"})
+_ARMED = frozenset(
+    {"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"}
+)
 
 
 class Resolver:
@@ -44,8 +46,14 @@ class Resolver:
             if draft.possessor is not None and draft.role is not None:
                 self._possessor = self._owner_of(draft, reader, done)
             for actor, first, last, use in self._resolve(draft, reader.sentence, done):
-                head = draft.head if first <= draft.head < last or draft.role is not None else reader.sentence.head_of(range(first, last))
-                out.append(Mention(actor, reader.sentence.span_of(first, last - 1), reader.sentence.index, (first, last), head, use))
+                head = (
+                    draft.head
+                    if first <= draft.head < last or draft.role is not None
+                    else reader.sentence.head_of(range(first, last))
+                )
+                out.append(
+                    Mention(actor, reader.sentence.span_of(first, last - 1), reader.sentence.index, (first, last), head, use)
+                )
                 done[id(draft)] = actor
             self._possessor = None
             if draft.apposed is not None and id(draft) in done:
@@ -258,7 +266,9 @@ class Resolver:
         known = self.context.known(words)
         reading = self.context.choose(name, country, role.office, titled=True) if name.readings else None
         if known is not None and (reading is None or reading.form == "surname") and known.kind == "person":
-            actor = Actor(known.id, known.name, "person", known.country or country, sectors or known.sectors, title or known.title)
+            actor = Actor(
+                known.id, known.name, "person", known.country or country, sectors or known.sectors, title or known.title
+            )
         elif reading is not None and reading.entry.kind == "person":
             actor = person_actor(reading.entry, self.context.day, sectors, title, draft.former)
             words = reading.entry.name if reading.form == "surname" else words
@@ -320,9 +330,15 @@ class Resolver:
         if len(draft.holders) > 1 and draft.joined and land is not None:
             words = f"{land.entry.adjective or land.entry.name} {role.phrase}"
         armed = sectors == ("MIL",) and role.key in _ARMED and not owner
-        identifier = make_id("actor", country, "armed forces") if armed and country else make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
+        identifier = (
+            make_id("actor", country, "armed forces")
+            if armed and country
+            else make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
+        )
         title = role.phrase if role.kind == "person" else ""
-        return Actor(identifier, words, kind, country, sectors, title, named=kind == "institution" and bool(country), count=draft.count)
+        return Actor(
+            identifier, words, kind, country, sectors, title, named=kind == "institution" and bool(country), count=draft.count
+        )
 
     def _anaphoric_role(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         """Return whom "the minister", "the ministry" or "the group" means: the one that the report named last under that word."""
@@ -361,7 +377,11 @@ def _kind_of(role: Role, draft: Draft) -> str:
 
 def _without_determiner(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "its", "their") else words
+    return (
+        rest
+        if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "its", "their")
+        else words
+    )
 
 
 def words_between(s: Sentence, first: int, last: int) -> str:

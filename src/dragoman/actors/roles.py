@@ -17,7 +17,14 @@ from dragoman.errors import GazetteerError
 
 T = TypeVar("T")
 
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "chief of staff": "chiefs of staff", "wife": "wives", "thief": "thieves"}
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "chief of staff": "chiefs of staff",
+    "wife": "wives",
+    "thief": "thieves",
+}
 _IRREGULAR |= {"mp": "mps", "spy": "spies", "ally": "allies", "proxy": "proxies", "attorney general": "attorneys general"}
 _HEADS_OF = (" of ", " for ", "-in-", " in ", " without ", " loyal ")
 # Portfolios go before these words: "oil minister", "defence ministry", "trade department".

@@ -125,7 +125,9 @@ def fault_of(row: Row, name: str) -> Problem | None:
     if not name or len(name) > LONGEST_NAME:
         return Problem(row.path, row.line, f"the name {name[:40]!r} is empty or too long", "give the name alone")
     if not COUNTRY_CODE.fullmatch(country):
-        return Problem(row.path, row.line, f"{country!r} is no country code", "use ISO 3166 alpha-3 or IGO UNO EUR NGO ISM IMG MNC")
+        return Problem(
+            row.path, row.line, f"{country!r} is no country code", "use ISO 3166 alpha-3 or IGO UNO EUR NGO ISM IMG MNC"
+        )
     if bad:
         return Problem(row.path, row.line, f"{bad[0]!r} is no PLOVER sector", f"use {' '.join(sorted(SECTORS))}")
     try:

@@ -77,11 +77,17 @@ def _use_of_noun(s: Sentence, head: int, reading: Reading, depth: int) -> str:
         return _use_after_preposition(s, above, city)
     if label in ("dobj", "nsubjpass"):
         lemma = s.lemmas[above]
-        return "place" if (lemma in words["motion"] and lemma not in ("expel", "import", "export")) or (city and lemma in words["attack"]) else "actor"
+        return (
+            "place"
+            if (lemma in words["motion"] and lemma not in ("expel", "import", "export")) or (city and lemma in words["attack"])
+            else "actor"
+        )
     if label == "nsubj" and city:
         return "place" if s.lemmas[above] in words["attack"] and s.child(above, "dobj") is None else "actor"
     if label == "appos" and depth < 4:
-        return "place" if city or (reading.form == "name" and s.words[above][0].isupper() and s.lower[head - 1] == ",") else "actor"
+        return (
+            "place" if city or (reading.form == "name" and s.words[above][0].isupper() and s.lower[head - 1] == ",") else "actor"
+        )
     if city and any(s.deps[k] == "appos" and s.lower[k] in words["place_noun"] for k in s.children[head]):
         return "place"
     return "actor"
