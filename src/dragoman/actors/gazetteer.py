@@ -144,9 +144,21 @@ class Gazetteer:
         return found[0] if len(found) == 1 else None
 
     def _upper_automaton(self) -> ahocorasick_rs.AhoCorasick:
-        """Return the automaton for lines all in capitals, made when the first one comes."""
+        """Return the automaton for lines all in capitals, made when the first one comes.
+
+        There short names that are not acronyms, and doubtful ones, would be found in common words ("TO", "MAY"): left out.
+        """
         if self._capitals is None:
-            self._capitals = ahocorasick_rs.AhoCorasick([n.upper() if len(n.upper()) == len(n) else n for n in self.names])
+            patterns = []
+            for name, readings in self.names.items():
+                doubtful = (
+                    all(r.cautious and r.entry.kind != "state" for r in readings)
+                    or (len(name) < 4 and not name.isupper())
+                    or name == "US"
+                )
+                upper = name.upper()
+                patterns.append("\x00" + name if doubtful or len(upper) != len(name) else upper)
+            self._capitals = ahocorasick_rs.AhoCorasick(patterns)
         return self._capitals
 
 
@@ -279,6 +291,8 @@ class _Builder:
         for column, form in (("adjectives", "adjective"), ("demonyms", "demonym"), ("capital", "capital")):
             for name in row.many(column):
                 self.name(name, Reading(entry, form, False))
+                if form == "capital" and len(name) > 3:
+                    self.name(name.upper(), Reading(entry, form, False))  # datelines: "KHARTOUM (Agency) -"
         for seat in row.many("seats"):
             name, _, sector = seat.partition(":")
             self.name(name, Reading(entry, "seat", False, tuple(sector.split("+")) if sector else ("GOV",)))

@@ -144,15 +144,28 @@ class PhraseReader(Before, After):
     def _link_appositions(self) -> None:
         """Link "Sergei Shoigu, the Russian defence minister," and "the foreign minister, Hakan Fidan,"."""
         for left, right in zip(self.drafts, self.drafts[1:], strict=False):
-            if right.first != left.last + 1 or self.lower[left.last] not in (",", "(", "-", "—") or left.apposed:
+            mark = self._end_of_complement(left)
+            if right.first != mark + 1 or self.lower[mark] not in (",", "(", "-", "—") or left.apposed:
                 continue
             if self._is_apposition(left, right):
                 right.apposed = left
 
+    def _end_of_complement(self, draft: Draft) -> int:
+        """Return where "of the town" after a role ends, else where the draft does: the token at which an apposition may begin."""
+        k = draft.last
+        if draft.role is None or k >= len(self.lower) or self.lower[k] not in ("of", "in", "for", "at"):
+            return min(k, len(self.lower) - 1)
+        for end in range(k + 1, min(k + 7, len(self.lower))):
+            if self.lower[end] == ",":
+                return end
+            if self.sentence.tags[end][:2] not in ("DT", "NN", "JJ", "PO") and self.lower[end] != "of":
+                break
+        return k
+
     def _is_apposition(self, left: Draft, right: Draft) -> bool:
         s = self.sentence
         after = self.lower[right.last] if right.last < len(s) else "."
-        if left.last < len(s) and self.lower[left.last] == "(":
+        if self.lower[right.first - 1] == "(":
             return after == ")" and right.name is not None and right.role is None
         parsed = any(s.deps[k] == "appos" for k in (right.head, right.last - 1))
         if left.name is not None and left.role is None and right.role is not None and right.name is None:
