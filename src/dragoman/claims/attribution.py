@@ -16,6 +16,8 @@ from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
 
 # Stances of those who say something, as against those who feel or want something.
 _SAYING = frozenset("says claims denies doubts accuses admits promises threatens warns demands leaks confirms".split())
+# "It said" means the body that spoke last, if that was no more sentences ago than this.
+_PRONOUN_REACH = 3
 # Quotations of fewer words are fragments inside the writer's own sentence ("so-called"), not speech of their own.
 _FRAGMENT_WORDS = 3
 
@@ -44,14 +46,14 @@ def find_attributions(
     page = Page(report.text, sentences, quotations)
     quoted = _quoted_tokens(page)
     for sentence in sentences:
-        for draft in _drafts_of(sentence, quoted.get(sentence.index)):
+        for draft in _drafts_of(report.text, sentence, quoted.get(sentence.index)):
             page.drafts.setdefault((sentence.index, draft.head), draft)
     assign_speakers(page)
     drafts = [page.drafts[key] for key in sorted(page.drafts)]
     drafts = [d for d in drafts if d.content and (inside_quotations or not d.in_quotation)]
     for draft in drafts:
         _settle_quotation(draft, _quotations_in(page, draft))
-    drafts = _without_embedded_attitudes(drafts)
+    drafts = _without_embedded_attitudes(_without_sources_of_others(drafts))
     return _finish(report, drafts, _resolver(report, mentions, gazetteer))
 
 
@@ -64,6 +66,13 @@ def _without_embedded_attitudes(drafts: list[Draft]) -> list[Draft]:
     return [d for d, parent in zip(drafts, parents, strict=True) if parent is None or _third_party(d)]
 
 
+def _without_sources_of_others(drafts: list[Draft]) -> list[Draft]:
+    """Leave out cues inside another's source: "an official who asked not to be named said ..." says one thing, not two."""
+    pieces = [(piece, n) for n, draft in enumerate(drafts) for piece in draft.source]
+    held = holders([d.cue[0] if d.cue else d.sentence.span for d in drafts], pieces)
+    return [d for n, d in enumerate(drafts) if not any(k != n for k in held[n])]
+
+
 def _third_party(draft: Draft) -> bool:
     if not draft.source or draft.source_head is None or draft.source_sentence is None:
         return False
@@ -74,9 +83,14 @@ def _third_party(draft: Draft) -> bool:
     return draft.stance in _SAYING and draft.quotation != "summary"
 
 
-def _drafts_of(sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:
-    lead = colon_draft(sentence, sentence.zone == "title" or sentence.index == 0)
+def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:
+    headline = sentence.zone == "title" or sentence.index == 0
+    lead = colon_draft(sentence, headline)
     out = [lead] if lead is not None else []
+    if lead is not None and not headline:  # a transcript: the speaker has the whole line
+        line_end = text.find("\n", sentence.span.start)
+        spoken = text[lead.content[0].start : line_end if line_end >= 0 else len(text)].rstrip()
+        lead.content = [Span(lead.content[0].start, lead.content[0].start + len(spoken))]
     if not sentence.parsed:
         return out
     mask = quoted or [False] * len(sentence)
@@ -132,12 +146,21 @@ def _resolver(
         return lambda draft: None
     from dragoman.actors import actor_of
 
+    speakers: dict[str, tuple[int, Actor]] = {}  # the last speaker by whom a pronoun may mean, and in which sentence
+
     def resolve(draft: Draft) -> Actor | None:
         sentence = draft.source_sentence
         if sentence is None or not draft.source_tokens or not sentence.parsed:
             return None
+        pronoun = sentence.lower[draft.source_tokens[0]] if len(draft.source_tokens) == 1 else ""
+        if pronoun == "it" and pronoun in speakers and sentence.index - speakers[pronoun][0] <= _PRONOUN_REACH:
+            return speakers[pronoun][1]
         found = actor_of(sentence, draft.source_tokens, mentions[sentence.index], gazetteer, report.published)
-        return found if isinstance(found, Actor) else None
+        if not isinstance(found, Actor):
+            return None
+        if found.kind in ("state", "organisation", "group", "institution"):
+            speakers["it"] = (sentence.index, found)
+        return found
 
     return resolve
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import Cue, readings_of, stance_for
+from dragoman.claims.lexicon import Cue, negated_stance, readings_of, stance_for
 from dragoman.clauses.arguments import voice
+from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
 
 # Prepositions that say when or where something was said, not what.
@@ -55,6 +56,8 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if found is None:
         return None
     tokens, stance, kind, extra = found
+    if circumstances(sentence, v).negated:
+        stance = negated_stance(stance)
     draft = Draft(sentence, v, stance, "summary" if kind == "object" else "indirect")
     _set_source(sentence, v, draft)
     draft.cue = one_span(sentence, [*verb_group(sentence, v), *extra])

@@ -96,7 +96,8 @@ def verb_group(sentence: Sentence, v: int) -> list[int]:
     group = [v]
     for j in sentence.children[v]:
         label = sentence.deps[j]
-        if label in ("aux", "auxpass", "neg") or (label == "prt" and j > v) or (label == "advmod" and j < v and not sentence.children[j]):
+        adverb = label == "advmod" and j < v and not sentence.children[j]
+        if label in ("aux", "auxpass", "neg") or (label == "prt" and j > v) or adverb:
             group.append(j)
     group = _contiguous_left(sentence, v, group)
     leader = sentence.heads[v]

@@ -38,6 +38,20 @@ def cue_lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(readings) for key, readings in out.items()}
 
 
+@lru_cache(maxsize=1)
+def _negated() -> dict[str, str]:
+    return dict(read_toml("cues.toml")["negated"])
+
+
+def negated_stance(stance: str) -> str:
+    """Return what a stance turns into when its cue is negated.
+
+    >>> negated_stance("confirms")
+    'does not confirm'
+    """
+    return _negated().get(stance, stance)
+
+
 def readings_of(part: str, lemma: str, particle: str = "") -> tuple[Cue, ...]:
     """Return the readings of a cue word, of the particle verb first if there is a particle."""
     table = cue_lexicon()
