@@ -27,11 +27,11 @@ from numpy.typing import NDArray
 from dragoman.conflict.graph import Graph, build_graph
 from dragoman.conflict.model import Conflict
 from dragoman.conflict.moves import Edges, Step, path_to, search
-from dragoman.conflict.relational import improving_edges, legal_reach
+from dragoman.conflict.relational import improving_edges, legal_reach, pack, unpack
 from dragoman.errors import ConflictError
 
 Bools = NDArray[np.bool_]
-Bits = NDArray[np.uint8]
+Bits = NDArray[np.uint64]
 
 # All pairs of states are held as bits: 8,192 states take 8 MB a coalition and about 64 MB while testing.
 MOST_STATES = 8_192
@@ -160,7 +160,7 @@ def _answers(graph: Graph, others: Sequence[int], concept: str, answers: str) ->
 def _coalition_edges(graph: Graph, group: Sequence[int]) -> Edges:
     """A coalition's improvements as moves."""
     reach = legal_reach([graph.edges(k) for k in group], graph.count)
-    table = np.unpackbits(reach, axis=1, count=graph.count).astype(bool)
+    table = unpack(reach, graph.count)
     for k in group:
         table &= graph.orders[k].better_table()
     sources, targets = np.nonzero(table)
@@ -171,7 +171,7 @@ def _test(graph: Graph, group: Sequence[int], concept: str, own: Bits, ahead: Bi
     better = np.ones((graph.count, graph.count), dtype=bool)
     for i in group:
         better &= graph.orders[i].better_table()
-    gains = np.packbits(better, axis=1)
+    gains = pack(better)
     stable = np.asarray(~(own & gains).any(axis=1))
     if concept == "nash":
         return stable
@@ -180,8 +180,8 @@ def _test(graph: Graph, group: Sequence[int], concept: str, own: Bits, ahead: Bi
         if concept == "smr":
             # t is a sanction when it deters and nothing that H reaches from it is a gain over s.
             escapes = (own & gains[s]).any(axis=1)
-            deters = np.packbits(~better[s] & ~escapes)
-        targets = np.flatnonzero(np.unpackbits(own[s] & gains[s], count=graph.count))
+            deters = pack((~better[s] & ~escapes)[None, :])[0]
+        targets = np.flatnonzero(unpack(own[s] & gains[s], graph.count))
         stable[s] = bool((ahead[targets] & deters).any(axis=1).all())
     return stable
 

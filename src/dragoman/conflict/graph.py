@@ -427,19 +427,18 @@ def _one_way(graph: Graph, owned: Sequence[int], memory: int) -> Edges:
         )
     forward = sum(1 << k for k in owned if conflict.options[k].direction == "forward")
     back = sum(1 << k for k in owned if conflict.options[k].direction == "back")
-    sources, targets = [], []
+    moves = []
     for subset in range(1, 1 << len(owned)):
-        change = subset << owned[0] if owned else 0
+        change = subset << owned[0]
         legal = np.flatnonzero((codes & (change & forward) == 0) & (~codes & (change & back) == 0))
         there = find_codes(graph.members, codes[legal] ^ change)
-        sources.append(legal[there >= 0])
-        targets.append(there[there >= 0])
-    if not sources:
-        return Edges(np.zeros(graph.count + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
-    source, target = np.concatenate(sources), np.concatenate(targets)
-    if graph.node_of is not None:
-        return Edges.from_pairs(graph.node_of[source], graph.node_of[target], graph.count)
-    return Edges.from_pairs(source, target, graph.count)
+        moves.append((legal[there >= 0].astype(np.int32), there[there >= 0].astype(np.int32)))
+    if graph.node_of is None:
+        return Edges.from_layers(moves, graph.count)
+    none = np.zeros(0, dtype=np.int32)
+    sources = np.concatenate([none, *(source for source, _ in moves)])
+    targets = np.concatenate([none, *(target for _, target in moves)])
+    return Edges.from_pairs(graph.node_of[sources], graph.node_of[targets], graph.count)
 
 
 def find_codes(members: Codes | None, codes: Codes) -> NDArray[np.int64]:

@@ -51,7 +51,7 @@ class Leasts(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
-    """Moves as rows of targets: those of state s are ``targets[starts[s]:starts[s + 1]]``, ascending."""
+    """Moves as rows of targets: those of state s are ``targets[starts[s]:starts[s + 1]]``, in any order."""
 
     starts: NDArray[np.int64]
     targets: Ints
@@ -63,6 +63,20 @@ class Edges:
         keys = np.unique(keys[np.asarray(sources) != np.asarray(targets)])
         starts = np.searchsorted(keys, np.arange(count + 1, dtype=np.int64) * count)
         return cls(starts, (keys % max(count, 1)).astype(np.int32))
+
+    @classmethod
+    def from_layers(cls, layers: Sequence[tuple[Ints, Ints]], count: int) -> Edges:
+        """Build from arrays of (sources, targets) in each of which a source occurs once; no pair may repeat."""
+        starts = np.zeros(count + 1, dtype=np.int64)
+        for sources, _ in layers:
+            starts[sources + 1] += 1
+        np.cumsum(starts, out=starts)
+        targets = np.empty(int(starts[-1]), dtype=np.int32)
+        free = starts[:-1].copy()
+        for sources, reached in layers:
+            targets[free[sources]] = reached
+            free[sources] += 1
+        return cls(starts, targets)
 
     @property
     def sources(self) -> Ints:
@@ -87,7 +101,7 @@ class Edges:
 
     def reached(self, state: int) -> Ints:
         """See :class:`Steps`."""
-        return self.targets[self.starts[state] : self.starts[state + 1]]
+        return np.sort(self.targets[self.starts[state] : self.starts[state + 1]])
 
     def improving(self, level: Ints) -> Edges:
         """See :class:`Steps`."""

@@ -30,7 +30,7 @@ from dragoman.conflict.preferences import Order
 from dragoman.conflict.stability import Concept
 
 Bools = NDArray[np.bool_]
-Bits = NDArray[np.uint8]
+Bits = NDArray[np.uint64]
 
 # Bytes of the largest temporary table.
 CHUNK = 64 * 10**6
@@ -106,7 +106,7 @@ def _stable(order: Order, own: Edges, ahead: Bits | None, concept: Concept) -> B
 
 
 def _chunks(states: NDArray[np.int64], moves: Edges, own: Edges, count: int, width: int) -> list[NDArray[np.int64]]:
-    size = max(1, CHUNK // max(1, len(own.targets) + 8 * count + width))
+    size = max(1, CHUNK // max(1, 8 * (count + width)))
     return [states[k : k + size] for k in range(0, len(states), size)]
 
 
@@ -116,11 +116,10 @@ def _sanctions(order: Order, own: Edges, states: NDArray[np.int64], concept: Con
     if concept.escape:
         # The switch is about answers: what i still reaches is judged by preference alone, s itself included.
         harmless = deterring(order, states, replace(concept, return_deters=True))
-        movers = np.flatnonzero(np.diff(own.starts))
-        if len(movers):
-            caught = np.logical_and.reduceat(harmless[:, own.targets], own.starts[movers], axis=1)
-            deters[:, movers] &= caught
-    return np.packbits(deters, axis=1)
+        # One bit column for each focal state: t is an escape for all those to whom some move from t does harm no longer.
+        escapes = gather(own, pack(~harmless.T))
+        deters &= ~unpack(escapes, len(states)).T
+    return pack(deters)
 
 
 def legal_reach(steps: Sequence[Edges], count: int) -> Bits:
@@ -131,11 +130,10 @@ def legal_reach(steps: Sequence[Edges], count: int) -> Bits:
         count: number of states.
 
     Returns:
-        Packed bits (count, bytes): row s holds R_H(s); the start itself only where a sequence leads back to it.
+        Packed rows: row s holds R_H(s); the start itself only where a sequence leads back to it.
     """
-    width = (count + 7) // 8
-    identity = np.packbits(np.eye(count, dtype=bool), axis=1)
-    first = [np.zeros((count, width), dtype=np.uint8) for _ in steps]
+    identity = pack(np.eye(count, dtype=bool))
+    first = [np.zeros_like(identity) for _ in steps]
     changed = True
     while changed:
         changed = False
@@ -144,26 +142,37 @@ def legal_reach(steps: Sequence[Edges], count: int) -> Bits:
             for other, bits in enumerate(first):
                 if other != k:
                     ahead |= bits
-            changed |= _gather(step, ahead, first[k])
-    total = np.zeros((count, width), dtype=np.uint8)
+            joined = gather(step, ahead)
+            changed |= not np.array_equal(joined, first[k])
+            first[k] = joined
+    total = np.zeros_like(identity)
     for bits in first:
         total |= bits
     return total
 
 
-def _gather(step: Edges, ahead: Bits, result: Bits) -> bool:
-    """result[s] = OR of ahead[t] over the moves s -> t; returns whether anything changed."""
-    changed = False
-    rows = np.flatnonzero(np.diff(step.starts))
-    most = max(1, CHUNK // max(1, ahead.shape[1]))
-    at = 0
-    while at < len(rows):
-        limit = step.starts[rows[at]] + most
-        end = max(at + 1, int(np.searchsorted(step.starts[rows + 1], limit, side="right")))
-        chosen = rows[at:end]
-        low, high = step.starts[chosen[0]], step.starts[chosen[-1] + 1]
-        joined = np.bitwise_or.reduceat(ahead[step.targets[low:high]], step.starts[chosen] - low, axis=0)
-        changed |= not np.array_equal(joined, result[chosen])
-        result[chosen] = joined
-        at = end
-    return changed
+def gather(step: Edges, ahead: Bits) -> Bits:
+    """Return for each state s the union of ``ahead[t]`` over the moves s -> t, one move of every state at a time."""
+    result = np.zeros_like(ahead)
+    degree = np.diff(step.starts)
+    rows = np.argsort(-degree, kind="stable")
+    size = max(1, CHUNK // max(1, 8 * ahead.shape[1]))
+    for nth in range(int(degree.max(initial=0))):
+        rows = rows[: np.searchsorted(-degree[rows], -nth, side="left")]
+        for at in range(0, len(rows), size):
+            some = rows[at : at + size]
+            result[some] |= ahead[step.targets[step.starts[some] + nth]]
+    return result
+
+
+def pack(table: Bools) -> Bits:
+    """Pack the rows of a Boolean table into 64-bit words."""
+    packed = np.packbits(table, axis=1)
+    padded = np.zeros((len(packed), -(-packed.shape[1] // 8) * 8), dtype=np.uint8)
+    padded[:, : packed.shape[1]] = packed
+    return padded.view(np.uint64)
+
+
+def unpack(bits: Bits, count: int) -> Bools:
+    """Undo :func:`pack` for one row or several of ``count`` states."""
+    return np.unpackbits(bits.view(np.uint8), axis=-1, count=count).astype(bool)
