@@ -101,6 +101,14 @@ def conditionals(text: str) -> list[Conditional]:
     return sorted(kept, key=lambda c: c.kind not in ("counterfactual", "inverted"))
 
 
+def sides_of(sentence: Sentence) -> list[tuple[Span | None, Span | None]]:
+    """Return (antecedent, consequent) of the conditionals of one parsed sentence, as spans of the report."""
+    return [
+        (sentence.span_of(*p.antecedent) if p.antecedent else None, sentence.span_of(*p.consequent) if p.consequent else None)
+        for p in _pairs(sentence)
+    ]
+
+
 def _pairs(sentence: Sentence) -> list[_Pair]:
     pairs: list[_Pair] = []
     for opening in openings(sentence):

@@ -1,0 +1,51 @@
+"""The words that tell stances: ``data/claims/stances.toml``, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """One attitude that a word tells: what its target is built with, how strong it is, what its negation tells."""
+
+    attitude: str
+    takes: frozenset[str]
+    strength: str
+    negated: str
+    particle: str
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files("dragoman") / "data" / "claims" / "stances.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def table(section: str, key: str) -> frozenset[str]:
+    """Return one plain word list."""
+    return frozenset(_tables()[section][key])
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[tuple[str, str], tuple[StanceWord, ...]]:
+    """Return the attitudes by part of speech (V, N, J) and dictionary form."""
+    out: dict[tuple[str, str], list[StanceWord]] = {}
+    for row in _tables()["row"]:
+        for part, key in (("V", "verbs"), ("N", "nouns"), ("J", "adjectives")):
+            for word in row.get(key, ()):
+                entry = StanceWord(
+                    row["attitude"], frozenset(row["takes"]), row["strength"], row["negated"], row.get("particles", {}).get(word, "")
+                )
+                out.setdefault((part, word), []).append(entry)
+    return {key: tuple(entries) for key, entries in out.items()}
+
+
+@lru_cache(maxsize=1)
+def prepositions() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return (words, attitude) for "is against", "is in favour of"."""
+    return tuple((tuple(row["words"].split()), row["attitude"]) for row in _tables()["preposition"])

@@ -1,0 +1,328 @@
+"""Stances: who wants, supports, opposes, prioritises, fears, demands or rejects which event or state of affairs.
+
+The words and what they are built with stand in ``data/claims/stances.toml``; the grammar is here: verbs, nouns ("its demand
+for"), adjectives ("is keen on"), prepositions ("is against"), the purpose of an act ("in an effort to"), and what a party raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.actors import Gazetteer
+from dragoman.claims.parties import Cast
+from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
+from dragoman.claims.targets import (
+    Draft,
+    anaphoric,
+    clause_before,
+    clause_targets,
+    noun_phrase,
+    noun_targets,
+    purpose_targets,
+    raised_targets,
+    verb_targets,
+)
+from dragoman.clauses import agents, negation, subjects, voice
+from dragoman.language import Sentence
+from dragoman.records import Attribution, Event, Mention, Party, Report, Span, Stance, make_id
+
+
+# "the fear of the generals", "support among Kurds", "a call by Iran" name the holder, unless the word takes its target so.
+_HOLDER_LINKS = frozenset({"of", "among", "by", "from", "in"})
+
+
+def find_stances(
+    report: Report,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    gazetteer: Gazetteer | None,
+) -> list[Stance]:
+    """Find who holds which attitude to what.
+
+    Args:
+        report: the report.
+        sentences: its sentences, parsed.
+        mentions: its mentions of actors, a list a sentence.
+        events: its events; the ids of those inside a target are listed.
+        attributions: its attributions; a stance inside a content names the attribution.
+        gazetteer: from :func:`dragoman.actors.load_gazetteer`, for noun phrases that are no mention; None leaves these out.
+
+    Returns:
+        Stances in text order, one for each holder. ``strength`` is weak, medium or strong.
+    """
+    cast = Cast(report, sentences, mentions, attributions, gazetteer)
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    out: dict[tuple[object, ...], Stance] = {}
+    previous: Sentence | None = None
+    for sentence in sentences:
+        for draft in _drafts(sentence, previous, cast) if sentence.parsed else ():
+            for stance in _stances(report, sentence, draft, cast, by_sentence):
+                out.setdefault((stance.holder.actor.id, stance.attitude, stance.target), stance)
+        previous = sentence if sentence.parsed else None
+    return list(out.values())
+
+
+def _stances(
+    report: Report, sentence: Sentence, draft: Draft, cast: Cast, events: dict[int, list[Event]]
+) -> Iterator[Stance]:
+    attribution = cast.attribution_of(sentence, draft.evidence)
+    near = [e for i in (sentence.index - 1, sentence.index) for e in events.get(i, ())]
+    inside = tuple(e.id for e in near if draft.target.contains(e.span))
+    for holder in draft.holders or cast.parties(sentence, draft.heads):
+        yield Stance(
+            id=make_id("stance", report.id, holder.actor.id, draft.attitude, draft.target),
+            report=report.id,
+            sentence=sentence.index,
+            holder=holder,
+            attitude=draft.attitude,
+            target=draft.target,
+            evidence=draft.evidence,
+            strength=draft.strength,
+            events=inside,
+            attribution=attribution.id if attribution else "",
+        )
+
+
+def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
+    words = lexicon()
+    for i, lemma in enumerate(sentence.lemmas):
+        if sentence.is_verb(i):
+            if ("V", lemma) not in words:
+                lemma = _other_lemma(sentence.lower[i], words)
+            adjective = words.get(("J", sentence.lower[i]), ())
+            if ("V", lemma) in words and not _supposed(sentence, i):
+                yield from _of_verb(sentence, i, words["V", lemma], previous)
+            if adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
+                yield from _of_adjective(sentence, i, i, adjective)
+            if sentence.lemmas[i] == "be":
+                yield from _of_preposition(sentence, i)
+            yield from _of_purpose(sentence, i)
+            yield from _of_raising(sentence, i, cast)
+        elif ("N", lemma) in words:
+            yield from _of_noun(sentence, i, words["N", lemma], cast)
+        elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
+            yield from _of_adjective(sentence, i, sentence.heads[i], words["J", lemma])
+        if sentence.is_noun(i) and lemma in table("purpose", "nouns"):
+            yield from _of_purpose_noun(sentence, i)
+
+
+def _other_lemma(form: str, words: Mapping[tuple[str, str], object]) -> str:
+    """Return the listed verb that an inflected form may belong to: rules make "hop" of "hopes" as well as of "hops"."""
+    endings = (("s", ""), ("d", ""), ("ing", "e"))
+    stems = [form[: -len(ending)] + instead for ending, instead in endings if form.endswith(ending)]
+    return next((stem for stem in stems if ("V", stem) in words), "")
+
+
+def _supposed(sentence: Sentence, i: int) -> bool:
+    """Tell whether the predicate stands in a condition or a question: then nobody is said to hold the attitude."""
+    if any(sentence.lower[j] in ("if", "unless", "whether") and sentence.deps[j] == "mark" for j in sentence.children[i]):
+        return True
+    return any(sentence.lower[j] == "should" and sentence.deps[j] == "aux" and j < min(sentence.subtree(i)) + 1 for j in sentence.children[i])
+
+
+def _strength(sentence: Sentence, i: int, default: str) -> str:
+    """Grade a stance by the words beside it; a modal of possibility weakens it."""
+    beside = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("advmod", "amod", "prep", "aux")]
+    if any(w in table("degree", "strong") for w in beside):
+        return "strong"
+    if any(w in table("degree", "weak") or w in ("may", "might", "could") for w in beside):
+        return "weak"
+    return default
+
+
+def _attitude(sentence: Sentence, i: int, word: StanceWord) -> str:
+    """Return the attitude, that of the negated word where it is negated, or empty."""
+    return word.negated if len(negation(sentence, i)) % 2 else word.attitude
+
+
+# -- verbs --------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(sentence: Sentence, i: int, words: Sequence[StanceWord], previous: Sentence | None) -> Iterator[Draft]:
+    if sentence.lemmas[i] in table("with_would", "verbs") and not any(sentence.lower[j] in ("would", "'d", "’d") for j in sentence.children[i]):
+        return
+    for word in words:
+        if word.particle and not any(sentence.lower[j] == word.particle for j in sentence.children[i]):
+            continue
+        attitude = _attitude(sentence, i, word)
+        if not attitude:
+            continue
+        if voice(sentence, i) == "passive":
+            heads, targets = agents(sentence, i), [noun_phrase(sentence, j) for j in subjects(sentence, i)[:1]]
+        else:
+            heads, targets = subjects(sentence, i), verb_targets(sentence, i, word.takes)
+        found = False
+        for target in targets:
+            span = _resolved(sentence, i, target, previous)
+            if heads and span is not None and not _beside_the_matter(sentence, span):
+                found = True
+                yield Draft(attitude, _strength(sentence, i, word.strength), heads, span, _evidence(sentence, heads, i, span))
+        if found:
+            return
+
+
+def _beside_the_matter(sentence: Sentence, target: Span) -> bool:
+    """Tell whether a target is only how somebody speaks ("asked for anonymity")."""
+    tokens = sentence.tokens_in(target)
+    return bool(tokens) and sentence.lemmas[sentence.head_of(tokens)] in table("not_a_target", "nouns")
+
+
+def _resolved(sentence: Sentence, i: int, target: Span | None, previous: Sentence | None) -> Span | None:
+    """Return what the target means: for "such an outcome", "something X would like to see", the clause told before."""
+    before = clause_before(sentence, i)
+    if before is not None:
+        from dragoman.claims.conditional import sides_of
+
+        told = next((c for _, c in sides_of(sentence) if c is not None and before.contains(Span(c.start, c.start + 1))), None)
+        return Span(told.start, before.end) if told is not None else before
+    if target is not None and anaphoric(sentence, target):
+        return _told_before(previous) if previous is not None else None
+    return target
+
+
+def _told_before(previous: Sentence) -> Span:
+    """Return what the sentence before is about: the consequent of its conditional, if it has one, else all of it."""
+    from dragoman.claims.conditional import sides_of
+
+    consequents = [consequent for _, consequent in sides_of(previous) if consequent is not None]
+    return consequents[-1] if consequents else previous.span
+
+
+def _evidence(sentence: Sentence, heads: Sequence[int], i: int, target: Span) -> Span:
+    """Return the stretch from holder to target, within the sentence."""
+    starts = [sentence.starts[i], *(sentence.starts[_left_edge(sentence, h)] for h in heads)]
+    ends = [sentence.ends[i], *(sentence.ends[h] for h in heads)]
+    if sentence.span.contains(target):
+        starts.append(target.start)
+        ends.append(target.end)
+    return Span(min(starts), max(ends))
+
+
+def _left_edge(sentence: Sentence, head: int) -> int:
+    """Return where the words before a noun that belong to it begin, up to the nearest comma."""
+    below = [j for j in sentence.subtree(head) if j <= head]
+    return next((j + 1 for j in reversed(below) if sentence.words[j] == ","), below[0])
+
+
+# -- nouns, adjectives, prepositions ------------------------------------------------------------------------------
+
+
+def _of_noun(sentence: Sentence, i: int, words: Sequence[StanceWord], cast: Cast) -> Iterator[Draft]:
+    for word in words:
+        attitude = _attitude(sentence, i, word)
+        targets = noun_targets(sentence, i, word.takes) if attitude else []
+        if not targets:
+            continue
+        links = _HOLDER_LINKS | ({"for"} if "copula" in word.takes else set())
+        heads, holders = _noun_holders(sentence, i, cast, links - word.takes)
+        if not heads and not holders:
+            continue
+        for target in targets:
+            evidence = _evidence(sentence, heads, i, target)
+            yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, evidence, holders)
+        return
+
+
+def _noun_holders(sentence: Sentence, i: int, cast: Cast, links: frozenset[str]) -> tuple[list[int], tuple[Party, ...]]:
+    """Return who holds what an attitude noun names: possessor, adjective of nationality, "of X", or who voices it."""
+    owner = sentence.child(i, "poss")
+    if owner is not None:
+        return [owner], ()
+    here = cast.mentions[sentence.index]
+    adjectives = [m for m in here if m.use in ("modifier", "actor") and m.head in sentence.children[i] and m.head < i]
+    if adjectives:
+        return [], tuple(Party(m.actor, m.span) for m in adjectives)
+    verb = sentence.heads[i]
+    if sentence.deps[i] == "dobj" and sentence.lemmas[verb] in table("voicing", "verbs"):
+        return subjects(sentence, verb), ()
+    for j in sentence.children[i]:
+        if sentence.deps[j] == "prep" and sentence.lower[j] in links:
+            nouns = [k for k in sentence.children[j] if sentence.deps[k] == "pobj"]
+            if nouns and cast.parties(sentence, nouns[:1]):
+                return nouns, ()
+    return [], ()
+
+
+def _of_adjective(sentence: Sentence, i: int, verb: int, words: Sequence[StanceWord]) -> Iterator[Draft]:
+    head = verb if sentence.is_verb(verb) else i
+    if _supposed(sentence, head):
+        return
+    heads = subjects(sentence, head) if sentence.is_verb(head) else [verb]
+    for word in words:
+        attitude = word.negated if len(negation(sentence, head)) % 2 else word.attitude
+        targets = verb_targets(sentence, i, word.takes) if attitude and heads else []
+        for target in targets:
+            yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, _evidence(sentence, heads, i, target))
+        if targets:
+            return
+
+
+def _of_preposition(sentence: Sentence, i: int) -> Iterator[Draft]:
+    heads = subjects(sentence, i)
+    if not heads or _supposed(sentence, i) or negation(sentence, i):
+        return
+    for j in sentence.children[i]:
+        for words, attitude in prepositions():
+            last = j + len(words) - 1
+            if sentence.deps[j] != "prep" or tuple(sentence.lower[j : last + 1]) != words:
+                continue
+            for k in sentence.children[last]:
+                if sentence.deps[k] in ("pobj", "pcomp"):
+                    target = noun_phrase(sentence, k)
+                    yield Draft(attitude, _strength(sentence, i, "medium"), heads, target, _evidence(sentence, heads, i, target))
+
+
+# -- purposes and what is raised ----------------------------------------------------------------------------------
+
+
+def _of_purpose(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """Read a bare infinitive of purpose: "sent envoys to broker a truce"."""
+    if sentence.lemmas[i] not in table("purpose", "acts") or negation(sentence, i) or _supposed(sentence, i):
+        return
+    heads = subjects(sentence, i) if voice(sentence, i) == "active" else agents(sentence, i)
+    for j in sentence.children[i]:
+        if heads and sentence.deps[j] == "advcl" and j > i and sentence.child(j, "aux") is not None:
+            for target in clause_targets(sentence, j, infinitive=True):
+                yield Draft("wants", "weak", heads, target, _evidence(sentence, heads, i, target))
+
+
+def _of_purpose_noun(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """Read "in an effort to", "with the aim of": the wish of who does what it is the purpose of."""
+    link = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[link] not in table("purpose", "prepositions"):
+        return
+    act = next((a for a in sentence.ancestors(link) if sentence.is_verb(a) and sentence.tags[a] not in ("VB", "VBG")), None)
+    if act is None or sentence.child(i, "poss") is not None:
+        return
+    heads = subjects(sentence, act) if voice(sentence, act) == "active" else agents(sentence, act)
+    for target in purpose_targets(sentence, i) if heads else ():
+        yield Draft("wants", "medium", heads, target, _evidence(sentence, heads, i, target))
+
+
+def _of_raising(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
+    """Read what a party says was raised or discussed, to be done, as a weak wish of that party."""
+    if sentence.lemmas[i] not in table("raised", "verbs"):
+        return
+    for target in raised_targets(sentence, i):
+        attribution = cast.attribution_of(sentence, target)
+        if attribution is not None and attribution.actor is not None and attribution.actor.country:
+            source = attribution.source[0] if attribution.source else None
+            yield Draft("wants", "weak", [], target, target, (Party(attribution.actor, source),))
+            continue
+        heads = _who_tells(sentence, i)
+        if heads:
+            yield Draft("wants", "weak", heads, target, _evidence(sentence, heads, i, target))
+
+
+def _who_tells(sentence: Sentence, i: int) -> list[int]:
+    """Return the subject of the nearest active verb above that has an actor for a subject: who tells of the matter."""
+    for above in sentence.ancestors(i):
+        if sentence.is_verb(above) and voice(sentence, above) == "active":
+            heads = subjects(sentence, above)
+            if heads:
+                return heads
+    return []
