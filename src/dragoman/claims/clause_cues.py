@@ -8,6 +8,7 @@ from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, so
 from dragoman.claims.lexicon import Cue, negated_stance, readings_of, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.language import Sentence
 
 # Prepositions that say when or where something was said, not what.
@@ -124,6 +125,8 @@ def _content(
     target = sentence.child(v, *_OBJECTS)
     if target is not None:
         stance = stance_for(readings, "object")
+        if stance is None and sentence.tags[target] not in ("WP", "WDT"):
+            return _object_and_preposition(sentence, v, readings)
         if stance is None or sentence.tags[target] in ("WP", "WDT") or sentence.lower[target] in _REFLEXIVES:
             return None
         return _object_tokens(sentence, v), stance, "object", []
@@ -131,6 +134,13 @@ def _content(
 
 
 def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
+    for j in sentence.children_with(v, "advcl"):
+        kind = adverbial_kind(sentence, j, "advcl")
+        opener = min(sentence.subtree(j))
+        if kind == "for-to" and j > v and stance_for(readings, "for"):  # "called for him to go"
+            return [t for t in sentence.subtree(j) if t != opener], stance_for(readings, "for") or "demands", "to", [opener]
+        if kind == "ing" and j > v and stance_for(readings, "ing"):
+            return sentence.subtree(j), stance_for(readings, "ing") or "says", "ing", []
     for j in sentence.children_with(v, "ccomp", "xcomp"):
         if j < v:
             continue
@@ -200,6 +210,17 @@ def _object_tokens(sentence: Sentence, v: int) -> list[int]:
     return tokens
 
 
+def _object_and_preposition(
+    sentence: Sentence, v: int, readings: tuple[Cue, ...]
+) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Charged the colonel with torture": whom and with what, for verbs that say something only together with the latter."""
+    for reading in readings:
+        for j in sentence.children_with(v, "prep"):
+            if j > v and sentence.lower[j] in reading.prepositions and reading.takes <= {"with", "as"}:
+                return _object_tokens(sentence, v), reading.stance, "object", []
+    return None
+
+
 def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "The move was first reported by an agency": what is reported is the subject."""
     stance = stance_for(readings, "object") or stance_for(readings, "that")
@@ -214,6 +235,8 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         for j in sentence.children_with(v, "prep"):
             if sentence.lower[j] in ("of", "for", "over", "with"):
                 tokens = [*tokens, *sentence.subtree(j)]
+    for j in sentence.children_with(v, "oprd"):  # "are feared dead"
+        tokens = [*tokens, *sentence.subtree(j)]
     return tokens, stance, "object", [agent] if agent is not None else []
 
 

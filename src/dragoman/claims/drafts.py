@@ -139,7 +139,7 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     own = sentence.child(v, "nsubj", "nsubjpass")
     if own is not None and sentence.tags[own] not in ("WDT", "WP") and sentence.lower[own] != "that":
         return noun_phrase(sentence, own, v), own
-    heads = subjects(sentence, v)
+    heads = _quoted_person(sentence, v) or subjects(sentence, v)
     if not heads:
         return [], None
     head = heads[0]
@@ -149,6 +149,14 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
         head = sentence.heads[head]
     noun = antecedent(sentence, v)
     return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
+
+
+def _quoted_person(sentence: Sentence, v: int) -> list[int]:
+    """ "The agency quoted officials as saying": those who say are the object of the verb above."""
+    preposition = sentence.heads[v]
+    if sentence.deps[v] != "pcomp" or sentence.lower[preposition] != "as":
+        return []
+    return sentence.children_with(sentence.heads[preposition], "dobj", "nsubjpass")[:1]
 
 
 def noun_phrase(sentence: Sentence, head: int, v: int, before: int | None = None) -> list[int]:

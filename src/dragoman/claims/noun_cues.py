@@ -83,6 +83,9 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
             stance = stance_for(readings, sentence.lower[j])
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
             extra = [j]
+        if owner is None and label == "prep" and sentence.deps[i] == "nsubj" and sentence.lower[j] == "for":
+            stance = stance_for(readings, "for")  # "calls for his resignation grew"
+            content, extra = [t for k in sentence.children[j] for t in sentence.subtree(k)], [j]
         if stance is None or not content or (owner is None and label == "acl" and stance == "wants"):
             continue
         draft = Draft(sentence, i, stance, "summary" if label == "prep" else "indirect")

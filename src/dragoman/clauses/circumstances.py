@@ -56,8 +56,9 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the negators that bear on the predicate at token i: on itself, its subject or its object ("no one met")."""
     found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
     for j in sentence.children_with(i, "nsubj", "nsubjpass", "dobj", "attr"):
-        if sentence.lower[j] in _NEGATORS:
+        if sentence.lower[j] in _NEGATORS or _few(sentence, j):
             found.append(j)
+        found.extend(_opening_negator(sentence, j))
         found.extend(k for k in sentence.children[j] if sentence.deps[k] == "det" and sentence.lower[k] in ("no", "neither"))
     if sentence.is_noun(i):
         found.extend(k for k in sentence.children[i] if sentence.deps[k] == "det" and sentence.lower[k] == "no")
@@ -65,6 +66,25 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
     return tuple(sorted(set(found)))
+
+
+def _few(sentence: Sentence, j: int) -> bool:
+    """ "Few expect it", "few soldiers returned", but not "a few soldiers"."""
+    quantifier = j if sentence.lower[j] == "few" else next((k for k in sentence.children[j] if sentence.lower[k] == "few"), None)
+    if quantifier is None:
+        return False
+    return not any(sentence.lower[k] in ("a", "the", "these", "those") for m in (j, quantifier) for k in sentence.children[m])
+
+
+def _opening_negator(sentence: Sentence, j: int) -> list[int]:
+    """ "Not one shell fell", "hardly any trucks crossed": the negator stands deep in the noun phrase, at its beginning."""
+    for k in sentence.children[j]:
+        if k > j:
+            break
+        for m in (k, *sentence.children[k]):
+            if sentence.lower[m] in ("not", "hardly", "scarcely") and m == min(sentence.subtree(j)):
+                return [m]
+    return []
 
 
 def circumstances(sentence: Sentence, i: int) -> Circumstances:

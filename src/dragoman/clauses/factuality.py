@@ -94,6 +94,13 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link) -> int:
     effect = _effect_of(sentence, link)
     if effect is None and link.kind == "whether":
         effect = effect_on("V", "ask", "whether")
+    if effect is None and link.kind == "for-to":
+        return _purpose(sentence, view, i, link)
+    if effect is None and link.kind in ("instead", "without") and sentence.tags[i] == "VBG":
+        view.polarity, view.time = "negative", time_above(sentence, i)
+        return -1
+    if effect is not None and effect.name == "confirms" and link.kind == "object" and _says(sentence, i):
+        return -1  # "the claim could not be verified": it stays the claimant's
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name == "holds possible" and link.kind == "object" and _definite(sentence, i):
@@ -101,7 +108,12 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link) -> int:
     if effect.name == "stops what went on" and link.kind == "object" and _definite(sentence, i):
         return -1  # "to stop the attacks": they go on
     _apply(sentence, view, link.governor, effect)
-    return -1 if effect.name in _PRESUPPOSING else link.governor
+    return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
+
+
+def _says(sentence: Sentence, noun: int) -> bool:
+    effect = effect_on("N", sentence.lemmas[noun], "that")
+    return effect is not None and effect.name in ("reports", "alleges")
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:
@@ -174,7 +186,17 @@ def _frame_above(sentence: Sentence, g: int) -> bool:
 def _effect_of(sentence: Sentence, link: Link) -> Effect | None:
     g = link.governor
     lemma = sentence.lemmas[g].lower()
+    if link.kind == "to-noun" and sentence.child(g, "dobj") is not None and sentence.is_verb(g):
+        return _effect_of(sentence, Link(g, "to"))  # "ordered them to fire", the verb taken for a noun
+    if link.kind == "for-to":
+        narrower = _effect_of(sentence, Link(g, "for"))
+        return narrower or _effect_of(sentence, Link(g, "to"))
     if sentence.is_verb(g):
+        quality = sentence.child(g, "acomp")
+        if quality is not None and link.kind in ("that", "whether", "to", "wh", "subject"):  # "it is possible that"
+            extraposed = effect_on("J", sentence.lower[quality], link.kind)
+            if link.kind != "subject" or (extraposed is not None and extraposed.name == "pretends"):
+                return extraposed or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
         particle = next((sentence.lower[j] for j in sentence.children_with(g, "prt") if sentence.lower[j] in _PARTICLES), "")
         known = effect_on("V", f"{lemma}-{particle}", link.kind) if particle else None
         return known or _verb_effect(sentence, g, lemma, link.kind)
@@ -247,6 +269,8 @@ def _set_time(view: View, above: View, effect: Effect) -> None:
 def _condition(sentence: Sentence, view: View, main: int) -> None:
     """An if-clause: possible and open, or counterfactual when the main clause has would have / the clause had + participle."""
     unreal = own_view(sentence, main).frame == "counterfactual"
+    if not unreal and view.time == "past" and own_view(sentence, main).frame == "consequence":
+        view.time = "future"  # "would withdraw if a deal were reached"
     if unreal:
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
@@ -259,7 +283,7 @@ def _condition(sentence: Sentence, view: View, main: int) -> None:
 
 def _purpose(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """An infinitive of purpose, or of outcome ("rose to become")."""
-    if sentence.lemmas[i] in modality().outcome_verbs:
+    if sentence.lemmas[i] in modality().outcome_verbs and i > link.governor:
         above = own_view(sentence, link.governor)
         if above.time == "past":
             view.time = "past"

@@ -54,6 +54,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         return None
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = sentence.lower[above], sentence.heads[above]
+    if sentence.lower[above] == "instead" and sentence.heads[above] != above:
+        word, above = "instead", sentence.heads[above]
     if word == "to":
         word = "to-noun"
     return Link(above, "by" if sentence.deps[preposition] == "agent" else word)
@@ -61,7 +63,7 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
 
 def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     """Return the kind of the clause that verb i heads: to, to-have, ing, that, whether, wh, participle, relcl, or of an
-    adverbial clause: condition, inverted, as-if, before, temporal, purpose, adverbial.
+    adverbial clause: condition, inverted, as-if, before, temporal, for-to, purpose, adverbial.
 
     Args:
         sentence: the sentence.
@@ -71,6 +73,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl":
         return "to" if has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
+    if label == "advcl" and _has_no_opener(sentence, i):
+        return "ing"  # "ruled out sending troops", parsed as an adverbial
     if label == "advcl":
         return _adverbial_kind(sentence, i, marks)
     if "whether" in marks or (label == "ccomp" and "if" in marks):
@@ -89,6 +93,13 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     return "that"
 
 
+def _has_no_opener(sentence: Sentence, i: int) -> bool:
+    if sentence.tags[i] != "VBG" or sentence.child(i, "mark", "advmod", "nsubj", "aux", "auxpass") is not None:
+        return False
+    before = i - 1
+    return before == sentence.heads[i] or (sentence.deps[before] == "prt" and sentence.heads[before] == sentence.heads[i])
+
+
 def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     table = modality()
     if any(m in table.condition_markers for m in marks):
@@ -98,6 +109,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     for m in ("before", "until", "till"):
         if m in marks:
             return "before"
+    if marks[:1] == ["for"] and has_to(sentence, i):
+        return "for-to"  # "called for him to go"
     if any(m in ("when", "once", "after", "while") for m in marks):
         return "temporal"
     if has_to(sentence, i) or ("so" in marks and "that" in marks):

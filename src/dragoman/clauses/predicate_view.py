@@ -10,6 +10,10 @@ from dragoman.clauses.links import DEEPEST, clause_kind, has_to
 from dragoman.language import Sentence
 
 
+# A year up to this one, named beside a past verb, marks history told as background.
+_LAST_OF_HISTORY = "1999"
+
+
 @dataclass(slots=True)
 class View:
     """The reading so far, changed while climbing."""
@@ -58,6 +62,8 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         view.frame = effect.frame or view.frame
         if effect.frame == "counterfactual":
             view.reverse()
+    if here.perfect and here.progressive and any(sentence.tags[j] in ("VBZ", "VBP") for j in sentence.children[i]):
+        view.time = "present"  # "has been going on"
     if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
         view.time = "future"
     if here.tense == "none" and not here.modals:
@@ -171,5 +177,7 @@ def _background(sentence: Sentence, i: int) -> bool:
             continue
         phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
         if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
+            return True
+        if phrase[0] in ("in", "since", "by") and any(w.isdigit() and "1000" <= w <= _LAST_OF_HISTORY for w in phrase):
             return True
     return False
