@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dragoman.actors import Gazetteer, actor_of
 from dragoman.claims.stance_words import table
 from dragoman.language import Sentence
-from dragoman.records import Attribution, Mention, Party, Report, Span
+from dragoman.records import Actor, Attribution, Mention, Party, Report, Span
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_SECTORS = {"state": ("GOV",)}
 # How many sentences back a group such as "all four governments" may have been named.
 _LOOK_BACK = 12
 
@@ -78,6 +79,33 @@ class Cast:
                 if actor is not None:
                     out.append(Party(actor, sentence.span_of(head, head)))
         return list(dict.fromkeys(out))
+
+    def named(self, sentence: Sentence, tokens: Sequence[int]) -> list[Party]:
+        """Return the listed actors that these words name, whatever phrase they stand in ("Russian" of "a Russian proxy")."""
+        if self.gazetteer is None or not tokens:
+            return []
+        span = sentence.span_of(min(tokens), max(tokens))
+        out = []
+        for match in self.gazetteer.find(span.of(self.report.text)):
+            entry = match.readings[0].entry
+            actor = Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors or _SECTORS.get(entry.kind, ()))
+            out.append(Party(actor, Span(span.start + match.start, span.start + match.end)))
+        return out
+
+    def pronoun(self, sentence: Sentence, head: int, but: Sequence[Party] = ()) -> list[Party]:
+        """Return whom "it" or "they" at ``head`` means where no mention says so: the nearest party before it in the sentence.
+
+        Args:
+            sentence: the sentence.
+            head: the pronoun.
+            but: parties that it cannot mean, those on the other side of the same predicate.
+        """
+        others = {p.actor.id for p in but}
+        here = [m for m in self.mentions[sentence.index] if m.tokens[1] <= head and m.use == "actor" and m.actor.id not in others]
+        if sentence.tags[head] != "PRP" or not here:
+            return []
+        nearest = max(here, key=lambda m: m.head)
+        return [Party(nearest.actor, nearest.span)]
 
     def _mentions_at(self, sentence: Sentence, head: int, places: bool) -> list[Mention]:
         uses = ("actor", "people", "place", "backer") if places else ("actor", "people", "backer")

@@ -1,0 +1,81 @@
+"""What the rules for standing relations share: the rows of ``data/claims/relations.toml`` and small tests on noun phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dragoman.claims.parties import Cast
+from dragoman.claims.sides import trim
+from dragoman.clauses.factuality import factuality_of
+from dragoman.language import Sentence
+from dragoman.records import Party, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A relation before it becomes a record; ``head`` is the predicate, for the times beside it."""
+
+    kind: str
+    subjects: tuple[Party, ...]
+    objects: tuple[Party, ...]
+    object_text: str
+    evidence: Span
+    head: int
+
+
+@lru_cache(maxsize=32)
+def rows(section: str) -> tuple[dict[str, Any], ...]:
+    """Return the rows of one section of the relations' data file."""
+    text = (files("dragoman") / "data" / "claims" / "relations.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text)[section]
+    return tuple(found) if isinstance(found, list) else (found,)
+
+
+def phrase_span(sentence: Sentence, head: int) -> Span:
+    """Return the span of the noun phrase at ``head`` without a clause or apposition behind a comma."""
+    below = sentence.subtree(head)
+    for j in sentence.children[head]:
+        if j > head and sentence.deps[j] in ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "amod"):
+            start = min(sentence.subtree(j))
+            below = [k for k in below if k < start]
+    comma = next((k for k in below if k > head and sentence.words[k] == "," and sentence.deps[sentence.heads[k]] != "conj"), None)
+    if comma is not None and any(sentence.deps[k] in ("relcl", "appos") and k > comma for k in below):
+        below = [k for k in below if k < comma]
+    found = trim(sentence, below[0], below[-1])
+    return sentence.span_of(*found) if found else sentence.span_of(head, head)
+
+
+def supposed(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb speaks of what is not (yet) so, or only said to be so: modal, future, condition, accusation ..."""
+    view = factuality_of(sentence, verb)
+    return view.certainty in ("possible", "unknown") or view.time == "future" or view.frame not in ("asserted", "background")
+
+
+def is_ground(sentence: Sentence, head: int, cast: Cast) -> bool:
+    """Tell whether a noun phrase names ground: a noun for a stretch of land, or a place or state inside it."""
+    (row,) = rows("ground")
+    if sentence.lemmas[head] in row["nouns"] or sentence.lower[head] in row["nouns"]:
+        return True
+    below = range(min(sentence.subtree(head)), head + 1)
+    if any(m.head in below and (m.use == "place" or m.actor.kind == "state") for m in cast.mentions[sentence.index]):
+        return True
+    return sentence.tags[head] in ("NNP", "NNPS") and not any(m.head == head for m in cast.mentions[sentence.index])
+
+
+def forces_of(sentence: Sentence, head: int, cast: Cast) -> list[Party]:
+    """Return whose troops or bases a noun phrase names ("900 American soldiers", "a Russian naval base")."""
+    if sentence.lemmas[head] not in _force_nouns():
+        return []
+    here = [m for m in cast.mentions[sentence.index] if m.actor.country]
+    own = [m for m in here if m.head == head or (m.tokens[0] <= head < m.tokens[1])]
+    beside = [m for m in here if m.head < head and sentence.heads[m.head] == head]
+    return [Party(m.actor, m.span) for m in (own or beside)]
+
+
+@lru_cache(maxsize=1)
+def _force_nouns() -> frozenset[str]:
+    return frozenset(next(row["nouns"] for row in rows("have") if "troop" in row["nouns"]))
