@@ -92,7 +92,7 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             continue
         excluded, token = token.startswith("-"), token.lstrip("-")
         if token in _ROLES:
-            by_default = (token == "R" and not prepositions) or (token == "X" and prepositions != frozenset({"of"}))
+            by_default = (token == "R" and not prepositions) or "that" in prepositions or (token == "X" and prepositions != frozenset({"of"}))
             out.append(Slot(prepositions, token, frozenset(), required or by_default))
         else:
             modifier, _, head = token.rpartition("~")
@@ -106,7 +106,7 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
 
 def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str]) -> float:
     """Return how specific a signal is: words count most (the fewer alternatives the more), then particles and roles."""
-    named = sum(1.0 + 1.0 / (4 + len(s.words)) + 0.5 * bool(s.modifiers) for s in slots if s.words and not s.excluded)
+    named = sum(1.0 + 1.0 / (4 + len(s.words)) + (0.5 + 1.0 / (4 + len(s.modifiers))) * bool(s.modifiers) for s in slots if s.words and not s.excluded)
     roles = 0.25 * sum(1 for s in slots if s.required and s.fills)
     return 1.0 + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 1.0 * bool(subject) + roles
 

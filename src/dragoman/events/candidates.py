@@ -49,7 +49,7 @@ def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
     if tag[0] == "V":
         if tag in ("VBN", "VBG") and sentence.deps[i] in ("amod", "acomp", "oprd"):
             return ("adjective", "verb") if sentence.deps[i] != "amod" else ("adjective",)
-        if tag in ("VBG",) and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"):
+        if tag == "VBG" and sentence.child(i, "dobj") is None and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"):
             return ("noun", "verb")
         return ("verb", "adjective") if tag == "VBN" else ("verb",)
     if tag[:2] == "NN":

@@ -75,7 +75,7 @@ def code_events(
         telling = _Telling(
             report,
             sentence,
-            PartyFinder(sentence, here, gazetteer, report.published),
+            PartyFinder(sentence, here, gazetteer, report.published, codebook.word_class("institutions")),
             _contexts(codebook).find(sentence),
             find_casualties(sentence, codebook),
             places[sentence.index] if places else (),
@@ -134,6 +134,8 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     taken = {p.actor.id for p in actors}
     recipients = [p for p in telling.parties.parties(candidate.recipients) if p.actor.id not in taken]
     type_ = codebook.types[counts_as.type]
+    if not recipients and (candidate.contents or not type_.reciprocal):
+        recipients = telling.parties.near(i, candidate, taken)
     if type_.reciprocal and codebook.types[candidate.signal.type].reciprocal and candidate.signal.mode != "visit":
         actors, recipients = [*actors, *recipients], []
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):

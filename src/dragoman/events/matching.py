@@ -101,7 +101,7 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
     if "that" in slot.prepositions:
         return _that_clause(sentence, i, slot)
     out: list[int] = []
-    if "to" in slot.prepositions and slot.fills == "X":
+    if "to" in slot.prepositions and slot.fills != "R":
         out.extend(_infinitives(sentence, i))
     for j in prepositions_in_reach(sentence, i):
         if sentence.lower[j] in slot.prepositions:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
 from dragoman.clauses.arguments import conjuncts
+from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
 from dragoman.language import Sentence
-from dragoman.records import Mention, Party
+from dragoman.records import Actor, Mention, Party, Span, make_id
 
 # Clauses and coordinates inside a noun phrase tell more about the party; they do not name it.
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
 # How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
 _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
 _USED_AS_GOODS = "goods"
+# What follows the head and belongs to the name: "the leader of the group".
+_TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
+# "KABUL (Agency) --", "MANILA, Philippines -": where the report was filed names no party.
+_DATELINE = re.compile(r"[A-Z][A-Z.' ]{2,}(?:,? [\w.,' ]{0,30})?(?: ?\([^)]{1,30}\))? ?(?:--|—|–|-|:) ")
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> list[int]:
@@ -35,14 +42,26 @@ class PartyFinder:
         mentions: its mentions.
         gazetteer: who is who.
         published: the report's date, if known.
+        institutions: nouns for unnamed bodies that may be a party ("a newspaper").
     """
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], gazetteer: Gazetteer, published: date | None) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        gazetteer: Gazetteer,
+        published: date | None,
+        institutions: frozenset[str] = frozenset(),
+    ) -> None:
+        dateline = _DATELINE.match(sentence.text)
+        body = sentence.span.start + (dateline.end() if dateline else 0)
         self.sentence = sentence
-        self.mentions = mentions
+        self.mentions = [m for m in mentions if m.span.start >= body]
+        self.institutions = institutions
+        self._body = body
         self.gazetteer = gazetteer
         self.published = published
-        self._by_head = {m.head: m for m in mentions}
+        self._by_head = {m.head: m for m in self.mentions}
         self._known: dict[int, list[Party]] = {}
 
     def parties(self, heads: Iterable[int]) -> list[Party]:
@@ -64,14 +83,27 @@ class PartyFinder:
         if mention is not None and mention.use != _USED_AS_GOODS:
             return [*self._fellows(head), Party(mention.actor, mention.span)]
         sentence = self.sentence
-        if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "JJ", "NNS", "PRP")):
+        if sentence.starts[head] < self._body:
+            return []
+        if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "JJ", "PRP")):
             return self._inside(head) if sentence.tags[head][0] == "V" else []
         tokens = phrase_tokens(sentence, head)
+        span = sentence.span_of(_left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
-            base = [t for t in tokens if t <= head or sentence.deps[t] in ("prep", "pobj")] or [head]
-            return [Party(actor, sentence.span_of(_left_edge(sentence, head), max(head, _of_end(sentence, head, base))))]
-        return self._inside(head)
+            return [Party(actor, span)]
+        return self._inside(head) or self._unlisted(head, span)
+
+    def _unlisted(self, head: int, span: Span) -> list[Party]:
+        """Return the party that a proper name or a noun for a body names, though no list has it."""
+        sentence = self.sentence
+        if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper():
+            name = " ".join(sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head)
+            return [Party(Actor(make_id("actor", name), name), span)]
+        if key(sentence, head) in self.institutions:
+            name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+            return [Party(Actor(make_id("actor", name), name, kind="institution", named=False), span)]
+        return []
 
     def _fellows(self, head: int) -> list[Party]:
         """Return parties that share this head noun: the Turkish of "Turkish and Syrian ministers"."""
@@ -81,6 +113,23 @@ class PartyFinder:
             for m in self.mentions
             if m.use == "actor" and m.head != head and sentence.heads[m.head] == head and sentence.deps[m.head] in ("amod", "nmod", "compound")
         ]
+
+    def near(self, trigger: int, candidate: Candidate, taken: set[str]) -> list[Party]:
+        """Return the party that stands nearest below a trigger whose frame names no recipient: who is concerned, not who acts.
+
+        Looks through the phrases of the trigger and of its content, never into other clauses; places count after actors.
+        """
+        starts = (trigger, *candidate.contents, *candidate.used)
+        best: tuple[int, int] | None = None
+        found: list[Party] = []
+        for mention in self.mentions:
+            if mention.actor.id in taken or mention.head in candidate.actors or mention.head < trigger:
+                continue
+            distances = [d for t in starts if (d := self._distance(mention.head, t)) is not None]
+            rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
+            if distances and (best is None or rank < best):
+                best, found = rank, [Party(mention.actor, mention.span)]
+        return found
 
     def _mention_at(self, head: int) -> Mention | None:
         found = self._by_head.get(head)
@@ -115,9 +164,3 @@ class PartyFinder:
 def _left_edge(sentence: Sentence, head: int) -> int:
     left = [j for j in sentence.children[head] if j < head and sentence.deps[j] not in ("punct", "cc")]
     return min([head, *(min(sentence.subtree(j)) for j in left)])
-
-
-def _of_end(sentence: Sentence, head: int, tokens: list[int]) -> int:
-    """Return where the phrase ends when "of" or "in" belongs to the name: "the leader of the group"."""
-    ends = [t for t in tokens if t > head]
-    return max(ends, default=head)

@@ -117,7 +117,7 @@ def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]
     if voice(sentence, i) == "passive":
         return [*subjects(sentence, i), *sentence.children_with(i, "dobj", "oprd")]
     out = objects(sentence, i)
-    for j in sentence.children_with(i, "oprd", "attr"):
+    for j in sentence.children_with(i, "oprd", "attr", "acomp"):
         out.extend(conjuncts(sentence, j))
     if not out and particle:
         for j in sentence.children[i]:

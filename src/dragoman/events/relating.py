@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.events.candidates import find_candidates
 from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
 from dragoman.events.rewriting import category
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -112,16 +113,21 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         score = _score(sentence, candidate, a_tokens, r_tokens)
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
     if not found:
-        yield from _loose_readings(sentence, codebook)
+        yield from _loose_readings(sentence, codebook, a_tokens | r_tokens)
 
 
-def _loose_readings(sentence: Sentence, codebook: Codebook) -> Iterator[Reading]:
-    """Yield readings of trigger words whose grammar does not fit any signal: better than nothing."""
+def _loose_readings(sentence: Sentence, codebook: Codebook, parties: set[int]) -> Iterator[Reading]:
+    """Yield readings of words that trigger signals or complete them, though the grammar fits none: better than nothing."""
+    empty = codebook.word_class("light_verbs") | codebook.word_class("partitives") | codebook.word_class("transparent_verbs")
     for i in range(len(sentence)):
-        signals = codebook.index.get(sentence.lemmas[i]) or codebook.index.get(sentence.lower[i]) or ()
+        word = key(sentence, i)
+        if word in empty or i in parties or sentence.tags[i][0] not in "NVJ" or sentence.deps[i] in ("aux", "auxpass"):
+            continue
+        kind = {"N": "noun", "V": "verb", "J": "adjective"}[sentence.tags[i][0]]
+        signals = sorted(codebook.index.get(word, ()), key=lambda s: (s.kind != kind, s.weight))
         for signal in signals[:1]:
             span = Span(sentence.starts[i], sentence.ends[i])
-            yield Reading(signal.type, "", span, signal.pattern, "loose", -1.0)
+            yield Reading(signal.type, "", span, signal.pattern, "loose", -1.0 - signal.weight - 0.5 * (signal.kind != kind))
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
