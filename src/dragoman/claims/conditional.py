@@ -3,8 +3,9 @@
 Found are subordinate clauses (if, unless, provided that, as long as, only when, in the event that), inversion ("Should Damascus
 be readmitted, ..."), phrases ("without a truce there can be no talks"), wishes, and what :mod:`dragoman.claims.enabling` adds:
 "depends on", "could pave the way for", "one of the factors pushing". Not found are "if" for whether, "should" for ought, "as if",
-"if not" and other asides. "Even if" is concessive: the consequent is held to come about anyway; such pairs are kept with their own
-kind, ``concessive``, and no reader should take them for a dependence. ``docs/claims-conditionals-stances.md`` has the decisions.
+"if not" and other asides. "Even if" is concessive: the consequent is held to come about anyway; such pairs are kept with their
+own kind, ``concessive``, and no reader should take them for a dependence. ``docs/claims-conditionals-stances.md`` has the
+decisions.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.enabling import enabling_pairs
+from dragoman.claims.main_verbs import main_verb
 from dragoman.claims.openings import Opening, openings
 from dragoman.claims.sides import (
     Range,
@@ -21,7 +23,6 @@ from dragoman.claims.sides import (
     consequent_range,
     is_finite,
     is_punctuation,
-    main_verb,
     modal_of,
     split_at_comma,
     split_without_comma,
@@ -34,9 +35,9 @@ from dragoman.language import Sentence, parse_report
 from dragoman.records import Conditional, Event, Report, Span, make_id
 
 _MIGHT_HOLD = re.compile(
-    r"\b(?:if|unless|should|were|had|have|would|could|might|may|provided|providing|assuming|supposing|without|when|wish\w*|"
-    r"long as|condition|case|event|absen\w+|barring|pre(?:condition|requisite)\w*|requirement|but for|depend\w*|hing\w+|contingent|conditional|factors?|reasons?|"
-    r"will|can|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
+    r"\b(?:if|unless|should|were|had|have|would|could|might|may|will|can|provided|providing|assuming|supposing|without|when|"
+    r"wish\w*|long as|condition|case|event|absen\w+|barring|but for|pre(?:condition|requisite)\w*|requirement|depend\w*|"
+    r"hing\w+|contingent|conditional|factors?|reasons?|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
     re.IGNORECASE,
 )
 
@@ -120,7 +121,7 @@ def _pairs(sentence: Sentence) -> list[_Pair]:
     for kind, antecedent, consequent, marker, before in enabling_pairs(sentence):
         if not any(_overlap(consequent, side) for side in taken):
             pairs.append(_Pair(kind, antecedent, consequent, marker, before))
-    return sorted(pairs, key=lambda p: (p.antecedent or p.consequent or (0, 0)))
+    return sorted(pairs, key=lambda p: p.antecedent or p.consequent or (0, 0))
 
 
 def _inside(inner: Range | None, outer: Range | None) -> bool:
@@ -150,7 +151,9 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
             side, consequent, verb = other
     if consequent is not None and consequent[0] > side[1] and sentence.lower[side[1] + 1] == "that":
         other = split_without_comma(sentence, (side[0], len(sentence) - 1), verb or opening.head)
-        if other[1] is not None:  # "If you had told me that they would stay, I would ...": the first modal is still the condition's
+        if (
+            other[1] is not None
+        ):  # "If you had told me that they would stay, I would ...": the first modal is still the condition's
             side, consequent, verb = other
     if consequent is None:
         side, consequent, verb = split_without_comma(sentence, side, opening.head)
@@ -192,7 +195,7 @@ def _stretch(sentence: Sentence, last: int, consequent: int) -> int:
     if not commas:
         return last
     gap = range(last + 1, commas[-1])
-    if len(gap) < 3 or any(sentence.is_verb(i) or sentence.words[i] in "\"“”()—–" for i in gap):
+    if len(gap) < 3 or any(sentence.is_verb(i) or sentence.words[i] in '"“”()—–' for i in gap):
         return last  # "however", "of course"
     return commas[-1] - 1
 
@@ -225,7 +228,9 @@ def _modal_perfect(sentence: Sentence, verb: int) -> bool:
     modal = modal_of(sentence, verb)
     if modal is None or sentence.lower[modal] not in words_of("counterfactual", "modals"):
         return False
-    return any(sentence.lower[j] in ("have", "'ve", "’ve", "of", "ve") and sentence.deps[j] == "aux" for j in sentence.children[verb])
+    return any(
+        sentence.lower[j] in ("have", "'ve", "’ve", "of", "ve") and sentence.deps[j] == "aux" for j in sentence.children[verb]
+    )
 
 
 # -- wishes and what only stands contrary to fact -----------------------------------------------------------------

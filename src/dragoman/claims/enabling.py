@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.sides import Range, is_punctuation, modal_of, rules, trim, words_of
-from dragoman.clauses import conjuncts, prepositional_objects, subjects
+from dragoman.clauses import subjects
 from dragoman.language import Sentence
 
 Found = tuple[str, Range | None, Range | None, Range | None, bool]
@@ -107,7 +107,10 @@ def _nominal_predicate(sentence: Sentence, i: int) -> Range | None:
         else:
             continue
         for k in links:
-            if k > j and (sentence.lower[k] in allowed or any(sentence.lower[m] == "to" and sentence.tags[m] == "TO" for m in sentence.children[k])):
+            if k > j and (
+                sentence.lower[k] in allowed
+                or any(sentence.lower[m] == "to" and sentence.tags[m] == "TO" for m in sentence.children[k])
+            ):
                 return j, j
     return None
 
@@ -121,7 +124,9 @@ def _prospective(sentence: Sentence, i: int) -> tuple[int, int | None]:
         return i, modal
     above = sentence.heads[i]
     if sentence.deps[i] == "xcomp" and above != i:
-        if sentence.lemmas[above] in words_of("enabling", "prospects") or sentence.lower[above] in words_of("enabling", "prospects"):
+        if sentence.lemmas[above] in words_of("enabling", "prospects") or sentence.lower[above] in words_of(
+            "enabling", "prospects"
+        ):
             verb = above if sentence.is_verb(above) else sentence.heads[above]
             return verb, above
         modal = modal_of(sentence, above)
@@ -214,7 +219,9 @@ def _named_cause(sentence: Sentence, i: int) -> Range | None:
     while sentence.deps[j] in ("pobj", "prep", "conj") and sentence.heads[j] != j and not sentence.is_verb(sentence.heads[j]):
         j = sentence.heads[j]
     verb = sentence.heads[j]
-    if sentence.deps[j] == "prep" or (sentence.deps[j] == "pobj" and sentence.lower[verb] in words_of("cause", "rank_prepositions")):
+    if sentence.deps[j] == "prep" or (
+        sentence.deps[j] == "pobj" and sentence.lower[verb] in words_of("cause", "rank_prepositions")
+    ):
         link = j if sentence.deps[j] == "prep" else verb
         verb = sentence.heads[link]
         ranked = sentence.lemmas[verb] in words_of("cause", "ranks") or sentence.lemmas[verb] == "be"
@@ -239,6 +246,3 @@ def _named_cause(sentence: Sentence, i: int) -> Range | None:
 
 def _is_clause_only(sentence: Sentence, verb: int) -> bool:
     return not any(sentence.deps[j] in ("attr", "acomp", "ccomp", "dobj", "oprd") for j in sentence.children[verb])
-
-
-__all__ = ["acts_by_itself", "conjuncts", "enabling_pairs", "noun_range", "prepositional_objects"]

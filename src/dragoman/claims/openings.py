@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.claims.look_alikes import SUPPOSING, acceptable_ellipsis, elliptic, look_alike
 from dragoman.claims.sides import has_subject, is_finite, is_punctuation, modal_of, rules, starts_clause, words_of
 from dragoman.language import Sentence
 
 _INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
-_SUPPOSING = ("would", "could", "might", "may", "'d", "’d")
 _NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we"})
 _LONGEST_SUBJECT = 16  # tokens between an inverted auxiliary and its verb
 
@@ -68,7 +68,7 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
     last = i + len(words) - 1
     if last + 1 >= len(sentence):
         return None
-    if word == "if" and _look_alike(sentence, i):
+    if word == "if" and look_alike(sentence, i):
         return None
     needs_modal = word in words_of("needs_modal", "openings")
     if word in words_of("phrases", "openings"):
@@ -81,7 +81,7 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
     if word in ("provided", "providing", "assuming", "supposing") and not _opens_clause(sentence, i):
         return None
     first, kind, wish = _with_particles(sentence, i, kind)
-    if word == "if" and _elliptic(sentence, head) and not _acceptable_ellipsis(sentence, i, head):
+    if word == "if" and elliptic(sentence, head) and not acceptable_ellipsis(sentence, i, head):
         return None
     governor = sentence.heads[head]
     return Opening(words[0] if len(words) == 1 else word, kind, first, last, head, governor, needs_modal=needs_modal, wish=wish)
@@ -131,128 +131,11 @@ def _opens_clause(sentence: Sentence, i: int) -> bool:
         return sentence.deps[i] not in ("ROOT", "conj", "relcl") or not has_subject(sentence, i)
     clause = next((j for j in sentence.children[i] if j > i and sentence.deps[j] in ("ccomp", "advcl")), None)
     own = clause is not None and has_subject(sentence, clause)
-    if sentence.deps[i] == "prep" and any(sentence.tags[j] in ("MD", "VBZ", "VBP") for j in range(i + 2, min(i + 8, len(sentence)))):
+    if sentence.deps[i] == "prep" and any(
+        sentence.tags[j] in ("MD", "VBZ", "VBP") for j in range(i + 2, min(i + 8, len(sentence)))
+    ):
         return True  # "provided the agency can enter": a finite verb behind, no preposition of its own
     return own and not has_subject(sentence, i) and not any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
-
-
-# -- what only looks like a condition -----------------------------------------------------------------------------
-
-
-def _look_alike(sentence: Sentence, i: int) -> bool:
-    before = sentence.lower[i - 1] if i else ""
-    if before in words_of("not_a_condition", "before") or before == "what":
-        return True
-    rest = " ".join(sentence.lower[i + 1 : i + 6]) + " "
-    if any(rest.startswith(aside + " ") for aside in rules()["not_a_condition"]["asides"]):
-        return True
-    after = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
-    if after in words_of("not_a_condition", "formulas") and not _clause_follows(sentence, i):
-        return after != "not" or not _condition_without_clause(sentence, i)
-    return _whether(sentence, i)
-
-
-def _clause_follows(sentence: Sentence, i: int) -> bool:
-    head = sentence.heads[i]
-    return sentence.deps[i] == "mark" and head > i and sentence.is_verb(head) and has_subject(sentence, head)
-
-
-def _condition_without_clause(sentence: Sentence, i: int) -> bool:
-    """Tell whether "if not" stands for a clause: "if not for the truce", "If not, the talks will fail"."""
-    following = sentence.lower[i + 2] if i + 2 < len(sentence) else ""
-    if sentence.tags[i + 2 : i + 3] == ["VBN"] or sentence.tags[i + 2 : i + 3] == ["VBD"]:
-        return i == 0 or is_punctuation(sentence, i - 1)  # "If not stopped, ..."
-    return following == "for" or (following == "," and (i == 0 or is_punctuation(sentence, i - 1)))
-
-
-def _elliptic(sentence: Sentence, head: int) -> bool:
-    return not (is_finite(sentence, head) or has_subject(sentence, head))
-
-
-def _acceptable_ellipsis(sentence: Sentence, i: int, head: int) -> bool:
-    """Accept "if confirmed, it would be", "if elected": a participle (or so, not) with a modal in the clause it belongs to."""
-    short = sentence.lower[i + 1] in ("so", "not", "successful", "true", "confirmed", "left") or sentence.tags[head] in ("VBN", "VBD")
-    return short and any(tag == "MD" for tag in sentence.tags)
-
-
-def _whether(sentence: Sentence, i: int) -> bool:
-    """Tell whether "if" stands for whether: the clause is what a verb, adjective or noun right before it asks or doubts."""
-    head = sentence.heads[i] if sentence.heads[i] > i else None
-    governor = _governor_before(sentence, i, head)
-    if governor is None or _supposes(sentence, governor, head):
-        return False
-    if head is not None and sentence.heads[head] > head and sentence.is_verb(sentence.heads[head]):
-        return False  # the clause hangs on a main clause behind it
-    lemma = sentence.lemmas[governor]
-    if sentence.is_verb(governor):
-        known = lemma in words_of("whether", "verbs")
-    elif sentence.is_noun(governor):
-        known = lemma in words_of("whether", "nouns") and (
-            sentence.deps[governor] == "nsubj"
-            or any(sentence.lower[k] in ("no", "any", "as") for k in range(max(0, governor - 2), i))
-        )
-    else:
-        known = lemma in words_of("whether", "adjectives") or sentence.lower[governor] in words_of("whether", "adjectives")
-    if not known:
-        return False
-    if lemma in words_of("whether", "only_if_withheld"):
-        return _withheld(sentence, governor)
-    return True
-
-
-def _supposes(sentence: Sentence, governor: int, head: int | None) -> bool:
-    """Tell whether the forms are those of a hypothesis ("I would look elsewhere if I were"), not of an indirect question."""
-    if head is None or sentence.lemmas[governor] in ("ask", "wonder", "question"):
-        return False
-    if sentence.lemmas[governor] in words_of("whether", "only_if_withheld") and _withheld(sentence, governor):
-        return False
-    modal = modal_of(sentence, governor) if sentence.is_verb(governor) else None
-    before = sentence.lower[max(0, governor - 12) : governor]
-    if not any(word in _SUPPOSING for word in (*before, *([sentence.lower[modal]] if modal is not None else []))):
-        return False
-    words = [sentence.lower[j] for j in (head, *sentence.children[head]) if sentence.is_verb(j)]
-    return "were" in words or "had" in words or sentence.tags[head] == "VBD"
-
-
-def _governor_before(sentence: Sentence, i: int, head: int | None) -> int | None:
-    """Return the word that would ask: what the clause hangs on as a complement, with only its object or an adverb between."""
-    candidates: list[int] = []
-    if head is not None and sentence.lemmas[sentence.heads[head]] in ("remain", "be", "exist", "persist"):
-        candidates.extend(j for j in sentence.children[sentence.heads[head]] if sentence.deps[j] == "nsubj" and j < i)  # doubts remain if
-    if head is not None and sentence.heads[head] < i:
-        candidates.append(sentence.heads[head])
-    j = i - 1
-    while j >= 0 and (sentence.tags[j] in ("RB", "PRP", "NNP", "NNPS") or sentence.lower[j] in ("yet", "as", "to", "out", "us", "or", "and")):
-        j -= 1
-    if j >= 0:
-        candidates.append(j)
-    for candidate in candidates:
-        between = range(candidate + 1, i)
-        if len(between) <= 6 and not any(sentence.words[k] in (",", ";", ":", "—", "–") for k in between):
-            lists = (words_of("whether", "verbs"), words_of("whether", "adjectives"), words_of("whether", "nouns"))
-            if any(sentence.lemmas[candidate] in words for words in lists):
-                return candidate
-    return None
-
-
-def _withheld(sentence: Sentence, governor: int) -> bool:
-    """Tell whether saying or knowing is negated, refused, asked for or in a question."""
-    if sentence.words[-1] == "?" or any(w == "?" for w in sentence.words[-2:]):
-        return True
-    verb: int | None = governor
-    for _ in range(4):
-        if verb is None:
-            return False
-        below = sentence.children[verb]
-        if any(sentence.deps[j] == "neg" or sentence.lower[j] in ("not", "never", "no", "n't", "n’t", "cannot") for j in below):
-            return True
-        if any(sentence.lower[j] in ("no", "nobody", "none", "neither") or any(sentence.lower[k] in ("no", "neither") for k in sentence.children[j]) for j in below):
-            return True
-        if sentence.lemmas[verb] in words_of("whether", "withholders"):
-            return True
-        above = sentence.heads[verb]
-        verb = above if above != verb and sentence.deps[verb] in ("xcomp", "acomp", "ccomp", "acl", "attr", "advcl", "pcomp", "prep", "conj") else None
-    return False
 
 
 # -- inversion ----------------------------------------------------------------------------------------------------
@@ -264,7 +147,9 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
     Parsers often misread inversion, so the words decide: what stands before the auxiliary, and the verb form it needs behind.
     """
     word = sentence.lower[i]
-    if word == "had" and (sentence.tags[i] == "VBN" or (i and sentence.lower[i - 1] in ("have", "has", "having", "'ve", "never"))):
+    if word == "had" and (
+        sentence.tags[i] == "VBN" or (i and sentence.lower[i - 1] in ("have", "has", "having", "'ve", "never"))
+    ):
         return None
     form = _inverted_form(sentence, i, word)
     if form is None or _has_subject_before(sentence, i) or not _may_start(sentence, i):
@@ -298,7 +183,7 @@ def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
             return None
         if word != "were" and tag in ("VBD", "VBP") and nominal:
             return None
-        nominal = nominal or tag[:2] in ("NN", "PR") or tag in ("EX", "DT", "CD") and word != "were" or tag == "EX"
+        nominal = nominal or tag[:2] in ("NN", "PR") or (tag in ("EX", "DT", "CD") and word != "were") or tag == "EX"
     return None
 
 
@@ -334,7 +219,7 @@ def _main_clause(sentence: Sentence, i: int, form: int) -> bool:
         return bool(modals)
     if question:
         return bool(modals) and "," in sentence.words[form:]
-    if modals or i > 0 and sentence.words[i - 1] not in ("\"", "“", "‘"):
+    if modals or (i > 0 and sentence.words[i - 1] not in ('"', "“", "‘")):
         return True
     return "," in sentence.words[form:]
 
@@ -358,7 +243,7 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
     if head is None:
         return None
     governor = sentence.heads[i]
-    if governor == i or governor > end and not sentence.is_verb(governor):
+    if governor == i or (governor > end and not sentence.is_verb(governor)):
         governor = next((j for j in range(end + 1, len(sentence)) if sentence.is_verb(j) and has_subject(sentence, j)), i)
     if governor == i:
         return None
@@ -377,7 +262,9 @@ def _circumstances(sentence: Sentence, i: int) -> Opening | None:
         return None
     if not any(sentence.lower[j] in words_of("circumstances", "adjectives") for j in sentence.children[head]):
         return None
-    verb = next((j for j in (sentence.heads[i], *sentence.ancestors(sentence.heads[i])) if modal_of(sentence, j) is not None), None)
+    verb = next(
+        (j for j in (sentence.heads[i], *sentence.ancestors(sentence.heads[i])) if modal_of(sentence, j) is not None), None
+    )
     modal = modal_of(sentence, verb) if verb is not None else None
     if verb is None or modal is None or sentence.lower[modal] not in ("would", "could", "might", "'d", "’d"):
         return None
@@ -392,19 +279,23 @@ def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
     """Tell whether the clause that the phrase belongs to supposes or rules out: a fronted phrase needs a modal verb, another one
     a modal with have or a negation ("could not resume without", but not "could resume without preconditions")."""
     verb = governor
-    while modal_of(sentence, verb) is None and sentence.heads[verb] != verb and (
-        not sentence.is_verb(verb) or sentence.deps[verb] in ("xcomp", "acomp", "attr")
+    while (
+        modal_of(sentence, verb) is None
+        and sentence.heads[verb] != verb
+        and (not sentence.is_verb(verb) or sentence.deps[verb] in ("xcomp", "acomp", "attr"))
     ):
         verb = sentence.heads[verb]
     modal = modal_of(sentence, verb)
     if modal is None:
         return False
-    if fronted and sentence.lower[modal] in _SUPPOSING:
+    if fronted and sentence.lower[modal] in SUPPOSING:
         return True
     below = set(sentence.children[verb])
     perfect = any(sentence.lower[j] in ("have", "'ve", "’ve") and sentence.deps[j] == "aux" for j in below)
     negated = any(sentence.deps[j] == "neg" or sentence.lower[j] in ("hardly", "never", "only") for j in below)
-    denied = any(sentence.lower[k] in ("no", "nothing", "little", "nobody", "none") for j in below for k in (j, *sentence.children[j]))
+    denied = any(
+        sentence.lower[k] in ("no", "nothing", "little", "nobody", "none") for j in below for k in (j, *sentence.children[j])
+    )
     impossible = any(sentence.lower[j] in ("impossible", "unthinkable", "difficult", "hard", "unable") for j in below)
     return perfect or negated or denied or impossible
 

@@ -19,7 +19,6 @@ _PUNCTUATION = frozenset(".,;:!?-–—…\"“”'‘’`()[]«»|/*") | {"--",
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _AFTERTHOUGHTS = frozenset({"advcl", "appos", "prep", "acl", "npadvmod"})
 _LOOSE_PREPOSITIONS = frozenset({"based", "given", "according", "including", "despite", "unlike", "like"})
-_NEW_CLAUSE = frozenset({"and", "but", "or", "so", "that", "because", "since", "yet"})
 _REASONS = frozenset({"because", "since", "as", "although", "though", "while", "whereas", "so"})
 # A main clause that follows an antecedent without a comma starts with such a word in nearly all cases.
 _NOT_A_SUBJECT = frozenset({"and", "or", "nor", "but", "than", "which", "who", "that", "whom", "whose", "to"})
@@ -167,113 +166,6 @@ def _embedded(sentence: Sentence, verb: int, start: int) -> bool:
     return sentence.deps[verb] in ("ccomp", "xcomp", "advcl") and start <= sentence.heads[verb] < verb
 
 
-def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: bool = False) -> int | None:
-    """Return the verb of the consequent: what the antecedent hangs on, or what that reports or coordinates.
-
-    Args:
-        sentence: the parsed sentence.
-        antecedent: range of the condition.
-        governor: the token that the condition's verb hangs on.
-        supposing: whether the consequent needs a modal verb ("Had they stayed, it would ...").
-    """
-    first, last = antecedent
-    inside = range(first, last + 1)
-    above = governor
-    while not sentence.is_verb(above) and sentence.heads[above] != above and not _predicative(sentence, above):
-        above = sentence.heads[above]
-    if above in inside:
-        return _any_main_verb(sentence, antecedent)
-    if sentence.deps[above] in ("aux", "auxpass"):
-        above = sentence.heads[above]
-    above = _raise_infinitive(sentence, above, inside)
-    above = _nearest_conjunct(sentence, antecedent, above)
-    verb = _reported(sentence, antecedent, above)
-    if verb < first and first and sentence.lower[first - 1] in _NEW_CLAUSE:
-        after = _any_main_verb(sentence, antecedent)
-        verb = after if after is not None and after > last else verb
-    if supposing and modal_of(sentence, verb) is None:
-        other = _any_main_verb(sentence, antecedent)
-        verb = other if other is not None and modal_of(sentence, other) is not None else verb
-    return _compared(sentence, verb, inside)
-
-
-def _predicative(sentence: Sentence, i: int) -> bool:
-    return any(sentence.deps[j] in ("nsubj", "nsubjpass") for j in sentence.children[i])
-
-
-def _raise_infinitive(sentence: Sentence, verb: int, inside: range) -> int:
-    """From a non-finite verb climb to the finite one whose clause it belongs to."""
-    while not is_finite(sentence, verb) and sentence.deps[verb] in ("xcomp", "pcomp", "acl", "prep", "pobj", "acomp", "conj"):
-        above = sentence.heads[verb]
-        if above == verb or above in inside or modal_of(sentence, verb) is not None:
-            break
-        verb = above
-    return verb
-
-
-def _nearest_conjunct(sentence: Sentence, antecedent: Range, verb: int) -> int:
-    """Of coordinated clauses before the condition take the last; the condition belongs to it unless the parse is right."""
-    first, _ = antecedent
-    best = verb
-    stack = [verb]
-    while stack:
-        j = stack.pop()
-        for k in sentence.children[j]:
-            if sentence.deps[k] == "conj" and k < first and sentence.is_verb(k) and is_finite(sentence, k) and k > best:
-                best = k
-                stack.append(k)
-    return best
-
-
-def _reported(sentence: Sentence, antecedent: Range, verb: int) -> int:
-    """From a reporting verb go down to what it reports, unless the reporting verb itself is the consequent."""
-    first, last = antecedent
-    for _ in range(4):
-        if sentence.lemmas[verb] not in words_of("reporting", "verbs") and verb < last:
-            return verb
-        if any(sentence.lower[j] in ("i", "one") and sentence.deps[j] == "nsubj" for j in sentence.children[verb]):
-            return verb  # "I doubt they would": the writer's hedge belongs to what is claimed
-        below = [
-            j
-            for j in sentence.children[verb]
-            if sentence.deps[j] in ("ccomp", "parataxis", "conj", "advcl")
-            and not first <= j <= last
-            and is_finite(sentence, j)
-            and (sentence.deps[j] != "advcl" or modal_of(sentence, j) is not None)
-        ]
-        if verb > last and sentence.lemmas[verb] not in words_of("reporting", "verbs"):
-            return verb
-        if not below or (modal_of(sentence, verb) is not None and verb > last):
-            return verb
-        with_modal = [j for j in below if modal_of(sentence, j) is not None]
-        verb = (with_modal or below)[0]
-    return verb
-
-
-def _compared(sentence: Sentence, verb: int, inside: range) -> int:
-    """From a clause of comparison ("safer than it would be") climb to the clause that it compares."""
-    if not any(sentence.lower[j] in ("than", "as") and sentence.deps[j] in ("mark", "prep") for j in sentence.children[verb]):
-        return verb
-    for above in sentence.ancestors(verb):
-        if above not in inside and is_finite(sentence, above) and has_subject(sentence, above):
-            return above
-    return verb
-
-
-def _any_main_verb(sentence: Sentence, antecedent: Range) -> int | None:
-    """Where the parse gives no main clause: a verb with a modal near the antecedent, on the side that its place suggests."""
-    first, last = antecedent
-    verbs = [i for i in range(len(sentence)) if sentence.is_verb(i) and sentence.tags[i] != "MD" and not first <= i <= last]
-    opens = starts_clause(sentence, first)
-    modal = [i for i in verbs if any(sentence.tags[j] == "MD" for j in sentence.children[i])]
-    finite = modal or [i for i in verbs if is_finite(sentence, i) and has_subject(sentence, i)]
-    after = [i for i in finite if i > last]
-    before = [i for i in finite if i < first]
-    if after and (opens or not before):
-        return after[0]
-    return before[-1] if before else None
-
-
 def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, Range | None, int | None]:
     """Split a range that swallowed its main clause ("If they knew he would come ..."): at the subject before the first modal.
 
@@ -330,7 +222,9 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
     if verb > last:
         own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT]
         subject = [j for j in own if j < first]
-        if subject and not any(j > last for j in own) and sentence.deps[verb] != "conj":  # "Iran, if pressed, would ...": the clause around the condition
+        if (
+            subject and not any(j > last for j in own) and sentence.deps[verb] != "conj"
+        ):  # "Iran, if pressed, would ...": the clause around the condition
             return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
         start = _after_speech_tag(sentence, _left_end(sentence, last, verb, below), verb)
         return trim(sentence, start, _right_end(sentence, verb, below))
@@ -357,7 +251,11 @@ def _left_end(sentence: Sentence, last: int, verb: int, below: list[int]) -> int
 def _after_speech_tag(sentence: Sentence, start: int, verb: int) -> int:
     """Leave out who says so between the two sides ("If they leave, analysts say, the truce will fail")."""
     for j in range(start, min(verb, start + 8)):
-        if sentence.lemmas[j] in words_of("reporting", "verbs") and sentence.is_verb(j) and sentence.words[j + 1 : j + 2] == [","]:
+        if (
+            sentence.lemmas[j] in words_of("reporting", "verbs")
+            and sentence.is_verb(j)
+            and sentence.words[j + 1 : j + 2] == [","]
+        ):
             return j + 2
     return start
 
@@ -381,7 +279,9 @@ def _right_end(sentence: Sentence, verb: int, below: list[int]) -> int:
 def _end_of_quotation(sentence: Sentence, start: int, end: int) -> int:
     """Where the clause began inside a quotation that closes within it, end with the quotation."""
     for closing, opening in (("”", "“"), ('"', '"')):
-        before = sum(w == opening for w in sentence.words[:start]) - (sum(w == closing for w in sentence.words[:start]) if closing != opening else 0)
+        before = sum(w == opening for w in sentence.words[:start]) - (
+            sum(w == closing for w in sentence.words[:start]) if closing != opening else 0
+        )
         inside = before % 2 == 1 if closing == opening else before > 0
         if inside:
             marks = [i for i in range(start, end + 1) if sentence.words[i] in (closing, opening)]

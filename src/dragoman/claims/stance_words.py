@@ -39,7 +39,11 @@ def lexicon() -> dict[tuple[str, str], tuple[StanceWord, ...]]:
         for part, key in (("V", "verbs"), ("N", "nouns"), ("J", "adjectives")):
             for word in row.get(key, ()):
                 entry = StanceWord(
-                    row["attitude"], frozenset(row["takes"]), row["strength"], row["negated"], row.get("particles", {}).get(word, "")
+                    row["attitude"],
+                    frozenset(row["takes"]),
+                    row["strength"],
+                    row["negated"],
+                    row.get("particles", {}).get(word, ""),
                 )
                 out.setdefault((part, word), []).append(entry)
     return {key: tuple(entries) for key, entries in out.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.actors import Gazetteer
+from dragoman.claims.conditional import sides_of
 from dragoman.claims.parties import Cast
 from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
 from dragoman.claims.targets import (
@@ -25,7 +26,6 @@ from dragoman.claims.targets import (
 from dragoman.clauses import agents, negation, subjects, voice
 from dragoman.language import Sentence
 from dragoman.records import Attribution, Event, Mention, Party, Report, Span, Stance, make_id
-
 
 # "the fear of the generals", "support among Kurds", "a call by Iran" name the holder, unless the word takes its target so.
 _HOLDER_LINKS = frozenset({"of", "among", "by", "from", "in"})
@@ -66,9 +66,7 @@ def find_stances(
     return list(out.values())
 
 
-def _stances(
-    report: Report, sentence: Sentence, draft: Draft, cast: Cast, events: dict[int, list[Event]]
-) -> Iterator[Stance]:
+def _stances(report: Report, sentence: Sentence, draft: Draft, cast: Cast, events: dict[int, list[Event]]) -> Iterator[Stance]:
     attribution = cast.attribution_of(sentence, draft.evidence)
     near = [e for i in (sentence.index - 1, sentence.index) for e in events.get(i, ())]
     inside = tuple(e.id for e in near if draft.target.contains(e.span))
@@ -121,7 +119,10 @@ def _supposed(sentence: Sentence, i: int) -> bool:
     """Tell whether the predicate stands in a condition or a question: then nobody is said to hold the attitude."""
     if any(sentence.lower[j] in ("if", "unless", "whether") and sentence.deps[j] == "mark" for j in sentence.children[i]):
         return True
-    return any(sentence.lower[j] == "should" and sentence.deps[j] == "aux" and j < min(sentence.subtree(i)) + 1 for j in sentence.children[i])
+    return any(
+        sentence.lower[j] == "should" and sentence.deps[j] == "aux" and j < min(sentence.subtree(i)) + 1
+        for j in sentence.children[i]
+    )
 
 
 def _strength(sentence: Sentence, i: int, default: str) -> str:
@@ -143,7 +144,9 @@ def _attitude(sentence: Sentence, i: int, word: StanceWord) -> str:
 
 
 def _of_verb(sentence: Sentence, i: int, words: Sequence[StanceWord], previous: Sentence | None) -> Iterator[Draft]:
-    if sentence.lemmas[i] in table("with_would", "verbs") and not any(sentence.lower[j] in ("would", "'d", "’d") for j in sentence.children[i]):
+    if sentence.lemmas[i] in table("with_would", "verbs") and not any(
+        sentence.lower[j] in ("would", "'d", "’d") for j in sentence.children[i]
+    ):
         return
     for word in words:
         if word.particle and not any(sentence.lower[j] == word.particle for j in sentence.children[i]):
@@ -175,8 +178,6 @@ def _resolved(sentence: Sentence, i: int, target: Span | None, previous: Sentenc
     """Return what the target means: for "such an outcome", "something X would like to see", the clause told before."""
     before = clause_before(sentence, i)
     if before is not None:
-        from dragoman.claims.conditional import sides_of
-
         told = next((c for _, c in sides_of(sentence) if c is not None and before.contains(Span(c.start, c.start + 1))), None)
         return Span(told.start, before.end) if told is not None else before
     if target is not None and anaphoric(sentence, target):
@@ -186,8 +187,6 @@ def _resolved(sentence: Sentence, i: int, target: Span | None, previous: Sentenc
 
 def _told_before(previous: Sentence) -> Span:
     """Return what the sentence before is about: the consequent of its conditional, if it has one, else all of it."""
-    from dragoman.claims.conditional import sides_of
-
     consequents = [consequent for _, consequent in sides_of(previous) if consequent is not None]
     return consequents[-1] if consequents else previous.span
 

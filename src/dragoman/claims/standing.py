@@ -75,10 +75,16 @@ def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression |
         if sentence.deps[j] != "prep" or sentence.lower[j] not in prepositions:
             continue
         noun = sentence.child(j, "pobj")
-        if noun is None or (sentence.lower[j] == "for" and sentence.lemmas[noun] not in ("year", "month", "decade", "week", "day")):
+        if noun is None or (
+            sentence.lower[j] == "for" and sentence.lemmas[noun] not in ("year", "month", "decade", "week", "day")
+        ):
             continue
         span = phrase_span(sentence, noun)
-        text = span.of(sentence.text) if sentence.span.start == 0 else sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+        text = (
+            span.of(sentence.text)
+            if sentence.span.start == 0
+            else sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+        )
         year = _YEAR.search(text)
         if year is None:
             return TimeExpression(text, span)
@@ -123,7 +129,11 @@ def _of_verb(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         kind = row["kind"]
         if negation(sentence, i):
             kind = row.get("negated", "")
-        if not kind or not done or (row.get("lasting") and circumstances(sentence, i).tense == "past" and not circumstances(sentence, i).perfect):
+        if (
+            not kind
+            or not done
+            or (row.get("lasting") and circumstances(sentence, i).tense == "past" and not circumstances(sentence, i).perfect)
+        ):
             continue
         yield from _related(sentence, cast, row, kind, doers, done, i)
 
@@ -157,7 +167,12 @@ def _related(
 def _stationed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """Read "US troops are stationed in Niger"."""
     (row,) = rows("stationed")
-    if sentence.lemmas[i] not in row["verbs"] or voice(sentence, i) != "passive" or supposed(sentence, i) or negation(sentence, i):
+    if (
+        sentence.lemmas[i] not in row["verbs"]
+        or voice(sentence, i) != "passive"
+        or supposed(sentence, i)
+        or negation(sentence, i)
+    ):
         return
     forces, ground = subjects(sentence, i), prepositional_objects(sentence, i, *row["links"])
     whose = tuple(p for f in forces for p in forces_of(sentence, f, cast))
@@ -194,7 +209,10 @@ def _under(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
             return
         span = phrase_span(sentence, beneath[0])
         said = [p.span for p in who if p.span]
-        evidence = Span(min([span.start, sentence.starts[i], *(s.start for s in said)]), max([span.end, sentence.ends[noun], *(s.end for s in said)]))
+        evidence = Span(
+            min([span.start, sentence.starts[i], *(s.start for s in said)]),
+            max([span.end, sentence.ends[noun], *(s.end for s in said)]),
+        )
         if row.get("turned"):
             yield Found(row["kind"], tuple(cast.parties(sentence, beneath, places=True)), tuple(who), "", evidence, verb)
         elif is_ground(sentence, beneath[0], cast):
@@ -217,7 +235,7 @@ def _noun_ahead(sentence: Sentence, i: int, nouns: Sequence[str]) -> int | None:
     for j in range(i + 1, min(len(sentence), i + 18)):
         if sentence.lemmas[j] in nouns and sentence.is_noun(j):
             return j
-        if sentence.is_verb(j) and sentence.tags[j] not in ("VBN", "VBG") or sentence.words[j] in (";", "."):
+        if (sentence.is_verb(j) and sentence.tags[j] not in ("VBN", "VBG")) or sentence.words[j] in (";", "."):
             return None
     return None
 
@@ -230,7 +248,9 @@ def _state(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if sentence.lower[i : last + 1] != words:
             continue
         verb = sentence.heads[i]
-        if sentence.is_verb(verb) and (supposed(sentence, verb) or negation(sentence, verb) or "longer" in sentence.lower[verb:i]):
+        if sentence.is_verb(verb) and (
+            supposed(sentence, verb) or negation(sentence, verb) or "longer" in sentence.lower[verb:i]
+        ):
             return
         other = [k for j in (last, verb) for k in prepositional_objects(sentence, j, *row["links"])]
         who = subjects(sentence, verb) if sentence.is_verb(verb) else [verb]
@@ -249,7 +269,7 @@ def _of_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
             continue
         noun = sentence.heads[i]
         verb = noun if sentence.is_verb(noun) else i
-        who = subjects(sentence, verb) if sentence.is_verb(verb) and verb != i or sentence.is_verb(i) else [noun]
+        who = subjects(sentence, verb) if (sentence.is_verb(verb) and verb != i) or sentence.is_verb(i) else [noun]
         other = [k for j in (i, verb) for k in prepositional_objects(sentence, j, *row["links"])]
         if not who or not other or (sentence.is_verb(verb) and (supposed(sentence, verb) or negation(sentence, verb))):
             return
@@ -259,5 +279,12 @@ def _of_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
             text = cast.report.text[span.start : span.end]
             yield Found(row["kind"], parties, (), text, _evidence(sentence, i, *who, *other), verb)
         elif parties and cast.parties(sentence, other):
-            yield Found(row["kind"], parties, tuple(cast.parties(sentence, other, places=True)), "", _evidence(sentence, i, *who, *other), verb)
+            yield Found(
+                row["kind"],
+                parties,
+                tuple(cast.parties(sentence, other, places=True)),
+                "",
+                _evidence(sentence, i, *who, *other),
+                verb,
+            )
         return

@@ -56,7 +56,9 @@ def possessed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 
 def _denied(sentence: Sentence, i: int) -> bool:
     """Tell whether the noun is denied or only to come: "no war with", "to end the occupation" stays a standing one."""
-    return bool(negation(sentence, i)) or any(sentence.lower[j] in ("former", "possible", "future", "past", "alleged") for j in sentence.children[i])
+    return bool(negation(sentence, i)) or any(
+        sentence.lower[j] in ("former", "possible", "future", "past", "alleged") for j in sentence.children[i]
+    )
 
 
 # -- roles --------------------------------------------------------------------------------------------------------

@@ -35,7 +35,12 @@ def noun_phrase(sentence: Sentence, head: int) -> Span:
     below = sentence.subtree(head)
     for j in sentence.children[head]:
         start = min(sentence.subtree(j))
-        if j > head and start - 1 > head and sentence.words[start - 1] in _DASHES and sentence.deps[j] in ("relcl", "appos", "advcl"):
+        if (
+            j > head
+            and start - 1 > head
+            and sentence.words[start - 1] in _DASHES
+            and sentence.deps[j] in ("relcl", "appos", "advcl")
+        ):
             below = [k for k in below if k < start - 1]
         if j > head and sentence.lower[start] in ("given", "because", "since"):
             below = [k for k in below if k < start]
@@ -78,7 +83,12 @@ def verb_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
                 return found
         elif _clause_fits(sentence, i, j, takes):
             return clause_targets(sentence, j)
-        elif "object" in takes and sentence.deps[j] == "ccomp" and sentence.child(j, "nsubj") is not None and not sentence.is_verb(j):
+        elif (
+            "object" in takes
+            and sentence.deps[j] == "ccomp"
+            and sentence.child(j, "nsubj") is not None
+            and not sentence.is_verb(j)
+        ):
             return clause_targets(sentence, j)  # "wants its prisoners back"
     called = _called_on(sentence, i) if "on to" in takes else None
     if called:
@@ -122,7 +132,9 @@ def _clause_fits(sentence: Sentence, i: int, verb: int, takes: frozenset[str]) -
 
 def _called_on(sentence: Sentence, i: int) -> Span | None:
     """Return "Iran to withdraw" of "called on Iran to withdraw"."""
-    link = next((j for j in sentence.children[i] if sentence.lower[j] in ("on", "upon", "for", "to") and sentence.deps[j] == "prep"), None)
+    link = next(
+        (j for j in sentence.children[i] if sentence.lower[j] in ("on", "upon", "for", "to") and sentence.deps[j] == "prep"), None
+    )
     whom = sentence.child(link, "pobj") if link is not None else None
     if link is None or whom is None:
         return None
@@ -179,8 +191,7 @@ def _across_copula(sentence: Sentence, i: int) -> Span | None:
     if sentence.lemmas[verb] not in ("be", "remain", "include", "become"):
         return None
     if sentence.deps[j] in ("prep", "nsubj"):
-        wanted: tuple[str, ...] = ("attr", "ccomp", "xcomp", "acomp", "oprd", "dobj", "nsubj") if sentence.deps[j] == "prep" else (
-            "attr", "ccomp", "xcomp", "acomp", "oprd", "dobj")  # fmt: skip
+        wanted = ("attr", "ccomp", "xcomp", "acomp", "oprd", "dobj") + (("nsubj",) if sentence.deps[j] == "prep" else ())
         other = next((k for k in sentence.children[verb] if sentence.deps[k] in wanted and k != j), None)
         if other is None:
             return None
@@ -231,7 +242,7 @@ def _matter(sentence: Sentence, j: int) -> list[Span]:
 def anaphoric(sentence: Sentence, target: Span) -> bool:
     """Tell whether a target only points back: "this", "such an outcome", "the move"."""
     words = [sentence.lower[t] for t in sentence.tokens_in(target)]
-    return words[:1] in (["this"], ["that"]) and len(words) == 1 or words[:1] == ["such"] or words in (["it"], ["so"])
+    return (words[:1] in (["this"], ["that"]) and len(words) == 1) or words[:1] == ["such"] or words in (["it"], ["so"])
 
 
 def clause_before(sentence: Sentence, i: int) -> Span | None:
@@ -240,7 +251,10 @@ def clause_before(sentence: Sentence, i: int) -> Span | None:
     while sentence.deps[j] == "xcomp" and sentence.heads[j] != j:
         j = sentence.heads[j]
     noun = antecedent(sentence, j)
-    if noun is None or sentence.lower[noun] not in ("something", "which", "what") and sentence.lemmas[noun] not in ("outcome", "prospect", "step", "move"):
+    if noun is None or (
+        sentence.lower[noun] not in ("something", "which", "what")
+        and sentence.lemmas[noun] not in ("outcome", "prospect", "step", "move")
+    ):
         return None
     start = min(sentence.subtree(noun))
     if start == 0 or sentence.words[start - 1] not in _DASHES:
