@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.claims.attribution import find_attributions
+from dragoman.claims.screening import might_attribute
 from dragoman.clauses.factuality import factuality_of
 from dragoman.language import DEFAULT_MODEL, Sentence, parse_report
 from dragoman.records import Attribution, Factuality, Report, Span, make_id
@@ -18,10 +19,11 @@ def attributions(text: str, model: str = DEFAULT_MODEL) -> list[Attribution]:
         model: the language pipeline.
 
     Returns:
-        Attributions in text order, in the conventions of PolNeAR (see :mod:`dragoman.claims.drafts`).
+        Attributions in text order, in the conventions of PolNeAR (see :mod:`dragoman.claims.drafts`). Sentences without
+        a quotation mark or a word of saying are not parsed.
     """
     report = Report(make_id("report", text), text)
-    return find_attributions(report, parse_report(report, model))
+    return find_attributions(report, parse_report(report, model, lambda s: might_attribute(s.text)))
 
 
 def factuality(text: str, spans: Iterable[Span], model: str = DEFAULT_MODEL) -> list[Factuality]:
