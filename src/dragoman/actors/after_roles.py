@@ -101,7 +101,12 @@ class After(ActorWords):
         """Note the country of "police in Nigeria"; the place itself stays a mention of its own."""
         name = self.at[k] if k < len(self.sentence) else None
         reading = holder_reading(name) if name is not None else None
-        if reading is not None and reading.entry.kind == "state" and reading.form in ("name", "capital") and not draft.holders:
+        if (
+            reading is not None
+            and reading.entry.kind == "state"
+            and reading.form in ("name", "capital", "city")
+            and not any(r.entry.kind == "state" for _, r in draft.holders)
+        ):
             draft.located = reading
 
     def _take_holder(self, draft: Draft, k: int) -> bool:

@@ -9,6 +9,7 @@ _BACKED = frozenset(
     """backed supported aligned funded linked allied trained led controlled occupied sponsored held affiliated based brokered
     run friendly leaning speaking inspired made built supplied armed born imposed mediated administered owned""".split()
 )
+_RUN = frozenset({"run", "controlled", "appointed"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
 _QUANTITIES = frozenset(
     """dozens hundreds thousands millions tens scores number group handful one some many most several all both majority couple
@@ -77,6 +78,8 @@ class Before(ActorWords):
             return j - 1, True
         if self.title_case and (tag[:2] != "JJ" or j < 1):
             return None
+        if tag == "VBG" and j and s.tags[j - 1][:2] == "NN":
+            return None  # "a base housing troops"
         if tag[:2] in ("JJ", "NN") or tag in ("VBN", "VBG"):
             if not self._joins(j, role_word) or self.lower[j] in words_of_kind()["time"] or s.words[j] in words_of_kind()["time"]:
                 return None
@@ -95,6 +98,9 @@ class Before(ActorWords):
         if reading is None:
             return None
         if name.rest:
+            if name.rest.lstrip("-") in _RUN and draft.role is not None and draft.role.kind == "institution":
+                draft.holders.insert(0, (name, reading))
+                return name.first - 1, True
             if name.rest.lstrip("-") in _BACKED:
                 draft.backers.append((name, reading))
                 return name.first - 1, True
@@ -155,7 +161,7 @@ class Before(ActorWords):
             reading = holder_reading(before, before_noun=True)
             if reading is None:
                 return None
-            if after in _BACKED:
+            if after in _BACKED and not (after in _RUN and draft.role is not None and draft.role.kind == "institution"):
                 draft.backers.append((before, reading))
             elif draft.holders and draft.holders[0][0].first == j + 1:
                 draft.holders.insert(0, (before, reading))

@@ -48,7 +48,7 @@ def check_tables(extra: Iterable[str | Path] = ()) -> list[Problem]:
     good: dict[str, list[Row]] = {}
     for kind, rows in tables:
         for row in rows:
-            fault = fault_of(row, row["name"].strip())
+            fault = fault_of(row, row["name"].strip() or row["names"][:1])
             if fault is None:
                 good.setdefault(kind, []).append(row)
             else:

@@ -90,7 +90,7 @@ class ReportContext:
         if entry.id in self.listed:
             return True
         if entry.kind == "state":
-            return r.entry.name not in self.unknown_parts and (r.form != "seat" or self.countries[entry.country] > 0)
+            return entry.name not in self.unknown_parts and (r.form not in ("seat", "city") or self.countries[entry.country] > 0)
         if r.form == "surname":
             return self._surname_supported(entry, country, titled)
         if entry.kind == "person":

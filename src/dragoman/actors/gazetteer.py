@@ -24,7 +24,7 @@ from dragoman.actors.tables import Problem, Row
 from dragoman.errors import GazetteerError
 
 DATA = Path(str(files("dragoman"))) / "data" / "actors"
-TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic")
+TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic", "regions")
 # Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
 _FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -236,7 +236,7 @@ class _Builder:
 
     def add(self, kind: str, row: Row) -> None:
         """Take one row of a table of this kind, or note why not."""
-        fault = tables.fault_of(row, row["name"].strip())
+        fault = tables.fault_of(row, (row["name"] or row["names"]).strip()[: tables.LONGEST_NAME if kind == "regions" else None])
         if fault is not None:
             self.problems.append(fault)
         elif kind == "people":
@@ -281,7 +281,8 @@ class _Builder:
 
     def _names(self, row: Row, entry: Entry) -> None:
         doubted = row["ambiguous"].lower() in ("yes", "true", "1")
-        self.name(row["name"], Reading(entry, "name", doubted))
+        plain, bracket, _ = row["name"].partition(" (")
+        self.name(plain, Reading(entry, "name", doubted or bool(bracket)))
         for alias in [*row.many("aliases"), *row.many("acronym")]:
             self.name(alias, Reading(entry, "name", False))
 
@@ -323,6 +324,17 @@ class _Builder:
             for name in row.many(column):
                 self.name(name, Reading(entry, form, False))
 
+    def _add_regions(self, row: Row) -> None:
+        """Regions and large cities stand for no government, but tell the country of "Lagos police"."""
+        entry = self.entries.get(row["country"])
+        if entry is None:
+            self.problems.append(
+                Problem(row.path, row.line, f"no state has the id {row['country']!r}", "use an id of states.csv")
+            )
+            return
+        for name in row.many("names"):
+            self.name(name, Reading(entry, "city", False))
+
     def _add_person(self, identifier: str, rows: list[Row]) -> Entry:
         first = rows[0]
         terms = tuple(
@@ -346,8 +358,22 @@ class _Builder:
         if len(words) > 2 and entry.country not in _FAMILY_NAME_FIRST and not _PARTICLES & {w.lower() for w in words}:
             self.name(f"{words[0]} {words[-1]}", Reading(entry, "name", False))
         if family != entry.name:
-            self.name(family, Reading(entry, "surname", True))
+            for spelling in spellings(family):
+                self.name(spelling, Reading(entry, "surname", True))
         return entry
+
+
+def spellings(family: str) -> list[str]:
+    """Return the usual English spellings of a family name: that of Slavic names in -sky varies.
+
+    >>> spellings("Zelensky")
+    ['Zelensky', 'Zelenskiy', 'Zelenskyy', 'Zelenski', 'Zelenskyi']
+    """
+    for end in ("skyy", "skiy", "skyi", "sky"):
+        if family.endswith(end) and len(family) > 6:
+            stem = family.removesuffix(end)
+            return list(dict.fromkeys([family, stem + "sky", stem + "skiy", stem + "skyy", stem + "ski", stem + "skyi"]))
+    return [family]
 
 
 def office_name(office: str, title: str) -> str:

@@ -97,3 +97,18 @@ def in_title_case(sentence: Sentence) -> bool:
     """Tell whether a sentence is written like a headline, so that capitals say nothing about names."""
     words = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and sentence.words[-1] != "."
+
+
+_CORE = frozenset("nsubj nsubjpass dobj pobj dative poss conj attr appos agent ROOT".split())
+
+
+def head_within(sentence: Sentence, first: int, last: int) -> int:
+    """Return the head token of tokens [first, last): of those whose head lies outside, one in a noun's place, else the last.
+
+    Parsers split names at hyphens ("Saudi-led coalition"), so that several tokens may hang on words outside.
+    """
+    outer = [k for k in range(first, last) if not first <= sentence.heads[k] < last or sentence.heads[k] == k]
+    for k in reversed(outer):
+        if sentence.deps[k] in _CORE and sentence.words[k] != "-":
+            return k
+    return outer[-1] if outer else last - 1

@@ -14,7 +14,11 @@ from dragoman.records import Actor, Mention
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_BODIES = ("state", "group", "organisation")
+_PAIR_STARTS = frozenset({"the", "both", "two", "all"})
 _FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
+_WOMEN = frozenset({"queen", "princess", "mrs", "ms", "lady", "mother", "wife", "daughter", "sister", "nun"})
+_MEN = frozenset({"king", "prince", "mr", "father", "husband", "son", "brother", "priest", "imam", "pope", "ayatollah"})
 _PAIR_NOUNS = frozenset(
     {"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"}
 )
@@ -48,14 +52,33 @@ def add_references(
     extra: list[Mention] = []
     covered = {t for m in mentions for t in range(*m.tokens)}
     for i, word in enumerate(s.lower):
+        if word in _PAIR_STARTS and _pair(s, i) is not None:
+            if i and s.lower[i - 1] in _PAIR_STARTS and _pair(s, i - 1) is not None:
+                continue
+            extra.extend(_together(s, i, mentions, before, context))
+            continue
         if i in covered:
             continue
         if s.tags[i] in ("PRP", "PRP$"):
             found = _pronoun(s, i, mentions + extra, before)
             extra.extend(Mention(a, s.span_of(i, i), s.index, (i, i + 1), i, "actor") for a in found)
         elif word in ("the", "both", "two", "this", "all") and i + 1 < len(s):
-            extra.extend(_phrase(s, i, mentions, before, covered, context))
-    return sorted(mentions + extra, key=lambda m: (m.tokens, m.actor.id)) if extra else mentions
+            extra.extend(_phrase(s, i, mentions, before, covered))
+    if not extra:
+        return mentions
+    pairs = [m.tokens for m in extra if m.tokens[1] - m.tokens[0] > 1]
+    kept = [m for m in mentions if m.actor.named or not any(a <= m.tokens[0] and m.tokens[1] <= b for a, b in pairs)]
+    return sorted(kept + extra, key=lambda m: (m.tokens, m.actor.id))
+
+
+def _together(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], context: ReportContext) -> list[Mention]:
+    """Return a mention for each of "both countries", "the two sides"."""
+    pair = _pair(s, i)
+    if pair is None:
+        return []
+    last, number = pair
+    actors = [context.state(a) for a in _last_group(number, i, here, before)]
+    return [Mention(a, s.span_of(i, last), s.index, (i, last + 1), last, "actor") for a in actors]
 
 
 def _acting(mentions: list[Mention]) -> list[Mention]:
@@ -66,7 +89,8 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
     words = usage_words()
     word = s.lower[i]
     if word in words["person_pronoun"]:
-        return _one(_candidates(s, i, here, before, _is_person))
+        gender = "f" if word in ("she", "her", "hers", "herself") else "m"
+        return _one(_candidates(s, i, here, before, lambda a: _is_person(a) and _gender(a) in ("", gender)))
     if word in words["thing_pronoun"]:
         speaks = s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] in words["said"]
         related = s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("with", "against", "by")
@@ -80,6 +104,26 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
 
 def _is_person(actor: Actor) -> bool:
     return actor.kind in ("person", "office") and actor.count in (None, 1)
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> dict[str, str]:
+    problems: list[Problem] = []
+    genders: dict[str, str] = {}
+    for row in read_rows(DATA / "first_names.csv", problems):
+        for name in row.many("names"):
+            genders[name] = "" if genders.get(name, row["gender"]) != row["gender"] else row["gender"]
+    return genders
+
+
+def _gender(actor: Actor) -> str:
+    """Return f or m where a person's title or first name tells, else an empty string."""
+    title = set(actor.title.lower().split())
+    if title & _WOMEN or any(w.endswith("woman") for w in title):
+        return "f"
+    if title & _MEN or any(w.endswith("man") for w in title):
+        return "m"
+    return _first_names().get(actor.name.split()[0], "") if actor.named and actor.name else ""
 
 
 def _is_body(actor: Actor) -> bool:
@@ -125,13 +169,7 @@ def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]
     return _one(_candidates(s, i, here, before, plural))
 
 
-def _phrase(
-    s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int], context: ReportContext
-) -> list[Mention]:
-    pair = _pair(s, i)
-    if pair is not None:
-        actors = [context.state(a) for a in _last_group(pair[1], i, here, before)]
-        return [Mention(a, s.span_of(i, pair[0]), s.index, (i, pair[0] + 1), pair[0], "actor") for a in actors]
+def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:
     if s.lower[i + 1] not in _epithet_heads():
         return []
     for words, kind, ids in _epithets():
@@ -170,19 +208,23 @@ def _last_group(number: int, i: int, here: list[Mention], before: list[list[Ment
     Office-holders and institutions stand for their states ("the Russian minister received his Syrian counterpart").
     """
     for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-4:])]:
-        found: dict[str, Actor] = {}
-        for m in mentions:
-            if m.use not in ("actor", "modifier"):
-                continue
-            if m.actor.kind in ("state", "group", "organisation"):
-                found[m.actor.id] = m.actor
-            elif m.actor.country and m.actor.sectors[:1] == ("GOV",) and m.actor.country not in found:
-                found[m.actor.country] = Actor(m.actor.country, m.actor.country, "state", m.actor.country, ("GOV",))
+        bodies = {m.actor.id: m.actor for m in mentions if m.use in ("actor", "modifier") and m.actor.kind in _BODIES}
+        found = bodies if len(bodies) == number else bodies | _represented(mentions, bodies)
         if len(found) == number:
             return list(found.values())
         if len(found) > 1:
             return []
     return []
+
+
+def _represented(mentions: list[Mention], bodies: dict[str, Actor]) -> dict[str, Actor]:
+    """Return the states that office-holders and ministries of these mentions act for."""
+    out: dict[str, Actor] = {}
+    for m in mentions:
+        country = m.actor.country
+        if m.use == "actor" and country and m.actor.sectors[:1] == ("GOV",) and country not in bodies:
+            out.setdefault(country, Actor(country, country, "state", country, ("GOV",)))
+    return out
 
 
 def _epithet(i: int, kind: str, ids: frozenset[str], here: list[Mention], before: list[list[Mention]]) -> Actor | None:

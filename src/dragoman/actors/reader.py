@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.actors.after_roles import After
 from dragoman.actors.before_roles import Before
 from dragoman.actors.drafts import Draft, number_of
-from dragoman.actors.names import Name, is_capitalised, unknown_names, words_of_kind
+from dragoman.actors.names import Name, head_within, is_capitalised, unknown_names, words_of_kind
 from dragoman.actors.roles import Role
 
 
@@ -35,7 +35,7 @@ class PhraseReader(Before, After):
     def _place_names(self) -> None:
         """Enter known names by token; one that is part of a longer unknown name ("Michael Jordan") gives way."""
         for name in self.names:
-            if not name.rest and self._inside_longer_name(name):
+            if not name.rest and (self._inside_longer_name(name) or self._role_in_small_letters(name)):
                 continue
             for i in range(name.first, name.last):
                 self.at[i] = name
@@ -50,6 +50,16 @@ class PhraseReader(Before, After):
         if not all(r.cautious for r in name.readings) or person is not None:
             return False
         return (before >= 0 and self._plain_name_word(before)) or (after < len(self.sentence) and self._plain_name_word(after))
+
+    def _role_in_small_letters(self, name: Name) -> bool:
+        """Tell whether a collective in small letters ("armed groups") is better read as a role phrase, with its holders."""
+        words = self.sentence.words[name.first : name.last]
+        small = all(w.islower() for w in (words if name.first else words[1:]))
+        if any(r.entry.kind != "collective" for r in name.readings) or not small:
+            return False
+        whole = self.book.role_at(self.lower, name.first)
+        last = self.book.role_at(self.lower, name.last - 1)
+        return (whole is not None and name.first + whole[0] >= name.last) or (last is not None and bool(last[1].sectors))
 
     def _plain_name_word(self, i: int) -> bool:
         """Tell whether token i is a capitalised word that is neither a title, a role nor a known name."""
@@ -92,6 +102,8 @@ class PhraseReader(Before, After):
         for name in covering:
             if name.last - name.first > length or (name.last - name.first == length and self._keeps(name)):
                 return False
+        if first and f"{self.sentence.words[first - 1]} {self.sentence.words[first]}" in words_of_kind()["no_role"]:
+            return False
         if length == 1 and self.lower[first] in ("mission", "force", "campaign", "major", "side", "figure", "source", "match"):
             return self._fits_alone(first)
         return True
@@ -117,9 +129,7 @@ class PhraseReader(Before, After):
         for i in range(draft.first, draft.last):
             self.taken[i] = True
         draft.head = self.sentence.head_of(range(draft.first, draft.last))
-        if not draft.first <= draft.head < draft.last:
-            draft.head = last - 1
-        if self._inside(draft, last):
+        if self.sentence.tags[draft.head][:2] not in ("NN", "CD", "PR", "FW") or self._inside(draft, last):
             draft.head = last - 1
         self.drafts.append(draft)
 
@@ -135,7 +145,7 @@ class PhraseReader(Before, After):
         if not titled and self.sentence.words[first] in words_of_kind()["title"] and name.last > first + 1:
             titled, name = True, Name(first + 1, name.last, name.readings)
         tokens = range(name.first, name.last)
-        draft = Draft(name.first, name.last, self.sentence.head_of(tokens), name=name, titled=titled)
+        draft = Draft(name.first, name.last, head_within(self.sentence, name.first, name.last), name=name, titled=titled)
         draft.count = number_of(self.lower[first - 1]) if first else None
         for i in tokens:
             self.taken[i] = True
@@ -162,11 +172,21 @@ class PhraseReader(Before, After):
                 break
         return k
 
+    def _is_acronym(self, draft: Draft) -> bool:
+        word = self.sentence.words[draft.first]
+        return draft.last == draft.first + 1 and sum(c.isupper() for c in word) > 1
+
     def _is_apposition(self, left: Draft, right: Draft) -> bool:
         s = self.sentence
         after = self.lower[right.last] if right.last < len(s) else "."
         if self.lower[right.first - 1] == "(":
-            return after == ")" and right.name is not None and right.role is None
+            return (
+                after == ")"
+                and right.name is not None
+                and right.role is None
+                and not right.name.readings
+                and self._is_acronym(right)
+            )
         parsed = any(s.deps[k] == "appos" for k in (right.head, right.last - 1))
         if left.name is not None and left.role is None and right.role is not None and right.name is None:
             person = right.role.kind == "person" and not right.role.plural

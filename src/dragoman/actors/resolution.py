@@ -22,7 +22,22 @@ _OWNED = frozenset(
     convoys headquarters camps outpost compound assets""".split()
 ) | {"press office", "press service"}
 # In a capitalised name these say nothing about the sector ("African Union").
-_NAME_PARTS = frozenset({"union", "unions", "party", "coalition", "front"})
+_NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
+# These are often abroad: the place of what they do says nothing about where they are from.
+_MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
+_ONE_A_COUNTRY = frozenset(
+    {
+        "president",
+        "prime minister",
+        "king",
+        "queen",
+        "emir",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "finance minister",
+    }
+)
 # "Israel's army", "Israeli troops" and "the Israeli military" are one actor.
 _ARMED = frozenset(
     {"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"}
@@ -36,12 +51,17 @@ class Resolver:
         self.context = context
         self._title_case = False
         self._possessor: Actor | None = None
+        self._where: Reading | None = None
+        self._clear: Reading | None = None
+        self._before: set[str] = set()
 
     def mentions_of(self, reader: PhraseReader) -> list[Mention]:
         """Return the mentions of one sentence in text order."""
         out: list[Mention] = []
         done: dict[int, Actor] = {}
         self._title_case = reader.title_case
+        self._where = _only_country(reader)
+        self._clear = self._clear_country(reader)
         for draft in reader.drafts:
             if draft.possessor is not None and draft.role is not None:
                 self._possessor = self._owner_of(draft, reader, done)
@@ -59,6 +79,14 @@ class Resolver:
             if draft.apposed is not None and id(draft) in done:
                 out = _share(out, draft, draft.apposed, done[id(draft)])
         return out
+
+    def _clear_country(self, reader: PhraseReader) -> Reading | None:
+        """Return the one country that this sentence and the one before it speak of, whose "the army" and "the government" are."""
+        here = {r.entry.country for n in reader.names for r in n.readings[:1] if r.entry.country and r.entry.kind != "media"}
+        both = here | self._before
+        self._before = here or self._before
+        entry = self.context.gazetteer.entries.get(next(iter(both))) if len(both) == 1 else None
+        return Reading(entry, "name", False) if entry is not None and entry.kind == "state" else None
 
     def _owner_of(self, draft: Draft, reader: PhraseReader, done: dict[int, Actor]) -> Actor | None:
         """Return whom the possessor of a role phrase means ("Netanyahu's office"), if the sentence has named it."""
@@ -155,6 +183,8 @@ class Resolver:
         """Return the actor that a listed name means in this use."""
         entry = reading.entry
         if entry.kind == "state":
+            if reading.form == "city":
+                return unknown_actor(words, "unknown", entry.country)
             if reading.form == "seat" and reading.sectors != ("GOV",):
                 return Actor(make_id("actor", entry.id, words), words, "institution", entry.country, reading.sectors)
             if use == "people":
@@ -173,12 +203,20 @@ class Resolver:
     def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         if draft.apposed is not None and id(draft.apposed) in done:
             return [self._apposed_role(draft, role, done[id(draft.apposed)], s)]
+        draft.holders = [(n, self._better(n, r)) for n, r in draft.holders]
         lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
             return self._members(draft, role, lands, s, use)
         actor = self._role_actor(draft, role, s)
         return [(actor, draft.first, draft.last, use)] if actor is not None else []
+
+    def _better(self, name: Name, reading: Reading) -> Reading:
+        """Return the reading of a holder that the report supports best, where several actors bear the name ("RSF")."""
+        if len({r.entry.id for r in name.readings}) < 2:
+            return reading
+        chosen = self.context.choose(name)
+        return chosen if chosen is not None and chosen.entry.kind not in ("person", "ethnic") else reading
 
     def _members(
         self, draft: Draft, role: Role, lands: list[tuple[Name, Reading]], s: Sentence, use: str
@@ -222,7 +260,13 @@ class Resolver:
 
     def _land(self, draft: Draft) -> Reading | None:
         """Return the state that a role belongs to: its first state holder, else where the text places it."""
-        return next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
+        found = next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
+        owner = any(r.entry.kind in ("organisation", "group", "person") for _, r in draft.holders)
+        if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
+            return found
+        if draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers:
+            return self._clear
+        return self._where if draft.role.sectors[:1] not in _MOBILE else None
 
     def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         land = self._land(draft)
@@ -291,6 +335,8 @@ class Resolver:
         beside = list(draft.inherited)
         if role.key == "counterpart" and self.context.people and not beside:
             beside = list(self.context.people[-1].sectors)
+        if not own and role.kind != "state":
+            beside += self._faith(draft)
         if self._possessor is not None and not own:
             beside += self._possessor.sectors
         person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
@@ -315,12 +361,19 @@ class Resolver:
             beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
         return tuple(dict.fromkeys([*own, *beside]))
 
+    def _faith(self, draft: Draft) -> tuple[str, ...]:
+        """Return the sectors that a religious people lends: "Muslim groups"."""
+        words = [n.readings[0].entry.adjective.lower() for n, r in draft.holders if r.entry.kind == "ethnic"]
+        found = [self.context.gazetteer.roles.modifier_at([w], 0) for w in words if w in self.context.gazetteer.roles.modifiers]
+        return next((hit[1].sectors for hit in found if hit is not None), ())
+
     def _unnamed(self, draft: Draft, role: Role, land: Reading | None, s: Sentence) -> Actor:
         """Return the actor of a role phrase without a name: a government, an institution, an office or unnamed people."""
         country = land.entry.country if land is not None else self._holder_country(draft)
         sectors = self._sectors(draft, role, country)
         words = _without_determiner(words_between(s, draft.first, draft.last))
-        if role.kind == "state" and land is not None and not draft.former and not draft.proper:
+        whole = land is not None and land.form != "city" and not draft.proper and not draft.former
+        if role.kind == "state" and land is not None and whole:
             entry = land.entry
             return Actor(entry.id, entry.name, "state", entry.country, tuple(dict.fromkeys((*entry.sectors, *sectors))))
         if draft.proper and role.kind in ("institution", "people"):
@@ -337,7 +390,14 @@ class Resolver:
         )
         title = role.phrase if role.kind == "person" else ""
         return Actor(
-            identifier, words, kind, country, sectors, title, named=kind == "institution" and bool(country), count=draft.count
+            identifier,
+            words,
+            kind,
+            country,
+            sectors,
+            title,
+            named=kind == "institution" and bool(country) and not role.plural and draft.determiner not in ("a", "an"),
+            count=draft.count,
         )
 
     def _anaphoric_role(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
@@ -360,6 +420,30 @@ def _speaks(draft: Draft, s: Sentence, words: str) -> bool:
     """Tell whether an unknown name of two or three words is the subject of a verb of speech, as a person's would be."""
     said = s.lemmas[s.heads[draft.head]] in usage_words()["said"]
     return len(words.split()) in (2, 3) and s.deps[draft.head] == "nsubj" and said
+
+
+def _is_national(role: Role) -> bool:
+    """Tell whether a country has just one such office or institution: the army, the parliament, the foreign minister."""
+    if role.plural:
+        return False
+    one = role.office in _ONE_A_COUNTRY or role.kind == "state"
+    return one or (role.kind == "institution" and (role.sectors[:1] in (("MIL",), ("LEG",)) or role.phrase.endswith("ministry")))
+
+
+def _only_country(reader: PhraseReader) -> Reading | None:
+    """Return the country that a sentence places itself in, if it names no other: "Teachers went on strike in Peru"."""
+    found: dict[str, tuple[Name, Reading]] = {}
+    for name in reader.names:
+        reading = holder_reading(name)
+        if reading is None or reading.entry.kind not in ("state", "organisation", "group") or name.rest:
+            return None
+        found[reading.entry.country or reading.entry.id] = (name, reading)
+    if len(found) != 1:
+        return None
+    ((name, reading),) = found.values()
+    before = reader.lower[name.first - 1] if name.first else ""
+    placed = before in ("in", "across", "throughout") and reading.form in ("name", "capital", "city")
+    return reading if placed and reading.entry.kind == "state" and not reading.cautious else None
 
 
 def _share(mentions: list[Mention], draft: Draft, other: Draft, actor: Actor) -> list[Mention]:

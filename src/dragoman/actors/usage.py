@@ -68,7 +68,7 @@ def _is_dateline(s: Sentence, first: int, last: int) -> bool:
 def _use_of_noun(s: Sentence, head: int, reading: Reading, depth: int) -> str:
     words = usage_words()
     label, above = s.deps[head], s.heads[head]
-    city = reading.form == "capital"
+    city = reading.form in ("capital", "city")
     if label == "conj" and depth < 4 and above != head:
         return _use_of_noun(s, above, reading, depth + 1)
     if label == "poss":
@@ -99,10 +99,12 @@ def _use_after_preposition(s: Sentence, preposition: int, city: bool) -> str:
     lemma, lower = s.lemmas[governor], s.lower[governor]
     if s.deps[preposition] == "prep" and s.tags[governor] == "IN" and governor != preposition:
         return _use_after_preposition(s, governor, city) if word in ("of", "to") else "place"
+    if word in ("at", "into", "toward", "towards", "over", "across") and {lemma, lower} & words["fire"]:
+        return "actor"
     if word in ("toward", "towards", "over", "under", "around"):
         return "place" if lemma in words["motion"] or city else "actor"
     if word in words["place_preposition"]:
-        return "place"
+        return "actor" if word == "at" and not city else "place"
     if word == "of":
         return "place" if lower in words["place_noun"] or (city and lemma in words["attack"]) else "actor"
     if word in ("to", "from"):
