@@ -1,7 +1,7 @@
 """Scores actor phrases: python -m benchmarks.actor_phrases [tests/check/actor_phrases.jsonl] [--misses]
 
-One line of the check set is one phrase in its sentence: ``text``, the phrase as ``span`` ([start, end]) or ``phrase`` (its words),
-``published`` (a date or null), and whom it means: ``country``, ``sectors`` (primary first; or ``sector``) and ``name`` where there
+One line of the check set is one phrase in its sentence: ``text``, the phrase as ``span`` ([start, end]) or ``phrase`` (words),
+``published`` (a date or null), and whom it means: ``country``, ``sectors`` (primary first) and ``name`` where there
 is one to find; or ``actors``, a list of such answers, where the phrase means several. An empty country says that the text gives
 none. A row is right in country when the countries of all members are right, and in sector when the primary sectors are.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_reading
-from dragoman.actors.gazetteer import Reading
+from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, end_of_run, is_capitalised
 
 

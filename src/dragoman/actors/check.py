@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from dragoman.actors.gazetteer import DATA, NON_STATES, TABLES, kind_of_table, office_name
+from dragoman.actors.entries import NON_STATES, office_name
+from dragoman.actors.gazetteer import DATA, TABLES, kind_of_table
 from dragoman.actors.tables import Problem, Row, fault_of, first_day, last_day, read_rows
 
 # Offices that one person holds at a time, so that two terms on one day contradict each other.

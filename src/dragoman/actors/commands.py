@@ -12,7 +12,7 @@ import typer
 from dragoman.errors import DragomanError, UsageError
 
 if TYPE_CHECKING:
-    from dragoman.actors.gazetteer import Entry
+    from dragoman.actors.entries import Entry
 
 app = typer.Typer(name="actors", help="Check the tables of actors; show what they know of a name.", no_args_is_help=True)
 
@@ -82,7 +82,7 @@ def describe(name: str, on: date | None, found: list[tuple[Entry, str]]) -> Iter
         found: entries with the form in which they bear the name.
     """
     from dragoman.actors.context import person_actor
-    from dragoman.actors.gazetteer import covers
+    from dragoman.actors.entries import covers
 
     for entry, form in found:
         sectors = " ".join(entry.sectors)

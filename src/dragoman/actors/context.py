@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.actors.gazetteer import Entry, Gazetteer, Reading, covers, surname
+from dragoman.actors.entries import Entry, Reading, covers, surname
+from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, words_of_kind
 from dragoman.records import Actor, make_id
 

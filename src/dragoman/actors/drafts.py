@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.actors.gazetteer import Gazetteer, Reading
+from dragoman.actors.entries import Reading
+from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, in_title_case, known_names
 from dragoman.actors.roles import Role
 from dragoman.language import Sentence

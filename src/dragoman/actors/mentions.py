@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dragoman.actors.context import ReportContext
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
+from dragoman.actors.names import words_between
 from dragoman.actors.pronouns import add_references
 from dragoman.actors.reader import PhraseReader
-from dragoman.actors.resolution import Resolver, words_between
+from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
 from dragoman.records import Mention, Report
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.actors.gazetteer import DATA, Gazetteer, Reading
+from dragoman.actors.entries import Reading
+from dragoman.actors.gazetteer import DATA, Gazetteer
 from dragoman.actors.tables import Problem, read_rows
 from dragoman.language import Sentence
 
@@ -112,3 +113,11 @@ def head_within(sentence: Sentence, first: int, last: int) -> int:
         if sentence.deps[k] in _CORE and sentence.words[k] != "-":
             return k
     return outer[-1] if outer else last - 1
+
+
+def words_between(s: Sentence, first: int, last: int) -> str:
+    """Return the sentence's own words at tokens [first, last)."""
+    if first >= last:
+        return ""
+    base = s.span.start
+    return s.text[s.starts[first] - base : s.ends[last - 1] - base]

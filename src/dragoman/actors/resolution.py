@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.context import ReportContext, person_actor, unknown_actor
+from dragoman.actors.context import person_actor, unknown_actor
 from dragoman.actors.drafts import Draft, holder_reading
-from dragoman.actors.gazetteer import Entry, Reading
-from dragoman.actors.names import Name, words_of_kind
+from dragoman.actors.entries import Entry, Reading
+from dragoman.actors.names import Name, words_between, words_of_kind
 from dragoman.actors.reader import PhraseReader
-from dragoman.actors.roles import Role
+from dragoman.actors.role_actors import RoleResolver
 from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-# Words that mean an actor only as somebody's: "Netanyahu's office", "Hamas targets".
-_OWNED = frozenset(
-    """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
-    convoys headquarters camps outpost compound assets""".split()
-) | {"press office", "press service"}
-# In a capitalised name these say nothing about the sector ("African Union").
-_NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
-# These are often abroad: the place of what they do says nothing about where they are from.
-_MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
-_ONE_A_COUNTRY = frozenset(
-    {
-        "president",
-        "prime minister",
-        "king",
-        "queen",
-        "emir",
-        "foreign minister",
-        "defence minister",
-        "interior minister",
-        "finance minister",
-    }
-)
-# "Israel's army", "Israeli troops" and "the Israeli military" are one actor.
-_ARMED = frozenset(
-    {"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"}
-)
 
-
-class Resolver:
+class Resolver(RoleResolver):
     """Turns the drafts of one sentence after another into mentions, remembering the report as it goes."""
-
-    def __init__(self, context: ReportContext) -> None:
-        self.context = context
-        self._title_case = False
-        self._possessor: Actor | None = None
-        self._where: Reading | None = None
-        self._clear: Reading | None = None
-        self._before: set[str] = set()
 
     def mentions_of(self, reader: PhraseReader) -> list[Mention]:
         """Return the mentions of one sentence in text order."""
@@ -101,8 +64,6 @@ class Resolver:
             return self._resolve_role(draft, draft.role, s, done)
         assert draft.name is not None
         return self._resolve_name(draft, draft.name, s, done)
-
-    # -- names -------------------------------------------------------------------------------------------------
 
     def _resolve_name(self, draft: Draft, name: Name, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         words = words_between(s, name.first, name.last)
@@ -198,236 +159,11 @@ class Resolver:
             return Actor(entry.id, entry.name, "organisation", entry.country, entry.sectors)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
 
-    # -- roles -------------------------------------------------------------------------------------------------
-
-    def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
-        if draft.apposed is not None and id(draft.apposed) in done:
-            return [self._apposed_role(draft, role, done[id(draft.apposed)], s)]
-        draft.holders = [(n, self._better(n, r)) for n, r in draft.holders]
-        lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
-        use = self._use_of_role(draft, role, s)
-        if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
-            return self._members(draft, role, lands, s, use)
-        actor = self._role_actor(draft, role, s)
-        return [(actor, draft.first, draft.last, use)] if actor is not None else []
-
-    def _better(self, name: Name, reading: Reading) -> Reading:
-        """Return the reading of a holder that the report supports best, where several actors bear the name ("RSF")."""
-        if len({r.entry.id for r in name.readings}) < 2:
-            return reading
-        chosen = self.context.choose(name)
-        return chosen if chosen is not None and chosen.entry.kind not in ("person", "ethnic") else reading
-
-    def _members(
-        self, draft: Draft, role: Role, lands: list[tuple[Name, Reading]], s: Sentence, use: str
-    ) -> list[tuple[Actor, int, int, str]]:
-        """Give every member of "the Syrian and Turkish governments" its own mention; the last ones take the head word."""
-        out = []
-        before = lands[0][0].first < draft.head or lands[-1][0].last <= draft.head
-        for n, (name, reading) in enumerate(lands):
-            actor = self._unnamed(draft, role, reading, s)
-            first, last = name.first, name.last
-            if before and n == len(lands) - 1:
-                last = draft.last
-            elif not before and n == 0:
-                first = draft.first
-            out.append((actor, first, last, use))
-            if actor.kind == "state":
-                self.context.states.append(actor)
-        return out
-
-    def _use_of_role(self, draft: Draft, role: Role, s: Sentence) -> str:
-        label, above = s.deps[draft.head], s.heads[draft.head]
-        if label in ("compound", "nmod", "amod", "npadvmod") and above >= draft.last:
-            return "modifier"
-        if role.sectors[:1] in (("CVL",), ("REF",)) and draft.name is None:
-            return "people"
-        if role.kind == "institution" and label == "pobj" and s.lower[above] in ("at", "in", "inside", "outside", "near"):
-            return "place"
-        return "actor"
-
-    def _apposed_role(self, draft: Draft, role: Role, actor: Actor, s: Sentence) -> tuple[Actor, int, int, str]:
-        """Enrich the actor before the comma by the role behind it."""
-        found = self._unnamed(draft, role, self._land(draft), s)
-        if actor.kind in ("person", "unknown") and role.kind == "person":
-            sectors = found.sectors or actor.sectors
-            actor = Actor(actor.id, actor.name, "person", actor.country or found.country, sectors, found.title or actor.title)
-            self.context.remember_person(actor, actor.name, actor.country)
-        elif actor.kind == "unknown":
-            actor = Actor(actor.id, actor.name, found.kind, found.country, found.sectors)
-            self.context.by_name[actor.name] = actor
-        return actor, draft.first, draft.last, "actor"
-
-    def _land(self, draft: Draft) -> Reading | None:
-        """Return the state that a role belongs to: its first state holder, else where the text places it."""
-        found = next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
-        owner = any(r.entry.kind in ("organisation", "group", "person") for _, r in draft.holders)
-        if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
-            return found
-        if draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers:
-            return self._clear
-        return self._where if draft.role.sectors[:1] not in _MOBILE else None
-
-    def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
-        land = self._land(draft)
-        if role.phrase in _OWNED and not draft.holders and self._possessor is None:
-            return None
-        country = land.entry.country if land is not None else ""
-        if draft.name is not None:
-            return self._titled_person(draft, role, draft.name, country, s)
-        if draft.determiner in _DEFINITE and self._possessor is None and not draft.holders and not draft.backers and land is None:
-            known = self._anaphoric_role(draft, role, s)
-            if known is not None:
-                return known
-        actor = self._unnamed(draft, role, land, s)
-        if country and role.kind == "person" and not role.plural and not draft.former and draft.determiner not in ("a", "an"):
-            named = self.context.named_before(country, role.office or role.phrase.split()[-1])
-            if named is not None:
-                return named
-        if role.kind == "person" and role.office and not role.plural and not draft.former and not draft.status and country:
-            holder = self.context.gazetteer.holder(country, role.office, self.context.day)
-            if holder is not None:
-                actor = person_actor(holder, self.context.day, actor.sectors, actor.title)
-                self.context.remember_person(actor, holder.name, holder.country)
-                return actor
-        self._remember_role(actor, role)
-        return actor
-
-    def _remember_role(self, actor: Actor, role: Role) -> None:
-        if role.kind in ("institution", "state") and actor.country:
-            self.context.institutions[role.phrase.split()[-1]] = actor
-            self.context.institutions[role.phrase] = actor
-        elif role.kind == "person" and not role.plural and actor.country:
-            self.context.titles[role.phrase.split()[-1]] = actor
-        if actor.kind == "state":
-            self.context.states.append(actor)
-
-    def _titled_person(self, draft: Draft, role: Role, name: Name, country: str, s: Sentence) -> Actor:
-        words = words_between(s, name.first, name.last)
-        title = words_between(s, draft.first, name.first).strip(" ,")
-        title = _without_determiner(title)
-        sectors = self._sectors(draft, role, country)
-        known = self.context.known(words)
-        reading = self.context.choose(name, country, role.office, titled=True) if name.readings else None
-        if known is not None and (reading is None or reading.form == "surname") and known.kind == "person":
-            actor = Actor(
-                known.id, known.name, "person", known.country or country, sectors or known.sectors, title or known.title
-            )
-        elif reading is not None and reading.entry.kind == "person":
-            actor = person_actor(reading.entry, self.context.day, sectors, title, draft.former)
-            words = reading.entry.name if reading.form == "surname" else words
-        else:
-            actor = unknown_actor(words, "person", country or self._holder_country(draft), sectors, title)
-        self.context.remember_person(actor, words, actor.country)
-        return actor
-
-    def _holder_country(self, draft: Draft) -> str:
-        owner = self._possessor.country if self._possessor is not None else ""
-        return next((r.entry.country for _, r in draft.holders if r.entry.country), owner)
-
-    def _sectors(self, draft: Draft, role: Role, country: str) -> tuple[str, ...]:
-        """Compose the sectors: role first, then the holder's and the modifiers'; generic roles take theirs from beside them."""
-        if draft.former and role.kind == "person":
-            return ("ELI",)
-        holder = next((r for _, r in draft.holders if r.entry.kind in ("organisation", "group", "media")), None)
-        seat = next((r for _, r in draft.holders if r.form == "seat"), None)
-        own = list(role.sectors)
-        beside = list(draft.inherited)
-        if role.key == "counterpart" and self.context.people and not beside:
-            beside = list(self.context.people[-1].sectors)
-        if not own and role.kind != "state":
-            beside += self._faith(draft)
-        if self._possessor is not None and not own:
-            beside += self._possessor.sectors
-        person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
-        if person is not None and not own:
-            beside += person_actor(person.entry, self.context.day).sectors
-        if seat is not None:
-            beside[:0] = seat.sectors
-        if holder is not None:
-            armed = own[:1] in (["UAF"], ["REB"], ["MIL"]) and holder.entry.kind == "group"
-            own = [*holder.entry.sectors] if armed and holder.entry.sectors else own
-            beside[:0] = holder.entry.sectors
-        if own == ["UAF"] and {"REB", "PRM", "CRM"} & set(beside):
-            own = []
-        plain = own == ["GOV"] and role.office == "" and role.kind in ("person", "people")
-        if plain and (holder is not None or set(beside) - {"GOV"}):
-            own = []  # "a rebel official", "UN officials"
-        if draft.proper and role.phrase in _NAME_PARTS:
-            own = []
-        if not own and not beside and country and role.kind == "person" and self._land(draft) is not None:
-            own = ["GOV"]  # "the Russian delegation", "Syria's representative"
-        if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
-            beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
-        return tuple(dict.fromkeys([*own, *beside]))
-
-    def _faith(self, draft: Draft) -> tuple[str, ...]:
-        """Return the sectors that a religious people lends: "Muslim groups"."""
-        words = [n.readings[0].entry.adjective.lower() for n, r in draft.holders if r.entry.kind == "ethnic"]
-        found = [self.context.gazetteer.roles.modifier_at([w], 0) for w in words if w in self.context.gazetteer.roles.modifiers]
-        return next((hit[1].sectors for hit in found if hit is not None), ())
-
-    def _unnamed(self, draft: Draft, role: Role, land: Reading | None, s: Sentence) -> Actor:
-        """Return the actor of a role phrase without a name: a government, an institution, an office or unnamed people."""
-        country = land.entry.country if land is not None else self._holder_country(draft)
-        sectors = self._sectors(draft, role, country)
-        words = _without_determiner(words_between(s, draft.first, draft.last))
-        whole = land is not None and land.form != "city" and not draft.proper and not draft.former
-        if role.kind == "state" and land is not None and whole:
-            entry = land.entry
-            return Actor(entry.id, entry.name, "state", entry.country, tuple(dict.fromkeys((*entry.sectors, *sectors))))
-        if draft.proper and role.kind in ("institution", "people"):
-            return unknown_actor(words, "institution", country, sectors)
-        kind = _kind_of(role, draft)
-        owner = next((r.entry.id for _, r in draft.holders if r.entry.kind in ("organisation", "group")), "")
-        if len(draft.holders) > 1 and draft.joined and land is not None:
-            words = f"{land.entry.adjective or land.entry.name} {role.phrase}"
-        armed = sectors == ("MIL",) and role.key in _ARMED and not owner
-        identifier = (
-            make_id("actor", country, "armed forces")
-            if armed and country
-            else make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
-        )
-        title = role.phrase if role.kind == "person" else ""
-        return Actor(
-            identifier,
-            words,
-            kind,
-            country,
-            sectors,
-            title,
-            named=kind == "institution" and bool(country) and not role.plural and draft.determiner not in ("a", "an"),
-            count=draft.count,
-        )
-
-    def _anaphoric_role(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
-        """Return whom "the minister", "the ministry" or "the group" means: the one that the report named last under that word."""
-        word = role.phrase.split()[-1]
-        if draft.former or (draft.inherited and role.sectors == ()):
-            return None
-        if role.kind == "person" and not role.plural:
-            return self.context.titles.get(word)
-        if role.kind in ("institution", "state"):
-            if role.sectors == () and not role.plural and draft.last - draft.first <= 2:
-                return self.context.groups[-1] if self.context.groups else self.context.institutions.get(word)
-            return self.context.institutions.get(role.phrase) or self.context.institutions.get(word)
-        if role.kind == "people" and word in ("militia", "faction") and self.context.groups:
-            return self.context.groups[-1]
-        return None
-
 
 def _speaks(draft: Draft, s: Sentence, words: str) -> bool:
     """Tell whether an unknown name of two or three words is the subject of a verb of speech, as a person's would be."""
     said = s.lemmas[s.heads[draft.head]] in usage_words()["said"]
     return len(words.split()) in (2, 3) and s.deps[draft.head] == "nsubj" and said
-
-
-def _is_national(role: Role) -> bool:
-    """Tell whether a country has just one such office or institution: the army, the parliament, the foreign minister."""
-    if role.plural:
-        return False
-    one = role.office in _ONE_A_COUNTRY or role.kind == "state"
-    return one or (role.kind == "institution" and (role.sectors[:1] in (("MIL",), ("LEG",)) or role.phrase.endswith("ministry")))
 
 
 def _only_country(reader: PhraseReader) -> Reading | None:
@@ -449,36 +185,3 @@ def _only_country(reader: PhraseReader) -> Reading | None:
 def _share(mentions: list[Mention], draft: Draft, other: Draft, actor: Actor) -> list[Mention]:
     """Give both halves of an apposition the same actor, the one that knows more."""
     return [replace(m, actor=actor) if other.first <= m.tokens[0] and m.tokens[1] <= other.last else m for m in mentions]
-
-
-def _kind_of(role: Role, draft: Draft) -> str:
-    if role.kind in ("institution", "state"):
-        return "institution"
-    if role.kind == "people" or role.plural:
-        return "people"
-    return "office" if role.office and draft.determiner not in ("a", "an") and not draft.former else "person"
-
-
-def _without_determiner(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return (
-        rest
-        if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "its", "their")
-        else words
-    )
-
-
-def words_between(s: Sentence, first: int, last: int) -> str:
-    """Return the sentence's own words at tokens [first, last)."""
-    if first >= last:
-        return ""
-    base = s.span.start
-    return s.text[s.starts[first] - base : s.ends[last - 1] - base]
-
-
-def holders_of(draft: Draft) -> Sequence[Reading]:
-    """Return the readings of all that a role belongs to."""
-    return [r for _, r in draft.holders]
-
-
-__all__ = ["Resolver", "holder_reading", "holders_of", "words_between"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.actors.gazetteer import DATA, Reading
+from dragoman.actors.entries import Reading
+from dragoman.actors.gazetteer import DATA
 from dragoman.actors.tables import Problem, read_rows
 from dragoman.language import Sentence
 

@@ -1,0 +1,111 @@
+"""What the tables hold of an actor: an entry with its terms of office, and the ways to read a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+# Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
+FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
+NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+PARTICLES = frozenset("al el bin ibn ben abu de da di del della dos van von der le la ter ould bint".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of office: what, of which country, from when until when (both None where the table does not say)."""
+
+    country: str
+    office: str
+    title: str
+    sectors: tuple[str, ...]
+    since: date | None
+    until: date | None
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor that the tables list. ``kind`` is state, organisation, group, person, media, collective or ethnic."""
+
+    id: str
+    name: str
+    kind: str
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    parent: str = ""
+    since: date | None = None
+    until: date | None = None
+    adjective: str = ""
+    terms: tuple[Term, ...] = ()
+
+
+class Reading(NamedTuple):
+    """One way to read a name: the entry, the form (name, demonym, adjective, capital, seat, surname, city), whether the
+    words are also common words or other names (``cautious``: accepted only with support), and a seat's sectors."""
+
+    entry: Entry
+    form: str
+    cautious: bool
+    sectors: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """A name found in a text: character offsets, and the ways to read it."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+def covers(term: Term, day: date) -> bool:
+    """Tell whether a day falls in a term. A term without an end covers nothing after its start unless it is open."""
+    if term.since is not None and day < term.since:
+        return False
+    return term.until is None or day <= term.until
+
+
+def surname(name: str, country: str = "") -> str:
+    """Return the family name within a full name, with its particles; the first word where that is the custom.
+
+    >>> surname("Bashar al-Assad"), surname("Xi Jinping", "CHN"), surname("Mohammed bin Salman")
+    ('Assad', 'Xi', 'bin Salman')
+    """
+    words = name.split()
+    if len(words) < 2:
+        return name
+    if country in FAMILY_NAME_FIRST:
+        return words[0]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in PARTICLES:
+        start -= 1
+    family = " ".join(words[start:])
+    for article in ("al-", "Al-", "el-", "El-"):
+        family = family.removeprefix(article)
+    return family or name
+
+
+def spellings(family: str) -> list[str]:
+    """Return the usual English spellings of a family name: that of Slavic names in -sky varies.
+
+    >>> spellings("Zelensky")
+    ['Zelensky', 'Zelenskiy', 'Zelenskyy', 'Zelenski', 'Zelenskyi']
+    """
+    for end in ("skyy", "skiy", "skyi", "sky"):
+        if family.endswith(end) and len(family) > 6:
+            stem = family.removesuffix(end)
+            return list(dict.fromkeys([family, stem + "sky", stem + "skiy", stem + "skyy", stem + "ski", stem + "skyi"]))
+    return [family]
+
+
+def office_name(office: str, title: str) -> str:
+    """Return the office as the role words name it: the title of heads of state and government, else the code in words.
+
+    >>> office_name("head_of_state", "Acting President"), office_name("foreign_minister", "Secretary of State")
+    ('president', 'foreign minister')
+    """
+    if office.startswith("head_of_") and title:
+        words = [w for w in title.lower().split() if w not in ("acting", "interim", "transitional", "caretaker")]
+        return {"premier": "prime minister"}.get(" ".join(words), " ".join(words))
+    return office.strip().lower().replace("_", " ")
