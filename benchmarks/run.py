@@ -9,6 +9,7 @@ the same order. A row that fails is named on standard error, gets a line with it
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import sys
@@ -41,7 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     context = {"use": options.use, "folder": options.input.resolve().parent}
     began, done, failed = time.process_time(), 0, 0
     partial = options.output.with_name(options.output.name + f".{os.getpid()}.part")
-    with options.input.open(encoding="utf-8") as lines, partial.open("w", encoding="utf-8") as out:
+    opener = gzip.open if options.input.suffix == ".gz" else open
+    with opener(options.input, "rt", encoding="utf-8") as lines, partial.open("w", encoding="utf-8") as out:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue

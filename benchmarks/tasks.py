@@ -17,6 +17,10 @@ def _spans(spans: Any) -> list[list[int]]:
     return [[s[0], s[1]] for s in spans]
 
 
+# The benchmarks write Kosovo's code as other lists do.
+_COUNTRY = {"KOS": "XKX"}
+
+
 def _given(spans: list[list[int]]) -> list[Any]:
     from dragoman.records import Span
 
@@ -50,7 +54,8 @@ def found(row: Row, context: Row) -> Row:
 
 
 def _party(party: Any) -> Row:
-    return {"country": party.actor.country, "sectors": list(party.actor.sectors)}
+    country = _COUNTRY.get(party.actor.country, party.actor.country)
+    return {"country": country, "sectors": list(party.actor.sectors)}
 
 
 def events(row: Row, context: Row) -> Row:
@@ -82,6 +87,10 @@ def attribution(row: Row, context: Row) -> Row:
     }
 
 
+# The benchmark knows no "unknown": what nobody commits to is at best possible.
+_CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE", "unknown": "POSSIBLE"}
+
+
 def factuality(row: Row, context: Row) -> Row:
     """Certainty, polarity and time of the given event spans."""
     from dragoman import factuality as judge
@@ -91,7 +100,7 @@ def factuality(row: Row, context: Row) -> Row:
         "events": [
             {
                 "span": list(span),
-                "certainty": view.certainty.upper(),
+                "certainty": _CERTAINTY[view.certainty],
                 "polarity": "NEG" if view.polarity == "negative" else "POS",
                 "time": "FUTURE" if view.time == "future" else "NON_FUTURE",
             }
@@ -114,20 +123,20 @@ def _place(place: Any) -> Row:
         "span": list(place.span),
         "lat": place.latitude,
         "lon": place.longitude,
-        "country": place.country or None,
+        "country": _COUNTRY.get(place.country, place.country) or None,
     }
 
 
 def places(row: Row, context: Row) -> Row:
     """The places of an article, found and resolved."""
-    from dragoman import places as find
+    from dragoman.places import places as find
 
     return {"places": [_place(p) for p in find(row["text"])]}
 
 
 def places_gold(row: Row, context: Row) -> Row:
     """The given place names, resolved."""
-    from dragoman import places as find
+    from dragoman.places import places as find
 
     return {"places": [_place(p) for p in find(row["text"], _given([p["span"] for p in row["places"]]))]}
 
