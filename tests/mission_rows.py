@@ -318,7 +318,9 @@ def no_consequent_happened(page: Page) -> None:
         for evidence in item["evidence"]:
             for span in evidence["spans"]:
                 inside = [c for c in consequents if c["start"] <= span["start"] < c["end"]]
-                assert not inside, (item["words"], [page.of(c) for c in inside])
+                # What a consequent only mentions may be a fact ("... at a time when it is isolated"), its own act may not.
+                acts = [c for c in inside if has(r"^(end|forc|leav|normali|lead|win\b)", page.of(span))]
+                assert not acts, (item["words"], [page.of(c) for c in acts])
 
 
 ROWS = [

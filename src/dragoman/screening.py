@@ -1,7 +1,8 @@
 """Which sentences can matter: a fast test on words and names, before any model runs.
 
 A sentence goes to the parser when it may hold an event (a name or a word for people who act, and a word that the codebook
-knows as a signal), may say who says something, or may be a condition. What fails all three is never parsed.
+knows as a signal), may say who says something, or may be a condition. What fails all three is never parsed. Titles and captions are
+few and name the parties: they always are.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class Screen:
     def __call__(self, sentence: Sentence) -> bool:
         """Tell whether the sentence can matter."""
         text = sentence.text
-        if sentence.zone == "title" or might_attribute(text):
+        if sentence.zone in ("title", "caption") or might_attribute(text):
             return True
         words = [w.lower() for w in _WORD.findall(text)]
         triggered = any(w in self._triggers or _stem_in(w, self._triggers) for w in words)
