@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.sides import Range, is_punctuation, modal_of, rules, trim, words_of
-from dragoman.clauses import subjects
+from dragoman.clauses import negation, subjects
 from dragoman.language import Sentence
 
 Found = tuple[str, Range | None, Range | None, Range | None, bool]
@@ -50,7 +50,7 @@ def _enabling(sentence: Sentence, i: int) -> Found | None:
     if predicate is None:
         return None
     verb, prospect = _prospective(sentence, i)
-    if prospect is None:
+    if prospect is None or negation(sentence, verb) or negation(sentence, i) or _only_describes(sentence, verb):
         return None
     head = _subject(sentence, verb)
     if head is None or (acts_by_itself(sentence, head) and sentence.deps[head] != "csubj"):
@@ -66,6 +66,14 @@ def _enabling(sentence: Sentence, i: int) -> Found | None:
     if sentence.lower[head] == "it":
         return "enabling", None, consequent, marker, False
     return "enabling", noun_range(sentence, head), consequent, marker, False
+
+
+def _only_describes(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb stands in a restrictive relative clause ("a missile that could reach"): a quality, no prospect."""
+    while sentence.deps[verb] == "conj" and sentence.heads[verb] != verb:
+        verb = sentence.heads[verb]
+    start = min(sentence.subtree(verb))
+    return sentence.deps[verb] in ("relcl", "acl") and start > 0 and not is_punctuation(sentence, start - 1)
 
 
 def _predicate(sentence: Sentence, i: int) -> Range | None:

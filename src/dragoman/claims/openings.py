@@ -68,9 +68,11 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
     last = i + len(words) - 1
     if last + 1 >= len(sentence):
         return None
-    if word == "if" and look_alike(sentence, i):
+    if words[0] == "if" and look_alike(sentence, i):
         return None
     needs_modal = word in words_of("needs_modal", "openings")
+    if word in words_of("free_in_front", "openings") and starts_clause(sentence, i) and (i == 0 or sentence.words[i - 1] != ","):
+        needs_modal = False
     if word in words_of("phrases", "openings"):
         phrase = _phrase(sentence, i, last, word, kind)
         if phrase is not None or word not in ("in case", "in the event"):

@@ -179,12 +179,12 @@ def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Ran
         start = _subject_start(sentence, modal, verb)
         if start is None or start <= verb or (sentence.deps[start] == "mark" or sentence.lower[start - 1] in ("that", "who")):
             continue
-        main = next((j for j in range(modal + 1, last + 1) if sentence.tags[j][:2] == "VB" and j + 1 not in (modal,)), modal)
+        main = next((j for j in range(modal + 1, last + 1) if sentence.tags[j][:2] == "VB"), modal)
         consequent = trim(sentence, start, last)
         left = start - 1
         while left > first and is_punctuation(sentence, left):
             left -= 1
-        return (first, left), consequent, max(main, sentence.heads[modal] if sentence.heads[modal] > modal else main)
+        return (first, left), consequent, max(main, sentence.heads[modal])
     return side, None, None
 
 
@@ -217,30 +217,46 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
     condition = set(sentence.subtree(sentence.head_of(range(first, last + 1))))
     if verb not in condition and (len(condition) < len(sentence)):
         below = [i for i in below if i not in condition] or below
-    if not below:
+    if not below or verb in inside:
         return None
     if verb > last:
         own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT]
         subject = [j for j in own if j < first]
-        if (
-            subject and not any(j > last for j in own) and sentence.deps[verb] != "conj"
-        ):  # "Iran, if pressed, would ...": the clause around the condition
+        interrupted = subject and subject == own and sentence.deps[verb] != "conj"
+        if interrupted:  # "Iran, if pressed, would ...": the clause around the condition
             return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
         start = _after_speech_tag(sentence, _left_end(sentence, last, verb, below), verb)
-        return trim(sentence, start, _right_end(sentence, verb, below))
+        return trim(sentence, _behind_aside(sentence, start, verb), _right_end(sentence, verb, below))
     verb = _with_question(sentence, verb, inside)
     below = [i for i in sentence.subtree(verb) if i not in inside]
     start = _noun_before(sentence, verb, _after_strong_stop(sentence, verb, min(i for i in below if i < first)))
-    return trim(sentence, start, first - 1)
+    found = trim(sentence, _behind_aside(sentence, start, verb), first - 1)
+    return (found[0], _before_speech_tag(sentence, *found, verb)) if found else None
+
+
+def _behind_aside(sentence: Sentence, start: int, verb: int) -> int:
+    """Begin with the subject where an aside and a comma stand before it: it is often a stray end of the condition."""
+    own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
+    left = min((min(sentence.subtree(j)) for j in own), default=start)
+    commas = [k for k in range(start, left) if sentence.words[k] == ","]
+    return commas[-1] + 1 if commas else start
+
+
+def _before_speech_tag(sentence: Sentence, first: int, last: int, verb: int) -> int:
+    """Leave out who says so at the end ("Peace is possible, the envoy said, if ...")."""
+    told = last if sentence.lemmas[last] in words_of("reporting", "verbs") else -1
+    if told <= verb or not sentence.is_verb(told) or not has_subject(sentence, told):
+        return last
+    return next((i - 1 for i in range(told, max(first, verb), -1) if sentence.words[i] == ","), last)
 
 
 def _left_end(sentence: Sentence, last: int, verb: int, below: list[int]) -> int:
     """Start where the clause's own words start behind the antecedent, right after it where nothing but a comma is between."""
     inside = set(below)
     start = min((i for i in below if i > last), default=verb)
-    for modal in (modal_of(sentence, verb),):
-        if modal is not None and last < modal < start:
-            start = modal
+    modal = modal_of(sentence, verb)
+    if modal is not None and last < modal < start:
+        start = modal
     while start - 1 > last and not is_punctuation(sentence, start - 1) and start - 1 not in inside:
         if sentence.is_verb(start - 1) or sentence.deps[start - 1] == "mark":
             break
@@ -315,4 +331,4 @@ def _noun_before(sentence: Sentence, verb: int, start: int) -> int:
     noun = sentence.heads[j]
     if sentence.deps[j] != "relcl" or noun >= start or any(is_punctuation(sentence, k) for k in range(noun, start)):
         return start
-    return min(i for i in sentence.subtree(noun) if i >= 0)
+    return min(sentence.subtree(noun))
