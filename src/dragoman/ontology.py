@@ -265,6 +265,11 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
+def codebook_path(path: str | None = None) -> Path:
+    """Return where a codebook is read from: the path given, or the folder of dragoman's own."""
+    return Path(path) if path else _default_folder()
+
+
 def _default_folder() -> Path:
     return Path(str(files("dragoman"))) / "data" / "codebook"
 
@@ -291,7 +296,7 @@ def load_codebook(path: str | None = None) -> Codebook:
         CodebookError: if a file breaks the documented form (docs/ontology.md); it names file, line, field and cure.
     """
     own = _default_folder()
-    sources = [_Source(p) for p in _files(Path(path) if path else own)]
+    sources = [_Source(p) for p in _files(codebook_path(path))]
     base = [_Source(own / "words.toml")] if path and any(s.data.get("base") == "dragoman" for s in sources) else []
     return _build(base, sources)
 

@@ -8,6 +8,7 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
 * ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
   (``joint~@drill``: with a modifier; ``-@nature``: must not be there; ``[@troops]`` before the trigger: as the subject);
+* ``*`` as the trigger is any verb that no other signal fits;
 * ``R`` as an object and ``to X`` must be there, other roles may be missing, unless marked ``!``.
 """
 
@@ -104,11 +105,11 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
     return tuple(out)
 
 
-def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str]) -> float:
+def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str], generic: bool) -> float:
     """Return how specific a signal is: words count most (the fewer alternatives the more), then particles and roles."""
     named = sum(1.0 + 1.0 / (4 + len(s.words)) + (0.5 + 1.0 / (4 + len(s.modifiers))) * bool(s.modifiers) for s in slots if s.words and not s.excluded)
     roles = 0.25 * sum(1 for s in slots if s.required and s.fills)
-    return 1.0 + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 1.0 * bool(subject) + roles
+    return (0.5 if generic else 1.0) + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 1.0 * bool(subject) + roles
 
 
 def parse_pattern(
@@ -145,7 +146,7 @@ def parse_pattern(
     modifiers = _alternatives(modifier, words) if tilde else frozenset()
     for trigger in sorted(_triggers(head, words)):
         lemma, _, particle = trigger.partition("_")
-        weight = _weight(modifiers, particle, slots, subject_words)
+        weight = _weight(modifiers, particle, slots, subject_words, lemma == "*")
         yield Signal(kind, lemma, particle, modifiers, subject, subject_words, slots, type_, mode, pattern, weight)
 
 

@@ -9,7 +9,9 @@ from dragoman.ontology import Codebook
 
 # Verbs through which a governed event is told as a fact ("decided to lift", "announced the release").
 TRANSPARENT_VERBS = "transparent_verbs"
-_CLAUSE = ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp")
+# The trigger of signals that hold for whatever verb governs the words they name.
+ANY_VERB = "*"
+_GOVERNED = frozenset({"dobj", "nsubjpass"})
 
 
 def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
@@ -36,12 +38,19 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
     if not signals:
         signals = codebook.index.get(sentence.lower[i])
         if not signals:
-            return []
+            return _generic(sentence, i, codebook) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
     if kinds == ("noun",) and sentence.deps[i] == "compound" and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES):
         return []  # "defence minister", "attack helicopter"
-    matched = (match(sentence, i, s, codebook) for s in signals if s.kind in kinds)
-    return [c for c in matched if c is not None]
+    matched = [c for s in signals if s.kind in kinds and (c := match(sentence, i, s, codebook)) is not None]
+    return matched or (_generic(sentence, i, codebook) if kinds == ("verb",) else [])
+
+
+def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
+    """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
+    if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
+        return []
+    return [c for s in codebook.index.get(ANY_VERB, ()) if (c := match(sentence, i, s, codebook)) is not None and c.recipients]
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:

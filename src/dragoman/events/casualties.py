@@ -42,7 +42,7 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, int | None] | None:
         return None
     if before & _AT_LEAST:
         return value, None
-    if before & _MORE_THAN and "than" in before | {"than"} & before or "over" in before:
+    if (before & _MORE_THAN and "than" in before | {"than"} & before) or "over" in before:
         return value + 1, None
     if before & _AT_MOST and ("to" in before or "most" in before or "than" in before):
         return 0, value

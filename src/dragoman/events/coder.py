@@ -17,7 +17,20 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.rewriting import Category, category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
-from dragoman.records import Actor, Casualties, Context, Event, Factuality, Mention, Party, Place, Report, Span, TimeExpression, make_id
+from dragoman.records import (
+    Actor,
+    Casualties,
+    Context,
+    Event,
+    Factuality,
+    Mention,
+    Party,
+    Place,
+    Report,
+    Span,
+    TimeExpression,
+    make_id,
+)
 
 # In these frames an act is only talked about: it is kept, linked and left out of counts.
 _NOT_TOLD = frozenset(

@@ -38,15 +38,12 @@ def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType) -> tupl
         type_: the event's type.
 
     Returns:
-        The settled mode first, then those whose cues stand in the clause; at most two.
+        The settled mode, else those whose cues stand in the clause, at most two.
     """
-    out = [settled] if settled in type_.modes else []
-    if type_.modes:
-        text = clause_text(sentence, i)
-        for mode in type_.modes.values():
-            if len(out) < (_MOST_MODES if settled else 1) and mode.name not in out and _any_cue(mode.cues, text):
-                out.append(mode.name)
-    return tuple(out)
+    if settled in type_.modes or not type_.modes:
+        return (settled,) if settled in type_.modes else ()
+    text = clause_text(sentence, i)
+    return tuple(m.name for m in type_.modes.values() if _any_cue(m.cues, text))[:_MOST_MODES]
 
 
 def _any_cue(cues: tuple[str, ...], text: str) -> bool:

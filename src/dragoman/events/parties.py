@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
-from dragoman.clauses.arguments import conjuncts
+from dragoman.clauses.arguments import conjuncts, subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
@@ -87,12 +87,25 @@ class PartyFinder:
             return []
         if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "JJ", "PRP")):
             return self._inside(head) if sentence.tags[head][0] == "V" else []
+        if sentence.tags[head] == "PRP":
+            return self._speaker(head)
         tokens = phrase_tokens(sentence, head)
         span = sentence.span_of(_left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
         return self._inside(head) or self._unlisted(head, span)
+
+    def _speaker(self, pronoun: int) -> list[Party]:
+        """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""
+        sentence = self.sentence
+        verb = sentence.heads[pronoun]
+        if sentence.deps[pronoun] not in ("nsubj", "nsubjpass"):
+            return []
+        above = next((a for a in sentence.ancestors(verb) if sentence.is_verb(a)), verb)
+        if above == verb:
+            return []
+        return self.parties(t for t in subjects(sentence, above) if t != pronoun and sentence.tags[t] != "PRP")
 
     def _unlisted(self, head: int, span: Span) -> list[Party]:
         """Return the party that a proper name or a noun for a body names, though no list has it."""

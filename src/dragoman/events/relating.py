@@ -71,7 +71,7 @@ def relate(
     sentences = split(report)
     parser = load_parser(model) if model else load_parser()
     actors, recipients = [Span(*s) for s in actor], [Span(*s) for s in recipient]
-    chosen = _sentences_of(sentences, [*actors, *recipients])
+    chosen = sentences_of(sentences, [*actors, *recipients])
     parser.parse(chosen)
     return relate_parsed(chosen, actors, recipients, codebook)
 
@@ -89,8 +89,8 @@ def relate_parsed(sentences: list[Sentence], actors: list[Span], recipients: lis
     return RelationAnswer(best.type, best.mode, best.score, best.evidence, best.signal, best.rule, tuple(rest))
 
 
-def _sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:
-    """Return the sentences that hold the spans; those that hold the most of them, all if none does."""
+def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:
+    """Return the sentences that hold the most of the spans; all of them if none holds any."""
     held = [sum(s.span.overlaps(p) for p in spans) for s in sentences]
     most = max(held, default=0)
     return [s for s, n in zip(sentences, held, strict=True) if n == most or (most == 1 and n)] if most else sentences
@@ -119,15 +119,31 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
 def _loose_readings(sentence: Sentence, codebook: Codebook, parties: set[int]) -> Iterator[Reading]:
     """Yield readings of words that trigger signals or complete them, though the grammar fits none: better than nothing."""
     empty = codebook.word_class("light_verbs") | codebook.word_class("partitives") | codebook.word_class("transparent_verbs")
+    aside = parties | _attribution(sentence, parties)
     for i in range(len(sentence)):
+        tag = sentence.tags[i][0]
         word = key(sentence, i)
-        if word in empty or i in parties or sentence.tags[i][0] not in "NVJ" or sentence.deps[i] in ("aux", "auxpass"):
+        if tag not in "NVJ" or i in aside or word in empty or sentence.deps[i] in ("aux", "auxpass", "compound"):
             continue
-        kind = {"N": "noun", "V": "verb", "J": "adjective"}[sentence.tags[i][0]]
+        kind = {"N": "noun", "V": "verb", "J": "adjective"}[tag]
         signals = sorted(codebook.index.get(word, ()), key=lambda s: (s.kind != kind, s.weight))
+        distance = min((abs(i - t) for t in parties), default=0)
         for signal in signals[:1]:
             span = Span(sentence.starts[i], sentence.ends[i])
-            yield Reading(signal.type, "", span, signal.pattern, "loose", -1.0 - signal.weight - 0.5 * (signal.kind != kind))
+            score = -1.0 - 0.3 * signal.weight - 0.5 * (signal.kind != kind) - 0.1 * distance
+            yield Reading(signal.type, "", span, signal.pattern, "loose", score)
+
+
+def _attribution(sentence: Sentence, parties: set[int]) -> set[int]:
+    """Return the tokens that only say who reports what stands in the sentence ("..., the daily reported on Friday")."""
+    out: set[int] = set()
+    for i in range(len(sentence)):
+        if sentence.deps[i] == "prep" and sentence.lower[i] == "according":
+            out.update(sentence.subtree(i))
+        content = sentence.child(i, "ccomp") if sentence.tags[i][0] == "V" else None
+        if content is not None and content < i and not parties & (set(sentence.subtree(i)) - set(sentence.subtree(content))):
+            out.update(set(sentence.subtree(i)) - set(sentence.subtree(content)))
+    return out
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:

@@ -15,6 +15,8 @@ from dragoman.ontology import Codebook, Rule
 FUTURE_WORDS = "future_words"
 FUTURE_VERBS = "future_verbs"
 DENYING_VERBS = "denying_verbs"
+# What may, might, could or would be done is still to come (unless "have" follows).
+_OPEN_MODALS = frozenset({"would", "'d", "may", "might", "could"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     if tense(sentence, i) == "future":
         return True
     auxiliaries = sentence.children_with(i, "aux", "auxpass")
-    if any(sentence.lower[j] in ("would", "'d") for j in auxiliaries):
+    if any(sentence.lower[j] in _OPEN_MODALS for j in auxiliaries):
         return not any(sentence.lower[j] == "have" for j in auxiliaries)
     infinitive = sentence.tags[i] == "VB" and any(sentence.lower[j] == "to" for j in auxiliaries)
     if infinitive and sentence.deps[i] == "ROOT":
