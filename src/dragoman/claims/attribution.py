@@ -87,7 +87,7 @@ def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None) -> list
     headline = sentence.zone == "title" or sentence.index == 0
     lead = colon_draft(sentence, headline)
     out = [lead] if lead is not None else []
-    if lead is not None and not headline:  # a transcript: the speaker has the whole line
+    if lead is not None and lead.quotation == "direct":  # a transcript: the speaker has the whole line
         line_end = text.find("\n", sentence.span.start)
         spoken = text[lead.content[0].start : line_end if line_end >= 0 else len(text)].rstrip()
         lead.content = [Span(lead.content[0].start, lead.content[0].start + len(spoken))]

@@ -85,7 +85,7 @@ def _words(page: Page, quotation: Quotation) -> int:
 
 def _runs_on(page: Page, quotation: Quotation, line: int, last_line: int) -> bool:
     """Tell whether a quotation without a cue belongs to the speaker before it."""
-    if _words(page, quotation) < _SPEECH_WORDS:
+    if _words(page, quotation) < (2 if line == last_line else _SPEECH_WORDS):
         return False
     sentence = page.sentence_at(quotation.span.start)
     if sentence is None or sentence.span.start != quotation.span.start:

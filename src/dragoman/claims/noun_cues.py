@@ -20,6 +20,8 @@ _ADVERBS = {
 }
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
+# Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
+_SHORTEST_SPEAKER = 6
 _NOT_SPEAKERS = frozenset(
     """update updated watch video photo photos read exclusive breaking live related report opinion analysis editorial
     correction note source sources more chart map listen poll transcript the latest contact email phone follow
@@ -137,10 +139,11 @@ def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
     speaker = match.group(1)
     if speaker.lower() in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
         return None
-    if not headline and not speaker.isupper():
+    transcript = speaker.isupper() and (not headline or len(speaker) >= _SHORTEST_SPEAKER)
+    if not headline and not transcript:
         return None
     start = sentence.span.start
-    draft = Draft(sentence, 0, "says", "summary" if headline else "direct")
+    draft = Draft(sentence, 0, "says", "direct" if transcript else "summary")
     draft.source = [Span(start, start + match.end(1))]
     draft.cue = [Span(start + match.start(2), start + match.end(2))]
     text = match.group(3).rstrip()

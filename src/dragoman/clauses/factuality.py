@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
-from dragoman.clauses.links import DEEPEST, Link, asks, clause_kind, first_conjunct, link_above
+from dragoman.clauses.links import DEEPEST, Link, asks, clause_kind, first_conjunct, has_to, inverted_condition, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
@@ -37,9 +37,13 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     """
     view = own_view(sentence, token)
     j = token
+    opened = inverted_condition(sentence)
     for _ in range(DEEPEST):
         _consequence(sentence, view, j)
         link = link_above(sentence, j)
+        if j in opened and (link is None or _leaves(sentence, j, link.governor, opened)):
+            _condition(sentence, view, _main_verb(sentence, opened))
+            break
         if link is None:
             break
         j = _climb(sentence, view, j, link)
@@ -50,11 +54,27 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     return Factuality(view.certainty, view.polarity, view.time, view.frame, spans)
 
 
+def _leaves(sentence: Sentence, j: int, governor: int, opened: range) -> bool:
+    """Tell whether the way up from j leads out of the inverted condition, or j is its verb ("Were the miners to strike")."""
+    if governor not in opened or governor == opened.start:
+        return True
+    return sentence.lower[opened.start] == "were" and sentence.tags[j] == "VB" and has_to(sentence, j)
+
+
+def _main_verb(sentence: Sentence, opened: range) -> int:
+    """Return the verb of the main clause behind an inverted condition."""
+    behind = range(opened.stop, len(sentence))
+    roots = [k for k in behind if sentence.heads[k] == k and sentence.is_verb(k)]
+    return roots[0] if roots else next(k for k in behind if sentence.is_verb(k))
+
+
 def _consequence(sentence: Sentence, view: View, j: int) -> None:
     """What depends on an if-clause (or on "without ...") has not happened yet, whatever its verb says."""
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
-    if not any(_conditional_child(sentence, j, k) for k in sentence.children[j]):
+    opened = inverted_condition(sentence)
+    behind = bool(opened) and j >= opened.stop and any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux"))
+    if not behind and not any(_conditional_child(sentence, j, k) for k in sentence.children[j]):
         return
     if view.frame in ("asserted", "background"):
         view.frame = "consequence"
@@ -275,7 +295,8 @@ def _condition(sentence: Sentence, view: View, main: int) -> None:
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
         return
-    view.frame = "condition"
+    if view.frame in ("asserted", "background", "consequence"):
+        view.frame = "condition"
     view.certainty = weaker(view.certainty, "possible")
     if view.time == "present" or not view.timed:
         view.time = "future"

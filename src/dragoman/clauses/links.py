@@ -54,7 +54,9 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         return None
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = sentence.lower[above], sentence.heads[above]
-    if sentence.lower[above] == "instead" and sentence.heads[above] != above:
+    if any(sentence.lower[k] == "instead" for k in sentence.children[preposition]):
+        word = "instead"
+    elif sentence.lower[above] == "instead" and sentence.heads[above] != above:
         word, above = "instead", sentence.heads[above]
     if word == "to":
         word = "to-noun"
@@ -130,6 +132,23 @@ def _inverted(sentence: Sentence, i: int) -> bool:
 def has_to(sentence: Sentence, i: int) -> bool:
     """Tell whether verb i is a to-infinitive."""
     return any(sentence.tags[j] == "TO" or sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+
+
+def inverted_condition(sentence: Sentence) -> range:
+    """Return the tokens of an inverted condition that opens the sentence ("Should it fail, ..."), empty if there is none.
+
+    Goes by the words, since the parser reads these clauses in many ways.
+    """
+    first = next((k for k, word in enumerate(sentence.lower) if word.isalpha() and word not in ("and", "but", "yet")), None)
+    if first is None or sentence.lower[first] not in _INVERTED or asks(sentence) or first + 2 >= len(sentence):
+        return range(0)
+    if sentence.tags[first + 1][:2] not in ("DT", "NN", "PR", "JJ", "CD", "EX", "PD"):
+        return range(0)
+    for k in range(first + 3, len(sentence)):
+        after = range(k + 1, len(sentence))
+        if sentence.words[k] == "," and any(sentence.tags[m] in ("MD", "VBZ", "VBP", "VBD") for m in after):
+            return range(first, k)
+    return range(0)
 
 
 def asks(sentence: Sentence) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import modality, weaker
-from dragoman.clauses.links import DEEPEST, clause_kind, has_to
+from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
-
 
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
@@ -49,7 +48,10 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         view.polarity = "negative"
     view.evidence.extend(here.negators)
     table = modality()
+    opened = inverted_condition(sentence)
     for j in here.modals:
+        if j in opened and j == opened.start:
+            continue  # "Should it fail": the condition's mark, not an obligation
         effects = table.modal_perfect if here.perfect else table.modal
         effect = effects.get(sentence.lower[j])
         if effect is None:
