@@ -58,6 +58,13 @@ def test_truth_vectors_are_compared_as_vectors_however_many(columns: list[list[b
             assert (levels[a] < levels[b]) == (vectors[a] < vectors[b])
 
 
+def test_large_models_keep_the_same_order() -> None:
+    columns = list(np.random.default_rng(1).random((18, 2**17)) < 0.5)
+    fast, slow = vector_levels(columns, 2**17), vector_levels([*columns, *columns], 2**17)
+    assert (np.argsort(fast, kind="stable") == np.argsort(slow, kind="stable")).all()
+    assert (np.diff(np.sort(fast)) > 0).tolist() == (np.diff(np.sort(slow)) > 0).tolist()
+
+
 def test_weights_are_added_exactly() -> None:
     found = order(weights={"a": 0.1, "b": 0.2, "a and b": 0, "not a and not b": 0.3})
     assert found.level.tolist() == [2, 0, 1, 2]  # 0.1 + 0.2 equals 0.3 here

@@ -21,6 +21,9 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 HIGHEST = np.iinfo(np.int32).max
+# Entries of a table worked on at once: with its copies about 2 MB, which stays in the processor's cache. Whole tables
+# take four times as long at 2**24 states (benchmarks/conflict_growth.py).
+CACHED = 2**17
 
 
 class Steps(Protocol):
@@ -197,13 +200,20 @@ class Blocks:
         others: Ints = block[(block != state) & (block < self.count)].astype(np.int32)
         return others
 
-    def columns(self) -> tuple[Ints, ...]:
-        """The blocks as tables, whether they lie along an axis or not."""
+    def columns(self) -> Iterator[Ints]:
+        """Yield the blocks as tables that fit the processor's cache, whether they lie along an axis or not."""
         if self.axis is None:
-            return self.tables
+            for table in self.tables:
+                size = max(1, CACHED // len(table))
+                for at in range(0, table.shape[1], size):
+                    yield np.ascontiguousarray(table[:, at : at + size])
+            return
         high, width, low = self.axis
-        cube = np.arange(self.count, dtype=np.int32).reshape(high, width, low)
-        return (np.ascontiguousarray(cube.transpose(1, 0, 2)).reshape(width, high * low),)
+        own = (np.arange(width, dtype=np.int32) * low)[:, None]
+        size = max(1, CACHED // width)
+        for at in range(0, high * low, size):
+            column = np.arange(at, min(at + size, high * low), dtype=np.int32)
+            yield own + (column // low * (width * low) + column % low)[None, :]
 
     def improving(self, level: Ints) -> RankedBlocks:
         """See :class:`Steps`."""
@@ -212,9 +222,8 @@ class Blocks:
         for table in self.columns():
             levels = extended[table]
             descending = np.argsort(-levels, axis=0, kind="stable")
-            table, levels = np.take_along_axis(table, descending, 0), np.take_along_axis(levels, descending, 0)
-            tables.append(table)
-            before.append(_rows_above(levels))
+            tables.append(np.take_along_axis(table, descending, 0))
+            before.append(_rows_above(np.take_along_axis(levels, descending, 0)))
         return RankedBlocks(self.count, tuple(tables), tuple(before))
 
     def edges(self) -> Edges:
@@ -253,18 +262,18 @@ class RankedBlocks:
 
     def least(self, value: Ints) -> Ints:
         """For each state the least ``value`` of itself and the better states of its block."""
-        extended = np.append(value, np.asarray(HIGHEST, dtype=value.dtype))
-        result = np.empty_like(extended)
+        # Each state stands in one block, so the blocks can be updated in place; the last entry fills up narrow ones.
+        result = np.append(value, np.asarray(HIGHEST, dtype=value.dtype))
         for table, above in zip(self.tables, self.above, strict=True):
-            own = extended[table]
-            so_far = own.copy()
+            so_far = result[table]
+            own = so_far if above is None else so_far.copy()
             for row in range(1, len(table)):
                 np.minimum(so_far[row], so_far[row - 1], out=so_far[row])
-            if above is None:
-                result[table] = so_far
-                continue
-            padded = np.vstack([np.full((1, own.shape[1]), HIGHEST, dtype=own.dtype), so_far])
-            result[table] = np.minimum(own, np.take_along_axis(padded, above, 0))
+            if above is not None:
+                padded = np.vstack([np.full((1, own.shape[1]), HIGHEST, dtype=own.dtype), so_far])
+                so_far = np.minimum(own, np.take_along_axis(padded, above, 0))
+            result[table] = so_far
+            result[-1] = HIGHEST
         return result[:-1]
 
 
@@ -282,12 +291,13 @@ def least_reached(steps: Sequence[Leasts], value: Ints, transitive: bool) -> Int
     """
     if not transitive:
         return _least_by_turns(steps, value)
+    once = len(steps) < 2 or all(isinstance(step, Blocks) and step.axis is not None for step in steps)
     least = value
     while True:
         before = least
         for step in steps:
             least = step.least(least)
-        if len(steps) < 2 or np.array_equal(before, least):
+        if once or np.array_equal(before, least):
             return least
 
 

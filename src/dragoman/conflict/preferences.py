@@ -26,6 +26,10 @@ Bools = NDArray[np.bool_]
 
 # Unknown pairs need a table of all pairs of states; above this many states it would take over 300 MB a party.
 MOST_STATES_WITH_UNKNOWN = 10_000
+# Truth values that fit one level as they are.
+MOST_BITS = 30
+# Up to this many states levels count from 0 without gaps; beyond, where it can be spared, they only keep the order.
+SORTED_STATES = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,19 +252,19 @@ def vector_levels(columns: Sequence[Bools], count: int) -> Ints:
         count: number of states.
 
     Returns:
-        int32 levels from 0, equal where all statements agree.
+        int32 levels, equal where all statements agree.
     """
     if not columns:
         return np.zeros(count, dtype=np.int32)
     level = np.zeros(count, dtype=np.int64)
-    pending = 0
-    # 20 columns at a time: a dense level below 2**31 shifted by 20 bits still fits 63 bits.
+    bits = 0
     for column in columns:
+        if bits == 62:
+            level, bits = _dense(level).astype(np.int64), 31
         level = (level << 1) | column
-        pending += 1
-        if pending == 20:
-            level, pending = _dense(level).astype(np.int64), 0
-    return _dense(level)
+        bits += 1
+    # Ranking the numbers anew means sorting all states; where they fit a level as they are, that can be spared.
+    return level.astype(np.int32) if bits <= MOST_BITS and count > SORTED_STATES else _dense(level)
 
 
 def _dense(values: NDArray[np.int64]) -> Ints:

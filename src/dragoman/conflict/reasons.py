@@ -114,16 +114,17 @@ def _joint_answer(graph: Graph, party: int, state: int, target: int) -> Answer:
     starts = graph.member_codes(state)
     for code in starts:
         for own in graph.member_codes(target):
-            if not _owned(graph, party, code ^ own):
+            if not owned_by(graph, party, code ^ own):
                 continue
-            for movers, joint in _joint_changes(graph, party, code, state):
+            for movers, joint in joint_changes(graph, party, code, state):
                 place = find_state(graph, own ^ joint)
                 if movers and place >= 0 and not order.prefers(state, place):
                     return Answer(target, True, tuple(Step(k, place) for k in movers), place)
     return Answer(target, False, result=target)
 
 
-def _owned(graph: Graph, party: int, change: int) -> bool:
+def owned_by(graph: Graph, party: int, change: int) -> bool:
+    """True where all options that a change flips are one party's."""
     return all(graph.conflict.owners[k] == party for k in range(change.bit_length()) if change >> k & 1)
 
 
@@ -135,7 +136,7 @@ def find_state(graph: Graph, code: int) -> int:
     return place if place < 0 or graph.node_of is None else int(graph.node_of[place])
 
 
-def _joint_changes(graph: Graph, party: int, code: int, state: int) -> list[tuple[tuple[int, ...], int]]:
+def joint_changes(graph: Graph, party: int, code: int, state: int) -> list[tuple[tuple[int, ...], int]]:
     """All choices of the others between staying and one of their improvements: (who moves, the change together)."""
     joint: list[tuple[tuple[int, ...], int]] = [((), 0)]
     for k in range(len(graph.moves)):
@@ -146,7 +147,7 @@ def _joint_changes(graph: Graph, party: int, code: int, state: int) -> list[tupl
             for t in graph.moves[k].reached(state).tolist()
             if graph.orders[k].prefers(state, t)
             for member in graph.member_codes(t)
-            if _owned(graph, k, member ^ code)
+            if owned_by(graph, k, member ^ code)
         }
         joint += [((*movers, k), change ^ more) for movers, change in joint for more in sorted(changes)]
     return sorted(joint, key=lambda choice: (len(choice[0]), choice))
