@@ -151,7 +151,7 @@ def _cues(value: Any, source: _Source, key: str) -> tuple[str, ...]:
 def _text(table: Mapping[str, Any], key: str, source: _Source, required: bool = False) -> str:
     value = table.get(key, "")
     if not isinstance(value, str) or (required and not value.strip()):
-        raise source.fault(f"'{key}' is {value!r}", f"write {key} = \"...\"", key)
+        raise source.fault(f"'{key}' is {value!r}", f'write {key} = "..."', key)
     return " ".join(value.split())
 
 
@@ -176,7 +176,7 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
     if quad not in (1, 2, 3, 4):
         raise source.fault(f"'quad' of {name} is {quad!r}", "give 1, 2, 3 or 4", "quad")
     if recipient not in _RECIPIENT:
-        raise source.fault(f"'recipient' of {name} is {recipient!r}", "write \"required\" or \"optional\"", "recipient")
+        raise source.fault(f"'recipient' of {name} is {recipient!r}", 'write "required" or "optional"', "recipient")
     return EventType(
         name=name,
         title=_text(table, "title", source),
@@ -190,9 +190,7 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
     )
 
 
-def _signals(
-    table: Mapping[str, Any], kind: EventType, words: Mapping[str, frozenset[str]], source: _Source
-) -> Iterable[Signal]:
+def _signals(table: Mapping[str, Any], kind: EventType, words: Mapping[str, frozenset[str]], source: _Source) -> Iterable[Signal]:
     sections = table.get("signals", {})
     unknown = sorted(set(sections) - set(KINDS))
     if unknown:
@@ -212,7 +210,9 @@ def _known(names: Iterable[str], types: Mapping[str, EventType], source: _Source
     names = list(names)
     for name in names:
         if name not in types:
-            raise source.fault(f"rule {rule!r} names the type {name!r}, which no file defines", f"use one of {', '.join(types)}", name)
+            raise source.fault(
+                f"rule {rule!r} names the type {name!r}, which no file defines", f"use one of {', '.join(types)}", name
+            )
     return frozenset(names)
 
 
@@ -242,7 +242,9 @@ def _word_classes(sources: Iterable[_Source]) -> dict[str, frozenset[str]]:
             for word in " ".join(_lines(value, source, name)).split():
                 if word.startswith("@"):
                     if word[1:] not in out:
-                        raise source.fault(f"word class {name!r} holds {word}, which is not defined above it", "define it first", word)
+                        raise source.fault(
+                            f"word class {name!r} holds {word}, which is not defined above it", "define it first", word
+                        )
                     collected |= out[word[1:]]
                 else:
                     collected.add(word.replace("_", " "))

@@ -93,7 +93,11 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             continue
         excluded, token = token.startswith("-"), token.lstrip("-")
         if token in _ROLES:
-            by_default = (token == "R" and not prepositions) or "that" in prepositions or (token == "X" and prepositions != frozenset({"of"}))
+            by_default = (
+                (token == "R" and not prepositions)
+                or "that" in prepositions
+                or (token == "X" and prepositions != frozenset({"of"}))
+            )
             out.append(Slot(prepositions, token, frozenset(), required or by_default))
         else:
             modifier, _, head = token.rpartition("~")
@@ -101,20 +105,24 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             out.append(Slot(prepositions, "", _alternatives(head, words), not excluded, modifiers, excluded))
         prepositions = frozenset()
     if prepositions:
-        raise PatternFault(f"nothing follows {'|'.join(sorted(prepositions))!r}", "end with a role, words, or a_particle on the trigger")
+        raise PatternFault(
+            f"nothing follows {'|'.join(sorted(prepositions))!r}", "end with a role, words, or a_particle on the trigger"
+        )
     return tuple(out)
 
 
 def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str], generic: bool) -> float:
     """Return how specific a signal is: words count most (the fewer alternatives the more), then particles and roles."""
-    named = sum(1.0 + 1.0 / (4 + len(s.words)) + (0.5 + 1.0 / (4 + len(s.modifiers))) * bool(s.modifiers) for s in slots if s.words and not s.excluded)
+    named = sum(
+        1.0 + 1.0 / (4 + len(s.words)) + (0.5 + 1.0 / (4 + len(s.modifiers))) * bool(s.modifiers)
+        for s in slots
+        if s.words and not s.excluded
+    )
     roles = 0.25 * sum(1 for s in slots if s.required and s.fills)
     return (0.5 if generic else 1.0) + named + 0.5 * bool(particle) + 1.0 * bool(modifiers) + 1.0 * bool(subject) + roles
 
 
-def parse_pattern(
-    pattern: str, kind: str, type_: str, mode: str, words: Mapping[str, frozenset[str]]
-) -> Iterator[Signal]:
+def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping[str, frozenset[str]]) -> Iterator[Signal]:
     """Compile one line of a codebook's signals.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, match
+from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -24,6 +24,8 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     for i in range(len(sentence.words)):
         best = strongest(candidates_at(sentence, i, codebook))
         if best is not None:
+            if not best.signal.subject_words:
+                fill_subject(sentence, best, codebook)
             found.append(best)
     found = _without_used(found)
     _link_operators(sentence, found, codebook)
@@ -40,9 +42,14 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
         if not signals:
             return _generic(sentence, i, codebook) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
-    if kinds == ("noun",) and sentence.deps[i] == "compound" and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES):
+    if (
+        kinds == ("noun",)
+        and sentence.deps[i] == "compound"
+        and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES)
+    ):
         return []  # "defence minister", "attack helicopter"
-    matched = [c for s in signals if s.kind in kinds and (c := match(sentence, i, s, codebook)) is not None]
+    site = Site(sentence, i, codebook)
+    matched = [c for s in signals if s.kind in kinds and (c := match(site, s)) is not None]
     return matched or (_generic(sentence, i, codebook) if kinds == ("verb",) else [])
 
 
@@ -50,7 +57,8 @@ def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []
-    return [c for s in codebook.index.get(ANY_VERB, ()) if (c := match(sentence, i, s, codebook)) is not None and c.recipients]
+    site = Site(sentence, i, codebook)
+    return [c for s in codebook.index.get(ANY_VERB, ()) if (c := match(site, s)) is not None and c.recipients]
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -58,7 +66,11 @@ def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
     if tag[0] == "V":
         if tag in ("VBN", "VBG") and sentence.deps[i] in ("amod", "acomp", "oprd"):
             return ("adjective", "verb") if sentence.deps[i] != "amod" else ("adjective",)
-        if tag == "VBG" and sentence.child(i, "dobj") is None and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"):
+        if (
+            tag == "VBG"
+            and sentence.child(i, "dobj") is None
+            and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass")
+        ):
             return ("noun", "verb")
         return ("verb", "adjective") if tag == "VBN" else ("verb",)
     if tag[:2] == "NN":
@@ -147,5 +159,3 @@ def governing_event(sentence: Sentence, candidate: Candidate, found: list[Candid
         if other is not candidate and base in other.actors and other.signal.kind == "verb":
             return other
     return None
-
-

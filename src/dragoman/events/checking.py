@@ -72,9 +72,17 @@ def _example(table: dict[str, Any], file: Path, number: int) -> Example:
     parties = {role: tuple(table.get(role, ())) for role in ("actor", "recipient")}
     for words in (*parties["actor"], *parties["recipient"]):
         if words not in text:
-            raise CodebookError(f"example {number} marks {words!r}, which its text lacks", path=file, cure="copy the words from the text")
+            raise CodebookError(
+                f"example {number} marks {words!r}, which its text lacks", path=file, cure="copy the words from the text"
+            )
     return Example(
-        text, parties["actor"], parties["recipient"], event, tuple(table.get("mode", ())), bool(table.get("probe")), f"{file.name} {number}"
+        text,
+        parties["actor"],
+        parties["recipient"],
+        event,
+        tuple(table.get("mode", ())),
+        bool(table.get("probe")),
+        f"{file.name} {number}",
     )
 
 

@@ -219,4 +219,3 @@ def _link(events: list[Event]) -> list[Event]:
     """Drop links to events that merging took away."""
     known = {e.id for e in events}
     return [e if not e.embedded_in or e.embedded_in in known else replace(e, embedded_in="") for e in events]
-

@@ -31,7 +31,9 @@ def check(
     probes = [v for v in verdicts if v.example.probe]
     for verdict in [v for v in open_ if not v.right][:show]:
         example = verdict.example
-        typer.echo(f"{example.place}: {example.event}, coded {verdict.given} by {verdict.evidence!r} [{verdict.signal}]\n  {example.text}")
+        typer.echo(
+            f"{example.place}: {example.event}, coded {verdict.given} by {verdict.evidence!r} [{verdict.signal}]\n  {example.text}"
+        )
     for name, some in (("examples", open_), ("probes", probes)):
         if some:
             typer.echo(f"{name}: {sum(v.right for v in some)} of {len(some)} coded as marked")

@@ -34,13 +34,17 @@ def explain_sentence(
             {"word": w, "tag": t, "label": d, "head": sentence.words[h]}
             for w, t, d, h in zip(sentence.words, sentence.tags, sentence.deps, sentence.heads, strict=True)
         ],
-        "mentions": [{"words": m.span.of(report.text), "actor": m.actor.name, "country": m.actor.country, "use": m.use} for m in mentions],
+        "mentions": [
+            {"words": m.span.of(report.text), "actor": m.actor.name, "country": m.actor.country, "use": m.use} for m in mentions
+        ],
         "candidates": [_candidate(sentence, c, found, events, codebook) for c in found],
         "events": [_event(e) for e in events],
     }
 
 
-def _candidate(sentence: Sentence, candidate: Candidate, found: list[Candidate], events: list[Event], codebook: Codebook) -> dict[str, Any]:
+def _candidate(
+    sentence: Sentence, candidate: Candidate, found: list[Candidate], events: list[Event], codebook: Codebook
+) -> dict[str, Any]:
     contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
     counts_as = category(sentence, candidate, contents, codebook)
     start = sentence.starts[candidate.token]
@@ -105,7 +109,9 @@ def as_text(why: dict[str, Any]) -> str:
     for e in why["events"]:
         told = "" if e["told"] else " (not told as an event)"
         modes = f" {'/'.join(e['modes'])}" if e["modes"] else ""
-        lines.append(f"  {e['event']}{modes} [{e['trigger']}] {'; '.join(e['actor']) or '?'} -> {'; '.join(e['recipient']) or '-'}{told}")
+        lines.append(
+            f"  {e['event']}{modes} [{e['trigger']}] {'; '.join(e['actor']) or '?'} -> {'; '.join(e['recipient']) or '-'}{told}"
+        )
     return "\n".join(lines)
 
 
@@ -121,7 +127,14 @@ def why_sentence(text: str, codebook: Codebook, gazetteer: Gazetteer) -> list[di
     return [explain_sentence(report, s, m, codebook, gazetteer) for s, m in zip(sentences, mentions, strict=True)]
 
 
-def why_event(event_id: str, report: Report, sentences: list[Sentence], mentions: list[list[Mention]], codebook: Codebook, gazetteer: Gazetteer) -> dict[str, Any] | None:
+def why_event(
+    event_id: str,
+    report: Report,
+    sentences: list[Sentence],
+    mentions: list[list[Mention]],
+    codebook: Codebook,
+    gazetteer: Gazetteer,
+) -> dict[str, Any] | None:
     """Explain the sentence that tells an event of a report, or return None if coding the report gives no such event."""
     events = code_events(report, sentences, mentions, codebook, gazetteer)
     event = next((e for e in events if e.id == event_id), None)

@@ -13,6 +13,7 @@ from dragoman.events.phrases import (
     is_word,
     key,
     modified_by,
+    names,
     prepositions_in_reach,
     seen_through,
     surface_objects,
@@ -48,42 +49,63 @@ class Candidate:
         into.extend(t for t in tokens if t not in into)
 
 
-def match(sentence: Sentence, i: int, signal: Signal, codebook: Codebook) -> Candidate | None:
-    """Match a signal whose lemma stands at token i.
+class Site:
+    """One token at which signals are matched: what stands around it is looked up once for all of them."""
+
+    def __init__(self, sentence: Sentence, token: int, codebook: Codebook) -> None:
+        self.sentence = sentence
+        self.token = token
+        self.codebook = codebook
+        self.partitives = codebook.word_class(PARTITIVES)
+        self._found: dict[tuple[object, ...], list[int]] = {}
+        self._named: dict[tuple[object, ...], list[tuple[int, frozenset[str]]]] = {}
+
+    def found(self, slot: Slot, signal: Signal) -> list[int]:
+        """Return the tokens that stand where a slot looks."""
+        asked = (signal.kind, slot.prepositions, slot.fills, bool(slot.words), signal.particle)
+        if asked not in self._found:
+            self._found[asked] = _FILLERS[signal.kind](self.sentence, self.token, slot, signal, self.codebook)
+        return self._found[asked]
+
+    def hits(self, slot: Slot, signal: Signal) -> list[int]:
+        """Return the tokens where a slot looks that its words (and modifiers) name."""
+        asked = (signal.kind, slot.prepositions, signal.particle)
+        if asked not in self._named:
+            seen = seen_through(self.sentence, self.found(slot, signal), self.partitives)
+            self._named[asked] = [(t, names(self.sentence, t)) for t in seen]
+        hits = [t for t, known in self._named[asked] if not known.isdisjoint(slot.words)]
+        return [t for t in hits if modified_by(self.sentence, t, slot.modifiers)] if slot.modifiers else hits
+
+
+def match(site: Site, signal: Signal) -> Candidate | None:
+    """Match a signal whose lemma stands at a site.
 
     Returns:
         A candidate with its roles filled as far as the sentence fills them, or None if something required is missing.
     """
+    sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal.particle):
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
     candidate = Candidate(i, signal, strength=signal.weight)
-    fill = _FILLERS[signal.kind]
     for slot in signal.slots:
-        found = fill(sentence, i, slot, signal, codebook)
         if slot.words:
-            hits = _hits(sentence, found, slot, codebook)
+            hits = site.hits(slot, signal)
             if bool(hits) == slot.excluded:
                 return None
             candidate.used.extend(hits)
             continue
-        found = [t for t in found if t not in candidate.used and t != i]
+        found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
         if not found and slot.required:
             return None
         candidate.add(slot.fills, found)
         candidate.strength += 0.25 * bool(found)
-    _fill_subject(sentence, candidate, codebook)
-    if signal.subject_words and not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
-        return None
+    if signal.subject_words:
+        fill_subject(sentence, candidate, site.codebook)
+        if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
+            return None
     return candidate
-
-
-def _hits(sentence: Sentence, found: list[int], slot: Slot, codebook: Codebook) -> list[int]:
-    """Return the tokens among those found that the slot's words name."""
-    seen = seen_through(sentence, found, codebook.word_class(PARTITIVES))
-    hits = [t for t in seen if is_word(sentence, t, slot.words)]
-    return [t for t in hits if modified_by(sentence, t, slot.modifiers)] if slot.modifiers else hits
 
 
 def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
@@ -185,7 +207,8 @@ _FILLERS: dict[str, _Filler] = {"verb": _verb_slot, "noun": _noun_slot, "adjecti
 # -- the subject ------------------------------------------------------------------------------------------------------
 
 
-def _fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+    """Fill the role of the grammatical subject, and what an event noun leaves to the words around it."""
     i, signal = candidate.token, candidate.signal
     if signal.kind == "verb":
         taken = set(candidate.recipients) | set(candidate.contents) | set(candidate.used)
@@ -219,7 +242,9 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
     if not candidate.actors:
         candidate.add("A", _from_governor(sentence, base, codebook))
     if not candidate.actors:
-        candidate.add("A", [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, "amod", "compound", "nmod") if j < i])
+        candidate.add(
+            "A", [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, "amod", "compound", "nmod") if j < i]
+        )
     if not candidate.actors and not patient:
         candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
 

@@ -111,7 +111,9 @@ class PartyFinder:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
         if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper():
-            name = " ".join(sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head)
+            name = " ".join(
+                sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head
+            )
             return [Party(Actor(make_id("actor", name), name), span)]
         if key(sentence, head) in self.institutions:
             name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
@@ -124,7 +126,10 @@ class PartyFinder:
         return [
             Party(m.actor, m.span)
             for m in self.mentions
-            if m.use == "actor" and m.head != head and sentence.heads[m.head] == head and sentence.deps[m.head] in ("amod", "nmod", "compound")
+            if m.use == "actor"
+            and m.head != head
+            and sentence.heads[m.head] == head
+            and sentence.deps[m.head] in ("amod", "nmod", "compound")
         ]
 
     def near(self, trigger: int, candidate: Candidate, taken: set[str]) -> list[Party]:

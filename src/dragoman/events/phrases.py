@@ -45,16 +45,22 @@ def forms(sentence: Sentence, i: int) -> tuple[str, ...]:
     return (*out, f"{sentence.lower[i - 1]} {own}") if i else out
 
 
+def names(sentence: Sentence, i: int) -> frozenset[str]:
+    """Return all words that may name the phrase headed by token i: its own forms, and its compounds ("aid convoy")."""
+    compounds = [key(sentence, j) for j in sentence.children[i] if sentence.deps[j] in ("compound", "nmod")]
+    return frozenset((*forms(sentence, i), *compounds))
+
+
 def is_word(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
-    """Tell whether the phrase headed by token i is one of the words, or is headed by them as a compound ("aid convoy")."""
-    if any(f in words for f in forms(sentence, i)):
-        return True
-    return any(sentence.deps[j] in ("compound", "nmod") and key(sentence, j) in words for j in sentence.children[i])
+    """Tell whether one of the words names the phrase headed by token i."""
+    return not names(sentence, i).isdisjoint(words)
 
 
 def modified_by(sentence: Sentence, i: int, words: frozenset[str]) -> bool:
     """Tell whether one of the words modifies token i ("peace talks", "air-strike", "talks on peace" not)."""
-    if any(sentence.deps[j] in _MODIFIER and (key(sentence, j) in words or sentence.lower[j] in words) for j in sentence.children[i]):
+    if any(
+        sentence.deps[j] in _MODIFIER and (key(sentence, j) in words or sentence.lower[j] in words) for j in sentence.children[i]
+    ):
         return True
     before = i - 2 if i > 1 and sentence.words[i - 1] == "-" else i - 1
     return before >= 0 and (sentence.lower[before] in words or key(sentence, before) in words)

@@ -22,7 +22,9 @@ _BELOW_SHARE = 0.45  # the party stands somewhere below the trigger
 _STEP_SHARE = 0.85  # for each step between the party and the noun that fills the role
 _EMBEDDED_PENALTY = 2.2
 _SUBORDINATE_PENALTY = 0.35
-_NOMINAL = frozenset({"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"})
+_NOMINAL = frozenset(
+    {"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,9 @@ def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient:
     r = _fit(sentence, candidate, candidate.recipients, recipient)
     crossed = 0.0
     if a + r < 1.2:  # reciprocal or reversed: both parties in one role, or the parser turned them round
-        crossed = 0.5 * (_fit(sentence, candidate, candidate.recipients, actor) + _fit(sentence, candidate, candidate.actors, recipient))
+        crossed = 0.5 * (
+            _fit(sentence, candidate, candidate.recipients, actor) + _fit(sentence, candidate, candidate.actors, recipient)
+        )
     score = _PARTY_WEIGHT * max(a + r, crossed) + _STRENGTH_WEIGHT * candidate.strength
     if candidate.operator is not None:
         score -= _EMBEDDED_PENALTY

@@ -102,7 +102,9 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
         if sentence.deps[j] == "conj" and sentence.child(j, "nsubj", "nsubjpass", "aux") is not None:
             break
         future = future or _is_future(sentence, above, codebook) or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
-        negated = negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
+        negated = (
+            negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
+        )
         j, above = above, sentence.heads[above]
     if negated and not future and tense(sentence, i) == "past":
         return ()
