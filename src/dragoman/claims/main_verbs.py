@@ -34,7 +34,10 @@ def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: b
         verb = after if after is not None and after > last else verb
     if supposing and modal_of(sentence, verb) is None:
         other = _any_main_verb(sentence, antecedent)
-        verb = other if other is not None and modal_of(sentence, other) is not None else verb
+        below = (
+            other is not None and last < verb < other and verb in sentence.ancestors(other)
+        )  # "it is unlikely that they would": all of it
+        verb = other if other is not None and not below and modal_of(sentence, other) is not None else verb
     return _compared(sentence, verb, inside)
 
 
@@ -107,9 +110,17 @@ def _any_main_verb(sentence: Sentence, antecedent: Range) -> int | None:
     verbs = [i for i in range(len(sentence)) if sentence.is_verb(i) and sentence.tags[i] != "MD" and not first <= i <= last]
     opens = starts_clause(sentence, first)
     modal = [i for i in verbs if any(sentence.tags[j] == "MD" for j in sentence.children[i])]
+    modal = [i for i in modal if not _aside(sentence, i)] or modal
     finite = modal or [i for i in verbs if is_finite(sentence, i) and has_subject(sentence, i)]
     after = [i for i in finite if i > last]
     before = [i for i in finite if i < first]
     if after and (opens or not before):
         return after[0]
     return before[-1] if before else None
+
+
+def _aside(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb stands in a relative clause or an "as" clause, which hold no consequent where there is another."""
+    return sentence.deps[verb] == "relcl" or (
+        sentence.deps[verb] == "advcl" and sentence.lower[min(sentence.subtree(verb))] == "as"
+    )

@@ -200,7 +200,7 @@ def _subject_start(sentence: Sentence, modal: int, floor: int) -> int | None:
     j = modal - 1
     while j > floor and sentence.tags[j] in ("RB", "RBR"):
         j -= 1
-    if sentence.tags[j] in ("PRP", "EX", "DT") or sentence.lower[j] in ("that", "this", "it"):
+    if sentence.tags[j] in ("PRP", "EX", "DT"):
         return j
     if not sentence.is_noun(j):
         return None
