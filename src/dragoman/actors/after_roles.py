@@ -50,11 +50,19 @@ class After(ActorWords):
                 return
             if word == "and" and self._second_portfolio(draft):
                 continue
+            if word == "loyal" and self.lower[k] == "to":
+                found = self._take_holder(draft, k + 1) or self._take_person_holder(draft, k + 1, loyal=True)
+                if not found:
+                    return
+                continue
             if word not in ("of", "for", "from", "at", "in", "with") or (word == "with" and role.sectors):
                 return
-            if word == "for" and role.sectors and role.office == "":
-                return
             k += self.lower[k] in ("the", "a", "an")
+            if word == "for" and role.sectors and role.office == "":
+                name = self.at[k] if k < len(self.sentence) else None
+                if name is None or name.of_kind("organisation", "group", "media") is None or not self._take_holder(draft, k):
+                    return
+                continue
             if word == "in":
                 self._locate(draft, k)
                 return
@@ -82,9 +90,9 @@ class After(ActorWords):
         draft.last = end
         return True
 
-    def _take_person_holder(self, draft: Draft, k: int) -> bool:
+    def _take_person_holder(self, draft: Draft, k: int, loyal: bool = False) -> bool:
         """Take "for President Ashraf Ghani", "of the Iraqi leader Saddam Hussein": the person lends country and sectors."""
-        if draft.role is None or draft.role.sectors:
+        if draft.role is None or (draft.role.sectors and not loyal):
             return False
         for j in range(k, min(k + 5, len(self.sentence))):
             name = self.at[j]
@@ -99,6 +107,9 @@ class After(ActorWords):
 
     def _locate(self, draft: Draft, k: int) -> None:
         """Note the country of "police in Nigeria"; the place itself stays a mention of its own."""
+        end = min(k + 6, len(self.sentence))
+        while k < end and self.at[k] is None and self._leads_to_land(k):
+            k += 1
         name = self.at[k] if k < len(self.sentence) else None
         reading = holder_reading(name) if name is not None else None
         if (
@@ -108,6 +119,11 @@ class After(ActorWords):
             and not any(r.entry.kind == "state" for _, r in draft.holders)
         ):
             draft.located = reading
+
+    def _leads_to_land(self, k: int) -> bool:
+        """Tell whether token k can stand between "in" and a land: "southern", "the city of", or a place and a comma."""
+        place = is_capitalised(self.sentence, k) or (self.lower[k] == "," and is_capitalised(self.sentence, k - 1))
+        return place or self.sentence.tags[k] in ("JJ", "DT", "NN") or self.lower[k] == "of"
 
     def _take_holder(self, draft: Draft, k: int) -> bool:
         name = self.at[k] if k < len(self.sentence) else None

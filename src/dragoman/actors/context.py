@@ -9,6 +9,7 @@ from datetime import date
 from dragoman.actors.entries import Entry, Reading, covers, surname
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, words_of_kind
+from dragoman.actors.usage import usage_words
 from dragoman.records import Actor, make_id
 
 # Offices whose holders are so prominent that the family name alone can mean them where the report speaks of the country.
@@ -41,9 +42,9 @@ class ReportContext:
     states: list[Actor] = field(default_factory=list)
     institutions: dict[str, Actor] = field(default_factory=dict)
 
-    def note_readings(self, readings: tuple[Reading, ...]) -> None:
-        """Count a name found anywhere in the report as support for others."""
-        certain = [r for r in readings if not r.cautious]
+    def note_readings(self, readings: tuple[Reading, ...], full: bool = True) -> None:
+        """Count a name found anywhere in the report as support for others; ``full`` is False for one word of a person's name."""
+        certain = [r for r in readings if not r.cautious and (full or r.entry.kind != "person")]
         if len({r.entry.id for r in certain}) == 1:
             self.listed.add(certain[0].entry.id)
         countries = {r.entry.country for r in certain if r.entry.country}
@@ -63,6 +64,8 @@ class ReportContext:
         for order, r in enumerate(name.readings):
             if r.cautious and not self._supported(r, country, titled):
                 continue
+            if r.entry.kind == "person" and name.last - name.first == 1 and not (titled or self._household(r.entry)):
+                continue
             rank = (
                 not r.cautious or r.entry.id in self.listed,
                 bool(country) and r.entry.country == country,
@@ -77,6 +80,12 @@ class ReportContext:
             if best_rank is None or rank > best_rank:
                 best, best_rank = r, rank
         return best
+
+    def _household(self, entry: Entry) -> bool:
+        """Tell whether one word can mean this person here: named in full, of a country the report speaks of, or known to all."""
+        if entry.id in self.listed or self.countries[entry.country]:
+            return True
+        return entry.country in usage_words()["household"] and any(t.office in _PROMINENT for t in entry.terms)
 
     def _of_its_time(self, entry: Entry) -> bool:
         """Tell whether the entry is in being, or in office, on the report's day (or there is no day)."""

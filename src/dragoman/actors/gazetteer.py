@@ -63,9 +63,12 @@ class Gazetteer:
         found.sort()
         out, last = [], 0
         for start, minus_end, index in found:
+            end = -minus_end
             if start >= last:
-                last = -minus_end
-                out.append(Match(start, last, self._readings[index]))
+                out.append(Match(start, end, self._readings[index]))
+            elif end > last and end - start > last - out[-1].start:
+                out[-1] = Match(start, end, self._readings[index])  # "the West" gives way to "West Bengal"
+            last = max(last, end)
         return out
 
     def names_in(self, text: str) -> bool:

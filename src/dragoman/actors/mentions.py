@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.context import ReportContext
+from dragoman.actors.entries import Match
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
 from dragoman.actors.names import words_between
@@ -33,7 +34,7 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
     for sentence in sentences:
         if not sentence.parsed or not sentence.words:
             for match in gazetteer.find(sentence.text):
-                context.note_readings(match.readings)
+                context.note_readings(match.readings, " " in match_words(sentence.text, match))
             readers.append(None)
             continue
         reader = PhraseReader(sentence, gazetteer)
@@ -52,11 +53,16 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
     return out
 
 
+def match_words(text: str, match: Match) -> str:
+    """Return the words of a gazetteer match."""
+    return text[match.start : match.end]
+
+
 def _note(context: ReportContext, reader: PhraseReader) -> None:
     """Let the names of a sentence support others, and keep words of unknown longer names from being read alone."""
     for name in reader.names:
         if reader.at[name.first] is name:
-            context.note_readings(name.readings)
+            context.note_readings(name.readings, name.last - name.first > 1)
     for draft in reader.drafts:
         if draft.name is not None and not draft.name.readings:
             words = words_between(reader.sentence, draft.name.first, draft.name.last).split()

@@ -75,7 +75,8 @@ def unknown_names(sentence: Sentence, taken: list[bool]) -> Iterator[Name]:
             i += 1
             continue
         last = end_of_run(sentence, i, taken)
-        if any(len(sentence.words[k]) > 1 for k in range(i, last)):
+        street = last < n and sentence.words[last] in words_of_kind()["thing"] and sentence.words[last][0].isupper()
+        if not street and any(len(sentence.words[k]) > 1 for k in range(i, last)):
             yield Name(i, last, ())
         i = last
 
@@ -97,7 +98,8 @@ def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
 def in_title_case(sentence: Sentence) -> bool:
     """Tell whether a sentence is written like a headline, so that capitals say nothing about names."""
     words = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and sentence.words[-1] != "."
+    closed = sentence.words[-1] == "." and len(words) < 6
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and not closed
 
 
 _CORE = frozenset("nsubj nsubjpass dobj pobj dative poss conj attr appos agent ROOT".split())

@@ -148,6 +148,9 @@ def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Ment
 
 def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
     """A plain object pronoun never means the subject of its own verb ("Assad met him")."""
+    verb = s.heads[pronoun]
+    if s.deps[pronoun] == "nsubj" and s.tags[verb] == "VB" and s.deps[verb] in ("xcomp", "ccomp"):
+        return s.heads[verb] == s.heads[antecedent]  # "offered to have her confess"
     return (
         s.tags[pronoun] == "PRP"
         and s.deps[pronoun] in ("dobj", "pobj", "dative")

@@ -44,9 +44,9 @@ class PhraseReader(Before, After):
         person = name.of_kind("person")
         before, after = name.first - 1, name.last
         if person is not None and name.last - name.first == 1:
-            return (before >= 0 and self._plain_name_word(before)) or (
-                person.cautious and after < len(self.sentence) and self._plain_name_word(after)
-            )
+            return any(0 <= k < len(self.sentence) and self._plain_name_word(k) for k in (before, after))
+        if name.of_kind("collective") is not None and name.in_form("name") is not None:
+            return after < len(self.sentence) and self._plain_name_word(after)
         if not all(r.cautious for r in name.readings) or person is not None:
             return False
         return (before >= 0 and self._plain_name_word(before)) or (after < len(self.sentence) and self._plain_name_word(after))
@@ -104,7 +104,17 @@ class PhraseReader(Before, After):
                 return False
         if first and f"{self.sentence.words[first - 1]} {self.sentence.words[first]}" in words_of_kind()["no_role"]:
             return False
-        if length == 1 and self.lower[first] in ("mission", "force", "campaign", "major", "side", "figure", "source", "match"):
+        if length == 1 and self.lower[first] in (
+            "mission",
+            "force",
+            "campaign",
+            "major",
+            "side",
+            "figure",
+            "source",
+            "match",
+            "pm",
+        ):
             return self._fits_alone(first)
         return True
 
@@ -120,6 +130,8 @@ class PhraseReader(Before, After):
             return s.words[i] == "Force" or (i > 0 and self.at[i - 1] is not None)
         if word == "figure":
             return s.tags[i] == "NN" and not any(s.tags[k] == "CD" for k in s.children[i])
+        if word == "pm":
+            return s.words[i] == "PM" and (i == 0 or s.tags[i - 1] != "CD")
         return word != "match"
 
     def _read_role(self, first: int, last: int, role: Role) -> None:

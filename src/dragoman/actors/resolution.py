@@ -110,6 +110,10 @@ class Resolver(RoleResolver):
     def _named_unknown(
         self, draft: Draft, name: Name, s: Sentence, words: str, known: Actor | None, apposed: Actor | None
     ) -> Actor | None:
+        if words in words_of_kind()["time"]:
+            return None
+        if name.readings and known is None and not s.tags[draft.head].startswith("NNP"):
+            return None  # a common word that some table also knows as a name
         known = known or self.context.full_name(words)
         if known is not None:
             if known.kind == "person":

@@ -16,10 +16,16 @@ _OWNED = frozenset(
     """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
     convoys headquarters camps outpost compound assets""".split()
 ) | {"press office", "press service"}
+_OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
 # In a capitalised name these say nothing about the sector ("African Union").
 _NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
 # These are often abroad: the place of what they do says nothing about where they are from.
 _MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
+# A state's own, where the text says no more: "the Russian delegation", "Syria's representative".
+_OF_A_STATE = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen representative leader leaders delegate delegation delegations chief head
+    negotiators team mission secretary counterpart source sources adviser advisor aide press-secretary""".split()
+)
 _ONE_A_COUNTRY = frozenset(
     {
         "president",
@@ -80,6 +86,12 @@ class RoleResolver:
         before = lands[0][0].first < draft.head or lands[-1][0].last <= draft.head
         for n, (name, reading) in enumerate(lands):
             actor = self._unnamed(draft, role, reading, s)
+            holder = None
+            if role.kind == "person" and not draft.former and not draft.status:
+                holder = self.context.gazetteer.holder(actor.country, role.office, self.context.day)
+            if holder is not None:
+                actor = person_actor(holder, self.context.day, actor.sectors, role.office)
+                self.context.remember_person(actor, holder.name, holder.country)
             first, last = name.first, name.last
             if before and n == len(lands) - 1:
                 last = draft.last
@@ -114,8 +126,8 @@ class RoleResolver:
 
     def _land(self, draft: Draft) -> Reading | None:
         """Return the state that a role belongs to: its first state holder, else where the text places it."""
-        found = next((r for _, r in draft.holders if r.entry.kind == "state"), draft.located)
         owner = any(r.entry.kind in ("organisation", "group", "person") for _, r in draft.holders)
+        found = next((r for _, r in draft.holders if r.entry.kind == "state"), None if owner else draft.located)
         if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
             return found
         if draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers:
@@ -124,7 +136,8 @@ class RoleResolver:
 
     def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         land = self._land(draft)
-        if role.phrase in _OWNED and not draft.holders and self._possessor is None:
+        bare = not draft.holders and self._possessor is None and draft.possessor is None
+        if bare and (role.phrase in _OWNED or (role.key in _OF_SOMETHING and not draft.inherited and draft.name is None)):
             return None
         country = land.entry.country if land is not None else ""
         if draft.name is not None:
@@ -202,6 +215,8 @@ class RoleResolver:
             armed = own[:1] in (["UAF"], ["REB"], ["MIL"]) and holder.entry.kind == "group"
             own = [*holder.entry.sectors] if armed and holder.entry.sectors else own
             beside[:0] = holder.entry.sectors
+        if role.key in ("officer", "senior officer") and beside:
+            own = []
         if own == ["UAF"] and {"REB", "PRM", "CRM"} & set(beside):
             own = []
         plain = own == ["GOV"] and role.office == "" and role.kind in ("person", "people")
@@ -209,7 +224,7 @@ class RoleResolver:
             own = []  # "a rebel official", "UN officials"
         if draft.proper and role.phrase in _NAME_PARTS:
             own = []
-        if not own and not beside and country and role.kind == "person" and self._land(draft) is not None:
+        if not own and not beside and country and role.key in _OF_A_STATE and self._land(draft) is not None:
             own = ["GOV"]  # "the Russian delegation", "Syria's representative"
         if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
             beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
@@ -230,6 +245,9 @@ class RoleResolver:
         if role.kind == "state" and land is not None and whole:
             entry = land.entry
             return Actor(entry.id, entry.name, "state", entry.country, tuple(dict.fromkeys((*entry.sectors, *sectors))))
+        owner_state = self.context.gazetteer.entries.get(country) if self._possessor is not None else None
+        if role.kind == "state" and land is None and owner_state is not None and owner_state.kind == "state":
+            return Actor(owner_state.id, owner_state.name, "state", owner_state.country, sectors)  # "Assad's government"
         if draft.proper and role.kind in ("institution", "people"):
             return unknown_actor(words, "institution", country, sectors)
         kind = _kind_of(role, draft)
