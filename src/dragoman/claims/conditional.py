@@ -102,11 +102,17 @@ def conditionals(text: str) -> list[Conditional]:
     return sorted(kept, key=lambda c: c.kind not in ("counterfactual", "inverted"))
 
 
-def sides_of(sentence: Sentence) -> list[tuple[Span | None, Span | None]]:
-    """Return (antecedent, consequent) of the conditionals of one parsed sentence, as spans of the report."""
+def sides_of(sentence: Sentence, conditions_only: bool = False) -> list[tuple[Span | None, Span | None]]:
+    """Return (antecedent, consequent) of the conditionals of one parsed sentence, as spans of the report.
+
+    Args:
+        sentence: a parsed sentence.
+        conditions_only: leave out what may bring what about, and causes.
+    """
     return [
         (sentence.span_of(*p.antecedent) if p.antecedent else None, sentence.span_of(*p.consequent) if p.consequent else None)
         for p in _pairs(sentence)
+        if not conditions_only or p.kind not in ("enabling", "cause")
     ]
 
 

@@ -178,7 +178,14 @@ def _resolved(sentence: Sentence, i: int, target: Span | None, previous: Sentenc
     """Return what the target means: for "such an outcome", "something X would like to see", the clause told before."""
     before = clause_before(sentence, i)
     if before is not None:
-        told = next((c for _, c in sides_of(sentence) if c is not None and before.contains(Span(c.start, c.start + 1))), None)
+        told = next(
+            (
+                c
+                for _, c in sides_of(sentence, conditions_only=True)
+                if c is not None and before.contains(Span(c.start, c.start + 1))
+            ),
+            None,
+        )
         return Span(told.start, before.end) if told is not None else before
     if target is not None and anaphoric(sentence, target):
         return _told_before(previous) if previous is not None else None
