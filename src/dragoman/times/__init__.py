@@ -1,0 +1,143 @@
+"""Times: the dates, weekdays and stretches of time that a report names, resolved as far as its publication date allows.
+
+Nothing is guessed: without a publication date "on Tuesday" stays a weekday. "since" and "until" open an interval at one
+end; "since" ends with the report, where its date is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dragoman.language import Sentence
+from dragoman.records import Report, Span, TimeExpression
+from dragoman.times.patterns import LEAD, PATTERNS
+from dragoman.times.readings import Reading
+
+__all__ = ["find_times", "time_of", "times"]
+
+_WHOLE_WORDS = frozenset("january february march april may june july august september october november december".split())
+# Most sentences name no time: one quick look saves the patterns.
+_HINT = re.compile(
+    r"""\d|day\b|days\b|night|week|month|year|decade|centur|spring|summer|autumn|fall\b|winter|today|tomorrow|quarter|recently|lately
+    |Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|MAR|MAY|eve\b|generations|morning|evening|afternoon|nowadays""",
+    re.VERBOSE,
+)
+
+
+def times(text: str, published: date | None = None, start: int = 0) -> list[TimeExpression]:
+    """Find the time expressions of a text.
+
+    Args:
+        text: the text.
+        published: its publication date, if known.
+        start: what to add to all offsets (where the text stands in its report).
+
+    Returns:
+        Time expressions in text order, not overlapping.
+
+    >>> [(t.text, str(t.start)) for t in times("They met on Tuesday.", date(2023, 4, 28))]
+    [('Tuesday', '2023-04-25')]
+    >>> [t.relative for t in times("They met on Tuesday.")]
+    ['weekday:tuesday']
+    """
+    if not _HINT.search(text):
+        return []
+    taken: list[tuple[int, int]] = []
+    found: list[TimeExpression] = []
+    for pattern, reader in PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < b and a < match.end() for a, b in taken):
+                continue
+            reading = reader(match, published)
+            if reading is not None:
+                taken.append(match.span())
+                found.append(_expression(text, match.span(), reading, published, start))
+    return sorted(found, key=lambda t: t.span)
+
+
+def _expression(text: str, where: tuple[int, int], reading: Reading, published: date | None, shift: int) -> TimeExpression:
+    """Turn a reading into a record, with the word before it taken in where that opens the interval at one end."""
+    begin, end = where
+    if text[end - 1] == "." and text[begin:end].rstrip(".").split()[-1].lower() in _WHOLE_WORDS:
+        end -= 1  # the full stop of the sentence, not of an abbreviation
+    first, last = reading.interval or (None, None)
+    if reading.open_start:
+        first = None
+    if reading.open_end:
+        last = None
+    relative = reading.relative
+    lead = LEAD.search(text, max(0, begin - 16), begin) or LEAD.match(text, begin)
+    word = lead.group(1).lower().split()[-1] if lead else ""
+    if lead and not (word == "from" and first and last and last.year > first.year):
+        begin = min(begin, lead.start())
+        first, last = _opened(word, first, last, published)
+        relative = f"{word}:{relative}" if relative else ""
+    return TimeExpression(text[begin:end], Span(shift + begin, shift + end), first, last, reading.granularity, relative)
+
+
+def _opened(word: str, first: date | None, last: date | None, published: date | None) -> tuple[date | None, date | None]:
+    """Return the interval that "since", "until", "before" ... make of one."""
+    if first is None and last is None:
+        return None, None
+    if word in ("since", "from", "of"):
+        return first, published if word == "since" and first and (published is None or published >= first) else None
+    if word == "after":
+        return (last + timedelta(days=1) if last and last < date.max else last), None
+    if word in ("before", "to"):
+        return None, (first - timedelta(days=1) if first and first > date.min else first)
+    return None, last  # until, till, by
+
+
+def find_times(report: Report, sentences: Sequence[Sentence]) -> list[list[TimeExpression]]:
+    """Find the time expressions of each sentence of a report, resolved by its publication date if that is known.
+
+    Returns:
+        One list a sentence, in text order.
+    """
+    return [times(s.text, report.published, s.span.start) for s in sentences]
+
+
+def time_of(sentence: Sentence, token: int, some: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return when the event at a token takes place, as its own clause says, or None where it does not.
+
+    The time that hangs on the token itself or on a noun phrase of it wins; then one that hangs on the verb which governs
+    it, within the same clause. A time of another clause ("said on Monday that troops had left") is none of it.
+    """
+    best: tuple[int, int] | None = None
+    chosen = None
+    for time in some:
+        tokens = sentence.tokens_in(time.span)
+        if not tokens:
+            continue
+        distance = _steps(sentence, token, sentence.head_of(tokens))
+        if distance is not None and (best is None or (distance, time.span.start) < best):
+            best, chosen = (distance, time.span.start), time
+    return chosen
+
+
+_CLAUSES = ("ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "csubj", "ROOT")
+_REACH = 6  # steps up from the time's head: preposition, noun phrase, verb
+
+
+def _steps(sentence: Sentence, token: int, at: int) -> int | None:
+    """Return how many steps up from a time lead to the token or to the verb of the token's clause; None across clauses."""
+    own = _clause(sentence, token)
+    steps = 0
+    while steps <= _REACH:
+        if at == token:
+            return steps
+        if at == own:
+            return steps + 2
+        if sentence.heads[at] == at or (sentence.is_verb(at) and sentence.deps[at] in _CLAUSES):
+            return None
+        at, steps = sentence.heads[at], steps + 1
+    return None
+
+
+def _clause(sentence: Sentence, token: int) -> int:
+    """Return the verb of the token's clause: the token itself if it is one, else the nearest verb above."""
+    if sentence.is_verb(token):
+        return token
+    return next((i for i in sentence.ancestors(token) if sentence.is_verb(i)), token)
