@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_reading
 from dragoman.actors.entries import Reading
-from dragoman.actors.names import Name, end_of_run, is_capitalised
+from dragoman.actors.names import Name, end_of_run, is_capitalised, words_of_kind
 
 
 class After(ActorWords):
@@ -22,8 +22,8 @@ class After(ActorWords):
         role, k = draft.role, draft.last
         if role is None or role.kind != "person" or k >= len(self.sentence) or self.taken[k]:
             return False
-        while k < len(self.sentence) and self.lower[k] in (".", "(") and self.lower[k] == ".":
-            k += 1  # "Lt." cut in two by the tokenizer
+        while k < len(self.sentence) and (self.lower[k] == "." or self._is_title(k)) and k < draft.last + 3:
+            k += 1  # "spokesman Sgt. Paul ...", "Sheikh Hassan ..."; "Lt." may be cut in two by the tokenizer
         name = self.at[k] if k < len(self.sentence) else None
         if name is not None:
             if name.first != k or name.of_kind("person") is None or name.rest:
@@ -38,6 +38,10 @@ class After(ActorWords):
             return False
         draft.name, draft.last = name, name.last
         return True
+
+    def _is_title(self, k: int) -> bool:
+        word = self.sentence.words[k]
+        return self.at[k] is None and (word in words_of_kind()["title"] or word + "." in words_of_kind()["title"])
 
     def _take_phrases(self, draft: Draft) -> None:
         """Take prepositional phrases that say whose the role is."""

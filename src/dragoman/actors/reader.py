@@ -11,6 +11,10 @@ from dragoman.actors.before_roles import Before
 from dragoman.actors.drafts import Draft, number_of
 from dragoman.actors.names import Name, head_within, is_capitalised, unknown_names, words_of_kind
 from dragoman.actors.roles import Role
+from dragoman.actors.usage import usage_words
+
+# Single words that name a role only in some surroundings.
+_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice"})
 
 
 class PhraseReader(Before, After):
@@ -104,17 +108,7 @@ class PhraseReader(Before, After):
                 return False
         if first and f"{self.sentence.words[first - 1]} {self.sentence.words[first]}" in words_of_kind()["no_role"]:
             return False
-        if length == 1 and self.lower[first] in (
-            "mission",
-            "force",
-            "campaign",
-            "major",
-            "side",
-            "figure",
-            "source",
-            "match",
-            "pm",
-        ):
+        if length == 1 and (self.lower[first] in _DOUBLE_EDGED or self._ends_a_name(first, role)):
             return self._fits_alone(first)
         return True
 
@@ -122,17 +116,26 @@ class PhraseReader(Before, After):
         """Tell whether a known name wins over a role phrase of the same words ("Congress" does not, "State Department" does)."""
         return not all(r.cautious for r in name.readings)
 
+    def _ends_a_name(self, i: int, role: Role) -> bool:
+        """Tell whether a title-like word may be a family name: "Evan P. King", but "Lagos Mayor Ada Invented"."""
+        s = self.sentence
+        return role.kind == "person" and i > 0 and s.words[i][0].isupper() and self._plain_name_word(i - 1)
+
     def _fits_alone(self, i: int) -> bool:
+        """Tell whether a single word that also means something else is a role here."""
         word, s = self.lower[i], self.sentence
-        if word == "major":
-            return s.tags[i] == "NNP" and i + 1 < len(s) and is_capitalised(s, i + 1)
+        named = i + 1 < len(s) and is_capitalised(s, i + 1)
+        if word in ("major", "justice"):
+            return s.tags[i] == "NNP" and named
         if word == "force":
             return s.words[i] == "Force" or (i > 0 and self.at[i - 1] is not None)
         if word == "figure":
             return s.tags[i] == "NN" and not any(s.tags[k] == "CD" for k in s.children[i])
         if word == "pm":
             return s.words[i] == "PM" and (i == 0 or s.tags[i - 1] != "CD")
-        return word != "match"
+        if word in ("source", "sources"):
+            return s.lemmas[s.heads[i]] in usage_words()["said"] or s.lower[s.heads[i]] in ("to", "by")
+        return word in _DOUBLE_EDGED or named
 
     def _read_role(self, first: int, last: int, role: Role) -> None:
         draft = Draft(first, last, last - 1, role=role)
@@ -143,6 +146,8 @@ class PhraseReader(Before, After):
         draft.head = self.sentence.head_of(range(draft.first, draft.last))
         if self.sentence.tags[draft.head][:2] not in ("NN", "CD", "PR", "FW") or self._inside(draft, last):
             draft.head = last - 1
+        if draft.name is not None and last <= draft.head < draft.name.first and role.kind == "person":
+            draft.head = head_within(self.sentence, draft.name.first, draft.name.last)
         self.drafts.append(draft)
 
     def _inside(self, draft: Draft, last: int) -> bool:

@@ -136,6 +136,12 @@ class RoleResolver:
 
     def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         land = self._land(draft)
+        if (
+            draft.last == draft.first + 1
+            and s.words[draft.first][0].isupper()
+            and s.words[draft.first] in self.context.unknown_parts
+        ):
+            return self.context.full_name(s.words[draft.first])  # "King" after "Evan P. King"
         bare = not draft.holders and self._possessor is None and draft.possessor is None
         if bare and (role.phrase in _OWNED or (role.key in _OF_SOMETHING and not draft.inherited and draft.name is None)):
             return None
