@@ -19,18 +19,22 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
-_WHEN = ("future", "negated", "operator", "cued")
+_WHEN = ("future", "negated", "operator", "cued", "also")
 _RECIPIENT = ("required", "optional")
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A mode of an event type: how the event takes place. ``cues`` are words or phrases that tell it."""
+    """A mode of an event type: how the event takes place. ``cues`` are words or phrases that tell it.
+
+    ``one_sided`` marks modes of a reciprocal type that have an actor and a recipient all the same (a visit).
+    """
 
     name: str
     score: float | None
     definition: str
     cues: tuple[str, ...]
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class EventType:
 class Rule:
     """A rewriting rule: an act of one of these types, in this circumstance, counts as ``becomes``.
 
-    ``when`` is future, negated, cued (one of ``cues`` stands in the clause) or operator; with operator, ``operators`` are the types of the embedding event
+    ``when`` is future, negated, cued (one of ``cues`` stands in the clause), also (the same, but the act keeps its own event
+    and ``becomes`` is a second one) or operator; with operator, ``operators`` are the types of the embedding event
     ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``.
     """
 
@@ -167,7 +172,7 @@ def _number(table: Mapping[str, Any], key: str, source: _Source) -> float | None
 def _mode(table: Mapping[str, Any], source: _Source) -> Mode:
     name = _text(table, "name", source, required=True)
     cues = _cues(table.get("cues", []), source, "cues")
-    return Mode(name, _number(table, "score", source), _text(table, "definition", source), cues)
+    return Mode(name, _number(table, "score", source), _text(table, "definition", source), cues, bool(table.get("one_sided", False)))
 
 
 def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:

@@ -55,6 +55,8 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
 
 def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
+    if key(sentence, i) in codebook.word_class("stative_verbs"):
+        return []
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []
     site = Site(sentence, i, codebook)

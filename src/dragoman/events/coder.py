@@ -12,7 +12,7 @@ from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.matching import Candidate
 from dragoman.events.merging import merge_events
-from dragoman.events.modes import ContextFinder, modes_of
+from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.rewriting import Category, category
 from dragoman.language import Sentence
@@ -38,6 +38,10 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
+# Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
+_JOINING = frozenset({"", "with", "between", "among"})
+# Words that open a condition: what would follow is no plan.
+_CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _SCREENED = "screened_fields"
 
 
@@ -116,6 +120,9 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
     """Turn the candidates of one sentence into events; a noun that is the subject of another trigger lends it its actors."""
     merged: set[int] = set()
     for candidate in found:
+        if _names_a_party(telling, candidate):
+            merged.add(candidate.token)
+            continue
         verb = governing_event(telling.sentence, candidate, found, codebook)
         if verb is not None and codebook.quad(verb.signal.type) == codebook.quad(candidate.signal.type):
             verb.actors = list(candidate.actors)
@@ -131,9 +138,33 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
         if event is not None:
             ids[candidate.token] = event.id
             out.append(event)
+            out.extend(_second_events(telling.sentence, candidate, event, codebook))
     operators = {c.token: c.operator.token for c in found if c.operator is not None}
     starts = {telling.sentence.starts[t]: t for t in ids}
     return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
+
+
+def _names_a_party(telling: _Telling, candidate: Candidate) -> bool:
+    """Tell whether the trigger only names or describes somebody: "peacekeeping forces", "loyal troops"."""
+    sentence, i = telling.sentence, candidate.token
+    if candidate.signal.kind == "adjective":
+        return sentence.deps[i] == "amod"
+    return candidate.signal.kind == "noun" and sentence.deps[i] != "attr" and any(m.head == i for m in telling.parties.mentions)
+
+
+def _second_events(sentence: Sentence, candidate: Candidate, event: Event, codebook: Codebook) -> list[Event]:
+    """Return the further events that the codebook's "also" rules see in one act ("convicted and jailed")."""
+    out = []
+    for rule in codebook.rules:
+        if rule.when != "also" or event.type not in rule.acts or not set(event.modes) & (rule.act_modes or set(event.modes)):
+            continue
+        text = clause_text(sentence, candidate.token)
+        if any(f" {cue} " in text for cue in rule.cues):
+            type_ = codebook.types[rule.becomes]
+            id_ = make_id("event", event.id, rule.becomes)
+            modes = (rule.mode,) if rule.mode else ()
+            out.append(replace(event, id=id_, act=rule.becomes, type=rule.becomes, modes=modes, quad=type_.quad, score=type_.score, rule=rule.id))
+    return out
 
 
 def _embed(event: Event, operator: str) -> Event:
@@ -145,11 +176,13 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     counts_as = category(sentence, candidate, contents, codebook)
     actors = telling.parties.parties(candidate.actors)
     taken = {p.actor.id for p in actors}
-    recipients = [p for p in telling.parties.parties(candidate.recipients) if p.actor.id not in taken]
+    own = [t for t in candidate.recipients if any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
+    affected = [t for t in candidate.recipients if t not in own or not actors]
+    recipients = [p for p in telling.parties.parties(affected) if p.actor.id not in taken]
     type_ = codebook.types[counts_as.type]
     if not recipients and (candidate.contents or not type_.reciprocal):
         recipients = telling.parties.near(i, candidate, taken)
-    if type_.reciprocal and codebook.types[candidate.signal.type].reciprocal and candidate.signal.mode != "visit":
+    if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
         return None
@@ -172,7 +205,7 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
         actors=tuple(actors),
         recipients=tuple(recipients),
         factuality=view,
-        reported=_reported(candidate, counts_as, view),
+        reported=_reported(sentence, candidate, counts_as, view),
         headline=sentence.zone == "title",
         place=_nearest(telling.places, span),
         time=_nearest(telling.times, span),
@@ -181,10 +214,24 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     )
 
 
-def _reported(candidate: Candidate, counts_as: Category, view: Factuality) -> bool:
-    """Tell whether the report tells this as an event of its own: no content of another, not denied, not hypothetical."""
-    if candidate.operator is not None or view.frame in _NOT_TOLD:
+def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
+    """Tell whether all parties do it together: both the act and what it counts as are reciprocal, and it has no one-way frame."""
+    if candidate.contents or not codebook.types[counts_as.type].reciprocal or not codebook.types[candidate.signal.type].reciprocal:
         return False
+    mode = codebook.types[candidate.signal.type].modes.get(candidate.signal.mode)
+    if mode is not None and mode.one_sided:
+        return False
+    joined = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions or ("",)}
+    return not candidate.recipients or bool(joined & _JOINING)
+
+
+def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality) -> bool:
+    """Tell whether the report tells this as an event of its own: no content of another, not denied, not hypothetical."""
+    if candidate.operator is not None:
+        return False
+    if view.frame in _NOT_TOLD:
+        planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
+        return bool(planned)
     return bool(counts_as.rule) or view.polarity == "positive"
 
 

@@ -23,6 +23,8 @@ from dragoman.ontology import Codebook
 from dragoman.patterns import Signal, Slot
 
 # Reserved word classes that the grammar itself asks for (docs/ontology.md).
+# Phrases with these belong to the noun they stand behind, never to the verb above it.
+_OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 
@@ -181,7 +183,7 @@ def _noun_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
             if sentence.deps[j] in ("prep", "agent") and sentence.lower[j] in slot.prepositions:
                 out.extend(k for k in complements(sentence, j) if k != i)
     governor = sentence.heads[base]
-    if not out and "of" not in slot.prepositions and governor != base and sentence.is_verb(governor):
+    if not out and not slot.prepositions & _OWN_PREPOSITIONS and governor != base and sentence.is_verb(governor):
         for j in prepositions_in_reach(sentence, governor):
             if sentence.lower[j] in slot.prepositions and (sentence.heads[j] == governor or j > i):
                 out.extend(k for k in complements(sentence, j) if k not in (i, base))
@@ -213,6 +215,9 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     if signal.kind == "verb":
         taken = set(candidate.recipients) | set(candidate.contents) | set(candidate.used)
         candidate.add(signal.subject, [t for t in doers(sentence, i) if t not in taken])
+        owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
+        owners = [t for t in owners if sentence.is_noun(t) and t not in candidate.actors]
+        candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
     elif signal.kind == "adjective":
         candidate.add("A", _adjective_subject(sentence, i))
     else:

@@ -17,6 +17,10 @@ from dragoman.records import Actor, Mention, Party, Span, make_id
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
 # How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
 _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan today tomorrow""".split()
+)
 _USED_AS_GOODS = "goods"
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
@@ -85,7 +89,9 @@ class PartyFinder:
         sentence = self.sentence
         if sentence.starts[head] < self._body:
             return []
-        if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "JJ", "PRP")):
+        if sentence.tags[head] == "PRP$":
+            return self._owner(head)
+        if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "PRP") or self._people_as_adjective(head)):
             return self._inside(head) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
@@ -107,10 +113,23 @@ class PartyFinder:
             return []
         return self.parties(t for t in subjects(sentence, above) if t != pronoun and sentence.tags[t] != "PRP")
 
+    def _owner(self, pronoun: int) -> list[Party]:
+        """Return the party that a possessive repeats from the subject of its clause: "Iran renewed its demand"."""
+        sentence = self.sentence
+        verb = next((a for a in sentence.ancestors(pronoun) if sentence.is_verb(a)), None)
+        if verb is None:
+            return []
+        owners = [t for t in subjects(sentence, verb) if pronoun not in sentence.subtree(t)]
+        return self.parties(t for t in owners if sentence.tags[t] not in ("PRP", "PRP$"))
+
+    def _people_as_adjective(self, head: int) -> bool:
+        """Tell whether an adjective stands for people ("the wounded"): it fills a noun's place."""
+        return self.sentence.tags[head][:1] == "J" and self.sentence.deps[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+
     def _unlisted(self, head: int, span: Span) -> list[Party]:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
-        if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper():
+        if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in _CALENDAR:
             name = " ".join(
                 sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head
             )
