@@ -31,6 +31,8 @@ def merge_events(events: list[Event]) -> list[Event]:
 def _same(a: Event, b: Event) -> bool:
     if a.type != b.type or a.act != b.act or a.reported != b.reported or a.factuality.polarity != b.factuality.polarity:
         return False
+    if a.sentence == b.sentence and bool(a.actors) != bool(b.actors):
+        return False  # "the army claims ..., the rebels have been accused": whoever is not named is not the one beside
     far = b.sentence - a.sentence
     lead = a.headline and far <= _LEAD
     if far > _REACH:
@@ -77,6 +79,12 @@ def _fullness(event: Event) -> tuple[int, int, int]:
     return bool(event.actors) + bool(event.recipients), int(not event.headline), len(event.modes)
 
 
+def _joined(best: Event, other: Event) -> tuple[Party, ...]:
+    """Return the recipients of both tellings ("bases were attacked; one attack killed a contractor"), each once."""
+    known = _ids(best.recipients) | _ids(best.actors)
+    return best.recipients + tuple(p for p in other.recipients if p.actor.id not in known)
+
+
 def _join(a: Event, b: Event) -> Event:
     best, other = (b, a) if _fullness(b) > _fullness(a) else (a, b)
     return replace(
@@ -84,7 +92,7 @@ def _join(a: Event, b: Event) -> Event:
         mentions=tuple(sorted({*best.mentions, *other.mentions, other.span} - {best.span})),
         modes=best.modes or other.modes,
         actors=best.actors or other.actors,
-        recipients=best.recipients or (other.recipients if not _ids(other.recipients) & _ids(best.actors) else ()),
+        recipients=_joined(best, other),
         place=best.place or other.place,
         time=best.time or other.time,
         casualties=best.casualties or other.casualties,

@@ -12,6 +12,8 @@ _PHRASE = frozenset({"prep", "pobj", "dobj", "dative", "agent", "attr", "prt", "
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "advmod", "npadvmod"})
 # A phrase nested deeper than this below a verb is no argument of the verb any more.
 _REACH = 4
+# The first words of prepositions of several words, whose own prepositions are not the verb's: "according to the ministry".
+_COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prior", "subsequent", "because", "instead"})
 
 
 def key(sentence: Sentence, i: int) -> str:
@@ -98,6 +100,8 @@ def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
     for _ in range(_REACH):
         below: list[int] = []
         for j in layer:
+            if sentence.lower[j] in _COMPOUND_PREPOSITIONS:
+                continue
             for k in sentence.children[j]:
                 if sentence.deps[k] in _PHRASE or (j == i and sentence.deps[k] in ("nsubjpass", "advmod")):
                     below.append(k)
