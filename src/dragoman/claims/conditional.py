@@ -20,6 +20,7 @@ from dragoman.claims.openings import Opening, openings
 from dragoman.claims.sides import (
     Range,
     antecedent_range,
+    clause_range,
     consequent_range,
     is_finite,
     is_punctuation,
@@ -220,6 +221,8 @@ def _kind(sentence: Sentence, opening: Opening, verb: int | None) -> str:
     """Refine the kind of the opening by the verb forms: past perfect, or would have, speak of what did not happen."""
     if opening.wish and verb is None:
         return "wish"
+    if opening.phrase and verb is not None and _modal_perfect(sentence, verb):
+        return "counterfactual"  # "without her the talks would have failed"
     if opening.kind not in ("indicative", "inverted"):
         return opening.kind
     if opening.word == "had" or any(_modal_perfect(sentence, v) for v in (verb, opening.governor) if v is not None):
@@ -261,8 +264,7 @@ def _unrealised(sentence: Sentence) -> Iterator[_Pair]:
     for i in range(len(sentence)):
         if not sentence.is_verb(i) or not _modal_perfect(sentence, i):
             continue
-        below = sentence.subtree(i)
-        side = trim(sentence, below[0], below[-1])
+        side = clause_range(sentence, i)
         if side:
             modal = modal_of(sentence, i)
             yield _Pair("unrealised", side, None, (modal, modal) if modal is not None else None)

@@ -250,6 +250,13 @@ def _before_speech_tag(sentence: Sentence, first: int, last: int, verb: int) -> 
     return next((i - 1 for i in range(told, max(first, verb), -1) if sentence.words[i] == ","), last)
 
 
+def clause_range(sentence: Sentence, verb: int) -> Range | None:
+    """Return the range of the clause at ``verb`` by itself, cut as a consequent would be."""
+    below = sentence.subtree(verb)
+    start = _noun_before(sentence, verb, _behind_aside(sentence, below[0], verb))
+    return trim(sentence, start, _right_end(sentence, verb, below))
+
+
 def _left_end(sentence: Sentence, last: int, verb: int, below: list[int]) -> int:
     """Start where the clause's own words start behind the antecedent, right after it where nothing but a comma is between."""
     inside = set(below)
