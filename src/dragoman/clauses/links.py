@@ -73,6 +73,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         label: its dependency label.
     """
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
+    if label == "relcl" and sentence.tags[min(sentence.subtree(i))] == "IN" and "that" in marks:
+        return "that"
     if label == "relcl":
         return "to" if has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
     if label == "advcl" and _has_no_opener(sentence, i):
@@ -88,7 +90,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         return "ing"
     if sentence.tags[i] == "VB" and label == "ccomp" and "that" not in marks and not sentence.child(i, "aux"):
         return "to"  # "let them leave", "demanded he leave"
-    if label == "acl" and sentence.tags[i] == "VBN":
+    if label == "acl" and sentence.tags[i] == "VBN" and sentence.child(i, "nsubj", "nsubjpass", "aux") is None:
         return "participle"
     if any(sentence.lower[j] in _WH_WORDS for j in sentence.children[i]):
         return "wh"
@@ -105,7 +107,7 @@ def _has_no_opener(sentence: Sentence, i: int) -> bool:
 def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     table = modality()
     if any(m in table.condition_markers for m in marks):
-        return "as-if" if "as" in marks or "even" in marks else "condition"
+        return "as-if" if "as" in marks else "condition"
     if _inverted(sentence, i):
         return "inverted"
     for m in ("before", "until", "till"):

@@ -1,0 +1,82 @@
+"""Which effect a governing verb, noun or adjective has on what hangs on it: the lexicon looked up through the parse."""
+
+from __future__ import annotations
+
+from dragoman.clauses.lexicon import Effect, effect_on
+from dragoman.clauses.links import Link
+from dragoman.language import Sentence
+
+_PARTICLES = frozenset({"off", "out", "up"})
+_EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
+# Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
+_LIGHT = frozenset("express voice make give have raise show issue harbour harbor take".split())
+
+
+def effect_of(sentence: Sentence, link: Link) -> Effect | None:
+    """Return what the governor of this link does to the truth of what hangs on it, or None if no class says.
+
+    Args:
+        sentence: the sentence.
+        link: from :func:`dragoman.clauses.links.link_above`.
+    """
+    g, kind = link.governor, link.kind
+    if kind == "for-to":
+        return effect_of(sentence, Link(g, "for")) or effect_of(sentence, Link(g, "to"))
+    if sentence.is_verb(g):
+        if kind == "to-noun" and sentence.child(g, "dobj") is not None:
+            return effect_of(sentence, Link(g, "to"))  # "ordered them to fire", the verb taken for a noun
+        return _of_quality(sentence, link) or _of_verb(sentence, link)
+    if sentence.is_noun(g):
+        return effect_on("N", sentence.lemmas[g].lower(), kind)
+    if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
+        return effect_on("J", sentence.lemmas[g].lower(), kind)
+    return None
+
+
+def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
+    """ "It is possible that", "it remains unclear whether", "the report proved false"."""
+    quality = sentence.child(link.governor, "acomp")
+    if quality is None:
+        return None
+    effect = effect_on("J", sentence.lower[quality], link.kind)
+    if link.kind in _EXTRAPOSED:
+        return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
+    return effect if effect is not None and effect.name == "pretends" else None
+
+
+def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
+    g, kind, lemma = link.governor, link.kind, sentence.lemmas[link.governor].lower()
+    particle = next((sentence.lower[j] for j in sentence.children_with(g, "prt") if sentence.lower[j] in _PARTICLES), "")
+    effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
+    if effect is not None:
+        return effect
+    if kind == "to" and lemma in ("be", "go"):  # "is to visit", "is going to visit"
+        return effect_on("J", "due", "to") if lemma == "be" or sentence.tags[g] == "VBG" else None
+    if kind == "to" and lemma in ("have", "need"):
+        return effect_on("V", "require", "to")
+    effect = effect_on("V", lemma, kind)
+    if effect is None and sentence.tags[g] == "VBN":
+        effect = effect_on("J", sentence.lower[g], kind)
+    if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
+        return effect_on("V", "happen", "subject")
+    if effect is None and kind == "to-have":
+        effect = effect_on("V", lemma, "that")
+    return effect
+
+
+def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
+    if sentence.lemmas[g] not in _LIGHT or kind not in ("that", "to"):
+        return None
+    thing = sentence.child(g, "dobj")
+    return effect_on("N", sentence.lemmas[thing].lower(), kind) if thing is not None else None
+
+
+def _takes_place(sentence: Sentence, g: int) -> bool:
+    thing = sentence.child(g, "dobj")
+    return thing is not None and sentence.lower[thing] in ("place", "effect")
+
+
+def names_a_statement(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is one of saying ("the claim", "allegations")."""
+    effect = effect_on("N", sentence.lemmas[noun].lower(), "that")
+    return effect is not None and effect.name in ("reports", "alleges")

@@ -1,0 +1,117 @@
+"""Conditions, consequences, purposes and questions: frames that the clause's place in the sentence sets."""
+
+from __future__ import annotations
+
+from dragoman.clauses.lexicon import modality, weaker
+from dragoman.clauses.links import asks, clause_kind, has_to, inverted_condition
+from dragoman.clauses.predicate_view import View, own_view, time_above
+from dragoman.language import Sentence
+
+# Frames that a condition or consequence replaces; a demand inside a condition stays a demand.
+PLAIN = frozenset({"asserted", "background", "consequence"})
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+
+
+def leaves_inversion(sentence: Sentence, j: int, governor: int, opened: range) -> bool:
+    """Tell whether the way up from j leads out of the inverted condition, or j is its verb ("Were the miners to strike")."""
+    if governor not in opened or governor == opened.start:
+        return True
+    return sentence.lower[opened.start] == "were" and sentence.tags[j] == "VB" and has_to(sentence, j)
+
+
+def main_verb(sentence: Sentence, opened: range) -> int:
+    """Return the verb of the main clause behind an inverted condition."""
+    behind = range(opened.stop, len(sentence))
+    roots = [k for k in behind if sentence.heads[k] == k and sentence.is_verb(k)]
+    return roots[0] if roots else next(k for k in behind if sentence.is_verb(k))
+
+
+def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False) -> None:
+    """Put the view in an if-clause: possible and open, or counterfactual where the main clause has "would have".
+
+    Args:
+        sentence: the sentence.
+        view: the reading of the if-clause's predicate, changed here.
+        main: the main clause's verb.
+        moved: whether the main verb sets its complement in the future ("threatened to act if they did not").
+    """
+    above = own_view(sentence, main).frame
+    if above == "counterfactual":
+        view.frame, view.certainty = "counterfactual", "certain"
+        view.reverse()
+        return
+    if view.time == "past" and (above == "consequence" or moved):
+        view.time = "future"  # "would withdraw if a deal were reached"
+    if view.frame in PLAIN:
+        view.frame = "condition"
+    view.certainty = weaker(view.certainty, "possible")
+    if view.time == "present" or not view.timed:
+        view.time = "future"
+
+
+def set_consequence(sentence: Sentence, view: View, j: int) -> None:
+    """What depends on an if-clause (or on "without ...") has not happened yet, whatever its verb says."""
+    while sentence.deps[j] == "conj" and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    opened = inverted_condition(sentence)
+    modal = any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux"))
+    behind = bool(opened) and j >= opened.stop and modal
+    if not behind and not any(is_condition(sentence, j, k) for k in sentence.children[j]):
+        return
+    if view.frame in PLAIN:
+        view.frame = "consequence"
+    if view.frame != "counterfactual":
+        view.certainty = weaker(view.certainty, "probable")
+        if view.time == "present":
+            view.time = "future"
+
+
+def is_condition(sentence: Sentence, j: int, k: int) -> bool:
+    """Tell whether token k, a child of verb j, heads a condition of it: an if-clause, or "without" beside a modal."""
+    if sentence.deps[k] == "advcl":
+        return clause_kind(sentence, k, "advcl") in ("condition", "inverted")
+    if sentence.deps[k] == "prep" and sentence.lower[k] == "without":
+        return any(sentence.tags[m] == "MD" for m in sentence.children_with(j, "aux"))
+    return False
+
+
+def set_purpose(sentence: Sentence, view: View, i: int, governor: int) -> None:
+    """Put the view in an infinitive of purpose, or of outcome ("rose to become")."""
+    outcome = sentence.lemmas[i] in modality().outcome_verbs and i > governor
+    if outcome and own_view(sentence, governor).time == "past":
+        view.time = "past"
+        return
+    if view.frame == "asserted":
+        view.frame = "purpose"
+    view.certainty = weaker(view.certainty, "possible")
+    view.time = "future"
+
+
+def set_noun_infinitive(sentence: Sentence, view: View, i: int, noun: int) -> None:
+    """ "measures to stop it"; "the first to fly"; a headline's "Turkey to host talks"; "overtook it to become" misread."""
+    outcome = sentence.lemmas[i] in modality().outcome_verbs and time_above(sentence, noun) == "past"
+    if not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags):
+        view.time = "future"
+    elif outcome or _ordinal(sentence, noun):
+        view.time, view.timed = "past", True
+    elif sentence.tags[i] == "VBN":
+        view.time, view.timed = "future", True  # "the system, to be released in May"
+    elif view.frame == "asserted":
+        view.frame, view.time, view.timed = "purpose", "future", True
+        view.certainty = weaker(view.certainty, "possible")
+
+
+def _ordinal(sentence: Sentence, noun: int) -> bool:
+    """ "the first aircraft to fly", "the only minister to resign": an infinitive that tells what was done."""
+    return any(sentence.lower[j] in _ORDINALS or sentence.tags[j] == "JJS" for j in sentence.children[noun])
+
+
+def set_question(sentence: Sentence, view: View, token: int) -> None:
+    """Put the view in a direct question if the predicate belongs to its main clause."""
+    if not asks(sentence) or view.frame not in ("asserted", "consequence"):
+        return
+    root = token
+    while sentence.deps[root] in ("conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass") and sentence.heads[root] != root:
+        root = sentence.heads[root]
+    if sentence.heads[root] == root:
+        view.frame, view.certainty = "question", "unknown"
