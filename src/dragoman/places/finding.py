@@ -165,7 +165,7 @@ class Finder:
             return 3.0 if best.prior > 5 else (1.8 if words > 1 else 1.0)
         if best.kind == "county":
             return 3.0 if words > 1 else 0.3
-        size = best.population
+        size = best.population if best.geonames is not None else _OWN_TOWN
         value = next(points for least, points in _BY_SIZE if size >= least)
         return value + (1.2 if words > 1 else 0.0) + (0.5 if best.kind == "capital" else 0.0) - (1.0 if best.sort else 0.0)
 
@@ -185,6 +185,8 @@ class Finder:
             p.add(2.0, "of, after a name or age")
         elif word.text.lower() in self.know["strong_preposition"]:
             p.add(2.0, "preposition")
+        elif word.text in self.know["place_verb"]:
+            p.add(1.4, "verb of moving or fighting")
         elif word.text.lower() in self.know["weak_preposition"]:
             p.add(0.6, "weak preposition")
         elif word.text.lower() in ("mayor", "governor"):
@@ -314,6 +316,7 @@ class Finder:
 
 # Points of a city by its people: what is large is mostly itself.
 _BY_SIZE = ((1_000_000, 2.5), (200_000, 1.8), (50_000, 1.2), (10_000, 0.6), (0, 0.2))
+_OWN_TOWN = 200_000  # towns of our own list are there because the news names them
 _TWO_LETTERS = ("US", "UK", "EU")  # states and unions that go by two letters anywhere in a sentence
 _WITH_THE = frozenset("hague gambia bronx".split())
 def _lies_in(candidate: Candidate, holder: Candidate) -> bool:

@@ -18,7 +18,7 @@ from dragoman.places.names import normalise
 PRIMARY, ALTERNATE, DEMONYM, CODE = 0, 1, 2, 3
 # How likely a name means this kind of place before anything is known of its surroundings, in steps of a tenfold
 # population: a state of the world goes before any city, a first-order region before all but the largest cities.
-_COUNTRY, _OWN, _REGION, _LARGE_REGION, _COUNTY, _CAPITAL = 8.0, 7.0, 3.6, 6.3, 3.4, 1.5
+_COUNTRY, _OWN, _REGION, _LARGE_REGION, _COUNTY, _CAPITAL = 8.0, 7.0, 3.6, 6.5, 3.4, 1.5
 _ALTERNATE_LOSS = 1.5
 # First-order regions of these federations are in the news by name alone.
 _FEDERATIONS = frozenset(("USA", "CAN", "AUS", "GBR", "DEU", "IND", "CHN", "RUS", "BRA", "MEX"))
