@@ -75,9 +75,7 @@ def conditions(graph: Graph, party: int, state: int, concept: str) -> tuple[Clau
         state: position of the wanted state.
         concept: nash, gmr, smr, seq, sseq or sim.
     """
-    steps = [
-        improving_edges(graph, k) if concept in ("seq", "sseq") else graph.edges(k) for k in range(len(graph.moves))
-    ]
+    steps = [improving_edges(graph, k) if concept in ("seq", "sseq") else graph.edges(k) for k in range(len(graph.moves))]
     others = [k for k in range(len(steps)) if k != party]
     clauses = []
     for target in graph.edges(party).reached(state).tolist():
