@@ -90,3 +90,32 @@ def test_broken_lists_are_mended():
 def test_the_same_text_gives_the_same_mentions():
     text = "The Indian prime minister met Xi Jinping, and both sides praised the talks. They signed nothing."
     assert mentions_in(text, APRIL_2023) == mentions_in(text, APRIL_2023)
+
+
+def test_the_prime_minister_is_that_of_the_country_at_hand():
+    text = "New Zealand's prime minister apologised. The Armenian opposition demanded that the prime minister resign."
+    assert [m.actor.country for words, m in mentions_in(text) if words == "the prime minister"] == ["ARM"]
+
+
+def test_the_offices_of_several_states_are_several_people():
+    found = mentions_in("The presidents of Russia and Turkey met.", APRIL_2023)
+    assert [m.actor.name for _, m in found] == ["Vladimir Putin", "Recep Tayyip Erdogan"]
+
+
+def test_a_family_name_that_is_also_a_title_is_the_person():
+    found = mentions_in("Evan P. King was charged on Monday. King denied everything.")
+    assert {m.actor.name for _, m in found} == {"Evan P. King"}
+
+
+def test_gender_settles_a_pronoun():
+    text = "President Emmanuel Macron met Prime Minister Giorgia Meloni. She thanked him."
+    found = {words: m.actor.name for words, m in mentions_in(text)}
+    assert (found["She"], found["him"]) == ("Giorgia Meloni", "Emmanuel Macron")
+
+
+def test_a_lone_common_surname_is_nobody_listed():
+    assert actor("Carvalho said the school would open.", "Carvalho").kind == "unknown"
+
+
+def test_a_new_body_takes_what_the_role_says():
+    assert code("The Tanzanian opposition party Inventedama lost.", "Inventedama") == "TZA OPP"

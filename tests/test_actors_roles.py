@@ -73,3 +73,20 @@ def test_apposition_gives_both_halves_one_actor():
     named = {words: m.actor for words, m in found}
     assert named["Ella Inventedname"].sectors == ("GOV",)
     assert (named["Marie Other"].country, named["Marie Other"].sectors) == ("BEL", ("JUD",))
+
+
+REGIONS = [
+    ("The West Bengal government blocked the plan.", "government", "IND GOV"),
+    ("Lagos police made an arrest.", "Lagos police", "NGA COP"),
+    ("Police in the city of Inventedville, Nigeria, made an arrest.", "Police", "NGA COP"),
+    ("The Australian High Court ruled.", "High Court", "AUS JUD"),
+    ("A US federal judge ruled.", "federal judge", "USA JUD"),
+    ("Teachers went on strike in Peru.", "Teachers", "PER EDU"),
+    ("Forces loyal to Libyan commander Khalifa Haftar advanced.", "Forces", "LBY MIL"),
+    ("In Haiti, the government declared an emergency.", "the government", "HTI GOV"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), REGIONS, ids=[t for t, _, _ in REGIONS])
+def test_the_text_says_of_which_country(text, words, expected):
+    assert code(text, words) == expected

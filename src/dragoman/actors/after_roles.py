@@ -5,6 +5,10 @@ from __future__ import annotations
 from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_reading
 from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, end_of_run, is_capitalised, words_of_kind
+from dragoman.actors.roles import Role
+
+# Role phrases of unnamed people that nevertheless name one body.
+_ONE_BODY = ("group", "party", "movement", "union", "gang", "cartel", "company")
 
 
 class After(ActorWords):
@@ -20,8 +24,10 @@ class After(ActorWords):
 
     def _take_title_name(self, draft: Draft) -> bool:
         role, k = draft.role, draft.last
-        if role is None or role.kind != "person" or k >= len(self.sentence) or self.taken[k]:
+        if role is None or k >= len(self.sentence) or self.taken[k]:
             return False
+        if role.kind != "person":
+            return self._take_body_name(draft, role, k)
         while k < len(self.sentence) and (self.lower[k] == "." or self._is_title(k)) and k < draft.last + 3:
             k += 1  # "spokesman Sgt. Paul ...", "Sheikh Hassan ..."; "Lt." may be cut in two by the tokenizer
         name = self.at[k] if k < len(self.sentence) else None
@@ -36,6 +42,23 @@ class After(ActorWords):
             name = Name(k, end_of_run(self.sentence, k, blocked), ())
         if name is None:
             return False
+        draft.name, draft.last = name, name.last
+        return True
+
+    def _take_body_name(self, draft: Draft, role: Role, k: int) -> bool:
+        """Take the name of "the labour union UGTT", "the rebel group M23", "state-owned firm Invented Oil"."""
+        s = self.sentence
+        if role.kind not in ("institution", "people") or (role.plural and not role.phrase.endswith(_ONE_BODY)):
+            return False
+        if s.words[k - 1][0].isupper() or draft.last != k or self.title_case:
+            return False
+        name = self.at[k]
+        if name is not None and (name.first != k or name.rest or name.of_kind("organisation", "group", "media") is None):
+            return False
+        if name is None:
+            if not is_capitalised(s, k) or s.tags[k][:3] != "NNP":
+                return False
+            name = Name(k, end_of_run(s, k, self._taken_or_named()), ())
         draft.name, draft.last = name, name.last
         return True
 

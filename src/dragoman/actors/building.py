@@ -110,7 +110,8 @@ class Builder:
             self.name(name, Reading(entry, "adjective", False))
 
     def _add_ethnic(self, row: Row) -> None:
-        entry = self._entry(row, "ethnic")
+        countries = row.many("countries")
+        entry = self._entry(row, "ethnic", countries[0] if len(countries) == 1 else "")
         self._names(row, entry)
         for column, form in (("adjectives", "adjective"), ("demonyms", "demonym")):
             for name in row.many(column):

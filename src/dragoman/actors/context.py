@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.actors.entries import Entry, Reading, covers, surname
+from dragoman.actors.entries import NON_STATES, Entry, Reading, covers, surname
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, words_of_kind
 from dragoman.actors.usage import usage_words
@@ -62,7 +62,8 @@ class ReportContext:
         """
         best, best_rank = None, None
         for order, r in enumerate(name.readings):
-            if r.cautious and not self._supported(r, country, titled):
+            whole = name.last - name.first > 1 and r.entry.country in NON_STATES  # "Amnesty International"
+            if r.cautious and not whole and not self._supported(r, country, titled):
                 continue
             if r.entry.kind == "person" and name.last - name.first == 1 and not (titled or self._household(r.entry)):
                 continue

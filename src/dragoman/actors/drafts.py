@@ -55,6 +55,7 @@ class ActorWords:
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
         self.sentence = sentence
+        self.gazetteer = gazetteer
         self.book = gazetteer.roles
         self.lower = [w.replace("’", "'") for w in sentence.lower] if "’" in sentence.text else sentence.lower
         self.names = known_names(sentence, gazetteer)

@@ -72,9 +72,11 @@ def surname(name: str, country: str = "") -> str:
     >>> surname("Bashar al-Assad"), surname("Xi Jinping", "CHN"), surname("Mohammed bin Salman")
     ('Assad', 'Xi', 'bin Salman')
     """
-    words = name.split()
+    words = name.partition(" of ")[0].split()
+    if len(words) > 1 and not set(words[-1]) - set("IVX"):
+        return " ".join(words[:-1])  # "Abdullah II of Jordan"
     if len(words) < 2:
-        return name
+        return " ".join(words)
     if country in FAMILY_NAME_FIRST:
         return words[0]
     start = len(words) - 1

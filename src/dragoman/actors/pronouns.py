@@ -167,7 +167,8 @@ def _one(found: list[Actor]) -> list[Actor]:
 
 def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
     def plural(actor: Actor) -> bool:
-        return actor.kind in ("people", "institution", "group") and actor.count != 1
+        kinds = ("people", "institution", "group") if s.lower[i] == "they" else ("people", "group")
+        return actor.kind in kinds and actor.count != 1
 
     return _one(_candidates(s, i, here, before, plural))
 

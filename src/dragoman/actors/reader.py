@@ -39,10 +39,21 @@ class PhraseReader(Before, After):
     def _place_names(self) -> None:
         """Enter known names by token; one that is part of a longer unknown name ("Michael Jordan") gives way."""
         for name in self.names:
+            name = self._without_article(name)
             if not name.rest and (self._inside_longer_name(name) or self._role_in_small_letters(name)):
                 continue
             for i in range(name.first, name.last):
                 self.at[i] = name
+
+    def _without_article(self, name: Name) -> Name:
+        """Return "Australian" for "The Australian" where a noun follows: the adjective, not the newspaper."""
+        s = self.sentence
+        if name.of_kind("media") is None or self.lower[name.first] != "the" or name.last >= len(s) or name.rest:
+            return name
+        word = s.words[name.last - 1]
+        readings = self.gazetteer.names.get(word, ()) if s.tags[name.last][:2] in ("NN", "JJ") else ()
+        adjective = any(r.form == "adjective" for r in readings)
+        return Name(name.last - 1, name.last, readings) if adjective else name
 
     def _inside_longer_name(self, name: Name) -> bool:
         person = name.of_kind("person")
@@ -58,12 +69,14 @@ class PhraseReader(Before, After):
     def _role_in_small_letters(self, name: Name) -> bool:
         """Tell whether a collective in small letters ("armed groups") is better read as a role phrase, with its holders."""
         words = self.sentence.words[name.first : name.last]
-        small = all(w.islower() for w in (words if name.first else words[1:]))
-        if any(r.entry.kind != "collective" for r in name.readings) or not small:
+        if any(r.entry.kind != "collective" for r in name.readings) or not all(w.islower() for w in words[1:]):
             return False
         whole = self.book.role_at(self.lower, name.first)
         last = self.book.role_at(self.lower, name.last - 1)
-        return (whole is not None and name.first + whole[0] >= name.last) or (last is not None and bool(last[1].sectors))
+        small = words[0].islower() or (name.first == 0 and len(words) == 1)
+        return (whole is not None and name.first + whole[0] >= name.last) or (
+            small and last is not None and bool(last[1].sectors)
+        )
 
     def _plain_name_word(self, i: int) -> bool:
         """Tell whether token i is a capitalised word that is neither a title, a role nor a known name."""

@@ -44,11 +44,12 @@ class Resolver(RoleResolver):
         return out
 
     def _clear_country(self, reader: PhraseReader) -> Reading | None:
-        """Return the one country that this sentence and the one before it speak of, whose "the army" and "the government" are."""
+        """Return the one country that this sentence (if none, the one before) speaks of: "the army" is its army."""
         here = {r.entry.country for n in reader.names for r in n.readings[:1] if r.entry.country and r.entry.kind != "media"}
-        both = here | self._before
-        self._before = here or self._before
-        entry = self.context.gazetteer.entries.get(next(iter(both))) if len(both) == 1 else None
+        one = here or self._before
+        self._here = next(iter(here)) if len(here) == 1 else ""
+        self._before = here
+        entry = self.context.gazetteer.entries.get(next(iter(one))) if len(one) == 1 else None
         return Reading(entry, "name", False) if entry is not None and entry.kind == "state" else None
 
     def _owner_of(self, draft: Draft, reader: PhraseReader, done: dict[int, Actor]) -> Actor | None:

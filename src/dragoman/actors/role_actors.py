@@ -59,6 +59,7 @@ class RoleResolver:
         self._where: Reading | None = None
         self._clear: Reading | None = None
         self._before: set[str] = set()
+        self._here = ""
 
     def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         if draft.apposed is not None and id(draft.apposed) in done:
@@ -146,11 +147,14 @@ class RoleResolver:
         if bare and (role.phrase in _OWNED or (role.key in _OF_SOMETHING and not draft.inherited and draft.name is None)):
             return None
         country = land.entry.country if land is not None else ""
+        if draft.name is not None and role.kind != "person":
+            return self._named_body(draft, role, draft.name, country, s)
         if draft.name is not None:
             return self._titled_person(draft, role, draft.name, country, s)
         if draft.determiner in _DEFINITE and self._possessor is None and not draft.holders and not draft.backers and land is None:
             known = self._anaphoric_role(draft, role, s)
-            if known is not None:
+            elsewhere = known is not None and self._here and known.country and known.country != self._here
+            if known is not None and not (elsewhere and _is_national(role)):
                 return known
         actor = self._unnamed(draft, role, land, s)
         if country and role.kind == "person" and not role.plural and not draft.former and draft.determiner not in ("a", "an"):
@@ -174,6 +178,22 @@ class RoleResolver:
             self.context.titles[role.phrase.split()[-1]] = actor
         if actor.kind == "state":
             self.context.states.append(actor)
+
+    def _named_body(self, draft: Draft, role: Role, name: Name, country: str, s: Sentence) -> Actor:
+        """Return the actor of "the labour union UGTT": a listed body, or an unknown one with what the role tells of it."""
+        words = words_between(s, name.first, name.last)
+        reading = self.context.choose(name, country) if name.readings else None
+        if reading is not None:
+            entry = reading.entry
+            kind = "organisation" if entry.kind == "media" else entry.kind
+            actor = Actor(
+                entry.id, entry.name, kind, entry.country or country, entry.sectors or self._sectors(draft, role, country)
+            )
+        else:
+            actor = unknown_actor(words, "institution", country, self._sectors(draft, role, country))
+            self.context.by_name[words] = actor
+        self.context.groups.append(actor)
+        return actor
 
     def _titled_person(self, draft: Draft, role: Role, name: Name, country: str, s: Sentence) -> Actor:
         words = words_between(s, name.first, name.last)
@@ -204,7 +224,8 @@ class RoleResolver:
             return ("ELI",)
         holder = next((r for _, r in draft.holders if r.entry.kind in ("organisation", "group", "media")), None)
         seat = next((r for _, r in draft.holders if r.form == "seat"), None)
-        own = list(role.sectors)
+        sided = role.phrase == "parties" and not draft.holders and not draft.inherited
+        own = [] if sided else list(role.sectors)  # "all parties to the talks" are no political parties
         beside = list(draft.inherited)
         if role.key == "counterpart" and self.context.people and not beside:
             beside = list(self.context.people[-1].sectors)
@@ -284,7 +305,10 @@ class RoleResolver:
         if draft.former or (draft.inherited and role.sectors == ()):
             return None
         if role.kind == "person" and not role.plural:
-            return self.context.titles.get(word)
+            person = self.context.titles.get(word)
+            title = person.title.lower().replace("defense", "defence") if person is not None else ""
+            fits = all(w in title for w in role.phrase.replace("defense", "defence").split())
+            return person if fits else None
         if role.kind in ("institution", "state"):
             if role.sectors == () and not role.plural and draft.last - draft.first <= 2:
                 return self.context.groups[-1] if self.context.groups else self.context.institutions.get(word)

@@ -106,6 +106,8 @@ def _use_after_preposition(s: Sentence, preposition: int, city: bool) -> str:
         return "place" if lemma in words["motion"] or city else "actor"
     if word in words["place_preposition"]:
         return "actor" if word == "at" and not city else "place"
+    if word == "of" and s.lower[preposition - 1] in ("out", "outside", "inside", "west", "east", "north", "south", "ahead"):
+        return "place"
     if word == "of":
         return "place" if lower in words["place_noun"] or (city and lemma in words["attack"]) else "actor"
     if word in ("to", "from"):
