@@ -4,7 +4,8 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 
 * the first word is the trigger (a lemma; ``a|b`` are alternatives, ``lash_out`` a phrasal verb, ``air~strike`` a noun with a
   modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
-* ``R`` is the recipient, ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
+* ``active`` before all says that the verb must not be passive;
+* ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
 * ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
   (``joint~@drill``: with a modifier; ``-@nature``: must not be there; ``[@troops]`` before the trigger: as the subject);
@@ -15,10 +16,10 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-_ROLES = ("R", "A", "X")
+_ROLES = ("R", "P", "A", "X")
 PREPOSITIONS = frozenset(
     """on against with to from of in into for at over by between among towards toward about under upon within through as
     behind before after across inside outside near around along off via onto that during alongside""".split()
@@ -38,7 +39,7 @@ class Slot:
     """One thing that goes with a trigger: a role, or words that must be there, and where in the grammar it stands.
 
     ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a role,
-    ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent.
+    ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent. ``party`` asks that what fills it is a party itself.
     """
 
     prepositions: frozenset[str]
@@ -47,6 +48,7 @@ class Slot:
     required: bool
     modifiers: frozenset[str] = frozenset()
     excluded: bool = False
+    party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Signal:
     subject: str
     subject_words: frozenset[str]
     slots: tuple[Slot, ...]
+    active: bool
     type: str
     mode: str
     pattern: str
@@ -93,12 +96,13 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             continue
         excluded, token = token.startswith("-"), token.lstrip("-")
         if token in _ROLES:
+            party, token = token == "P", "R" if token == "P" else token
             by_default = (
                 (token == "R" and not prepositions)
                 or "that" in prepositions
                 or (token == "X" and prepositions != frozenset({"of"}))
             )
-            out.append(Slot(prepositions, token, frozenset(), required or by_default))
+            out.append(Slot(prepositions, token, frozenset(), required or by_default, party=party))
         else:
             modifier, _, head = token.rpartition("~")
             modifiers = _alternatives(modifier, words) if modifier else frozenset()
@@ -109,6 +113,14 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             f"nothing follows {'|'.join(sorted(prepositions))!r}", "end with a role, words, or a_particle on the trigger"
         )
     return tuple(out)
+
+
+def _anchored(slots: tuple[Slot, ...], kind: str, trigger: str) -> tuple[Slot, ...]:
+    """Make the first role of a verb or adjective required where nothing else ties the signal down: "look into R" is no "look"."""
+    if kind == "noun" or "_" in trigger or any(s.required for s in slots):
+        return slots
+    first = next((n for n, s in enumerate(slots) if s.fills), None)
+    return tuple(replace(s, required=True) if n == first else s for n, s in enumerate(slots))
 
 
 def _weight(modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str], generic: bool) -> float:
@@ -143,19 +155,21 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
     """
     tokens = pattern.split()
     subject, subject_words = "A", frozenset[str]()
+    active = tokens[:1] == ["active"]
+    tokens = tokens[1:] if active else tokens
     if tokens and tokens[0].startswith("[") and tokens[0].endswith("]"):
         subject_words = _alternatives(tokens.pop(0)[1:-1], words)
     if tokens and tokens[0] in ("R", "A", "X") and kind == "verb":
         subject = tokens.pop(0)
     if not tokens or tokens[0] in _ROLES or tokens[0] in PREPOSITIONS:
         raise PatternFault("has no trigger word", "start with the word that tells the event")
-    slots = _slots(tokens[1:], words)
+    slots = _anchored(_slots(tokens[1:], words), kind, tokens[0])
     modifier, tilde, head = tokens[0].rpartition("~")
     modifiers = _alternatives(modifier, words) if tilde else frozenset()
     for trigger in sorted(_triggers(head, words)):
         lemma, _, particle = trigger.partition("_")
         weight = _weight(modifiers, particle, slots, subject_words, lemma == "*")
-        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, slots, type_, mode, pattern, weight)
+        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, slots, active, type_, mode, pattern, weight)
 
 
 def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:

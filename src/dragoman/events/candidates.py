@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import anchor, key
+from dragoman.events.phrases import CALENDAR, anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 
@@ -76,7 +76,7 @@ def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
             return ("noun", "verb")
         return ("verb", "adjective") if tag == "VBN" else ("verb",)
     if tag[:2] == "NN":
-        return ("noun",)
+        return () if tag == "NNP" and sentence.lower[i] in CALENDAR else ("noun",)
     return ("adjective",) if tag[0] == "J" or tag == "RB" else ()
 
 

@@ -42,6 +42,8 @@ _SCREEN_WORDS = 2
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
+# People and bodies of these sectors alone are private: what they do to each other is no political event.
+_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
 _SCREENED = "screened_fields"
 
 
@@ -178,9 +180,10 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     taken = {p.actor.id for p in actors}
     own = [t for t in candidate.recipients if any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
     affected = [t for t in candidate.recipients if t not in own or not actors]
-    recipients = [p for p in telling.parties.parties(affected) if p.actor.id not in taken]
+    strict = any(s.party for s in candidate.signal.slots)
+    recipients = [p for p in telling.parties.parties(affected, strict) if p.actor.id not in taken]
     type_ = codebook.types[counts_as.type]
-    if not recipients and (candidate.contents or not type_.reciprocal):
+    if not recipients and (candidate.contents or candidate.used and not type_.reciprocal):
         recipients = telling.parties.near(i, candidate, taken)
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
@@ -238,17 +241,28 @@ def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, vie
 def _worth_coding(
     candidate: Candidate, counts_as: Category, actors: list[Party], recipients: list[Party], codebook: Codebook
 ) -> bool:
-    """Tell whether enough is known of the parties: one at least who acts in politics or conflict, and the recipient if required."""
-    both = [*actors, *recipients]
-    if not any(_acts_in_politics(p.actor) for p in both):
+    """Tell whether enough is known of the parties.
+
+    One at least must act in politics or conflict; where the signal asks for a recipient and none is a party, only words count
+    ("condemned the attack"); a required recipient must be there.
+    """
+    if not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
         return False
-    if codebook.types[counts_as.type].recipient_required and not recipients and len(actors) < 2:
+    type_ = codebook.types[counts_as.type]
+    alone = not recipients and len(actors) < 2
+    if type_.recipient_required and alone:
         return False
-    return bool(actors) or candidate.signal.kind == "verb" or bool(recipients)
+    asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
+    if alone and asked and (type_.quad in (2, 4) or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
+        return False
+    return bool(actors) or bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4)
 
 
-def _acts_in_politics(actor: Actor) -> bool:
-    return bool(actor.country or actor.sectors) or actor.kind in ("state", "organisation", "group", "office", "institution")
+def acts_in_politics(actor: Actor) -> bool:
+    """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
+    if actor.kind in ("state", "organisation", "group", "office"):
+        return True
+    return not _PRIVATE.issuperset(actor.sectors)
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

@@ -90,6 +90,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
+    if signal.active and voice(sentence, i) == "passive":
+        return None
     candidate = Candidate(i, signal, strength=signal.weight)
     for slot in signal.slots:
         if slot.words:

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.actors import Gazetteer, actor_of
 from dragoman.clauses.arguments import conjuncts, subjects
 from dragoman.events.matching import Candidate
-from dragoman.events.phrases import key
+from dragoman.events.phrases import CALENDAR, key
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Party, Span, make_id
 
@@ -17,10 +17,6 @@ from dragoman.records import Actor, Mention, Party, Span, make_id
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
 # How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
 _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan today tomorrow""".split()
-)
 _USED_AS_GOODS = "goods"
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
@@ -68,14 +64,23 @@ class PartyFinder:
         self._by_head = {m.head: m for m in self.mentions}
         self._known: dict[int, list[Party]] = {}
 
-    def parties(self, heads: Iterable[int]) -> list[Party]:
-        """Return the parties that these head tokens mean, each actor once, in text order of the heads given."""
+    def parties(self, heads: Iterable[int], strict: bool = False) -> list[Party]:
+        """Return the parties that these head tokens mean, each actor once, in text order of the heads given.
+
+        With ``strict``, parties that only stand inside the phrase of a thing ("the demands of Iran") do not count.
+        """
         out: list[Party] = []
         for head in heads:
             for party in self._of(head):
+                if strict and party.span is not None and not self._at(head, party.span):
+                    continue
                 if all(party.actor.id != p.actor.id or party.span is None for p in out):
                     out.append(party)
         return out
+
+    def _at(self, head: int, span: Span) -> bool:
+        """Tell whether a party's span covers the head token, or the party is named elsewhere (a pronoun's)."""
+        return span.start <= self.sentence.starts[head] < span.end or self.sentence.tags[head].startswith(("PRP", "W"))
 
     def _of(self, head: int) -> list[Party]:
         if head not in self._known:
@@ -129,7 +134,7 @@ class PartyFinder:
     def _unlisted(self, head: int, span: Span) -> list[Party]:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
-        if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in _CALENDAR:
+        if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in CALENDAR:
             name = " ".join(
                 sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head
             )

@@ -8,6 +8,11 @@ from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voi
 from dragoman.language import Sentence
 
 # Through these labels a prepositional phrase may still belong to the verb above, whatever the parser attached it to.
+# Names of days and months, and other words of time that are tagged as names.
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan today tomorrow""".split()
+)
 _PHRASE = frozenset({"prep", "pobj", "dobj", "dative", "agent", "attr", "prt", "oprd", "npadvmod", "nmod"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "advmod", "npadvmod"})
 # A phrase nested deeper than this below a verb is no argument of the verb any more.
