@@ -18,11 +18,16 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from dragoman.conflict import Conflict, Graph
 
-def model(options: int, parties: int, kind: str):
+
+def model(options: int, parties: int, kind: str) -> Conflict:
     """A model whose preferences are replaced after the graph is built, unless they are statements."""
     from dragoman.conflict import Conflict, DecisionMaker, Option, Preferences, Statement
 
@@ -33,7 +38,8 @@ def model(options: int, parties: int, kind: str):
         names = [Option(f"o{at + k}", "forward" if kind == "one-way" and k == 0 else "both") for k in range(owned)]
         texts = [("not " if rng.random() < 0.5 else "") + f"o{k}" for k in rng.permutation(options)]
         pairs = [f"{a} iff {b}" for a, b in zip(texts[0::2], texts[1::2], strict=False)]
-        statements = tuple(Statement(text) for text in [*pairs, *texts])
+        stated = [*pairs, *texts] if kind == "statements" else texts
+        statements = tuple(Statement(text) for text in stated)
         makers.append(DecisionMaker(f"P{i}", tuple(names), Preferences(statements=statements)))
         at += owned
     rules = []
@@ -42,7 +48,7 @@ def model(options: int, parties: int, kind: str):
     return Conflict(f"{options} options", tuple(makers), tuple(rules))
 
 
-def arbitrary_rules(states: int, parties: int):
+def arbitrary_rules(states: int, parties: int) -> Conflict:
     """16 options and random rules of three literals, added until about ``states`` states are left."""
     from dataclasses import replace
 
@@ -61,13 +67,13 @@ def arbitrary_rules(states: int, parties: int):
         rules.append("".join(letters))
 
 
-def measure(conflict, kind: str, with_sim: bool) -> dict[str, float]:
+def measure(conflict: Conflict, kind: str, with_sim: bool) -> dict[str, float]:
     from dragoman.conflict import build_graph, gmr, nash, seq, sim, smr
     from dragoman.conflict.preferences import Order
 
     times: dict[str, float] = {}
 
-    def timed(name: str, work):
+    def timed(name: str, work: Callable[[], Any]) -> Any:
         start, cpu = time.perf_counter(), time.process_time()
         result = work()
         times[name] = time.perf_counter() - start
@@ -98,7 +104,7 @@ def measure(conflict, kind: str, with_sim: bool) -> dict[str, float]:
     }
 
 
-def _pass(graph) -> float:
+def _pass(graph: Graph) -> float:
     start = time.perf_counter()
     for order in graph.orders:
         order.level.sum(dtype=np.int64)

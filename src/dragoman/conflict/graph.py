@@ -19,10 +19,11 @@ Codes = NDArray[np.int64]
 
 # Memory that a graph and its analysis may take before it is refused, in bytes: a 16 GB machine.
 MEMORY = 16 * 10**9
-# Bytes a state that solving takes at its peak: measured in benchmarks/conflict_growth.py (about 24 a party and 40 more).
-BYTES_A_PARTY, BYTES_A_STATE = 24, 40
-# One-way options need each move written out: 4 bytes a target and 12 while sorting.
-BYTES_A_MOVE = 24
+# Bytes a state that solving takes at its peak, measured with benchmarks/conflict_growth.py at 2**21 states: 97 for two
+# parties to 113 for six without rules, 152 for four with rules.
+BYTES_A_PARTY, BYTES_A_STATE, BYTES_WITH_RULES = 8, 80, 60
+# One-way options need each move written out: measured 15 bytes a move at 2**21 states.
+BYTES_A_MOVE = 16
 # Tests of one option in one state while rules are applied: about a minute.
 MOST_RULE_WORK = 5 * 10**9
 # A state's code is a 64-bit integer.
@@ -283,6 +284,7 @@ def _feasible(conflict: Conflict, memory: int) -> Codes | None:
             raise conflict.fault(error, f"infeasible.{k}", "infeasible") from error
     codes = np.zeros(1, dtype=np.int64)
     work = 0
+    cost += BYTES_WITH_RULES
     for k in range(width):
         if 2 * len(codes) * cost > memory:
             raise conflict.fault(_too_large(width, 2 * len(codes), cost, memory, decided=k + 1))
@@ -400,11 +402,12 @@ def _option_moves(graph: Graph, memory: int) -> tuple[Steps, ...]:
     conflict = graph.conflict
     width, low = len(conflict.options), 0
     moves: list[Steps] = []
+    _refuse_many_moves(graph, memory)
     for party in conflict.decision_makers:
         owned = len(party.options)
         own = ((1 << owned) - 1) << low
         if any(option.direction != "both" for option in party.options) or graph.node_of is not None:
-            moves.append(_one_way(graph, list(range(low, low + owned)), memory))
+            moves.append(_one_way(graph, list(range(low, low + owned))))
         elif graph.members is None:
             moves.append(Blocks.along(1 << (width - low - owned), 1 << owned, 1 << low))
         else:
@@ -413,18 +416,26 @@ def _option_moves(graph: Graph, memory: int) -> tuple[Steps, ...]:
     return tuple(moves)
 
 
-def _one_way(graph: Graph, owned: Sequence[int], memory: int) -> Edges:
-    """Moves over any subset of the owned options, each option only in its own direction, into feasible vectors."""
-    conflict = graph.conflict
-    codes = graph.members if graph.members is not None else np.arange(graph.count, dtype=np.int64)
-    if len(codes) * 2 ** len(owned) * BYTES_A_MOVE > memory:
-        raise conflict.fault(
+def _refuse_many_moves(graph: Graph, memory: int) -> None:
+    """Refuse one-way options and coalesced states whose moves, which must be written out, do not fit the memory."""
+    vectors = graph.count if graph.members is None else len(graph.members)
+    parties = graph.conflict.decision_makers
+    written = [p for p in parties if graph.node_of is not None or any(o.direction != "both" for o in p.options)]
+    size = sum(vectors * 2 ** len(party.options) * BYTES_A_MOVE for party in written)
+    if size > memory:
+        raise graph.conflict.fault(
             ConflictError(
-                f"{len(owned)} options of one party, some of them one-way or coalesced, over {len(codes):,} states "
-                f"would take about {_size(len(codes) * 2 ** len(owned) * BYTES_A_MOVE)} of moves",
+                f"one-way options or coalesced states over {vectors:,} option vectors would take about {_size(size)} of "
+                f"moves (limit {_size(memory)})",
                 cure="make the options go both ways, or add infeasible patterns",
             )
         )
+
+
+def _one_way(graph: Graph, owned: Sequence[int]) -> Edges:
+    """Moves over any subset of the owned options, each option only in its own direction, into feasible vectors."""
+    conflict = graph.conflict
+    codes = graph.members if graph.members is not None else np.arange(graph.count, dtype=np.int64)
     forward = sum(1 << k for k in owned if conflict.options[k].direction == "forward")
     back = sum(1 << k for k in owned if conflict.options[k].direction == "back")
     moves = []
