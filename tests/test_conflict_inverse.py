@@ -6,8 +6,8 @@ import math
 import numpy as np
 import pytest
 
-from conflict_brute_force import random_explicit_game, random_game, stable, stable_sim
 from conflict_brute_force import as_conflict as stated
+from conflict_brute_force import random_explicit_game, random_game, stable, stable_sim
 from dragoman.conflict import Builder, Preferences, Statement, build_graph, nash, solve
 from dragoman.conflict.catalogue import load, slugs
 from dragoman.conflict.conditions import INVERTIBLE, conditions
