@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from dragoman.language import Sentence
+from dragoman.places.event_places import is_adjectival, place_of
 from dragoman.places.finding import Finder
 from dragoman.places.gazetteer import Candidate, Gazetteer, load_places
 from dragoman.places.proposals import Proposal
@@ -12,10 +13,7 @@ from dragoman.places.resolving import Resolver
 from dragoman.places.spans import words_of
 from dragoman.records import Mention, Place, Report, Span
 
-if TYPE_CHECKING:
-    from dragoman.language import Sentence
-
-__all__ = ["Gazetteer", "find_places", "load_places", "places"]
+__all__ = ["Gazetteer", "find_places", "load_places", "place_of", "places"]
 
 
 def places(text: str, spans: Iterable[Sequence[int]] | None = None) -> list[Place]:
@@ -84,7 +82,8 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
             stands for its government is none either, and the countries of the actors help to resolve the rest.
 
     Returns:
-        One list of places a sentence, in text order; demonyms and adjectives are left out.
+        One list of places a sentence, in text order; demonyms, adjectives and countries that only modify another noun
+        ("US troops") are left out.
     """
     blocked = tuple(m.span for some in mentions for m in some if _is_no_place(m))
     words = [w for s in sentences for w in words_of(report.text, s.span.start, s.span.end)]
@@ -99,7 +98,8 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
     for place in resolved:
         while at < len(sentences) and sentences[at].span.end <= place.span.start:
             at += 1
-        if at < len(sentences) and sentences[at].span.overlaps(place.span):
+        here = at < len(sentences) and sentences[at].span.overlaps(place.span)
+        if here and not is_adjectival(sentences[at], place):
             out[at].append(place)
     return out
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dragoman.attachment import steps_up
 from dragoman.language import Sentence
 from dragoman.records import Report, Span, TimeExpression
 from dragoman.times.patterns import LEAD, PATTERNS
@@ -111,33 +112,8 @@ def time_of(sentence: Sentence, token: int, some: Sequence[TimeExpression]) -> T
         tokens = sentence.tokens_in(time.span)
         if not tokens:
             continue
-        distance = _steps(sentence, token, sentence.head_of(tokens))
+        distance = steps_up(sentence, sentence.head_of(tokens), token)
         if distance is not None and (best is None or (distance, time.span.start) < best):
             best, chosen = (distance, time.span.start), time
     return chosen
 
-
-_CLAUSES = ("ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis", "csubj", "ROOT")
-_REACH = 6  # steps up from the time's head: preposition, noun phrase, verb
-
-
-def _steps(sentence: Sentence, token: int, at: int) -> int | None:
-    """Return how many steps up from a time lead to the token or to the verb of the token's clause; None across clauses."""
-    own = _clause(sentence, token)
-    steps = 0
-    while steps <= _REACH:
-        if at == token:
-            return steps
-        if at == own:
-            return steps + 2
-        if sentence.heads[at] == at or (sentence.is_verb(at) and sentence.deps[at] in _CLAUSES):
-            return None
-        at, steps = sentence.heads[at], steps + 1
-    return None
-
-
-def _clause(sentence: Sentence, token: int) -> int:
-    """Return the verb of the token's clause: the token itself if it is one, else the nearest verb above."""
-    if sentence.is_verb(token):
-        return token
-    return next((i for i in sentence.ancestors(token) if sentence.is_verb(i)), token)
