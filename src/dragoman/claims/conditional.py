@@ -164,6 +164,8 @@ def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
             side, consequent, verb = other
     if consequent is None:
         side, consequent, verb = split_without_comma(sentence, side, opening.head)
+    if consequent is None:  # the parser may take the subject "that" for a relative pronoun
+        side, consequent, verb = split_without_comma(sentence, side, opening.head, ("WDT",))
     if (consequent is None or consequent[1] < side[0]) and _opens_speech(sentence, side[0]):
         shorter, behind = split_at_comma(sentence, side, opening.head)
         if behind is not None:

@@ -149,9 +149,7 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
     Parsers often misread inversion, so the words decide: what stands before the auxiliary, and the verb form it needs behind.
     """
     word = sentence.lower[i]
-    if word == "had" and (
-        sentence.tags[i] == "VBN" or (i and sentence.lower[i - 1] in ("have", "has", "having", "'ve", "never"))
-    ):
+    if word == "had" and _participle_of_have(sentence, i):
         return None
     form = _inverted_form(sentence, i, word)
     if form is None or _has_subject_before(sentence, i) or not _may_start(sentence, i):
@@ -166,6 +164,12 @@ def _inverted(sentence: Sentence, i: int) -> Opening | None:
     return Opening(word, _INVERTED[word], i, i, head, sentence.heads[head], needs_modal=word != "should")
 
 
+def _participle_of_have(sentence: Sentence, i: int) -> bool:
+    """Tell whether "had" belongs to "have" before it ("might have had", "have often had")."""
+    before = next((j for j in range(i - 1, -1, -1) if sentence.tags[j] != "RB"), None)
+    return before is not None and sentence.lower[before] in ("have", "has", "having", "'ve", "’ve")
+
+
 def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
     """Return the participle, infinitive or predicate behind the subject that stands behind the auxiliary at token i."""
     above = sentence.heads[i]
@@ -175,7 +179,7 @@ def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
     nominal = False
     for j in range(i + 1, min(len(sentence), i + _LONGEST_SUBJECT)):
         tag = sentence.tags[j]
-        if nominal and word == "had" and tag in ("VBN", "VBD"):
+        if nominal and word == "had" and (tag in ("VBN", "VBD") or (tag == "VB" and sentence.lower[j - 1] == "not")):
             return j
         if nominal and word == "should" and tag in ("VB", "VBP"):
             return j
@@ -249,6 +253,9 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
         governor = next((j for j in range(end + 1, len(sentence)) if sentence.is_verb(j) and has_subject(sentence, j)), i)
     if governor == i:
         return None
+    if starts_clause(sentence, i) and sentence.tags[governor] in ("VBN", "VBD") and not has_subject(sentence, governor):
+        later = [j for j in range(end + 1, len(sentence)) if modal_of(sentence, j) is not None and has_subject(sentence, j)]
+        governor = later[0] if later else governor  # "Without the fund, founded by exiles, he would ..."
     always = word in ("barring", "absent", "in the event", "in case")
     if not (_bears_modal(sentence, governor, starts_clause(sentence, i)) or (always and _has_modal(sentence, governor))):
         return None

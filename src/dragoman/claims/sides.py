@@ -166,8 +166,16 @@ def _embedded(sentence: Sentence, verb: int, start: int) -> bool:
     return sentence.deps[verb] in ("ccomp", "xcomp", "advcl") and start <= sentence.heads[verb] < verb
 
 
-def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, Range | None, int | None]:
+def split_without_comma(
+    sentence: Sentence, side: Range, verb: int, pronouns: tuple[str, ...] = ("PRP", "EX", "DT")
+) -> tuple[Range, Range | None, int | None]:
     """Split a range that swallowed its main clause ("If they knew he would come ..."): at the subject before the first modal.
+
+    Args:
+        sentence: the sentence.
+        side: the range that swallowed its main clause.
+        verb: the condition's verb.
+        pronouns: tags of words that can be the main clause's subject by themselves.
 
     Returns:
         The condition, the consequent (None if there is no such place) and the consequent's verb.
@@ -176,7 +184,7 @@ def split_without_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Ran
     for modal in range(verb + 2, last + 1):
         if sentence.tags[modal] != "MD":
             continue
-        start = _subject_start(sentence, modal, verb)
+        start = _subject_start(sentence, modal, verb, pronouns)
         if start is None or start <= verb or (sentence.deps[start] == "mark" or sentence.lower[start - 1] in ("that", "who")):
             continue
         main = next((j for j in range(modal + 1, last + 1) if sentence.tags[j][:2] == "VB"), modal)
@@ -195,12 +203,12 @@ def split_at_comma(sentence: Sentence, side: Range, verb: int) -> tuple[Range, R
     return (side, None) if comma is None else ((first, comma - 1), trim(sentence, comma + 1, last))
 
 
-def _subject_start(sentence: Sentence, modal: int, floor: int) -> int | None:
+def _subject_start(sentence: Sentence, modal: int, floor: int, pronouns: tuple[str, ...]) -> int | None:
     """Return where the noun phrase right before a modal begins, by tags alone; None if no noun phrase stands there."""
     j = modal - 1
     while j > floor and sentence.tags[j] in ("RB", "RBR"):
         j -= 1
-    if sentence.tags[j] in ("PRP", "EX", "DT"):
+    if sentence.tags[j] in pronouns:
         return j
     if not sentence.is_noun(j):
         return None
