@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actor_reading import mentions_in
 from dragoman.actors.check import check_tables, parent_cycles
 from dragoman.actors.gazetteer import load_gazetteer, read_gazetteer
 from dragoman.actors.tables import Problem, Row, first_day, last_day
@@ -123,3 +124,11 @@ def test_any_name_can_stand_in_a_table(tmp_path_factory, name, alias):
 @given(st.integers(1000, 2999), st.integers(1, 12))
 def test_dates_of_any_precision_are_intervals(year, month):
     assert first_day(f"{year}") <= first_day(f"{year}-{month:02}") <= last_day(f"{year}-{month:02}") <= last_day(f"{year}")
+
+
+@given(NAMES)
+@settings(max_examples=40, deadline=None)
+def test_any_name_can_stand_in_a_report(name):
+    text = f"President {name} met the Turkish minister in Lima. He ({name}) left."
+    found = [m for _, m in mentions_in(text)]
+    assert all(m.span.of(text) for m in found)
