@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dragoman.conflict.model import Conflict, DecisionMaker, Finding, NamedState, Option, Origin
-from dragoman.conflict.reading import read_evidence, read_preferences
+from dragoman.conflict.reading import read_evidence, read_number, read_preferences
 from dragoman.errors import ConflictError
 
 # A ranking of 65,536 states takes about half a megabyte; a file above this is a mistake or an attack.
 LARGEST_FILE = 4 * 10**6
 
-_TOP = ("title", "citation", "note", "status_quo", "infeasible", "coalesce", "states", "decision_maker", "finding")
-_PARTY = ("name", "options", "option", "preferences", "moves", "barred", "note", "evidence")
+_TOP = ("title", "citation", "note", "status_quo", "infeasible", "coalesce", "states", "decision_maker", "finding", "issue")
+_STAKES = ("position", "salience", "capability")
+_PARTY = ("name", "options", "option", "preferences", "moves", "barred", "note", "evidence", *_STAKES)
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""^\s*([A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*=""")
 # The TOML reader takes time quadratic in the parts of a dotted key; a conflict needs three.
@@ -79,7 +80,7 @@ def parse_conflict(text: str, path: str | Path = "conflict.toml") -> Conflict:
         raise ConflictError(f"is not TOML: {message}", path=path, line=at, cure="see docs/conflict.md") from error
     except RecursionError as error:
         raise ConflictError("nests too deeply", path=path, cure="a conflict has at most a few levels") from error
-    origin = Origin(str(path), _lines(text, values))
+    origin = Origin(str(path), _lines(text))
     try:
         conflict = _conflict(values, origin)
     except _At as located:
@@ -128,7 +129,8 @@ def _conflict(values: Mapping[str, Any], origin: Origin) -> Conflict:
         str(values.get("citation", "")),
         str(values.get("note", "")),
         tuple(_finding(k, item) for k, item in enumerate(values.get("finding", []))),
-        origin,
+        issue=str(values.get("issue", "")),
+        origin=origin,
     )
 
 
@@ -170,8 +172,10 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
         if not isinstance(stated, Mapping):
             raise ConflictError("preferences is not a table", cure="write [decision_maker.preferences]")
         preferences = read_preferences(_plural(stated))
+        evidence = read_evidence(values)
+        stakes = {key: read_number(values[key], key) for key in _STAKES if key in values}
         return DecisionMaker(
-            values["name"], options, preferences, moves, barred, str(values.get("note", "")), read_evidence(values)
+            values["name"], options, preferences, moves, barred, str(values.get("note", "")), evidence, **stakes
         )
     except ConflictError as error:
         problem = ConflictError(f"{values['name']}: {error.problem}", cure=error.cure)
@@ -259,27 +263,18 @@ def _check_statements(conflict: Conflict, text: str) -> None:
             raise ConflictError(error.problem, path=conflict.origin.path, line=line, cure=error.cure) from error
 
 
-def _lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
-    """Line of each table and key, such as ``decision_maker.1.preferences.ranking``; list items by their text."""
+def _lines(text: str) -> dict[str, int]:
+    """Line of each table and key, such as ``decision_maker.1.preferences.ranking``."""
     lines: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
-    rows = text.splitlines()
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(row):
             table = _table_name(header[2], header[1] == "[[", counts)
             lines.setdefault(table, number)
         elif key := _KEY.match(row):
             name = key[1].strip("\"'")
             lines.setdefault(f"{table}.{name}" if table else name, number)
-    for key_name in ("infeasible", "coalesce"):
-        rules = values.get(key_name, [])
-        start = lines.get(key_name, 1)
-        for k, rule in enumerate(rules if isinstance(rules, list) else []):
-            found = next(
-                (n for n in range(start, len(rows) + 1) if isinstance(rule, str) and rule in rows[n - 1]), start
-            )
-            lines[f"{key_name}.{k}"] = start = found
     return lines
 
 

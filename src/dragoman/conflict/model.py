@@ -52,6 +52,8 @@ class DecisionMaker:
         moves: moves between states by label, as (from, to); they come on top of those its options give.
         barred: moves that its options would give but that it does not have.
         note, evidence: free remarks; kept in files, never interpreted.
+        position, salience, capability: where it stands on one issue, how much it cares (0 to 1) and what it can bring to
+            bear, for :mod:`dragoman.conflict.bargaining`; the graph model does not read them.
     """
 
     name: str
@@ -61,6 +63,9 @@ class DecisionMaker:
     barred: tuple[tuple[str, str], ...] = ()
     note: str = ""
     evidence: tuple[object, ...] = field(default=(), compare=False)
+    position: float | None = None
+    salience: float | None = None
+    capability: float | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -135,6 +140,7 @@ class Conflict:
         status_quo: label or pattern of the state things stand in, or "".
         citation: where the model comes from.
         note: free remarks.
+        issue: what the parties' positions are about, for bargaining.
         findings: results on record; see :mod:`dragoman.conflict.catalogue`.
         origin: file and lines, for messages.
     """
@@ -148,6 +154,7 @@ class Conflict:
     citation: str = ""
     note: str = ""
     findings: tuple[Finding, ...] = ()
+    issue: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -37,7 +37,7 @@ def read_preferences(values: Mapping[str, Any]) -> Preferences:
         parse_chain(chain)
     payoffs: Any = values.get("payoffs", ())
     if isinstance(payoffs, list | tuple):
-        payoffs = tuple(_number(value, "a payoff") for value in payoffs)
+        payoffs = tuple(read_number(value, "a payoff") for value in payoffs)
     return Preferences(
         ranking=tiers,
         great_after=great,
@@ -89,7 +89,8 @@ def _ranking(value: Any) -> tuple[tuple[tuple[str, ...], ...], frozenset[int]]:
     return tuple(tiers), frozenset()
 
 
-def _number(value: Any, what: str) -> float | int:
+def read_number(value: Any, what: str) -> float | int:
+    """Return a finite number; ``what`` names it in the message where it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ConflictError(f"{what} is {value!r}, not a number", cure="write a number such as 2 or 0.5")
     if value != value or value in (float("inf"), float("-inf")):
@@ -110,7 +111,7 @@ def _statement(item: Any, weighted: bool) -> Statement:
         raise ConflictError(
             f"a statement has no key {unread[0]!r}", cure="its keys: text, weight, great, note, evidence"
         )
-    weight = _number(item.get("weight", 0), f"the weight of {item['text']!r}")
+    weight = read_number(item.get("weight", 0), f"the weight of {item['text']!r}")
     great = item.get("great", False)
     if not isinstance(great, bool):
         raise ConflictError(f"great is {great!r} for statement {item['text']!r}", cure="it is true or false")
@@ -119,7 +120,7 @@ def _statement(item: Any, weighted: bool) -> Statement:
 
 def _weights(value: Any) -> tuple[Statement, ...]:
     if isinstance(value, Mapping):
-        return tuple(Statement(text, _number(w, f"the weight of {text!r}")) for text, w in value.items())
+        return tuple(Statement(text, read_number(w, f"the weight of {text!r}")) for text, w in value.items())
     return tuple(_statement(item, True) for item in _list(value, "weights"))
 
 

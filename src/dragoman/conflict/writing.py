@@ -15,7 +15,7 @@ from dragoman.errors import ConflictError
 def format_conflict(conflict: Conflict) -> str:
     """Return a conflict as TOML; reading it gives an equal conflict with the same notes and evidence."""
     lines = [f"title = {toml_value(conflict.title)}"]
-    for key in ("citation", "note", "status_quo"):
+    for key in ("citation", "note", "issue", "status_quo"):
         if getattr(conflict, key):
             lines.append(f"{key} = {toml_value(getattr(conflict, key))}")
     for key in ("infeasible", "coalesce"):
@@ -46,6 +46,9 @@ def _state(pattern: str, description: str) -> str:
 
 def _party(party: DecisionMaker) -> list[str]:
     lines = [f"name = {toml_value(party.name)}", *_remarks(party.note, party.evidence)]
+    for key in ("position", "salience", "capability"):
+        if getattr(party, key) is not None:
+            lines.append(f"{key} = {toml_value(_plain(getattr(party, key)))}")
     for key in ("moves", "barred"):
         if getattr(party, key):
             lines.append(f"{key} = {toml_value([f'{a} -> {b}' for a, b in getattr(party, key)])}")
