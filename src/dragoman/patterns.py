@@ -85,11 +85,20 @@ def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[
     return frozenset(out)
 
 
+def _unmixed(token: str) -> None:
+    """Refuse alternatives of which only some are prepositions: nobody could say what they bind."""
+    parts = token.split("|")
+    known = [p for p in parts if p in PREPOSITIONS]
+    if known and len(known) < len(parts):
+        raise PatternFault(f"{token!r} mixes prepositions with other words", f"write {'|'.join(known)!r} apart from the rest")
+
+
 def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot, ...]:
     out: list[Slot] = []
     prepositions: frozenset[str] = frozenset()
     for token in tokens:
         required, token = token.endswith("!"), token.rstrip("!")
+        _unmixed(token)
         alternatives = frozenset(token.split("|"))
         if alternatives <= PREPOSITIONS:
             prepositions = alternatives

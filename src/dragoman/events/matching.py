@@ -64,7 +64,8 @@ class Site:
 
     def found(self, slot: Slot, signal: Signal) -> list[int]:
         """Return the tokens that stand where a slot looks."""
-        asked = (signal.kind, slot.prepositions, slot.fills, bool(slot.words), signal.particle)
+        bare = any(s.fills == "R" and not s.prepositions for s in signal.slots)
+        asked = (signal.kind, slot.prepositions, slot.fills, bool(slot.words), signal.particle, bare)
         if asked not in self._found:
             self._found[asked] = _FILLERS[signal.kind](self.sentence, self.token, slot, signal, self.codebook)
         return self._found[asked]
@@ -99,6 +100,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             if bool(hits) == slot.excluded:
                 return None
             candidate.used.extend(hits)
+    for slot in signal.slots:
+        if slot.words:
             continue
         found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
         if not found and slot.required:
@@ -129,6 +132,8 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
     out: list[int] = []
     if "to" in slot.prepositions and slot.fills != "R":
         out.extend(_infinitives(sentence, i))
+    if slot.fills == "X" and any(s.fills == "R" and not s.prepositions for s in signal.slots) and "to" in slot.prepositions:
+        return out  # "urged Syria to withdraw": never "urged an end to the siege"
     for j in prepositions_in_reach(sentence, i):
         if sentence.lower[j] in slot.prepositions:
             out.extend(complements(sentence, j))

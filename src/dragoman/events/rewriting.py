@@ -47,7 +47,7 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
             break
     if candidate.operator is not None:
         return Category(type_, mode, (), rule_id)
-    when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_))
+    when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_, mode))
     for circumstance in when:
         rule = _first(codebook, circumstance, type_, mode)
         if rule is not None:
@@ -66,10 +66,10 @@ def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
     return next((r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode)), None)
 
 
-def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str) -> tuple[str, ...]:
+def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str, mode: str) -> tuple[str, ...]:
     """Return "cued" if a rule of that kind has one of its cues in the clause of token i."""
     for rule in codebook.rules:
-        if rule.cues and type_ in rule.acts:
+        if rule.when == "cued" and type_ in rule.acts and _mode_fits(rule, mode):
             text = clause_text(sentence, i)
             if any(f" {cue} " in text for cue in rule.cues):
                 return ("cued",)
