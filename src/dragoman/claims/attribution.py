@@ -94,8 +94,9 @@ def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None) -> list
     if not sentence.parsed:
         return out
     mask = quoted or [False] * len(sentence)
-    heads = {d.head for d in out}
-    for draft in (*clause_drafts(sentence, mask), *noun_drafts(sentence, mask)):
+    by_noun = noun_drafts(sentence, mask)
+    heads = {d.head for d in out} | {d.light_verb for d in by_noun}
+    for draft in (*clause_drafts(sentence, mask), *by_noun):
         if draft.head not in heads:
             heads.add(draft.head)
             out.append(draft)

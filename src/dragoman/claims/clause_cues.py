@@ -139,6 +139,9 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         opener = min(sentence.subtree(j))
         if kind == "for-to" and j > v and stance_for(readings, "for"):  # "called for him to go"
             return [t for t in sentence.subtree(j) if t != opener], stance_for(readings, "for") or "demands", "to", [opener]
+        alone = sentence.child(v, "ccomp", "xcomp", *_OBJECTS) is None
+        if kind == "purpose" and j > v and alone and stance_for(readings, "to"):  # "vowed on Monday to go"
+            return sentence.subtree(j), stance_for(readings, "to") or "wants", "to", []
         if kind == "ing" and j > v and stance_for(readings, "ing"):
             return sentence.subtree(j), stance_for(readings, "ing") or "says", "ing", []
     for j in sentence.children_with(v, "ccomp", "xcomp"):

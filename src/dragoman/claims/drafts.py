@@ -38,6 +38,7 @@ class Draft:
     cue: list[Span] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     in_quotation: bool = False
+    light_verb: int | None = None  # the verb that a cue noun has taken into the cue ("expressed hope")
 
 
 def trimmed(sentence: Sentence, tokens: Iterable[int]) -> list[int]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.claims.drafts import Draft, noun_phrase, one_span, spans_of
+from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import readings_of, stance_for
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -18,6 +18,8 @@ _ADVERBS = {
     "supposedly": "claims",
     "apparently": "believes",
 }
+# Verbs that say what their object names.
+_LIGHT = frozenset("express voice make give raise issue have deliver offer repeat reiterate send release".split())
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
@@ -70,7 +72,9 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
     if not readings:
         return None
     owner = _owner(sentence, i)
-    for j in sentence.children[i]:
+    light = _light_verb(sentence, i) if owner is None else None
+    beside = sentence.children_with(light, "ccomp") if light is not None else []
+    for j in (*sentence.children[i], *beside):
         if j < i:
             continue
         label = sentence.deps[j]
@@ -81,7 +85,7 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
             stance = stance_for(readings, "to" if to else "that")
             content = sentence.subtree(j)
-        elif label == "prep" and owner is not None and sentence.lower[j] not in ("by", "from"):
+        elif label == "prep" and (owner is not None or light is not None) and sentence.lower[j] not in ("by", "from"):
             stance = stance_for(readings, sentence.lower[j])
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
             extra = [j]
@@ -96,11 +100,24 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
             draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
             draft.source_sentence = sentence
         modifiers = [k for k in sentence.children_with(i, "amod", "compound") if k < i]
+        if light is not None:
+            draft.source_tokens, draft.source_head = source_of(sentence, light)
+            draft.source, draft.source_sentence = one_span(sentence, draft.source_tokens), sentence
+            modifiers = [*verb_group(sentence, light), *modifiers]
+            draft.light_verb = light
         draft.cue = one_span(sentence, [*modifiers, i, *extra])
         draft.content = spans_of(sentence, content)
         if draft.content:
             return draft
     return None
+
+
+def _light_verb(sentence: Sentence, i: int) -> int | None:
+    """Return the verb of "expressed hope", "made the claim", whose subject says what its object names; else None."""
+    verb = sentence.heads[i]
+    if sentence.deps[i] != "dobj" or sentence.lemmas[verb] not in _LIGHT or sentence.child(i, "poss") is not None:
+        return None
+    return verb
 
 
 def _owner(sentence: Sentence, i: int) -> int | None:
