@@ -64,6 +64,8 @@ def _enabling(sentence: Sentence, i: int) -> Found | None:
             return "enabling", noun, consequent, marker, False
         return "enabling", None, consequent, marker, sentence.lower[head] in ("this", "that")
     if sentence.lower[head] == "it":
+        if sentence.deps[verb] == "ccomp" and sentence.lemmas[sentence.heads[verb]] in words_of("reporting", "verbs"):
+            return None  # "Ethiopia said it would allow": it is mostly who speaks
         return "enabling", None, consequent, marker, False
     return "enabling", noun_range(sentence, head), consequent, marker, False
 

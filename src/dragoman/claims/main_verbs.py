@@ -6,6 +6,8 @@ from dragoman.claims.sides import Range, has_subject, is_finite, modal_of, start
 from dragoman.language import Sentence
 
 _NEW_CLAUSE = frozenset({"and", "but", "or", "so", "that", "because", "since", "yet"})
+# How a verb without a tense of its own hangs on the one it belongs to.
+_NON_FINITE = frozenset({"xcomp", "pcomp", "acl", "advcl", "prep", "pobj", "acomp", "conj"})
 
 
 def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: bool = False) -> int | None:
@@ -47,7 +49,7 @@ def _predicative(sentence: Sentence, i: int) -> bool:
 
 def _raise_infinitive(sentence: Sentence, verb: int, inside: range) -> int:
     """From a non-finite verb climb to the finite one whose clause it belongs to."""
-    while not is_finite(sentence, verb) and sentence.deps[verb] in ("xcomp", "pcomp", "acl", "prep", "pobj", "acomp", "conj"):
+    while not is_finite(sentence, verb) and sentence.deps[verb] in _NON_FINITE:
         above = sentence.heads[verb]
         if above == verb or above in inside or modal_of(sentence, verb) is not None:
             break

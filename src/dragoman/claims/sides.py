@@ -326,6 +326,9 @@ def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
     own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
     left = min((min(sentence.subtree(j)) for j in own), default=verb)
     stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–") or sentence.tags[i] == ":"]
+    if not stops and own:  # a dateline before the subject: "MANILA -- The president would"
+        dashes = [i for i in range(start, own[0]) if sentence.words[i] in ("--", "—", "–") or sentence.tags[i] == ":"]
+        stops = dashes if len(dashes) == 1 else []
     return stops[-1] + 1 if stops else start
 
 

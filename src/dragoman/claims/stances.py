@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.actors import Gazetteer
 from dragoman.claims.conditional import sides_of
 from dragoman.claims.parties import Cast
+from dragoman.claims.sides import is_finite
 from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
 from dragoman.claims.targets import (
     Draft,
@@ -301,12 +302,19 @@ def _of_purpose_noun(sentence: Sentence, i: int) -> Iterator[Draft]:
     link = sentence.heads[i]
     if sentence.deps[i] != "pobj" or sentence.lower[link] not in table("purpose", "prepositions"):
         return
-    act = next((a for a in sentence.ancestors(link) if sentence.is_verb(a) and sentence.tags[a] not in ("VB", "VBG")), None)
+    act = next((a for a in sentence.ancestors(link) if sentence.is_verb(a) and _acts(sentence, a)), None)
     if act is None or sentence.child(i, "poss") is not None:
         return
     heads = subjects(sentence, act) if voice(sentence, act) == "active" else agents(sentence, act)
     for target in purpose_targets(sentence, i) if heads else ():
         yield Draft("wants", "medium", heads, target, _evidence(sentence, heads, i, target))
+
+
+def _acts(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells an act of its own: not an infinitive, and a participle only as "accused of bribing"."""
+    if sentence.tags[verb] == "VBG":
+        return sentence.deps[verb] == "pcomp" or is_finite(sentence, verb)
+    return sentence.tags[verb] != "VB"
 
 
 def _of_raising(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:

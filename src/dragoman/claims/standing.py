@@ -147,7 +147,7 @@ def _related(
     objects_: tuple[Party, ...] = ()
     text = ""
     if wanted == "ground":
-        if not any(is_ground(sentence, d, cast) for d in done) or not who:
+        if not is_ground(sentence, done[0], cast) or not who:
             return
         span = phrase_span(sentence, done[0])
         text = cast.report.text[span.start : span.end]
@@ -262,6 +262,11 @@ def _state(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         return
 
 
+def _own_words(sentence: Sentence, head: int) -> list[int]:
+    """Return a name's own tokens, without what else hangs on it."""
+    return [*(j for j in sentence.children[head] if j < head and sentence.deps[j] == "compound"), head]
+
+
 def _of_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """Read "a region rich in oil", "militias loyal to Haftar", "is allied with"."""
     for row in rows("adjective"):
@@ -278,13 +283,10 @@ def _of_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if row["object"] == "thing":
             text = cast.report.text[span.start : span.end]
             yield Found(row["kind"], parties, (), text, _evidence(sentence, i, *who, *other), verb)
-        elif parties and cast.parties(sentence, other):
-            yield Found(
-                row["kind"],
-                parties,
-                tuple(cast.parties(sentence, other, places=True)),
-                "",
-                _evidence(sentence, i, *who, *other),
-                verb,
-            )
+        else:
+            own = {p.actor.id for p in parties}
+            whom = tuple(p for p in cast.parties(sentence, other, places=True) if p.actor.id not in own)
+            whom = whom or tuple(p for p in cast.named(sentence, _own_words(sentence, other[0])) if p.actor.id not in own)
+            if parties and whom:
+                yield Found(row["kind"], parties, whom, "", _evidence(sentence, i, *who, *other), verb)
         return

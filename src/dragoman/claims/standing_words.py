@@ -60,8 +60,7 @@ def is_ground(sentence: Sentence, head: int, cast: Cast) -> bool:
     (row,) = rows("ground")
     if sentence.lemmas[head] in row["nouns"] or sentence.lower[head] in row["nouns"]:
         return True
-    below = range(min(sentence.subtree(head)), head + 1)
-    if any(m.head in below and (m.use == "place" or m.actor.kind == "state") for m in cast.mentions[sentence.index]):
+    if any(m.head == head and (m.use == "place" or m.actor.kind == "state") for m in cast.mentions[sentence.index]):
         return True
     return sentence.tags[head] in ("NNP", "NNPS") and not any(m.head == head for m in cast.mentions[sentence.index])
 
