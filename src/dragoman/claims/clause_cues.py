@@ -14,7 +14,17 @@ from dragoman.language import Sentence
 # Prepositions that say when or where something was said, not what.
 _CIRCUMSTANCE = frozenset(
     """on in at during after before since until by amid through throughout within without near via following despite
-    ahead outside inside behind under around""".split()
+    ahead outside inside behind under around across""".split()
+)
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today tonight yesterday tomorrow morning afternoon evening night day week month year years
+    weeks months days hour hours minute minutes moment time recent""".split()
+)
+_OCCASIONS = frozenset(
+    """interview statement speech rally conference briefing tweet debate letter post article column memo email op-ed
+    address meeting call testimony twitter facebook television tv radio show program programme event forum hearing summit
+    stage trail campaign town""".split()
 )
 _OBJECTS = ("dobj", "obj")
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
@@ -122,7 +132,7 @@ def _content(
     preposed = _preposed(sentence, v, readings)
     if preposed is not None:
         return preposed
-    target = sentence.child(v, *_OBJECTS)
+    target = next((j for j in sentence.children_with(v, *_OBJECTS) if sentence.lower[j] not in _TIMES), None)
     if target is not None:
         stance = stance_for(readings, "object")
         if stance is None and sentence.tags[target] not in ("WP", "WDT"):
@@ -154,8 +164,15 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         if stance is None and kind == "to" and stance_for(readings, "object") and sentence.child(j, "nsubj") is not None:
             stance = stance_for(readings, "object")
         if stance is not None:
-            return _without_cue(sentence, j, v), stance, kind, []
+            return [*_fronted_pronoun(sentence, j, v), *_without_cue(sentence, j, v)], stance, kind, []
     return None
+
+
+def _fronted_pronoun(sentence: Sentence, j: int, v: int) -> list[int]:
+    """ "Which she said was a mistake": the relative pronoun belongs to the content."""
+    if sentence.child(j, "nsubj", "nsubjpass") is not None or sentence.deps[v] != "relcl":
+        return []
+    return [k for k in sentence.children[v] if k < v and sentence.tags[k] in ("WDT", "WP") and sentence.deps[k] != "nsubj"]
 
 
 def clause_kind(sentence: Sentence, j: int) -> str:
@@ -200,17 +217,27 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
 
 
 def _object_tokens(sentence: Sentence, v: int) -> list[int]:
-    """Return the object with what completes it ("the show a success", "his rival for lying")."""
+    """Return the object with what completes it ("the show a success", "his rival for lying"), in one piece."""
     tokens: list[int] = []
     for j in sentence.children[v]:
         label = sentence.deps[j]
         if j < v:
             continue
         if label in (*_OBJECTS, "oprd", "xcomp", "ccomp", "dative") or (
-            label == "prep" and sentence.lower[j] not in _CIRCUMSTANCE and tokens
+            label == "prep" and tokens and not _says_when_or_where(sentence, j)
         ):
             tokens.extend(sentence.subtree(j))
-    return tokens
+    return list(range(min(tokens), max(tokens) + 1)) if tokens else []
+
+
+def _says_when_or_where(sentence: Sentence, preposition: int) -> bool:
+    """Tell whether a phrase gives the day or occasion of the saying ("on Monday", "in an interview"), not its content."""
+    if sentence.lower[preposition] not in _CIRCUMSTANCE:
+        return False
+    if sentence.lower[preposition] not in ("in", "on", "at"):
+        return True
+    phrase = [sentence.lower[k] for k in sentence.subtree(preposition)]
+    return any(w in _TIMES or w in _OCCASIONS or w[:2] in ("19", "20") for w in phrase)
 
 
 def _object_and_preposition(
