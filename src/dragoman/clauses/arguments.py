@@ -105,7 +105,9 @@ def objects(sentence: Sentence, i: int) -> list[int]:
 
     The object of a relative clause is the noun it modifies where the relative pronoun (or nothing) stands for the object.
     """
-    out = [k for j in sentence.children_with(i, *_OBJECT) for k in conjuncts(sentence, j)]
+    # "gave aid to them": the parser may call the preposition itself a dative.
+    own = [j for j in sentence.children_with(i, *_OBJECT) if sentence.tags[j] not in ("IN", "TO")]
+    out = [k for j in own for k in conjuncts(sentence, j)]
     pronoun = next((j for j in out if sentence.tags[j] in ("WP", "WDT") or sentence.lower[j] == "that"), None)
     if pronoun is not None:
         noun = antecedent(sentence, i)
