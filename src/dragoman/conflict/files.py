@@ -11,13 +11,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dragoman.conflict.model import Conflict, DecisionMaker, Finding, NamedState, Option, Origin
-from dragoman.conflict.reading import read_evidence, read_number, read_preferences
+from dragoman.conflict.reading import MOST_ITEMS, read_evidence, read_number, read_preferences
 from dragoman.errors import ConflictError
 
 # A ranking of 65,536 states takes about half a megabyte; a file above this is a mistake or an attack.
-LARGEST_FILE = 4 * 10**6
+LARGEST_FILE = 2 * 10**6
 
-_TOP = ("title", "citation", "note", "status_quo", "infeasible", "coalesce", "states", "decision_maker", "finding", "issue")
+_TOP = (
+    "title",
+    "citation",
+    "note",
+    "status_quo",
+    "infeasible",
+    "coalesce",
+    "states",
+    "decision_maker",
+    "finding",
+    "issue",
+)
 _STAKES = ("position", "salience", "capability")
 _PARTY = ("name", "options", "option", "preferences", "moves", "barred", "note", "evidence", *_STAKES)
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
@@ -108,12 +119,15 @@ class _At(Exception):
 def _conflict(values: Mapping[str, Any], origin: Origin) -> Conflict:
     for key in values:
         if key not in _TOP:
-            error = ConflictError(f"a conflict has no key {key!r}", cure=f"the keys are: {', '.join(_TOP)}")
+            error = ConflictError(f"a conflict has no key {key[:60]!r}", cure=f"the keys are: {', '.join(_TOP)}")
             raise _At(error, key)
     for key in ("infeasible", "coalesce"):
         rules = values.get(key, [])
         if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
             raise _At(ConflictError(f"{key} is not a list of patterns", cure=f"write {key} = ['YY-']"), key)
+        if len(rules) > MOST_ITEMS:
+            error = ConflictError(f"{key} has {len(rules):,} rules", cure=f"at most {MOST_ITEMS:,} are read")
+            raise _At(error, key)
     parties = values.get("decision_maker", [])
     if not isinstance(parties, list) or not parties:
         error = ConflictError("has no decision makers", cure="write [[decision_maker]] with a name for each")
@@ -158,7 +172,7 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
     for key in values:
         if key not in _PARTY:
             error = ConflictError(
-                f"{values['name']} has an unknown key {key!r}", cure=f"a decision maker has: {', '.join(_PARTY)}"
+                f"{values['name']} has an unknown key {key[:60]!r}", cure=f"a decision maker has: {', '.join(_PARTY)}"
             )
             raise _At(error, f"{place}.{key}", place)
     options = (
@@ -216,7 +230,9 @@ def _option(item: Any) -> Option:
     if isinstance(item, str):
         return Option(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("name"), str):
-        raise ConflictError(f"{item!r} is no option", cure="write a name, or { name = '...', direction = 'forward' }")
+        raise ConflictError(
+            f"{str(item)[:60]!r} is no option", cure="write a name, or { name = '...', direction = 'forward' }"
+        )
     unread = sorted(set(item) - {"name", "direction", "note", "evidence"})
     if unread:
         raise ConflictError(f"an option has no key {unread[0]!r}", cure="its keys: name, direction, note, evidence")
@@ -227,7 +243,7 @@ def _move(item: Any) -> tuple[tuple[str, str], ...]:
     """Read "1 -> 3" and "1 <-> 3"."""
     found = re.fullmatch(r"\s*(.+?)\s*(<?->)\s*(.+?)\s*", item) if isinstance(item, str) and len(item) < 200 else None
     if found is None:
-        raise ConflictError(f"{item!r} is no move", cure="write '1 -> 3', or '1 <-> 3' for both ways")
+        raise ConflictError(f"{str(item)[:60]!r} is no move", cure="write '1 -> 3', or '1 <-> 3' for both ways")
     there, back = (found[1], found[3]), (found[3], found[1])
     return (there, back) if found[2] == "<->" else (there,)
 

@@ -8,6 +8,9 @@ from typing import Any
 from dragoman.conflict.preferences import Preferences, Statement, parse_chain, parse_ranking
 from dragoman.errors import ConflictError
 
+# Rules, statements, chains or pairs in one list: what people write has dozens, what programs write a few thousand.
+MOST_ITEMS = 20_000
+
 _KEYS = (
     "ranking",
     "rest",
@@ -30,7 +33,7 @@ def read_preferences(values: Mapping[str, Any]) -> Preferences:
     """
     for key in values:
         if key not in _KEYS:
-            raise ConflictError(f"preferences have no key {key!r}", cure=f"the keys are: {', '.join(_KEYS)}")
+            raise ConflictError(f"preferences have no key {key[:60]!r}", cure=f"the keys are: {', '.join(_KEYS)}")
     tiers, great = _ranking(values.get("ranking", ()))
     chains = tuple(_words(values.get("prefers", ()), "prefers"))
     for chain in chains:
@@ -61,6 +64,8 @@ def read_evidence(values: Mapping[str, Any]) -> tuple[object, ...]:
 
 def _list(value: Any, name: str) -> Sequence[Any]:
     if isinstance(value, list | tuple):
+        if len(value) > MOST_ITEMS and name != "ranking":
+            raise ConflictError(f"{name} has {len(value):,} items", cure=f"at most {MOST_ITEMS:,} are read")
         return value
     raise ConflictError(f"{name} is {str(value)[:60]!r}, not a list", cure=f"write {name} = [...]")
 
@@ -70,13 +75,13 @@ def _words(value: Any, name: str) -> Sequence[str]:
         return (value,)
     for item in _list(value, name):
         if not isinstance(item, str):
-            raise ConflictError(f"{name} has {item!r}, not a string", cure="put it in quotation marks")
+            raise ConflictError(f"{name} has {str(item)[:60]!r}, not a string", cure="put it in quotation marks")
     return list(value)
 
 
 def _label(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ConflictError(f"{value!r} is not a state", cure="a state is a number, a label or a Y/N pattern")
+        raise ConflictError(f"{str(value)[:60]!r} is not a state", cure="a state is a number, a label or a Y/N pattern")
     return str(value)
 
 
@@ -105,7 +110,7 @@ def _statement(item: Any, weighted: bool) -> Statement:
         return Statement(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("text"), str):
         wanted = "{ text = '...', weight = 2 }" if weighted else "a string or { text = '...' }"
-        raise ConflictError(f"{item!r} is no statement", cure=f"write {wanted}")
+        raise ConflictError(f"{str(item)[:80]!r} is no statement", cure=f"write {wanted}")
     unread = sorted(set(item) - {"text", "weight", "great", "note", "evidence"})
     if unread:
         raise ConflictError(
@@ -127,4 +132,4 @@ def _weights(value: Any) -> tuple[Statement, ...]:
 def _pair(item: Any) -> tuple[str, str]:
     if isinstance(item, list | tuple) and len(item) == 2:
         return _label(item[0]), _label(item[1])
-    raise ConflictError(f"unknown has {item!r}", cure="write pairs of states, such as unknown = [['1', '4']]")
+    raise ConflictError(f"unknown has {str(item)[:80]!r}", cure="write pairs of states, such as unknown = [['1', '4']]")
