@@ -118,4 +118,4 @@ def test_a_lone_common_surname_is_nobody_listed():
 
 
 def test_a_new_body_takes_what_the_role_says():
-    assert code("The Tanzanian opposition party Inventedama lost.", "Inventedama") == "TZA OPP"
+    assert code("The Tanzanian opposition party Inventedama lost.", "Inventedama") == "TZA PTY OPP"

@@ -6,7 +6,7 @@ PHRASES = [
     ("The Turkish foreign minister spoke for an hour.", "Turkish foreign minister", "TUR GOV"),
     ("Minister of Defence of the Russian Federation Sergei Shoigu arrived.", "Sergei Shoigu", "RUS GOV MIL"),
     ("Russian Defence Minister Ivan Invented arrived.", "Ivan Invented", "RUS GOV MIL"),
-    ("Pentagon spokesman Paul Invented would not comment.", "Paul Invented", "USA MIL"),
+    ("Pentagon spokesman Paul Invented would not comment.", "Paul Invented", "USA GOV MIL"),
     ("A senior Iranian official rejected the plan.", "senior Iranian official", "IRN GOV"),
     ("Three Lebanese soldiers were wounded.", "Lebanese soldiers", "LBN MIL"),
     ("The former Iraqi prime minister urged calm.", "former Iraqi prime minister", "IRQ ELI"),

@@ -6,6 +6,7 @@ from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_readin
 from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, end_of_run, is_capitalised, words_of_kind
 from dragoman.actors.roles import Role
+from dragoman.actors.usage import usage_words
 
 # Role phrases of unnamed people that nevertheless name one body.
 _ONE_BODY = ("group", "party", "movement", "union", "gang", "cartel", "company")
@@ -72,7 +73,7 @@ class After(ActorWords):
         assert role is not None
         while draft.last + 1 < len(self.sentence):
             word, k = self.lower[draft.last], draft.last + 1
-            if word == "to" and role.office == "ambassador":
+            if word in ("to", "for") and role.office == "ambassador":
                 self._skip_destination(draft, k)
                 return
             if word == "and" and self._second_portfolio(draft):
@@ -89,6 +90,8 @@ class After(ActorWords):
                 name = self.at[k] if k < len(self.sentence) else None
                 if name is None or name.of_kind("organisation", "group", "media") is None or not self._take_holder(draft, k):
                     return
+                continue
+            if self._take_district(draft, k, word):
                 continue
             if word == "in":
                 self._locate(draft, k)
@@ -132,8 +135,28 @@ class After(ActorWords):
                 return False
         return False
 
+    def _take_district(self, draft: Draft, k: int, word: str) -> bool:
+        """Take "of the Ugandan district of Arua": the adjective says of which country; after "in" the place stays a mention."""
+        name = self.at[k] if k < len(self.sentence) else None
+        reading = name.in_form("adjective") if name is not None else None
+        if name is None or reading is None or reading.entry.kind != "state" or name.last >= len(self.lower):
+            return False
+        if self.lower[name.last] not in usage_words()["place_noun"]:
+            return False
+        if word == "in":
+            draft.located = draft.located or reading
+            return False
+        draft.holders.append((name, reading))
+        draft.last = name.last + 1
+        if draft.last + 1 < len(self.lower) and self.lower[draft.last] == "of":
+            place = self.at[draft.last + 1]
+            draft.last = place.last if place is not None else end_of_run(self.sentence, draft.last + 1, self._taken_or_named())
+        return True
+
     def _locate(self, draft: Draft, k: int) -> None:
         """Note the country of "police in Nigeria"; the place itself stays a mention of its own."""
+        if draft.located is not None:
+            return
         end = min(k + 6, len(self.sentence))
         while k < end and self.at[k] is None and self._leads_to_land(k):
             k += 1
@@ -203,7 +226,7 @@ class After(ActorWords):
         inner, j = Draft(k, k, k), k
         while j < len(self.lower) and j < k + 5 and not self.taken[j]:
             hit = self.book.role_at(self.lower, j) if self.at[j] is None and self.lower[j] in self.book.roles else None
-            if hit is not None and hit[1].kind in ("institution", "people", "state"):
+            if hit is not None and (hit[1].kind != "person" or hit[1].plural):
                 draft.inherited.extend(hit[1].sectors)
                 draft.holders.extend(inner.holders)
                 draft.last = j + hit[0]
@@ -215,6 +238,10 @@ class After(ActorWords):
             if name is not None and reading is not None and not name.rest:
                 inner.holders.append((name, reading))
                 j = name.last
+                if reading.form in ("seat", "name") and reading.entry.kind in ("state", "organisation", "group") and j > k + 1:
+                    draft.holders.extend(inner.holders)  # "of the Polish Sejm"
+                    draft.last = j
+                    return True
             elif self.sentence.tags[j][:2] in ("JJ", "NN", "DT") or self.sentence.tags[j] in ("POS", "VBN"):
                 j += 1
             else:

@@ -49,7 +49,7 @@ class Before(ActorWords):
             return self._left_coordination(draft, j)
         if word == "of" and j and self.lower[j - 1] in _QUANTITIES:
             return self._left_quantity(draft, j - 1)
-        for length in (1, 2, 3):
+        for length in (3, 2, 1):
             hit = self.book.modifier_at(self.lower, j - length + 1) if j - length + 1 >= 0 else None
             if hit is not None and hit[0] == length and not any(self.at[j - length + 1 : j + 1]):
                 self._modify(draft, hit[1].effect, hit[1].sectors, self.lower[j])
@@ -203,7 +203,9 @@ class Before(ActorWords):
         return k, True
 
     def _modify(self, draft: Draft, effect: str, sectors: tuple[str, ...], word: str) -> None:
-        if effect == "former":
+        if effect == "multinational":
+            draft.status = effect
+        elif effect == "former":
             draft.former = True
         elif effect == "status":
             draft.status = word

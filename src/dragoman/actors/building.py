@@ -15,6 +15,7 @@ from dragoman.actors.entries import (
     surname,
 )
 from dragoman.actors.folding import fold
+from dragoman.actors.roles import load_roles
 from dragoman.actors.tables import Problem, Row
 
 
@@ -26,6 +27,7 @@ class Builder:
         self.names: dict[str, list[Reading]] = {}
         self.problems: list[Problem] = []
         self.people: dict[str, list[Row]] = {}
+        self.roles = load_roles()
 
     def add(self, kind: str, row: Row) -> None:
         """Take one row of a table of this kind, or note why not."""
@@ -88,7 +90,11 @@ class Builder:
                     self.name(name.upper(), Reading(entry, form, False))  # datelines: "KHARTOUM (Agency) -"
         for seat in row.many("seats"):
             name, _, sector = seat.partition(":")
-            self.name(name, Reading(entry, "seat", False, tuple(sector.split("+")) if sector else ("GOV",)))
+            role = self.roles.role_of(name)  # defence ministries are GOV, then MIL
+            sectors = tuple(sector.split("+")) if sector else ("GOV",)
+            if role is not None and sector == "MIL" and role.sectors == ("GOV", "MIL"):
+                sectors = role.sectors
+            self.name(name, Reading(entry, "seat", False, sectors))
 
     def _add_organisations(self, row: Row) -> None:
         self._names(row, self._entry(row, "organisation"))

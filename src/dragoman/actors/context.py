@@ -207,6 +207,9 @@ def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), 
         shared = [s for s in entry.terms[0].sectors if all(s in t.sectors for t in entry.terms)]
         found = tuple(shared)
         found_title = entry.terms[0].title if len({t.title for t in entry.terms}) == 1 else ""
+    if country in ("IGO", "UNO", "EUR"):  # officials of international bodies have no sector
+        sectors = tuple(s for s in sectors if s != "GOV")
+        found = tuple(s for s in found if s in ("JUD", "LEG", "ELI"))
     return Actor(entry.id, entry.name, "person", country, sectors or found, title or found_title)
 
 

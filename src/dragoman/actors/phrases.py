@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.actors.context import ReportContext
+from dragoman.actors.context import ReportContext, person_actor
 from dragoman.actors.gazetteer import Gazetteer
+from dragoman.actors.names import known_names
 from dragoman.actors.reader import PhraseReader
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
@@ -41,6 +42,9 @@ def actor_of(
     head = sentence.head_of(indices)
     found = [m for m in mentions if m.head == head or (m.tokens[0] <= head < m.tokens[1])]
     if found:
+        inner = _listed_inside(sentence, indices, found, gazetteer, published)
+        if inner is not None:
+            return inner
         best = min(found, key=lambda m: (_ORDER.get(m.use, 9), m.head != head, -(m.tokens[1] - m.tokens[0])))
         if best.use not in ("goods", "modifier", "backer") or best.head == head:
             return best.actor
@@ -49,5 +53,29 @@ def actor_of(
     if any(d.head == head or d.first <= head < d.last for d in reader.drafts):
         fresh = Resolver(ReportContext(gazetteer, published)).mentions_of(reader)
         here = [m for m in fresh if m.head == head]
-        return here[0].actor if here else None
+        if here:
+            return here[0].actor
+    return _at_the_end(sentence, indices, mentions)
+
+
+def _listed_inside(
+    sentence: Sentence, indices: Sequence[int], found: Sequence[Mention], gazetteer: Gazetteer, published: date | None
+) -> Actor | None:
+    """Return the listed person that the phrase names, where it is only the inner part of a longer mention."""
+    if any(m.head in indices for m in found):
+        return None
+    for name in known_names(sentence, gazetteer):
+        person = name.of_kind("person")
+        if person is not None and person.form == "name" and set(range(name.first, name.last)) <= set(indices):
+            return person_actor(person.entry, published)
+    return None
+
+
+def _at_the_end(sentence: Sentence, indices: Sequence[int], mentions: Sequence[Mention]) -> Actor | None:
+    """Return the actor of a mention that ends the phrase behind adjectives alone: the parser took another head."""
+    for m in mentions:
+        before = [k for k in indices if k < m.tokens[0]]
+        plain = all(sentence.tags[k] in ("DT", "JJ", "VBN", "HYPH") or sentence.deps[k] == "npadvmod" for k in before)
+        if m.tokens[1] == indices[-1] + 1 and indices[0] <= m.tokens[0] and plain and m.use in ("actor", "people"):
+            return m.actor
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.actors.after_roles import After
 from dragoman.actors.before_roles import Before
-from dragoman.actors.drafts import Draft, number_of
+from dragoman.actors.drafts import Draft, holder_reading, number_of
 from dragoman.actors.names import Name, head_within, is_capitalised, unknown_names, words_of_kind
 from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
@@ -27,7 +27,7 @@ class PhraseReader(Before, After):
         for first, last, role in roles:
             if not self.taken[last - 1]:
                 self._read_role(first, last, role)
-        for name in self.names:
+        for name in sorted(self.names, key=lambda n: (n.of_kind("ethnic") is None, n.first)):
             if self.at[name.first] is name and not any(self.taken[name.first : name.last]):
                 self._add_name(name)
         for name in unknown_names(self.sentence, self._taken_or_named()):
@@ -132,7 +132,7 @@ class PhraseReader(Before, After):
     def _ends_a_name(self, i: int, role: Role) -> bool:
         """Tell whether a title-like word may be a family name: "Evan P. King", but "Lagos Mayor Ada Invented"."""
         s = self.sentence
-        return role.kind == "person" and i > 0 and s.words[i][0].isupper() and self._plain_name_word(i - 1)
+        return role.kind == "person" and not role.plural and i > 0 and s.words[i][0].isupper() and self._plain_name_word(i - 1)
 
     def _fits_alone(self, i: int) -> bool:
         """Tell whether a single word that also means something else is a role here."""
@@ -177,6 +177,7 @@ class PhraseReader(Before, After):
         tokens = range(name.first, name.last)
         draft = Draft(name.first, name.last, head_within(self.sentence, name.first, name.last), name=name, titled=titled)
         draft.count = number_of(self.lower[first - 1]) if first else None
+        self._take_owner(draft, name)
         for i in tokens:
             self.taken[i] = True
         self.drafts.append(draft)
@@ -189,6 +190,30 @@ class PhraseReader(Before, After):
                 continue
             if self._is_apposition(left, right):
                 right.apposed = left
+
+    def _take_owner(self, draft: Draft, name: Name) -> None:
+        """Take "the kingdom of" before a state, and whose people an ethnic name means: "Turkey's Kurds", "Syrian Kurds"."""
+        first = name.first
+        if name.of_kind("state") is not None and first > 1 and self.lower[first - 1] == "of":
+            if self.lower[first - 2] in usage_words()["realm"] and not self.taken[first - 2]:
+                draft.first, draft.head = first - 2, first - 2
+            return
+        if name.of_kind("ethnic") is None or first == 0:
+            return
+        before = first - 2 if self.lower[first - 1] == "'s" else first - 1
+        owner = self.at[before] if before >= 0 else None
+        reading = holder_reading(owner, before_noun=True) if owner is not None else None
+        if (
+            owner is not None
+            and reading is not None
+            and reading.entry.kind == "state"
+            and not self.taken[before]
+            and not owner.rest
+        ):
+            draft.holders.append((owner, reading))
+            draft.first = owner.first
+            for i in range(owner.first, first):
+                self.taken[i] = True
 
     def _end_of_complement(self, draft: Draft) -> int:
         """Return where "of the town" after a role ends, else where the draft does: the token at which an apposition may begin."""

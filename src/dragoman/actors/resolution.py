@@ -81,6 +81,9 @@ class Resolver(RoleResolver):
             return [(actor, draft.first, draft.last, "actor")]
         use = self._use(draft, name, s, reading)
         actor = self.actor_of_reading(reading, use, words)
+        owner = next((r.entry.country for _, r in draft.holders), "")
+        if owner:
+            actor = replace(actor, country=owner, id=make_id("actor", actor.id, owner))
         if use == "people" and draft.count is not None:
             actor = replace(actor, count=draft.count)
         self._remember_entry(actor, words)
@@ -159,7 +162,8 @@ class Resolver(RoleResolver):
             sectors = tuple(dict.fromkeys((*entry.sectors, *acting)))
             return Actor(entry.id, entry.name, "state", entry.country, sectors)
         if entry.kind == "ethnic":
-            return Actor(entry.id, entry.name, "people", entry.country, entry.sectors, named=False)
+            sectors = entry.sectors or (("CVL",) if use == "people" else ())
+            return Actor(entry.id, entry.name, "people", entry.country, sectors, named=False)
         if entry.kind == "media":
             return Actor(entry.id, entry.name, "organisation", entry.country, entry.sectors)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)

@@ -16,6 +16,7 @@ _OWNED = frozenset(
     """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
     convoys headquarters camps outpost compound assets""".split()
 ) | {"press office", "press service"}
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
 # In a capitalised name these say nothing about the sector ("African Union").
 _NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
@@ -128,7 +129,9 @@ class RoleResolver:
     def _land(self, draft: Draft) -> Reading | None:
         """Return the state that a role belongs to: its first state holder, else where the text places it."""
         owner = any(r.entry.kind in ("organisation", "group", "person") for _, r in draft.holders)
-        found = next((r for _, r in draft.holders if r.entry.kind == "state"), None if owner else draft.located)
+        fled = draft.role is not None and draft.role.sectors[:1] == ("REF",)
+        located = None if owner or fled else draft.located
+        found = next((r for _, r in draft.holders if r.entry.kind == "state"), located)
         if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
             return found
         if draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers:
@@ -255,7 +258,15 @@ class RoleResolver:
             own = ["GOV"]  # "the Russian delegation", "Syria's representative"
         if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
             beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
-        return tuple(dict.fromkeys([*own, *beside]))
+        land = self._land(draft)
+        if land is not None and "PRE" in land.entry.sectors and own[:1] not in (["CVL"], ["REF"]):
+            own.insert(0, "PRE")  # partially recognised: first what it is, then what the role is
+        found = dict.fromkeys([*own, *beside])
+        if holder is not None and holder.entry.country in _INTERNATIONAL and role.kind == "person" and not role.plural:
+            found = dict.fromkeys(s for s in role.sectors if s != "GOV")  # officials of international bodies have no sector
+        elif holder is not None and holder.entry.country in _INTERNATIONAL and not role.office and "minister" not in role.phrase:
+            found.pop("GOV", None)
+        return tuple(found)
 
     def _faith(self, draft: Draft) -> tuple[str, ...]:
         """Return the sectors that a religious people lends: "Muslim groups"."""
@@ -266,6 +277,8 @@ class RoleResolver:
     def _unnamed(self, draft: Draft, role: Role, land: Reading | None, s: Sentence) -> Actor:
         """Return the actor of a role phrase without a name: a government, an institution, an office or unnamed people."""
         country = land.entry.country if land is not None else self._holder_country(draft)
+        if draft.status == "multinational" and not country:
+            country = "MNC"
         sectors = self._sectors(draft, role, country)
         words = _without_determiner(words_between(s, draft.first, draft.last))
         whole = land is not None and land.form != "city" and not draft.proper and not draft.former
