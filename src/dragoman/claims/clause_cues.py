@@ -158,6 +158,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         if j < v:
             continue
         kind = clause_kind(sentence, j)
+        if kind == "that" and _asks_for_more(sentence, j):
+            kind = "whether" if stance_for(readings, "whether") else "that"
         stance = stance_for(readings, kind) or (stance_for(readings, "quote") if kind == "that" else None)
         if stance is None and not readings and kind == "that" and sentence.child(j, "mark") is not None:
             stance = "says"
@@ -166,6 +168,11 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         if stance is not None:
             return [*_fronted_pronoun(sentence, j, v), *_without_cue(sentence, j, v)], stance, kind, []
     return None
+
+
+def _asks_for_more(sentence: Sentence, j: int) -> bool:
+    """Tell whether a clause opens with a question word ("asked when they would leave")."""
+    return sentence.tags[min(sentence.subtree(j))] in ("WRB", "WP", "WDT")
 
 
 def _fronted_pronoun(sentence: Sentence, j: int, v: int) -> list[int]:

@@ -50,6 +50,10 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
+    if kind == "to" and lemma == "be":
+        purpose = _of_subject(sentence, g)
+        if purpose is not None:
+            return purpose
     if kind == "to" and lemma in ("be", "go"):  # "is to visit", "is going to visit"
         return effect_on("J", "due", "to") if lemma == "be" or sentence.tags[g] == "VBG" else None
     if kind == "to" and lemma in ("have", "need"):
@@ -69,6 +73,14 @@ def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
         return None
     thing = sentence.child(g, "dobj")
     return effect_on("N", sentence.lemmas[thing].lower(), kind) if thing is not None else None
+
+
+def _of_subject(sentence: Sentence, g: int) -> Effect | None:
+    """ "The aim of the visit is to reopen the embassy"."""
+    subject = sentence.child(g, "nsubj")
+    if subject is None or not sentence.is_noun(subject):
+        return None
+    return effect_on("N", sentence.lemmas[subject].lower(), "to")
 
 
 def _takes_place(sentence: Sentence, g: int) -> bool:

@@ -117,7 +117,10 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("to", "purpose") and _were_to(sentence, g):
         set_condition(sentence, view, sentence.heads[g])
         return True
-    if link.kind == "that" and sentence.lower[g] in modality().condition_markers:
+    if link.kind == "of" and sentence.lower[g] in ("event", "case") and sentence.lower[sentence.heads[g]] == "in":
+        set_condition(sentence, view, sentence.heads[sentence.heads[g]])  # "in the event of an attack"
+        return True
+    if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
         set_condition(sentence, view, sentence.heads[g])  # "provided that it agrees"
         return True
     if link.kind == "without" and is_condition(sentence, g, sentence.heads[first_conjunct(sentence, i)]):

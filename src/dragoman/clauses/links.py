@@ -52,6 +52,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     above = sentence.heads[preposition]
     if above == preposition:
         return None
+    if word in modality().condition_markers:  # "provided that the guns fall silent"
+        return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = sentence.lower[above], sentence.heads[above]
     if any(sentence.lower[k] == "instead" for k in sentence.children[preposition]):

@@ -9,6 +9,7 @@ from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
 
+_IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
 
@@ -93,7 +94,9 @@ def _reported_future(sentence: Sentence, i: int) -> bool:
 def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
     """Participles and bare or to-infinitives: "troops killed", "Turkey to host talks", "after meeting"."""
     tag = sentence.tags[i]
-    if has_to(sentence, i):
+    if _imperative(sentence, i):
+        view.frame, view.certainty, view.time, view.timed = "demand", "possible", "future", True
+    elif has_to(sentence, i):
         have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
         view.time = "past" if have else "future"
     elif tag in ("VBN", "VBD"):
@@ -102,6 +105,14 @@ def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
         view.time = time_above(sentence, i)
     else:
         view.time = "present"
+
+
+def _imperative(sentence: Sentence, i: int) -> bool:
+    """Tell whether a bare verb opens its sentence or quotation without a subject ("Lay down your arms", "Do not fire")."""
+    if sentence.tags[i] != "VB" or has_to(sentence, i) or sentence.child(i, "nsubj", "nsubjpass", "mark") is not None:
+        return False
+    before = [j for j in range(i) if sentence.words[j].isalpha() or sentence.words[j] == "n't"]
+    return all(sentence.lower[j] in _IMPERATIVE_OPENERS for j in before)
 
 
 def time_above(sentence: Sentence, i: int) -> str:
@@ -172,6 +183,12 @@ def _future_adverbial(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _past_year(word: str) -> bool:
+    """Tell whether a word is a year or decade of history ("1956", "1960s")."""
+    year = word.removesuffix("s")
+    return len(year) == 4 and year.isdigit() and "1000" <= year <= _LAST_OF_HISTORY
+
+
 def _background(sentence: Sentence, i: int) -> bool:
     words = modality().background_words
     for j in sentence.children[i]:
@@ -180,6 +197,6 @@ def _background(sentence: Sentence, i: int) -> bool:
         phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
         if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
             return True
-        if phrase[0] in ("in", "since", "by") and any(w.isdigit() and "1000" <= w <= _LAST_OF_HISTORY for w in phrase):
+        if phrase[0] in ("in", "since", "by") and any(_past_year(w) for w in phrase):
             return True
     return False
