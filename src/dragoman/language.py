@@ -213,6 +213,7 @@ def split(report: Report) -> list[Sentence]:
 # Named entities, lemmas and attributes are not asked of the model: names come from the gazetteer, lemmas are looked up
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
+_UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
 _POS_BY_TAG = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
 
 
@@ -240,6 +241,8 @@ class Parser:
                 cure="choose an English pipeline with a tagger and a parser, such as " + DEFAULT_MODEL,
             )
         self._lemma_of: dict[tuple[str, str], str] = {}
+        self._strings: dict[int, str] = {}
+        self._columns = _columns()
 
     @property
     def name(self) -> str:
@@ -256,23 +259,36 @@ class Parser:
                 self._fill(sentence, doc)
 
     def _fill(self, sentence: Sentence, doc: Any) -> None:
-        """Copy a spaCy Doc into the sentence's lists; white-space tokens are left out."""
-        keep = [t for t in doc if not t.is_space]
-        index = {t.i: n for n, t in enumerate(keep)}
-        base = sentence.span.start
-        sentence.words = [sentence.text[t.idx : t.idx + len(t)] for t in keep]
+        """Copy a spaCy Doc into the sentence's lists; white-space tokens are left out.
+
+        The columns come over as one array: asking each token for each attribute took a fifth of the parsing time.
+        """
+        columns = doc.to_array(self._columns).view("int64").T.tolist()
+        starts, lengths, tags, deps, heads = columns
+        text, base = sentence.text, sentence.span.start
+        words = [text[a : a + n] for a, n in zip(starts, lengths, strict=True)]
+        keep = [i for i, word in enumerate(words) if not word.isspace()]
+        index = dict(zip(keep, range(len(keep)), strict=True))
+        sentence.words = [words[i] for i in keep]
         sentence.lower = [w.lower() for w in sentence.words]
-        sentence.tags = [t.tag_ for t in keep]
-        sentence.deps = [t.dep_ for t in keep]
-        sentence.starts = [base + t.idx for t in keep]
-        sentence.ends = [base + t.idx + len(t) for t in keep]
-        sentence.lemmas = [self._lemma(t.lower_, t.tag_) for t in keep]
-        sentence.heads = [index.get(t.head.i, n) for n, t in enumerate(keep)]
+        sentence.tags = [self._string(tags[i]) for i in keep]
+        sentence.deps = [self._string(deps[i]) for i in keep]
+        sentence.starts = [base + starts[i] for i in keep]
+        sentence.ends = [base + starts[i] + lengths[i] for i in keep]
+        sentence.lemmas = [self._lemma(w, t) for w, t in zip(sentence.lower, sentence.tags, strict=True)]
+        sentence.heads = [index.get(i + heads[i], n) for n, i in enumerate(keep)]
         sentence.children = [[] for _ in keep]
         for n, head in enumerate(sentence.heads):
             if head != n:
                 sentence.children[head].append(n)
         sentence.parsed = True
+
+    def _string(self, code: int) -> str:
+        """Return the tag or label that spaCy's string store keeps under a number."""
+        found = self._strings.get(code)
+        if found is None:
+            found = self._strings[code] = str(self._nlp.vocab.strings[code & _UNSIGNED]) if code else ""
+        return found
 
     def _lemma(self, word: str, tag: str) -> str:
         key = (word, tag)
@@ -292,6 +308,13 @@ class Parser:
         pos = "ADV" if tag.startswith("R") and tag != "RP" else _POS_BY_TAG.get(tag[:1], "X")
         token = Doc(self._nlp.vocab, words=[word], tags=[tag], pos=[pos])[0]
         return str(self._lemmatizer.rule_lemmatize(token)[0]).lower()
+
+
+def _columns() -> list[int]:
+    """Return spaCy's numbers for the attributes that a parse is read from, in the order in which they are read."""
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
+
+    return [IDX, LENGTH, TAG, DEP, HEAD]
 
 
 def _calm_capitals(text: str) -> str:
