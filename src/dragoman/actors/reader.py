@@ -14,7 +14,7 @@ from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
 
 # Single words that name a role only in some surroundings.
-_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice"})
+_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body"})
 
 
 class PhraseReader(Before, After):
@@ -115,6 +115,10 @@ class PhraseReader(Before, After):
             and not (role.plural or self.sentence.deps[first] in ("nsubj", "pobj", "dobj", "compound"))
         ):
             return False
+        after = self.at[last] if last < len(self.sentence) else None
+        hangs = after is not None and after.first == last and after.first <= self.sentence.heads[last - 1] < after.last
+        if after is not None and hangs and role.kind == "person" and after.of_kind("organisation", "group"):
+            return bool(after.of_kind("person"))  # "the rebel Free Syrian Army": an adjective
         covering = [m for m in (self.at[first], self.at[last - 1]) if m is not None]
         for name in covering:
             if name.last - name.first > length or (name.last - name.first == length and self._keeps(name)):
@@ -138,6 +142,8 @@ class PhraseReader(Before, After):
         """Tell whether a single word that also means something else is a role here."""
         word, s = self.lower[i], self.sentence
         named = i + 1 < len(s) and is_capitalised(s, i + 1)
+        if word in ("front", "body"):
+            return s.words[i][0].isupper() and i > 0
         if word in ("major", "justice"):
             return s.tags[i] == "NNP" and named
         if word == "force":
