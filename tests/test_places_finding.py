@@ -157,3 +157,10 @@ def test_places_take_any_text(text):
 def test_words_have_their_offsets(text):
     for word in words_of(text):
         assert text[word.start : word.end] == word.text
+
+
+@pytest.mark.parametrize("unit", ["Aleppo ", "A ", "May ", "[", "U.S.", "  "])
+def test_places_stay_fast_on_endless_runs(unit):
+    began = time.process_time()
+    places(unit * 5_000)
+    assert time.process_time() - began < 2

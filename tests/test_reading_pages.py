@@ -1,8 +1,10 @@
 """Pages: the body is kept, the furniture is not, and the page's own account of itself is read."""
 
+import time
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,3 +145,10 @@ def test_main_text_of_page_text():
 def test_page_reader_takes_any_text(text):
     report = report_from_text(text, page=True)
     assert all(0 <= z.span.start < z.span.end <= len(report.text) for z in report.zones)
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 50_000 + "b", "-" * 50_000, "Share this\n" * 5_000, "> " * 25_000])
+def test_page_reader_stays_fast_on_endless_runs(text):
+    began = time.process_time()
+    report_from_text(text, page=True)
+    assert time.process_time() - began < 2

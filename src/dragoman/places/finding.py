@@ -18,6 +18,7 @@ from dragoman.places.spans import PARTICLES, Word, closes, joined, parted, runs
 from dragoman.records import Span
 
 _LONGEST = 6  # words of the longest names looked up
+_WINDOW = 12  # words of a run looked at on either side
 _HEADLINE = 6  # capitalised words in a row that are a headline rather than one name
 ACCEPT = 1.5  # points that make a proposal a place
 _LISTED = 1.2  # points for a name in a list with one that is accepted
@@ -228,14 +229,14 @@ class Finder:
 
     def _weigh_run(self, p: Proposal) -> None:
         """Weigh the other capitalised words of the same run."""
-        if self.people.intersection(range(p.first, p.last)):
+        if not self.people.isdisjoint(range(p.first, p.last)):
             p.add(-7.0, "person")
             return
         best = p.candidates[0]
         strong = best.kind == "country" or p.demonym or (best.kind == "county" and p.last - p.first > 1)
         first, last = self.run_of.get(p.first, (p.first, p.last))
-        before = [i for i in range(first, p.first) if not self._explained(i)]
-        after = [i for i in range(p.last, last) if not self._explained(i)]
+        before = any(not self._explained(i) for i in range(max(first, p.first - _WINDOW), p.first))
+        after = any(not self._explained(i) for i in range(p.last, min(last, p.last + _WINDOW)))
         headline = last - first >= _HEADLINE
         if before and not self.words[p.first - 1].possessive:
             p.add(-1.0 if strong or headline else -2.2, "unknown before")

@@ -164,7 +164,10 @@ def _read_page(data: bytes, path: str, fields: Fields, suffix: str) -> Report | 
         return Skipped(path, None, str(error))
     if remark:
         LOG.warning("%s: %s", path, remark)
-    if suffix in (".html", ".htm") or (not suffix and looks_like_html(text)):
+    is_html = suffix in (".html", ".htm") or (not suffix and looks_like_html(text))
+    if not is_html and len(text) > LONGEST_REPORT:
+        return _too_long(path, None, text)
+    if is_html:
         report = report_from_html(text, path=path)
     elif suffix in (".md", ".markdown"):
         report = report_from_markdown(text, path=path)
@@ -177,8 +180,12 @@ def _checked(report: Report, path: str, line: int | None, fields: Fields) -> Rep
     if not any(s.of(report.text).strip() for s in report.zone_spans("body", "title")):
         return Skipped(path, line, "no article text was found in it")
     if len(report.text) > LONGEST_REPORT:
-        return Skipped(path, line, f"{len(report.text):,} characters is more than one report can have: cut it into reports")
+        return _too_long(path, line, report.text)
     return _supplied(report, fields)
+
+
+def _too_long(path: str, line: int | None, text: str) -> Skipped:
+    return Skipped(path, line, f"{len(text):,} characters is more than one report can have: cut it into reports")
 
 
 def _supplied(report: Report, fields: Fields) -> Report:
@@ -234,7 +241,7 @@ def _from_fields(row: dict[str, Any], text: str, stated: date | None, path: str,
     title, outlet, url = (_word(row.get(k)) for k in (fields.title, fields.outlet, fields.url))
     if looks_like_html(text):
         return report_from_html(text, published=stated, outlet=outlet, url=url, path=path)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")[: LONGEST_REPORT + 1]  # what is longer is refused behind this
     return report_from_text(text, title=title, published=stated, outlet=outlet, url=url, path=path, page=True)
 
 

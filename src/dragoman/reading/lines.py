@@ -14,7 +14,9 @@ from dragoman.errors import DragomanError
 from dragoman.records import Span
 
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]*_]*$""")
-_BULLET = re.compile(r"""^[\s•·*_#>«»"'‘’“”|‹›\[\](–—-]+|[\s\])*_»›]+$""")
+# Bullets, quotation and emphasis marks at either end of a line.
+_MARKS_BEFORE = " \t\u00a0•·*_#>«»\"'‘’“”|‹›[](–—-"
+_MARKS_BEHIND = " \t\u00a0])*_»›"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Words that run through English prose and are rare in menus, tags and name lists.
 _FUNCTION_WORDS = frozenset(
@@ -91,7 +93,7 @@ def classify(text: str) -> str:
     ('prompt', 'prose')
     """
     known = patterns()
-    bare = _BULLET.sub("", text)
+    bare = text.lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
     if not bare or is_share_bar(bare):
         return "platform"
     if len(bare) < 200:

@@ -24,6 +24,7 @@ _WEIGHT = {"heading": -3.0, "prompt": -8.0, "platform": -6.0, "credit": -4.0, "b
 _TEASER = 0.4
 _HEADER_DEPTH = 25  # lines above the body searched for title and date
 _TITLE_LENGTHS = (15, 220)
+_LONGEST_PATH = 200  # characters of a line that may be a path of sections
 _NEAR = 5  # lines between title and body that are no reason for doubt: byline, date, caption, standfirst
 
 
@@ -232,6 +233,8 @@ def _could_be_caption(line: Line) -> bool:
 
 def _could_be_section(text: str) -> bool:
     """Tell whether a line above the title names a section: one to five words, or a path of them."""
+    if len(text) > _LONGEST_PATH:
+        return False
     parts = [p for p in re.split(r"\s*[>›»/]\s*", text.strip("# ")) if p]
     plain = bool(parts) and all(len(p.split()) <= 5 and len(p) <= 40 for p in parts)
     return plain and text[:1].isupper() and "|" not in text and not ends_like_prose(text) and not any(c.isdigit() for c in text)
@@ -295,7 +298,7 @@ def _find_outlet(lines: list[Line], kinds: list[str]) -> str:
             if 2 <= len(name) <= 50 and name[:1].isupper():
                 return name
     header = [line.text for line, kind in zip(lines[:_HEADER_DEPTH], kinds, strict=False) if kind == "outlet"]
-    path = re.split(r"\s+[|·•>›»]\s+", lines[0].text)
+    path = re.split(r"\s+[|·•>›»]\s+", lines[0].text[:_LONGEST_PATH])
     if len(path) > 1 and patterns()["outlet"].match(path[0]):
         header.append(path[0])
     if header:

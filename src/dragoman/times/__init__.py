@@ -45,15 +45,15 @@ def times(text: str, published: date | None = None, start: int = 0) -> list[Time
     """
     if not _HINT.search(text):
         return []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[TimeExpression] = []
     for pattern, reader in PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < b and a < match.end() for a, b in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             reading = reader(match, published)
             if reading is not None:
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 found.append(_expression(text, match.span(), reading, published, start))
     return sorted(found, key=lambda t: t.span)
 
