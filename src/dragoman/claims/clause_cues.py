@@ -112,6 +112,9 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
         agent = sentence.child(v, "agent")
         target = sentence.child(agent, "pobj") if agent is not None else None
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
+        if draft.stance == "accuses" and target is not None:  # "accused by residents of looting"
+            aside = {t for j in sentence.children_with(target, "prep") if sentence.lower[j] == "of" for t in sentence.subtree(j)}
+            tokens = [t for t in tokens if t not in aside]
     else:
         tokens, head = source_of(sentence, v)
     if head is not None and sentence.lower[head] in _VAGUE_SUBJECTS and len(tokens) == 1 and sentence.lower[head] != "it":
@@ -269,7 +272,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         return None
     tokens = noun_phrase(sentence, subject, v)
     if stance == "accuses":  # "was accused of looting": of whom, and of what
-        for j in sentence.children_with(v, "prep"):
+        by = sentence.child(agent, "pobj") if agent is not None else None
+        aside = sentence.children_with(by, "prep") if by is not None else []
+        for j in (*sentence.children_with(v, "prep"), *aside):
             if sentence.lower[j] in ("of", "for", "over", "with"):
                 tokens = [*tokens, *sentence.subtree(j)]
     for j in sentence.children_with(v, "oprd"):  # "are feared dead"

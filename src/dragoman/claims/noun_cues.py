@@ -73,7 +73,9 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         return None
     owner = _owner(sentence, i)
     light = _light_verb(sentence, i) if owner is None else None
-    beside = sentence.children_with(light, "ccomp") if light is not None else []
+    verb = sentence.heads[i]
+    there = sentence.deps[i] == "attr" and sentence.child(verb, "expl") is not None  # "there is speculation that"
+    beside = sentence.children_with(light if light is not None else verb, "ccomp") if light is not None or there else []
     for j in (*sentence.children[i], *beside):
         if j < i:
             continue

@@ -78,8 +78,15 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     effect = effect_of(sentence, link)
     if effect is None and link.kind == "whether":
         effect = effect_on("V", "ask", "whether")
+    if effect is None and link.kind == "subject" and not first and _attempt_fails(sentence, i, link.governor):
+        view.certainty = "certain"
+        view.reverse()
+        return -1
     if effect is None:
         return _no_effect(sentence, view, i, link)
+    if effect.name in ("refuses", "denies") and view.frame == "permission":
+        view.frame, view.certainty, view.polarity, view.time = "refusal", "certain", "negative", own_view(sentence, link.governor).time
+        return -1  # "was denied permission to enter"
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
             if first:
@@ -95,6 +102,12 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return link.governor  # "it was not clear who fired": somebody did
     _apply(sentence, view, link.governor, effect)
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
+
+
+def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
+    """ "Attempts to free them failed"."""
+    effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
+    return sentence.lemmas[verb] == "fail" and effect is not None and effect.name in ("tries", "works towards")
 
 
 def _as_complement(sentence: Sentence, link: Link) -> Link:

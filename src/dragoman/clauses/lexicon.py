@@ -69,7 +69,7 @@ def _effect(row: dict[str, Any]) -> Effect:
         plain.name,
         changed.get("polarity", plain.polarity),
         changed.get("certainty", plain.certainty),
-        plain.time,
+        changed.get("time", plain.time),
         changed.get("frame", plain.frame),
         plain.complements,
     )

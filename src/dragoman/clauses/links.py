@@ -56,6 +56,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = sentence.lower[above], sentence.heads[above]
+    if word == "of" and sentence.deps[above] == "pobj" and sentence.deps[sentence.heads[above]] == "agent":
+        above = sentence.heads[sentence.heads[above]]  # "accused by residents of looting"
     if any(sentence.lower[k] == "instead" for k in sentence.children[preposition]):
         word = "instead"
     elif sentence.lower[above] == "instead" and sentence.heads[above] != above:
@@ -94,7 +96,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         return "to"  # "let them leave", "demanded he leave"
     if label == "acl" and sentence.tags[i] == "VBN" and sentence.child(i, "nsubj", "nsubjpass", "aux") is None:
         return "participle"
-    if any(sentence.lower[j] in _WH_WORDS for j in sentence.children[i]):
+    if any(sentence.lower[j] in _WH_WORDS for j in (*sentence.children[i], min(sentence.subtree(i)))):
         return "wh"
     return "that"
 
