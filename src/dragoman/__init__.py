@@ -2,7 +2,7 @@
 
 The public functions live in the stage that does the work and are re-exported here, loaded on first use so that
 ``import dragoman`` stays fast: :func:`code`, :func:`relate`, :func:`attributions`, :func:`factuality`,
-:func:`conditionals`, :func:`places` and :func:`main_text`.
+:func:`conditionals` and :func:`main_text`; place names are read by ``dragoman.places.places``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ _PUBLIC = {
     "attributions": "dragoman.claims",
     "factuality": "dragoman.claims",
     "conditionals": "dragoman.claims",
-    "places": "dragoman.places",
     "main_text": "dragoman.reading",
 }
 
-__all__ = ["__version__", "attributions", "code", "conditionals", "factuality", "main_text", "places", "relate"]
+__all__ = ["__version__", "attributions", "code", "conditionals", "factuality", "main_text", "relate"]
 
 
 def __getattr__(name: str) -> Any:

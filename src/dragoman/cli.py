@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dragoman.actors.commands import app as actor_commands
+from dragoman.conflict.commands import app as conflict_commands
 from dragoman.errors import DragomanError, UsageError
+from dragoman.events.commands import app as codebook_commands
 
 if TYPE_CHECKING:
     from dragoman.brief import Brief
@@ -28,6 +31,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(codebook_commands, name="codebook")
+app.add_typer(actor_commands, name="actors")
+app.add_typer(conflict_commands, name="conflict")
 
 Paths = Annotated[
     list[str], typer.Argument(help="Reports: .txt .md .html .jsonl files, folders of them, or - for standard input.")

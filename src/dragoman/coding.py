@@ -45,7 +45,7 @@ class Coder:
         self.parser = load_parser(model)
         self.codebook = load_codebook(codebook)
         self.gazetteer = load_gazetteer(actors)
-        self.screen = Screen(self.gazetteer, self.codebook.trigger_words)
+        self.screen = Screen(self.gazetteer, self.codebook)
 
     @property
     def provenance(self) -> Provenance:

@@ -1,17 +1,19 @@
 """Which sentences can matter: a fast test on words and names, before any model runs.
 
-A sentence goes to the parser when it may hold an event (a name or a word for people who act, and a word that the codebook
-knows as a signal), may say who says something, or may be a condition. What fails all three is never parsed. Titles and captions are
-few and name the parties: they always are.
+A sentence goes to the parser when it may hold an event (a name or a word for people who act, and the words that some signal
+of the codebook asks for), may say who says something, or may be a condition. What fails all three is never parsed. Titles
+and captions are few and name the parties: they always are.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Protocol
 
 from dragoman.claims import might_attribute
 from dragoman.language import Sentence
+from dragoman.ontology import Codebook
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _CONDITION = re.compile(
@@ -30,10 +32,53 @@ _AGENTS = frozenset(
     teacher doctor farmer trader miner driver nurse victim detainee suspect convoy warship missile rocket""".split()
     for ending in ("", "s", "y", "ies")
 )
+_ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("men", "man"))
+# Past forms that no ending gives, for the verbs that news uses most.
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "be": "is are was were been being am", "have": "has had", "do": "did done does", "go": "went gone", "say": "said",
+        "make": "made", "take": "took taken", "give": "gave given", "hold": "held", "meet": "met", "send": "sent", "lead": "led",
+        "leave": "left", "keep": "kept", "lose": "lost", "win": "won", "fight": "fought", "shoot": "shot", "strike": "struck",
+        "throw": "threw thrown", "break": "broke broken", "speak": "spoke spoken", "seek": "sought", "begin": "began begun",
+        "come": "came", "fall": "fell fallen", "find": "found", "get": "got gotten", "grow": "grew grown", "hang": "hung hanged",
+        "hide": "hid hidden", "know": "knew known", "lay": "laid", "lie": "lay lain", "pay": "paid", "ride": "rode ridden",
+        "rise": "rose risen", "see": "saw seen", "sell": "sold", "shake": "shook shaken", "sink": "sank sunk", "sit": "sat",
+        "stand": "stood", "steal": "stole stolen", "swear": "swore sworn", "tear": "tore torn", "tell": "told", "think": "thought",
+        "withdraw": "withdrew withdrawn", "write": "wrote written", "drive": "drove driven", "drive out": "drove", "bring": "brought",
+        "build": "built", "buy": "bought", "catch": "caught", "deal": "dealt", "draw": "drew drawn", "feed": "fed", "flee": "fled",
+        "fly": "flew flown", "forbid": "forbade forbidden", "forgive": "forgave forgiven", "freeze": "froze frozen", "lend": "lent",
+        "overthrow": "overthrew overthrown", "overrun": "overran", "undertake": "undertook undertaken", "uphold": "upheld",
+        "withhold": "withheld", "wage": "waged", "bind": "bound", "blow": "blew blown", "choose": "chose chosen", "cling": "clung",
+        "dig": "dug", "fling": "flung", "hear": "heard", "mean": "meant", "mow": "mown", "pin": "pinned", "run": "ran",
+        "show": "shown", "slay": "slew slain", "spend": "spent", "swing": "swung", "teach": "taught", "wear": "wore worn",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 
 
 class _Names(Protocol):
     def names_in(self, text: str) -> bool: ...
+
+
+@lru_cache(maxsize=100_000)
+def stems(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms that a lower-case word may have: itself, and what its ending may hide.
+
+    >>> stems("shelling")
+    ('shelling', 'shell', 'shelle')
+    """
+    out = [word]
+    if word in _IRREGULAR:
+        out.append(_IRREGULAR[word])
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            out.append(word[: -len(ending)] + instead)
+    for ending in ("ed", "ing"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2 and stem[-1] == stem[-2]:
+            out.append(stem[:-1])
+    return tuple(out)
 
 
 class Screen:
@@ -41,12 +86,17 @@ class Screen:
 
     Args:
         gazetteer: anything with ``names_in(text) -> bool``.
-        trigger_words: lower-case word forms or lemmas that the codebook knows as signals of events.
+        codebook: the signals to look for: a trigger, and the words that must stand with it.
     """
 
-    def __init__(self, gazetteer: _Names, trigger_words: frozenset[str]) -> None:
+    def __init__(self, gazetteer: _Names, codebook: Codebook) -> None:
         self._gazetteer = gazetteer
-        self._triggers = trigger_words
+        # Trigger -> for each of its signals the words of which one must be there too; an empty list when one signal asks
+        # for none.
+        self._asked: dict[str, list[frozenset[str]]] = {}
+        for lemma, signals in codebook.index.items():
+            asked = [_asked_words(s.slots) for s in signals]
+            self._asked[lemma] = [] if any(a is None for a in asked) else sorted({a for a in asked if a is not None}, key=sorted)
 
     def __call__(self, sentence: Sentence) -> bool:
         """Tell whether the sentence can matter."""
@@ -54,21 +104,24 @@ class Screen:
         if sentence.zone in ("title", "caption") or might_attribute(text):
             return True
         words = [w.lower() for w in _WORD.findall(text)]
-        triggered = any(w in self._triggers or _stem_in(w, self._triggers) for w in words)
-        if not triggered and not _CONDITION.search(text):
+        if not self._signalled(words) and not _CONDITION.search(text):
             return False
         return self._gazetteer.names_in(text) or any(w in _AGENTS for w in words)
 
+    def _signalled(self, words: list[str]) -> bool:
+        """Tell whether the words of some signal are all there."""
+        known = {s for w in words for s in stems(w)}
+        for stem in known:
+            asked = self._asked.get(stem)
+            if asked is not None and (not asked or any(not a.isdisjoint(known) for a in asked)):
+                return True
+        return False
 
-_ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"))
 
-
-def _stem_in(word: str, lemmas: frozenset[str]) -> bool:
-    """Tell whether a word is plausibly a regular form of one of the lemmas (attacks, attacked, shelling, denied)."""
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and (word[: -len(ending)] + instead) in lemmas:
-            return True
-    if word.endswith(("ed", "ing")):
-        stem = word[:-2] if word.endswith("ed") else word[:-3]
-        return len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in lemmas
-    return False
+def _asked_words(slots: tuple[object, ...]) -> frozenset[str] | None:
+    """Return the words of which a signal asks one beside its trigger (the last word of those of several), or None."""
+    for slot in slots:
+        words: frozenset[str] = getattr(slot, "words", frozenset())
+        if words and not getattr(slot, "excluded", False):
+            return frozenset(w.split()[-1] for w in words)
+    return None

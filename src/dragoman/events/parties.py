@@ -61,7 +61,10 @@ class PartyFinder:
         self._body = body
         self.gazetteer = gazetteer
         self.published = published
-        self._by_head = {m.head: m for m in self.mentions}
+        # Members of a compound share one head: "his counterparts from Turkey, Syria and Iran".
+        self._by_head: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._by_head.setdefault(mention.head, []).append(mention)
         self._known: dict[int, list[Party]] = {}
 
     def parties(self, heads: Iterable[int], strict: bool = False) -> list[Party]:
@@ -72,15 +75,22 @@ class PartyFinder:
         out: list[Party] = []
         for head in heads:
             for party in self._of(head):
-                if strict and party.span is not None and not self._at(head, party.span):
+                if strict and party.span is not None and not self._at(head, party):
                     continue
                 if all(party.actor.id != p.actor.id or party.span is None for p in out):
                     out.append(party)
         return out
 
-    def _at(self, head: int, span: Span) -> bool:
-        """Tell whether a party's span covers the head token, or the party is named elsewhere (a pronoun's)."""
-        return span.start <= self.sentence.starts[head] < span.end or self.sentence.tags[head].startswith(("PRP", "W"))
+    def _at(self, head: int, party: Party) -> bool:
+        """Tell whether a party is what the head token names: its span covers it, or it is a member of the compound named there.
+
+        A pronoun's party is named elsewhere.
+        """
+        span = party.span
+        if span is None or self.sentence.tags[head].startswith(("PRP", "W")):
+            return True
+        member = any(m.span == span for m in self._by_head.get(head, ()))
+        return member or span.start <= self.sentence.starts[head] < span.end
 
     def _of(self, head: int) -> list[Party]:
         if head not in self._known:
@@ -88,9 +98,9 @@ class PartyFinder:
         return self._known[head]
 
     def _find(self, head: int) -> list[Party]:
-        mention = self._mention_at(head)
-        if mention is not None and mention.use != _USED_AS_GOODS:
-            return [*self._fellows(head), Party(mention.actor, mention.span)]
+        named = [m for m in self._mentions_at(head) if m.use != _USED_AS_GOODS]
+        if named:
+            return [*self._fellows(head), *(Party(m.actor, m.span) for m in named)]
         sentence = self.sentence
         if sentence.starts[head] < self._body:
             return []
@@ -173,11 +183,10 @@ class PartyFinder:
                 best, found = rank, [Party(mention.actor, mention.span)]
         return found
 
-    def _mention_at(self, head: int) -> Mention | None:
+    def _mentions_at(self, head: int) -> list[Mention]:
+        """Return the mentions whose head is this token, else the first that covers it."""
         found = self._by_head.get(head)
-        if found is not None:
-            return found
-        return next((m for m in self.mentions if m.tokens[0] <= head < m.tokens[1]), None)
+        return found if found is not None else [m for m in self.mentions if m.tokens[0] <= head < m.tokens[1]][:1]
 
     def _inside(self, head: int) -> list[Party]:
         """Return the parties named nearest inside a phrase whose head is a thing or a clause."""
