@@ -24,9 +24,9 @@ NOT_A_CONDITION = frozenset({"concessive", "cause", "unrealised"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _OPENINGS = (
     "on the condition that", "in the absence of", "in the event that", "in the event of", "on condition that", "provided that",
-    "providing that", "assuming that", "supposing that", "so long as", "as long as", "only when", "only after", "only if", "if only",
-    "but for", "in case", "even if", "unless", "should", "without", "barring", "absent", "were", "had", "if", "provided",
-    "providing", "assuming", "supposing",
+    "providing that", "assuming that", "supposing that", "so long as", "as long as", "only when", "only after", "only if",
+    "if only", "but for", "in case", "even if", "unless", "should", "without", "barring", "absent", "were", "had", "if",
+    "provided", "providing", "assuming", "supposing",
 )  # fmt: skip
 
 
