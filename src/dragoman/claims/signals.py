@@ -1,0 +1,35 @@
+"""Words that may tell a stance, a standing relation or a dependence: for the screen that decides which sentences to parse."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.claims.sides import rules
+from dragoman.claims.stance_words import lexicon
+from dragoman.claims.standing_words import rows
+
+# Words of the tables that stand in every other sentence: without another signal beside them they tell nothing of the kind.
+_EVERYWHERE = frozenset(
+    """have keep make get do be give hold put run say try work like love ask see order come use call interest long support rest
+    find train host claim rule force lead result bring push drive open set cause help end stop leave turn take draw allow
+    all most much share part ground field country state cost area city base""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def signal_words() -> frozenset[str]:
+    """Return the dictionary forms, lower case, that signal stances, standing relations and dependence without "if".
+
+    >>> {"oppose", "keen", "occupation", "depend", "pave"} <= signal_words()
+    True
+    """
+    words = {word for _, word in lexicon()}
+    for section in ("verb", "noun", "adjective", "role", "compound"):
+        words.update(word for row in rows(section) for word in row["words"])
+    for section in ("under", "have"):
+        words.update(word for row in rows(section) for word in row["nouns"])
+    words.update(word for row in rules()["dependence"] for word in (row["words"],))
+    words.update(rules()["cause"]["nouns"])
+    words.update(row.split()[0] for row in rules()["enabling"]["verbs"])
+    words.update(row["words"].split()[0] for row in rules()["subordinator"] if len(row["words"].split()) == 1)
+    return frozenset(word for word in words if " " not in word) - _EVERYWHERE
