@@ -42,7 +42,9 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     out = []
     for i in range(len(sentence)):
         tag = sentence.tags[i]
-        if tag[:1] == "V":
+        if tag == "VBN" and sentence.child(i, "auxpass") is not None and readings_of("J", sentence.lower[i]):
+            draft = _adjective_draft(sentence, i)  # "is convinced that"
+        elif tag[:1] == "V":
             draft = _verb_draft(sentence, i)
         elif tag[:1] == "J" and sentence.deps[i] in ("acomp", "conj", "oprd"):
             draft = _adjective_draft(sentence, i)
@@ -295,8 +297,9 @@ def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]
 
 def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
     readings = readings_of("J", sentence.lower[i])
-    verb = sentence.heads[i]
-    if not readings or not sentence.is_verb(verb) or sentence.lemmas[verb] not in _COPULAS:
+    participle = sentence.is_verb(i)
+    verb = i if participle else sentence.heads[i]
+    if not readings or not sentence.is_verb(verb) or not (participle or sentence.lemmas[verb] in _COPULAS):
         return None
     tokens, head = source_of(sentence, verb)
     if head is None or sentence.lower[head] in ("it", "there", "that", "this", "which", "what"):

@@ -52,6 +52,12 @@ def negated_stance(stance: str) -> str:
     return _negated().get(stance, stance)
 
 
+@lru_cache(maxsize=1)
+def speaker_words() -> frozenset[str]:
+    """Return the last words of lower-case phrases that may stand before a colon as speakers."""
+    return frozenset(read_toml("cues.toml")["speakers"]["words"])
+
+
 def readings_of(part: str, lemma: str, particle: str = "") -> tuple[Cue, ...]:
     """Return the readings of a cue word, of the particle verb first if there is a particle."""
     table = cue_lexicon()

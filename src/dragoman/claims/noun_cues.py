@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import readings_of, stance_for
+from dragoman.claims.lexicon import readings_of, speaker_words, stance_for
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -21,12 +21,13 @@ _ADVERBS = {
 # Verbs that say what their object names.
 _LIGHT = frozenset("express voice make give raise issue have deliver offer repeat reiterate send release".split())
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
+_PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*)$", re.S)
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
 _NOT_SPEAKERS = frozenset(
     """update updated watch video photo photos read exclusive breaking live related report opinion analysis editorial
-    correction note source sources more chart map listen poll transcript the latest contact email phone follow
+    correction note more chart map listen transcript latest contact email phone follow
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 
@@ -71,8 +72,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
     readings = readings_of("N", sentence.lemmas[i])
     if not readings:
         return None
-    owner = _owner(sentence, i)
-    light = _light_verb(sentence, i) if owner is None else None
+    light = _light_verb(sentence, i)
+    owner = _owner(sentence, i) if light is None else None
     verb = sentence.heads[i]
     there = sentence.deps[i] == "attr" and sentence.child(verb, "expl") is not None  # "there is speculation that"
     beside = sentence.children_with(light if light is not None else verb, "ccomp") if light is not None or there else []
@@ -83,7 +84,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         content: list[int] = []
         extra: list[int] = []
         stance = None
-        if label in ("acl", "ccomp") and sentence.tags[j] != "VBN" and sentence.tags[j] != "VBG":
+        finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass") is not None
+        if label in ("acl", "ccomp") and finite:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
             stance = stance_for(readings, "to" if to else "that")
             content = sentence.subtree(j)
@@ -117,9 +119,10 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
 def _light_verb(sentence: Sentence, i: int) -> int | None:
     """Return the verb of "expressed hope", "made the claim", whose subject says what its object names; else None."""
     verb = sentence.heads[i]
-    if sentence.deps[i] != "dobj" or sentence.lemmas[verb] not in _LIGHT or sentence.child(i, "poss") is not None:
+    if sentence.deps[i] != "dobj" or sentence.lemmas[verb] not in _LIGHT:
         return None
-    return verb
+    owner = sentence.child(i, "poss")
+    return verb if owner is None or sentence.tags[owner] == "PRP$" else None
 
 
 def _owner(sentence: Sentence, i: int) -> int | None:
@@ -145,6 +148,14 @@ def _adverb(sentence: Sentence, i: int) -> Draft | None:
     return draft if draft.content else None
 
 
+def _plain_speaker(sentence: Sentence, headline: bool) -> re.Match[str] | None:
+    """ "Local media: Bridge open" in a headline, or 'The rebel radio: "It has fallen."' anywhere."""
+    match = _PLAIN_LINE.match(sentence.text)
+    if match is None or match.group(1).split()[-1].lower() not in speaker_words():
+        return None
+    return match if headline or match.group(3)[0] in "“\"«„‘'`" else None
+
+
 def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
     """Return the attribution of a headline or transcript line "Speaker: content", if the line is one.
 
@@ -152,14 +163,14 @@ def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
         sentence: need not be parsed.
         headline: whether the line is a title; else only speakers in capitals count ("SMITH: We will go.").
     """
-    match = _SPEAKER_LINE.match(sentence.text)
+    match = _SPEAKER_LINE.match(sentence.text) or _plain_speaker(sentence, headline)
     if match is None:
         return None
     speaker = match.group(1)
     if speaker.lower() in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
         return None
     transcript = speaker.isupper() and (not headline or len(speaker) >= _SHORTEST_SPEAKER)
-    if not headline and not transcript:
+    if not headline and not transcript and match.re is _SPEAKER_LINE:
         return None
     start = sentence.span.start
     draft = Draft(sentence, 0, "says", "direct" if transcript else "summary")

@@ -27,7 +27,10 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
             return effect_of(sentence, Link(g, "to"))  # "ordered them to fire", the verb taken for a noun
         return _of_quality(sentence, link) or _of_verb(sentence, link)
     if sentence.is_noun(g):
-        return effect_on("N", sentence.lemmas[g].lower(), kind)
+        found = effect_on("N", sentence.lemmas[g].lower(), kind)
+        if found is None and kind == "to-noun":  # "a plot to bomb it", the verb taken for a noun
+            return effect_on("N", sentence.lemmas[g].lower(), "to")
+        return found
     if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
         return effect_on("J", sentence.lemmas[g].lower(), kind)
     return None
@@ -58,9 +61,11 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("J", "due", "to") if lemma == "be" or sentence.tags[g] == "VBG" else None
     if kind == "to" and lemma in ("have", "need"):
         return effect_on("V", "require", "to")
+    if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"
+        state = effect_on("J", sentence.lower[g], kind)
+        if state is not None:
+            return state
     effect = effect_on("V", lemma, kind)
-    if effect is None and sentence.tags[g] == "VBN":
-        effect = effect_on("J", sentence.lower[g], kind)
     if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
         return effect_on("V", "happen", "subject")
     if effect is None and kind == "to-have":

@@ -58,7 +58,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
         set_consequence(sentence, view, j)
         link = link_above(sentence, j)
         if j in opened and (link is None or leaves_inversion(sentence, j, link.governor, opened)):
-            set_condition(sentence, view, main_verb(sentence, opened))
+            set_condition(sentence, view, main_verb(sentence, opened), had=sentence.lower[opened.start] == "had")
             break
         if link is None:
             break
@@ -85,7 +85,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name in ("refuses", "denies") and view.frame == "permission":
-        view.frame, view.certainty, view.polarity, view.time = "refusal", "certain", "negative", own_view(sentence, link.governor).time
+        view.frame, view.certainty, view.polarity = "refusal", "certain", "negative"
+        view.time = own_view(sentence, link.governor).time
         return -1  # "was denied permission to enter"
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
@@ -96,6 +97,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             return -1  # "the claim could not be verified": it stays the claimant's
         if effect.name in ("holds possible", "weighs") and _definite(sentence, i):
             return link.governor  # "discussed the attack": what is known is talked about, not weighed
+        if effect.name == "reports" and sentence.is_noun(i) and _definite(sentence, i):
+            return -1  # "did not mention the killing"
         if effect.name == "stops what went on" and _definite(sentence, i):
             return -1  # "to stop the attacks": they go on
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
@@ -113,6 +116,10 @@ def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
 def _as_complement(sentence: Sentence, link: Link) -> Link:
     """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
     g = link.governor
+    if link.kind == "to" and sentence.is_verb(g) and effect_of(sentence, link) is None:
+        thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
+        if thing is not None and effect_of(sentence, Link(thing, "to")) is not None:
+            return Link(thing, "to")
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
     complement = Link(g, "to")
@@ -125,7 +132,8 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     g = link.governor
     if link.kind in ("condition", "inverted"):
         effect = effect_of(sentence, Link(g, "object"))
-        set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD)
+        had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
+        set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD, had)
         return True
     if link.kind in ("to", "purpose") and _were_to(sentence, g):
         set_condition(sentence, view, sentence.heads[g])
@@ -179,6 +187,8 @@ def _were_to(sentence: Sentence, g: int) -> bool:
 def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
     g = link.governor
+    if sentence.is_noun(g) and sentence.is_noun(i) and link.kind not in ("compound", "attr") and _definite(sentence, i):
+        return -1  # "responsibility for the killing"
     if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
         above = own_view(sentence, g)
         if above.time == "future":

@@ -22,21 +22,23 @@ def leaves_inversion(sentence: Sentence, j: int, governor: int, opened: range) -
 def main_verb(sentence: Sentence, opened: range) -> int:
     """Return the verb of the main clause behind an inverted condition."""
     behind = range(opened.stop, len(sentence))
-    roots = [k for k in behind if sentence.heads[k] == k and sentence.is_verb(k)]
-    return roots[0] if roots else next(k for k in behind if sentence.is_verb(k))
+    verbs = [k for k in behind if sentence.is_verb(k) and sentence.deps[k] not in ("aux", "auxpass")]
+    finite = [k for k in verbs if sentence.child(k, "nsubj", "nsubjpass", "expl") is not None]
+    return (finite or verbs or [sentence.heads[opened.stop - 1]])[0]
 
 
-def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False) -> None:
+def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False, had: bool = False) -> None:
     """Put the view in an if-clause: possible and open, or counterfactual where the main clause has "would have".
 
     Args:
         sentence: the sentence.
         view: the reading of the if-clause's predicate, changed here.
         main: the main clause's verb.
+        had: whether the condition is a past perfect ("had it fallen"): counterfactual beside a mere "would" too.
         moved: whether the main verb sets its complement in the future ("threatened to act if they did not").
     """
     above = own_view(sentence, main).frame
-    if above == "counterfactual":
+    if above == "counterfactual" or (had and above == "consequence"):
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
         return

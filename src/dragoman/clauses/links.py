@@ -52,6 +52,10 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     above = sentence.heads[preposition]
     if above == preposition:
         return None
+    if any(sentence.lower[k] == "whether" for k in sentence.children_with(i, "mark")):
+        word = "whether"  # "no word on whether"
+    if sentence.lower[above] == "far" and word == "from" and sentence.heads[above] != above:
+        word, above = "instead", sentence.heads[above]  # "far from retreating"
     if word in modality().condition_markers:  # "provided that the guns fall silent"
         return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"

@@ -88,7 +88,7 @@ def _reported_future(sentence: Sentence, i: int) -> bool:
     above = sentence.heads[j]
     if sentence.is_noun(above):
         return True
-    return circumstances(sentence, above).tense == "past" or sentence.tags[above] == "VBN"
+    return circumstances(sentence, above).tense == "past" or sentence.tags[above] in ("VBN", "VBG")
 
 
 def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
@@ -128,6 +128,8 @@ def time_above(sentence: Sentence, i: int) -> str:
                 return "future"
             if here.tense != "none":
                 return here.tense
+            if sentence.tags[j] == "VBN" and sentence.child(j, "nsubj") is not None:
+                return "past"  # a past tense taken for a participle
     return "present"
 
 
