@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.claims_check import answer, same_words
 
 LINES = (Path(__file__).parent / "claims_rows.txt").read_text("utf-8").splitlines()
