@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import CALENDAR, anchor, key
+from dragoman.events.phrases import CALENDAR, anchor, key, stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
+from dragoman.patterns import Signal
 
 # Verbs through which a governed event is told as a fact ("decided to lift", "announced the release").
 TRANSPARENT_VERBS = "transparent_verbs"
@@ -36,11 +37,9 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
 
 def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
     """Return all signals that match at token i, in the codebook's order."""
-    signals = codebook.index.get(key(sentence, i))
+    signals = _signals_at(sentence, i, codebook)
     if not signals:
-        signals = codebook.index.get(sentence.lower[i])
-        if not signals:
-            return _generic(sentence, i, codebook) if sentence.tags[i][0] == "V" else []
+        return _generic(sentence, i, codebook) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
     if (
         kinds == ("noun",)
@@ -51,6 +50,12 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
     site = Site(sentence, i, codebook)
     matched = [c for s in signals if s.kind in kinds and (c := match(site, s)) is not None]
     return matched or (_generic(sentence, i, codebook) if kinds == ("verb",) else [])
+
+
+def _signals_at(sentence: Sentence, i: int, codebook: Codebook) -> tuple[Signal, ...]:
+    """Return the signals of the word at token i: by its lemma, as it stands, or by what its ending points to."""
+    words = (key(sentence, i), sentence.lower[i], *(stems(sentence.lower[i]) if sentence.tags[i][0] == "V" else ()))
+    return next((signals for w in words if (signals := codebook.index.get(w))), ())
 
 
 def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:

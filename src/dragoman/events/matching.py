@@ -89,6 +89,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal.particle):
         return None
+    if signal.kind == "verb" and not signal.particle and not any(s.words for s in signal.slots) and _other_verb(sentence, i):
+        return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
     if signal.active and voice(sentence, i) == "passive":
@@ -99,7 +101,10 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             hits = site.hits(slot, signal)
             if bool(hits) == slot.excluded:
                 return None
-            candidate.used.extend(hits)
+            if slot.fills:
+                candidate.add(slot.fills, hits)
+            else:
+                candidate.used.extend(hits)
     for slot in signal.slots:
         if slot.words:
             continue
@@ -119,6 +124,11 @@ def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
         return True
     return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod") for j in sentence.children[i] if j > i)
+
+
+def _other_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a particle makes another verb of the one at token i ("called off", not "called")."""
+    return any(sentence.deps[j] == "prt" for j in sentence.children[i])
 
 
 # -- where each kind of trigger keeps its arguments -------------------------------------------------------------------
@@ -146,6 +156,8 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
 
 def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list[int]:
     out = surface_objects(sentence, i, signal.particle)
+    if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
+        return _of_two(sentence, i, out, slot)
     if not out and slot.fills == "R":  # "urged Syria to withdraw": the parser may make Syria the lower verb's subject
         for j in sentence.children_with(i, "ccomp", "xcomp"):
             if sentence.tags[j] == "VB" or sentence.tags[j] == "VBG":
@@ -153,6 +165,16 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     if not out and slot.fills == "X":
         out.extend(sentence.children_with(i, "xcomp", "ccomp"))
     return out
+
+
+def _of_two(sentence: Sentence, i: int, found: list[int], slot: Slot) -> list[int]:
+    """Return the one to whom (R) or the thing (X) of a verb with two objects: "denied the widow her pension", also passive."""
+    direct = set(sentence.children_with(i, "dobj", "oprd", "xcomp", "ccomp"))
+    things = [t for t in found if any(j in direct for j in (t, *sentence.ancestors(t)))] or sorted(direct)
+    people = [t for t in found if t not in things]
+    if not people or not things:
+        return []
+    return people if slot.fills == "R" else things
 
 
 def _infinitives(sentence: Sentence, i: int) -> list[int]:
@@ -203,9 +225,11 @@ def _adjective_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, code
     out = _infinitives(sentence, i) if "to" in slot.prepositions and slot.fills == "X" else []
     if not out and "to" in slot.prepositions and slot.fills == "X" and sentence.deps[i] in ("acomp", "attr"):
         out = _infinitives(sentence, sentence.heads[i])
-    for j in sentence.children[i]:
-        if sentence.deps[j] == "prep" and sentence.lower[j] in slot.prepositions:
-            out.extend(complements(sentence, j))
+    holders = (i, sentence.heads[i]) if sentence.deps[i] == "advmod" else (i,)
+    for holder in holders:
+        for j in sentence.children[holder]:
+            if sentence.deps[j] == "prep" and sentence.lower[j] in slot.prepositions:
+                out.extend(complements(sentence, j))
     return out
 
 

@@ -43,6 +43,25 @@ def singular(word: str) -> str:
     return word
 
 
+def stems(word: str) -> tuple[str, ...]:
+    """Return what an inflected lower-case verb may be a form of, for words that the lemmatizer gets wrong.
+
+    >>> stems("fined"), stems("resupplied"), stems("axes"), stems("hacked")
+    (('fine', 'fin'), ('resupply',), ('axe', 'ax'), ('hack', 'hacke'))
+    """
+    for ending in ("ed", "ing", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)]
+            if base[-1] == "i" and ending in ("ed", "es"):
+                return (base[:-1] + "y",)
+            if base[-1] == base[-2] and base[-1] not in "sl":
+                return (base[:-1], base)
+            if ending == "s":
+                return (base,)
+            return (base + "e", base) if len(base) < 4 or base[-1] in "cgsuvz" else (base, base + "e")
+    return (word,)
+
+
 def forms(sentence: Sentence, i: int) -> tuple[str, ...]:
     """Return the forms under which token i may stand in a word class: lemma, word, and with what a hyphen or space joins."""
     own = key(sentence, i)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.events.candidates import find_candidates
+from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
-from dragoman.events.phrases import key
 from dragoman.events.rewriting import category
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -114,38 +114,10 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
         score = _score(sentence, candidate, a_tokens, r_tokens)
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
-    if not found:
-        yield from _loose_readings(sentence, codebook, a_tokens | r_tokens)
-
-
-def _loose_readings(sentence: Sentence, codebook: Codebook, parties: set[int]) -> Iterator[Reading]:
-    """Yield readings of words that trigger signals or complete them, though the grammar fits none: better than nothing."""
-    empty = codebook.word_class("light_verbs") | codebook.word_class("partitives") | codebook.word_class("transparent_verbs")
-    aside = parties | _attribution(sentence, parties)
-    for i in range(len(sentence)):
-        tag = sentence.tags[i][0]
-        word = key(sentence, i)
-        if tag not in "NVJ" or i in aside or word in empty or sentence.deps[i] in ("aux", "auxpass", "compound"):
-            continue
-        kind = {"N": "noun", "V": "verb", "J": "adjective"}[tag]
-        signals = sorted(codebook.index.get(word, ()), key=lambda s: (s.kind != kind, s.weight))
-        distance = min((abs(i - t) for t in parties), default=0)
-        for signal in signals[:1]:
-            span = Span(sentence.starts[i], sentence.ends[i])
-            score = -1.0 - 0.3 * signal.weight - 0.5 * (signal.kind != kind) - 0.1 * distance
-            yield Reading(signal.type, "", span, signal.pattern, "loose", score)
-
-
-def _attribution(sentence: Sentence, parties: set[int]) -> set[int]:
-    """Return the tokens that only say who reports what stands in the sentence ("..., the daily reported on Friday")."""
-    out: set[int] = set()
-    for i in range(len(sentence)):
-        if sentence.deps[i] == "prep" and sentence.lower[i] == "according":
-            out.update(sentence.subtree(i))
-        content = sentence.child(i, "ccomp") if sentence.tags[i][0] == "V" else None
-        if content is not None and content < i and not parties & (set(sentence.subtree(i)) - set(sentence.subtree(content))):
-            out.update(set(sentence.subtree(i)) - set(sentence.subtree(content)))
-    return out
+    told = {c.token for c in found}
+    for token, signal, score in guesses(sentence, codebook, a_tokens, r_tokens):
+        if token not in told:
+            yield Reading(signal.type, "", Span(sentence.starts[token], sentence.ends[token]), signal.pattern, "loose", score)
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
