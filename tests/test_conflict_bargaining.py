@@ -1,10 +1,13 @@
 """Spatial bargaining: default forecasts, and the challenge model's published figures."""
 
+import json
 import math
 
 import pytest
+from typer.testing import CliRunner
 
 from dragoman.conflict.bargaining import VARIANTS, Stake, bargain, stakes_of
+from dragoman.conflict.commands import app
 from dragoman.conflict.files import parse_conflict
 from dragoman.conflict.writing import format_conflict
 from dragoman.errors import ConflictError
@@ -101,5 +104,14 @@ def test_faulty_requests_are_refused() -> None:
         bargain(EMISSIONS, "oracle")
     with pytest.raises(ConflictError, match="both capability and salience"):
         bargain([Stake("A", 1, 0, 1)])
-    with pytest.raises(ConflictError, match="rounds"):
+    with pytest.raises(ConflictError, match="0 rounds"):
         bargain(EMISSIONS, "contested", rounds=0)
+
+
+def test_the_command_forecasts_from_the_file() -> None:
+    def ask(*rest):
+        return CliRunner().invoke(app, ["bargain", "-", *rest], input=FILE, catch_exceptions=False).output
+
+    assert "weighted mean    5.000" in ask()
+    assert "variant contested" in ask("--method", "contested")
+    assert json.loads(ask("--json"))["stakes"][1]["actor"] == "Shippers"

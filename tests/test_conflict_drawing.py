@@ -1,16 +1,19 @@
 """Pictures of conflicts: what is in them, that they are sound XML, and that large models stay small."""
 
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from dragoman.conflict import Builder, build_graph
 from dragoman.conflict.catalogue import load, slugs
+from dragoman.conflict.commands import app
 from dragoman.conflict.drawing import MOST_DRAWN, draw_evolution, draw_graph, draw_page, draw_table
 from dragoman.conflict.layout import APART, place_states
-from dragoman.errors import ConflictError
+from dragoman.errors import ConflictError, UsageError
 
 SPACE = "{http://www.w3.org/2000/svg}"
 
@@ -113,3 +116,17 @@ def test_names_are_escaped() -> None:
 def test_unknown_preferences_can_be_drawn() -> None:
     builder = Builder("unknown").party("A", ["a"]).party("B", ["b"], ranking=[1, 2, 3, 4])
     assert "SEQ_a" in draw_graph(builder.build()).svg
+
+
+def test_the_command_draws_what_is_asked(tmp_path: Path) -> None:
+    def draw(*rest):
+        return CliRunner().invoke(app, ["draw", "catalogue:elmira1991", *rest], catch_exceptions=False).output
+
+    assert draw().startswith("<svg")
+    assert "out of reach: 8, 9" in draw("--what", "evolution")
+    assert "for whom each state is stable" in draw("--what", "table")
+    page = tmp_path / "page.html"
+    draw("-o", str(page))
+    assert page.read_text(encoding="utf-8").count("<svg") == 3
+    with pytest.raises(UsageError, match="graph, table, evolution or page"):
+        draw("--what", "map")

@@ -1,15 +1,18 @@
 """The inverse question, against brute force over all rankings that shares nothing with the engine's counting."""
 
 import itertools
+import json
 import math
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from conflict_brute_force import as_conflict as stated
 from conflict_brute_force import random_explicit_game, random_game, stable, stable_sim
 from dragoman.conflict import Builder, Preferences, Statement, build_graph, nash, solve
 from dragoman.conflict.catalogue import load, slugs
+from dragoman.conflict.commands import app
 from dragoman.conflict.conditions import INVERTIBLE, conditions
 from dragoman.conflict.counting import count_profiles, count_rankings
 from dragoman.conflict.inverse import fewest_statements, invert, least_change, with_change
@@ -234,3 +237,21 @@ def test_what_cannot_be_asked_is_refused() -> None:
     unsure = Builder("x").party("A", ["a"]).party("B", ["b"], ranking=[1, 2, 3, 4]).build()
     with pytest.raises(ConflictError, match="unknown"):
         least_change(unsure, 1, "nash")
+
+
+def test_the_command_answers_in_text_and_json() -> None:
+    asked = ["invert", "catalogue:syria_iraq1975", "-s", "2", "-p", "Syria"]
+    shown = CliRunner().invoke(app, asked, catch_exceptions=False).output
+    assert "384 of 720 (53.3%)" in shown
+    assert "Syria (1 swap): 1 > 3 > 2 > 6 > 4 > 5" in shown
+    values = json.loads(CliRunner().invoke(app, [*asked, "--json"], catch_exceptions=False).output)
+    assert values["together"]["favourable"] == 384
+    assert values["least_change"]["changes"][0]["pairs"] == [["6", "2"]]
+
+
+def test_the_command_says_when_the_state_holds_or_cannot() -> None:
+    def ask(*rest):
+        return CliRunner().invoke(app, ["invert", *rest], catch_exceptions=False).output
+
+    assert "nothing needs to change" in ask("catalogue:elmira1991", "-s", "8")
+    assert "No change of what A may prefer" in ask("catalogue:prisoners_dilemma", "-s", "1", "-c", "nash", "-p", "A")

@@ -1,12 +1,15 @@
 """How robust equilibria are: swaps, noise, and rankings that complete what is unknown."""
 
 import itertools
+import json
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from dragoman.conflict import Builder, build_graph, solve
 from dragoman.conflict.catalogue import load
+from dragoman.conflict.commands import app
 from dragoman.conflict.completions import Drawer, Partial, all_completions, count_completions, partial_order
 from dragoman.conflict.intervals import wilson
 from dragoman.conflict.preferences import Order
@@ -145,3 +148,27 @@ def test_requests_that_mean_nothing_are_refused() -> None:
         complete_unknown(load("chicken"))
     with pytest.raises(ConflictError, match="trials"):
         robustness(load("chicken"), swaps=1, trials=0)
+
+
+def test_the_command_shows_shares_and_swaps() -> None:
+    shown = CliRunner().invoke(app, ["sensitivity", "catalogue:elmira1991", "-c", "seq", "--trials", "50"]).output
+    assert "50 cases drawn, seed 0" in shown
+    assert "Local Government  5 > 1" in shown
+    asked = ["sensitivity", "catalogue:elmira1991", "-c", "seq", "--trials", "50", "--noise", "2", "--json"]
+    values = json.loads(CliRunner().invoke(app, asked, catch_exceptions=False).output)
+    assert values["cases"] == 50
+    assert {s["party"] for s in values["swaps_that_matter"]} == {"Uniroyal", "Local Government"}
+
+
+def test_the_command_completes_what_is_unknown() -> None:
+    text = """
+[[decision_maker]]
+name = "A"
+options = ["a"]
+[[decision_maker]]
+name = "B"
+options = ["b"]
+preferences = { ranking = [1, 2, 3, 4] }
+"""
+    shown = CliRunner().invoke(app, ["sensitivity", "-", "-c", "nash"], input=text, catch_exceptions=False).output
+    assert "all 24 completions of what A may prefer" in shown

@@ -23,9 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-File = Annotated[
-    str, typer.Argument(help="Model: a .toml or .gmcr file, - for TOML on standard input, or catalogue:SLUG.")
-]
+File = Annotated[str, typer.Argument(help="Model: a .toml or .gmcr file, - for TOML on standard input, or catalogue:SLUG.")]
 Output = Annotated[str, typer.Option("-o", "--output", help="Where to write; - is standard output.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 Format = Annotated[str, typer.Option("--format", help="text, json or csv.")]
@@ -190,3 +188,114 @@ def catalogue_command(json: AsJson = False, output: Output = "-") -> None:
         write_output(as_json_text(listed), output)
         return
     write_output("\n".join(f"{slug}  {case.title}. {case.citation}" for slug, case in cases), output)
+
+
+Seed = Annotated[int, typer.Option(help="Seed of what is drawn at random.")]
+
+
+@app.command("invert")
+def invert_command(
+    file: File,
+    state: Annotated[str, typer.Option("-s", "--state", help="The wanted state.")],
+    concept: Annotated[str, typer.Option("-c", "--concept", help="nash gmr smr seq sseq sim.")] = "seq",
+    party: Annotated[list[str] | None, typer.Option("-p", "--party", help="Whose rankings may change; all by default.")] = None,
+    trials: Annotated[int, typer.Option(help="Profiles drawn where they are too many to count.")] = 4000,
+    seed: Seed = 0,
+    json: AsJson = False,
+    output: Output = "-",
+) -> None:
+    """Ask what the parties would have to prefer for a state to hold: how many rankings, and the least change."""
+    from dragoman.conflict.graph import build_graph
+    from dragoman.conflict.inverse import fewest_statements, invert, least_change
+    from dragoman.conflict.inverse_tables import inversion_record, inversion_text
+    from dragoman.errors import ConflictError
+
+    graph = build_graph(read_model(file))
+    found = invert(graph, state, concept, party or (), trials=trials, seed=seed)
+    change, note = None, ""
+    try:
+        change = least_change(graph, state, concept, party or ())
+    except ConflictError as error:
+        note = f"The least change was not sought: {error}."
+    makers = [graph.conflict.decision_makers[graph.conflict.party(name)] for name in found.varied]
+    stated = [maker.name for maker in makers if maker.preferences.statements] if not found.equilibrium_now else []
+    edits = [edit for name in stated for edit in fewest_statements(graph, state, concept, name)[:1]]
+    if json:
+        write_output(as_json_text(inversion_record(found, change, edits, note)), output)
+        return
+    write_output(inversion_text(graph, found, change, edits, note), output)
+
+
+@app.command("sensitivity")
+def sensitivity_command(
+    file: File,
+    concept: Concepts = None,
+    swaps: Annotated[int, typer.Option(help="Random swaps of neighbours in each ranking.")] = 1,
+    noise: Annotated[float, typer.Option(help="Instead: standard deviation of noise in places of the ranking.")] = 0.0,
+    trials: Annotated[int, typer.Option(help="Cases drawn.")] = 1000,
+    seed: Seed = 0,
+    json: AsJson = False,
+    output: Output = "-",
+) -> None:
+    """Ask how robust each equilibrium is to swapped, noisy or unknown preferences."""
+    from dragoman.conflict.graph import build_graph
+    from dragoman.conflict.inverse_tables import robustness_record, robustness_text
+    from dragoman.conflict.sensitivity import CONCEPTS, SwapEffect, complete_unknown, robustness, swap_effects
+
+    graph = build_graph(read_model(file))
+    chosen = concept or list(CONCEPTS)
+    effects: tuple[SwapEffect, ...] = ()
+    if not all(order.complete for order in graph.orders):
+        found = complete_unknown(graph, chosen, trials=trials, seed=seed)
+    else:
+        found = robustness(graph, chosen, swaps=0 if noise else swaps, noise=noise, trials=trials, seed=seed)
+        effects = swap_effects(graph, chosen)
+    write_output(as_json_text(robustness_record(found, effects)) if json else robustness_text(graph, found, effects), output)
+
+
+@app.command("draw")
+def draw_command(
+    file: File,
+    what: Annotated[str, typer.Option(help="graph, table, evolution or page; by the ending of -o when left out.")] = "",
+    concept: Annotated[str, typer.Option("-c", "--concept", help="Whose equilibria are marked.")] = "seq",
+    start: Annotated[str, typer.Option("-s", "--start", help="For evolution: the state to set out from.")] = "",
+    improvements: Annotated[bool, typer.Option("--improvements", help="Draw improvements only.")] = False,
+    output: Output = "-",
+) -> None:
+    """Draw the move graph, the stability table or the ways from today as SVG, or all on an HTML page."""
+    from dragoman.conflict.drawing import draw_evolution, draw_graph, draw_page, draw_table
+    from dragoman.conflict.graph import build_graph
+    from dragoman.errors import UsageError
+
+    as_page = output.casefold().endswith((".html", ".htm"))
+    what = what or ("page" if as_page else "graph")
+    if what not in ("graph", "table", "evolution", "page"):
+        raise UsageError(f"--what {what!r}", cure="it is graph, table, evolution or page")
+    graph = build_graph(read_model(file))
+    if what == "graph":
+        drawing = draw_graph(graph, concept, improvements=improvements)
+    elif what == "table":
+        drawing = draw_table(graph)
+    else:
+        drawing = draw_evolution(graph, start, concept) if what == "evolution" else draw_page(graph, concept)
+    write_output((drawing.html if as_page or not drawing.svg else drawing.svg).rstrip("\n"), output)
+
+
+@app.command("bargain")
+def bargain_command(
+    file: File,
+    method: Annotated[str, typer.Option(help="mean, or a variant of the challenge model; see the documentation.")] = "mean",
+    rounds: Annotated[int, typer.Option(help="Rounds of the challenge model.")] = 8,
+    json: AsJson = False,
+    output: Output = "-",
+) -> None:
+    """Forecast where parties with positions, salience and capability would settle."""
+    from dragoman.conflict.bargaining import bargain, bargain_text
+
+    found = bargain(read_model(file), method, rounds=rounds)
+    if json:
+        from dataclasses import asdict
+
+        write_output(as_json_text(asdict(found)), output)
+        return
+    write_output(bargain_text(found), output)

@@ -197,7 +197,7 @@ def solve_hypergame(game: Hypergame, concept: str = "seq") -> HypergameSolution:
     surprises = [
         surprise
         for k, name in enumerate(names)
-        for surprise in _surprises(truth, name, seen[name], places[name], holds, known[k], own, names)
+        for surprise in _surprises(truth, name, seen[name], places[name], holds, known[k], known & ~own, names)
     ]
     return HypergameSolution(
         next(iter(seen.values())).title,
@@ -308,7 +308,7 @@ def _surprises(
     place: NDArray[np.int64],
     holds: Bools,
     known: Bools,
-    own: Bools,
+    leaves: Bools,
     names: Sequence[str],
 ) -> list[Surprise]:
     found = []
@@ -325,7 +325,7 @@ def _surprises(
             words = f"{what[0].upper()}{what[1:]} holds, though {name} expects {' and '.join(leaving)} to leave it."
             found.append(Surprise(name, label, "holds", leaving, words))
         elif stay.all() and not holds[s]:
-            leaving = tuple(n for k, n in enumerate(names) if not own[k, s] and n != name)
+            leaving = tuple(n for k, n in enumerate(names) if leaves[k, s] and n != name)
             if leaving:
                 words = f"{name} expects {what} to hold, but {' and '.join(leaving)} would leave it."
                 found.append(Surprise(name, label, "breaks", leaving, words))

@@ -2,10 +2,11 @@
 
 Under SEQ, SSEQ and SIM one party's stability hangs on what the others prefer, so a change of one ranking can help or harm
 another party's stability. For each varied party and pair of states a 0/1 variable says whether the first is strictly
-preferred; asymmetry and negative transitivity make these exactly the rankings with ties. For each party and each move that
-could tempt it at least one way of holding it back is chosen: the target is no better than the wanted state, or an answer
-of the others is an improvement for each mover, step by step, and ends no better. The objective is the number of pairs whose
-order changes, then the number of statements that had decided one of those pairs.
+preferred; asymmetry and negative transitivity make these exactly the rankings, with ties only between states that are
+equal today. For each party and each move that could tempt it at least one way of holding it back is chosen: the target is
+no better than the wanted state, or an answer of the others is an improvement for each mover, step by step, and ends no
+better. The objective is the number of pairs whose order changes, then the number of statements that had decided one of
+those pairs.
 """
 
 from __future__ import annotations
@@ -218,13 +219,15 @@ class _Programme:
         return True
 
     def _rankings(self) -> None:
-        """Asymmetry and negative transitivity: the strict part of a ranking with ties."""
+        """Asymmetry and negative transitivity: the strict part of a ranking, with ties only where there are ties today."""
         states = range(self.graph.count)
         for k in self.varied:
             for a in states:
                 for b in states:
                     if a < b:
-                        self.rows.append(([self._pair(k, a, b), self._pair(k, b, a)], [1.0, 1.0], -np.inf, 1.0))
+                        # New ties never come cheaper than swaps, so what is strict today stays strict one way or the other.
+                        least = 1.0 if self._strict_now(k, a, b) or self._strict_now(k, b, a) else -np.inf
+                        self.rows.append(([self._pair(k, a, b), self._pair(k, b, a)], [1.0, 1.0], least, 1.0))
                     for c in states:
                         if len({a, b, c}) == 3:
                             columns = [self._pair(k, a, c), self._pair(k, a, b), self._pair(k, b, c)]

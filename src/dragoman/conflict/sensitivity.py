@@ -155,7 +155,8 @@ def robustness(
                 case = case.with_order(k, Order(disturb(now[k])))
             yield case
 
-    what = f"{swaps} random swaps of neighbours in each ranking" if swaps else f"noise of {noise:g} places in each ranking"
+    number = "1 random swap" if swaps == 1 else f"{swaps} random swaps"
+    what = f"{number} of neighbours in each ranking" if swaps else f"noise of {noise:g} places in each ranking"
     return _tally(graph, cases(), concepts, what, False, seed)
 
 
