@@ -57,6 +57,11 @@ def test_what_an_actor_could_do_is_no_consequence(text: str) -> None:
     assert words(text) == []
 
 
+def test_an_order_is_the_condition_of_what_is_promised() -> None:
+    assert words("Free the prisoners and we will talk.") == [("indicative", "Free the prisoners", "we will talk")]
+    assert words("Free the prisoners and lower your guns.") == []
+
+
 def test_this_points_to_the_sentence_before() -> None:
     text = "The two armies have swapped maps. This could lead to a truce."
     (only,) = found(text)

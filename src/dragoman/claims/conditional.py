@@ -32,6 +32,7 @@ from dragoman.claims.sides import (
     words_of,
 )
 from dragoman.claims.strength import strength_of
+from dragoman.clauses import tense
 from dragoman.language import Sentence, parse_report
 from dragoman.records import Conditional, Event, Report, Span, make_id
 
@@ -41,6 +42,10 @@ _MIGHT_HOLD = re.compile(
     r"hing\w+|contingent|conditional|factors?|reasons?|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
     re.IGNORECASE,
 )
+
+
+# Openings that state a rule where both clauses are in the present tense.
+_TIMELESS = frozenset({"as long as", "so long as", "only when", "only once", "only after", "provided", "providing", "in case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +217,17 @@ def _stretch(sentence: Sentence, last: int, consequent: int) -> int:
 def _accepted(sentence: Sentence, opening: Opening, verb: int | None, consequent: Range | None) -> bool:
     if consequent is None or verb is None:
         return opening.word in ("if", "unless") and not opening.phrase and opening.wish
-    if opening.needs_modal:
+    if opening.needs_modal and not (opening.word in _TIMELESS and _both_present(sentence, verb, opening.head)):
         return modal_of(sentence, verb) is not None or any(
             sentence.tags[i] == "MD" for i in range(consequent[0], consequent[1] + 1)
         )
     return True
+
+
+def _both_present(sentence: Sentence, verb: int, clause: int) -> bool:
+    """Tell whether both clauses are in the present tense, as in a rule ("The truce holds as long as nobody shoots")."""
+    modal = any(sentence.tags[j] == "MD" for j in sentence.children[clause])
+    return not modal and tense(sentence, verb) == "present" == tense(sentence, clause)
 
 
 def _kind(sentence: Sentence, opening: Opening, verb: int | None) -> str:

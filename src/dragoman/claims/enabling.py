@@ -5,17 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.claims.sides import Range, is_punctuation, modal_of, rules, trim, words_of
+from dragoman.claims.sides import Range, has_subject, is_punctuation, modal_of, rules, trim, words_of
 from dragoman.clauses import negation, subjects
 from dragoman.language import Sentence
 
 Found = tuple[str, Range | None, Range | None, Range | None, bool]
 # How many tokens behind a verb the further words of its row may stand ("pave the long and difficult way").
 _REACH = 6
+_PROMISING = frozenset({"will", "'ll", "’ll", "wo", "would", "can", "shall"})
 
 
 def enabling_pairs(sentence: Sentence) -> Iterator[Found]:
     """Yield (kind, antecedent, consequent, marker, whether the antecedent is the sentence before) for a sentence."""
+    bargain = _imperative(sentence)
+    if bargain is not None:
+        yield bargain
     for i in range(len(sentence)):
         found = _enabling(sentence, i) or _dependence(sentence, i) or _precondition(sentence, i) or _cause(sentence, i)
         if found is not None:
@@ -40,6 +44,25 @@ def acts_by_itself(sentence: Sentence, i: int) -> bool:
     if any(sentence.deps[j] == "appos" and sentence.tags[j] == "NNP" for j in sentence.children[i]):
         return True  # "his main rival, so-and-so"
     return sentence.lemmas[i] in words_of("enabling", "agents")
+
+
+def _imperative(sentence: Sentence) -> Found | None:
+    """Read "Free the prisoners and we will talk": the order is the condition of what is promised or threatened."""
+    first = next((i for i in range(len(sentence)) if not is_punctuation(sentence, i)), None)
+    if first is None or sentence.tags[first] not in ("VB", "VBP") or has_subject(sentence, first):
+        return None
+    for i in range(first + 1, len(sentence) - 2):
+        if sentence.lower[i] != "and":
+            continue
+        main = next((j for j in range(i + 1, len(sentence)) if sentence.is_verb(j) and sentence.tags[j] != "MD"), None)
+        modal = modal_of(sentence, main) if main is not None else None
+        if main is None or modal is None or not i < modal < main or sentence.lower[modal] not in _PROMISING:
+            continue
+        if has_subject(sentence, main) and min(sentence.children[main]) > i:
+            below = sentence.subtree(main)
+            sides = trim(sentence, first, i - 1), trim(sentence, i + 1, below[-1])
+            return "indicative", *sides, (i, i), False
+    return None
 
 
 # -- could pave the way for ---------------------------------------------------------------------------------------
