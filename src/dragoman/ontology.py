@@ -122,7 +122,8 @@ class _Source:
         except UnicodeDecodeError as e:
             raise CodebookError("is not UTF-8", path=path, cure="save it as UTF-8") from e
         except tomllib.TOMLDecodeError as e:
-            raise CodebookError(f"is not valid TOML ({e})", path=path, line=_line_in(str(e)), cure="mend the TOML") from e
+            line = _line_in(str(e)) or self.text.count("\n") + 1
+            raise CodebookError(f"is not valid TOML ({e})", path=path, line=line, cure="mend the TOML") from e
 
     def line_of(self, needle: str) -> int | None:
         """Return the 1-based number of the first line that holds ``needle``."""
@@ -225,7 +226,7 @@ def _rule(table: Mapping[str, Any], types: Mapping[str, EventType], source: _Sou
     id_ = _text(table, "id", source, required=True)
     when = table.get("when")
     if when not in _WHEN:
-        raise source.fault(f"'when' of rule {id_!r} is {when!r}", f"use one of {', '.join(_WHEN)}", id_)
+        raise source.fault(f"'when' of rule {id_!r} is {when!r}", f"use one of {', '.join(_WHEN)}", f'"{id_}"')
     becomes = _text(table, "becomes", source)
     acts = _known(_lines(table.get("acts", []), source, "acts"), types, source, id_)
     operators = _known(_lines(table.get("operators", []), source, "operators"), types, source, id_)

@@ -7,6 +7,7 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 * ``active`` before all says that the verb must not be passive;
 * ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
+* ``R=@name`` is a role that must be headed by such words;
 * ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
   (``joint~@drill``: with a modifier; ``-@nature``: must not be there; ``[@troops]`` before the trigger: as the subject);
 * ``*`` as the trigger is any verb that no other signal fits;
@@ -38,7 +39,7 @@ class PatternFault(ValueError):
 class Slot:
     """One thing that goes with a trigger: a role, or words that must be there, and where in the grammar it stands.
 
-    ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a role,
+    ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a free role,
     ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent. ``party`` asks that what fills it is a party itself.
     """
 
@@ -104,7 +105,10 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
             prepositions = alternatives
             continue
         excluded, token = token.startswith("-"), token.lstrip("-")
-        if token in _ROLES:
+        role, _, rest = token.partition("=")
+        if rest and role in _ROLES:
+            out.append(Slot(prepositions, "R" if role == "P" else role, _alternatives(rest, words), True))
+        elif token in _ROLES:
             party, token = token == "P", "R" if token == "P" else token
             by_default = (
                 (token == "R" and not prepositions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.clauses.arguments import conjuncts
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -81,7 +82,7 @@ def find_casualties(sentence: Sentence, codebook: Codebook, parties: dict[int, P
             if word not in codebook.word_class(name) and sentence.lower[i] not in codebook.word_class(name):
                 continue
             for j in _counted(sentence, i):
-                number = _number_of(sentence, j)
+                number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in (parties or {}) else None)
                 if number is not None:
                     place, (low, high) = number
                     span = sentence.span_of(min(place, i), max(place, i))
@@ -93,7 +94,10 @@ def find_casualties(sentence: Sentence, codebook: Codebook, parties: dict[int, P
 
 def _counted(sentence: Sentence, i: int) -> list[int]:
     """Return the nouns that a word such as "killed" or "dead" may count: its object, passive subject, or itself."""
-    out = [j for j in sentence.children[i] if sentence.deps[j] in ("dobj", "nsubjpass", "nsubj", "attr", "pobj", "nummod")]
+    harmed = [k for j in sentence.children_with(i, "dobj") for k in conjuncts(sentence, j)]
+    if harmed:  # who did it is not counted: "one of the attacks killed a contractor"
+        return harmed
+    out = [j for j in sentence.children[i] if sentence.deps[j] in ("nsubjpass", "nsubj", "attr", "pobj", "nummod")]
     if sentence.deps[i] in ("amod", "acl", "relcl", "acomp", "oprd", "attr", "advcl"):
         out.append(sentence.heads[i])
         out.extend(j for j in sentence.children[sentence.heads[i]] if sentence.deps[j] in ("nsubj", "dobj") and j != i)
@@ -110,6 +114,15 @@ def _number_of(sentence: Sentence, i: int) -> tuple[int, tuple[int, int | None]]
             if found is not None:
                 return j, found
     return None
+
+
+def _uncounted(sentence: Sentence, i: int) -> tuple[int, tuple[int, int | None]] | None:
+    """Return what a party's noun says without a number: "a contractor" is one, "soldiers" are two or more."""
+    words = {sentence.lower[j] for j in sentence.children[i] if j < i}
+    if words & {"a", "an"}:
+        return i, (1, 1)
+    bare = not any(sentence.deps[j] == "det" for j in sentence.children[i])
+    return (i, (2, None)) if bare and sentence.tags[i] == "NNS" else None
 
 
 def _each_once(found: list[Casualties]) -> list[Casualties]:

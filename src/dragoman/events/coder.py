@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from dragoman.actors import Gazetteer
 from dragoman.clauses.factuality import factuality_of
@@ -16,7 +15,8 @@ from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.rewriting import Category, category
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook
+from dragoman.ontology import Codebook, EventType
+from dragoman.places.event_places import place_of
 from dragoman.records import (
     Actor,
     Casualties,
@@ -31,6 +31,7 @@ from dragoman.records import (
     TimeExpression,
     make_id,
 )
+from dragoman.times import time_of
 
 # In these frames an act is only talked about: it is kept, linked and left out of counts.
 _NOT_TOLD = frozenset(
@@ -38,6 +39,8 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
+# PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
+_HARM = -7.0
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
@@ -96,7 +99,7 @@ def code_events(
             sentence,
             PartyFinder(sentence, here, gazetteer, report.published, codebook.word_class("institutions")),
             _contexts(codebook).find(sentence),
-            find_casualties(sentence, codebook),
+            find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
         )
@@ -173,16 +176,31 @@ def _embed(event: Event, operator: str) -> Event:
     return replace(event, embedded_in=operator) if operator else event
 
 
+def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
+    """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
+    harm = type_.quad == 4 and type_.score is not None and type_.score <= _HARM
+    return harm and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _affected(telling: _Telling, candidate: Candidate, actors: list[Party]) -> list[Party]:
+    """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is."""
+    sentence = telling.sentence
+    strict = any(s.party for s in candidate.signal.slots)
+    own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
+    countries = {p.actor.country for p in actors} | {""}
+    abroad = [p for p in telling.parties.parties(own, strict) if p.actor.country not in countries]
+    return telling.parties.parties([t for t in candidate.recipients if t not in own], strict) + abroad
+
+
 def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], codebook: Codebook) -> Event | None:
     sentence, i = telling.sentence, candidate.token
     counts_as = category(sentence, candidate, contents, codebook)
     actors = telling.parties.parties(candidate.actors)
     taken = {p.actor.id for p in actors}
-    own = [t for t in candidate.recipients if any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
-    affected = [t for t in candidate.recipients if t not in own or not actors]
-    strict = any(s.party for s in candidate.signal.slots)
-    recipients = [p for p in telling.parties.parties(affected, strict) if p.actor.id not in taken]
+    recipients = [p for p in _affected(telling, candidate, actors) if p.actor.id not in taken]
     type_ = codebook.types[counts_as.type]
+    if not recipients and _done_to_somebody(candidate, type_):
+        recipients = [p for p in telling.parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
     if not recipients and (candidate.contents or candidate.used and not type_.reciprocal):
         recipients = telling.parties.near(i, candidate, taken)
     if _joint(candidate, counts_as, codebook):
@@ -210,8 +228,8 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
         factuality=view,
         reported=_reported(sentence, candidate, counts_as, view),
         headline=sentence.zone == "title",
-        place=_nearest(telling.places, span),
-        time=_nearest(telling.times, span),
+        place=place_of(sentence, i, telling.places),
+        time=time_of(sentence, i, telling.times),
         casualties=tuple(telling.casualties) if _harms(telling, candidate, codebook) else (),
         rule=f"{candidate.signal.type}: {candidate.signal.pattern}" + (f"; {counts_as.rule}" if counts_as.rule else ""),
     )
@@ -246,9 +264,10 @@ def _worth_coding(
     One at least must act in politics or conflict; where the signal asks for a recipient and none is a party, only words count
     ("condemned the attack"); a required recipient must be there.
     """
-    if not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
-        return False
     type_ = codebook.types[counts_as.type]
+    foreign_victim = type_.quad == 4 and any(p.actor.country for p in recipients)
+    if not foreign_victim and not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
+        return False
     alone = not recipients and len(actors) < 2
     if type_.recipient_required and alone:
         return False
@@ -267,13 +286,6 @@ def acts_in_politics(actor: Actor) -> bool:
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:
     return bool(telling.casualties) and codebook.quad(candidate.signal.type) == 4 and candidate.operator is None
-
-
-_Located = TypeVar("_Located", Place, TimeExpression)
-
-
-def _nearest(items: Sequence[_Located], span: Span) -> _Located | None:
-    return min(items, key=lambda x: (abs(x.span.start - span.start), x.span.start), default=None)
 
 
 def _link(events: list[Event]) -> list[Event]:
