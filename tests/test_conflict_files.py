@@ -207,8 +207,8 @@ HOSTILE = {
     "empty.gmcr": "{}",
     "list.gmcr": "[1, 2]",
     "number.toml": "decision_maker = 3",
-    "rules.toml": MODEL.replace('"YY-"', '"YY-",' * 50_000),
-    "unknown.toml": MODEL.replace('[["1", "2"]]', "[" + '["YY-", "---"],' * 50_000 + "]"),
+    "rules.toml": MODEL.replace('"YY-"', '"YY-",' * 200_000),
+    "unknown.toml": MODEL.replace('[["1", "2"]]', "[" + '["YY-", "---"],' * 110_000 + "]"),
     "deep.toml": MODEL.replace("Escalate if Attack", "(" * 9000 + "Attack"),
 }
 

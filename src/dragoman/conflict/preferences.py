@@ -327,8 +327,9 @@ def _order_with_unknown(
     np.fill_diagonal(unknown, False)
     if preferences.chains:
         _apply_chains(preferences.chains, (better, great, unknown), find, label)
+    named = {name: list(find(name)) for name in sorted({name for pair in preferences.unknown for name in pair})}
     for left, right in preferences.unknown:
-        rows, columns = list(find(left)), list(find(right))
+        rows, columns = named[left], named[right]
         for a, b in ((rows, columns), (columns, rows)):
             unknown[np.ix_(a, b)] = True
             better[np.ix_(a, b)] = False

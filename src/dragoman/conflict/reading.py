@@ -8,8 +8,9 @@ from typing import Any
 from dragoman.conflict.preferences import Preferences, Statement, parse_chain, parse_ranking
 from dragoman.errors import ConflictError
 
-# Rules, statements, chains or pairs in one list: what people write has dozens, what programs write a few thousand.
-MOST_ITEMS = 20_000
+# Rules, statements, chains or pairs in one list: people write dozens, programs all pairs of some hundred states. This many
+# take some ten seconds.
+MOST_ITEMS = 100_000
 
 _KEYS = (
     "ranking",

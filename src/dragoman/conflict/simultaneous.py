@@ -94,18 +94,20 @@ def _answered(
     graph: Graph, codes: Codes, state: NDArray[np.int64], change: Codes, others: list[Changes], level: NDArray[np.int32]
 ) -> Bools:
     """For each pair of a state and an own change, whether some joint change of the others makes it no better."""
-    pair = np.arange(len(state))
-    together = change
+    pair, together = np.arange(len(state)), change
+    answered = np.zeros(len(state), dtype=bool)
     for starts, changes in others:
         choices = np.diff(starts)[state[pair]] + 1
         place = np.arange(int(choices.sum())) - np.repeat(np.cumsum(choices) - choices, choices)
         pair, together = np.repeat(pair, choices), np.repeat(together, choices)
         moved = place > 0
         together[moved] ^= changes[starts[state[pair[moved]]] + place[moved] - 1]
-    there = find_codes(graph.members, codes[state[pair]] ^ together)
-    harmful = (there >= 0) & (level[there] <= level[state[pair]])
-    answered = np.zeros(len(state), dtype=bool)
-    answered[pair[harmful]] = True
+        # The parties still to come may all stay, so an answer found now is one; its pair needs no further look.
+        there = find_codes(graph.members, codes[state[pair]] ^ together)
+        harmful = (there >= 0) & (level[there] <= level[state[pair]])
+        answered[pair[harmful]] = True
+        waiting = ~answered[pair]
+        pair, together = pair[waiting], together[waiting]
     return answered
 
 
