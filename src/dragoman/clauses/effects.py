@@ -59,6 +59,8 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
             return purpose
     if kind == "to" and lemma in ("be", "go"):  # "is to visit", "is going to visit"
         return effect_on("J", "due", "to") if lemma == "be" or sentence.tags[g] == "VBG" else None
+    if kind == "to" and lemma == "have" and any(sentence.lower[j] == "yet" for j in sentence.children[g]):
+        return effect_on("V", "fail", "to")  # "has yet to visit": as of now
     if kind == "to" and lemma in ("have", "need"):
         return effect_on("V", "require", "to")
     if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"

@@ -72,7 +72,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
 
 def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
-    link = _as_complement(sentence, link)
+    link = _as_complement(sentence, i, link)
     if _set_by_clause(sentence, view, i, link):
         return -1
     effect = effect_of(sentence, link)
@@ -113,12 +113,13 @@ def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
     return sentence.lemmas[verb] == "fail" and effect is not None and effect.name in ("tries", "works towards")
 
 
-def _as_complement(sentence: Sentence, link: Link) -> Link:
+def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
     g = link.governor
-    if link.kind == "to" and sentence.is_verb(g) and effect_of(sentence, link) is None:
+    own = effect_of(sentence, link) if link.kind == "to" else None
+    if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
-        if thing is not None and effect_of(sentence, Link(thing, "to")) is not None:
+        if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
             return Link(thing, "to")
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
@@ -131,7 +132,8 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """Read links that need no lexicon: conditions, purposes, adverbial clauses. Tell whether the way up ends here."""
     g = link.governor
     if link.kind in ("condition", "inverted"):
-        effect = effect_of(sentence, Link(g, "object"))
+        above = link_above(sentence, g)
+        effect = effect_of(sentence, Link(g, "object")) or (effect_of(sentence, above) if above is not None else None)
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
         set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD, had)
         return True
@@ -152,6 +154,9 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         return True
     if link.kind == "purpose" or _in_order_to(sentence, link) or (link.kind == "for-to" and effect_of(sentence, link) is None):
         set_purpose(sentence, view, i, g)
+        return True
+    if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
+        view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "fled before they could be caught"
         return True
     if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, g).time == "future":
         view.time = "future"  # "when it withdraws, they will"

@@ -34,6 +34,8 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
         return _through_preposition(sentence, i, above)
     if label in ("dobj", "nsubjpass", "dative", "oprd"):
         return Link(above, "object")
+    if label in ("csubj", "csubjpass") and clause_kind(sentence, i, label) == "whether":
+        return Link(above, "whether")
     if label in ("nsubj", "csubj"):
         return Link(above, "subject")
     if label in ("attr", "acomp"):
