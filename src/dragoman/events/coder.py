@@ -9,10 +9,11 @@ from dragoman.actors import Gazetteer
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
-from dragoman.events.matching import Candidate
+from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
+from dragoman.events.phrases import anchor
 from dragoman.events.rewriting import Category, category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
@@ -130,7 +131,9 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
             continue
         verb = governing_event(telling.sentence, candidate, found, codebook)
         if verb is not None and codebook.quad(verb.signal.type) == codebook.quad(candidate.signal.type):
-            verb.actors = list(candidate.actors)
+            told = (candidate.token, anchor(telling.sentence, candidate.token, codebook.word_class(PARTITIVES)))
+            verb.actors = [t for t in verb.actors if t not in told]
+            verb.add("A", candidate.actors)
             verb.recipients = verb.recipients or list(candidate.recipients)
             merged.add(candidate.token)
     ids: dict[int, str] = {}
