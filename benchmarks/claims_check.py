@@ -2,9 +2,10 @@
 
 usage: python -m benchmarks.claims_check [tests/check/claims.jsonl] [--errors]
 
-Each line of the file is a JSON object: ``text``; ``source``, the words or span of whoever says so (null for the report's
-own voice); ``cue_stance`` (null likewise); ``event``, the span of the event word; ``certainty``, ``polarity``, ``time`` and
-``frame`` of the event from that source's view. A row counts as right when all of them are.
+Each line of the file is a JSON object: ``text``; ``source``, the words or span of whoever says so (null for the report's own
+voice); ``cue_stance`` (null where it is not graded); ``event``, the event word or its span; ``certainty``, ``polarity``,
+``time`` and ``frame`` of the event from that source's view. A field may have alternatives that are as right, in a list:
+``certainty_also`` and so on. A row counts as right when all fields are.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ FIELDS = ("source", "cue_stance", "certainty", "polarity", "time", "frame")
 
 def answer(row: dict[str, Any]) -> dict[str, Any]:
     """Return what the package says of the row's event: source words, stance, certainty, polarity, time, frame."""
-    text, span = row["text"], Span(*row["event"])
+    text, span = row["text"], event_span(row)
     report = Report("check", text)
     sentences = parse_report(report)
     holding = [a for a in find_attributions(report, sentences) if any(c.overlaps(span) for c in a.content)]
@@ -44,6 +45,19 @@ def answer(row: dict[str, Any]) -> dict[str, Any]:
         "time": view.time,
         "frame": view.frame,
     }
+
+
+def event_span(row: dict[str, Any]) -> Span:
+    """Return the span of the row's event, given as a span or as words of the text.
+
+    Raises:
+        ValueError: if the words do not stand in the text.
+    """
+    event = row["event"]
+    if not isinstance(event, str):
+        return Span(*event)
+    start = row["text"].index(event)
+    return Span(start, start + len(event))
 
 
 def _meant(text: str, holding: list[Attribution], source: Any) -> Attribution | None:
@@ -82,7 +96,7 @@ def right(row: dict[str, Any], got: dict[str, Any], field: str) -> bool:
         return bool(got["source"]) and same_words(words, got["source"])
     if field == "cue_stance" and not wanted:
         return True
-    return bool(wanted == got[field])
+    return got[field] in (wanted, *row.get(f"{field}_also", ()))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,7 +115,7 @@ def main(arguments: list[str] | None = None) -> int:
         hits["all"] += not wrong
         by_frame.setdefault(row["frame"], []).append(not wrong)
         if wrong and options.errors:
-            print(row["text"], "|", Span(*row["event"]).of(row["text"]))
+            print(row["text"], "|", event_span(row).of(row["text"]))
             print("   ", "; ".join(f"{field}: {got[field]}, not {row.get(field)}" for field in wrong))
     for field in (*FIELDS, "all"):
         print(f"{field:11s} {hits[field] / len(rows):.3f} of {len(rows)}")
