@@ -37,15 +37,25 @@ def relation(row: Row, context: Row) -> Row:
 def _events(text: str) -> list[Row]:
     from dragoman import code
 
+    coding = code(text)
     return [
         {
             "event": event.type,
-            "actor": _spans(p.span for p in event.actors if p.span),
-            "recipient": _spans(p.span for p in event.recipients if p.span),
+            "actor": _party_spans(event.actors, coding.mentions),
+            "recipient": _party_spans(event.recipients, coding.mentions),
         }
-        for event in code(text).events
+        for event in coding.events
         if event.reported
     ]
+
+
+def _party_spans(parties: Any, mentions: Any) -> list[list[int]]:
+    """Return the spans of these parties: where the event names them, and what a pronoun there stands for."""
+    out = _spans(p.span for p in parties if p.span)
+    for party in parties:
+        if party.span is not None and party.span.end - party.span.start <= 5:  # he, she, it, they, their
+            out.extend(_spans(m.span for m in mentions if m.actor.id == party.actor.id and m.span != party.span))
+    return out
 
 
 def found(row: Row, context: Row) -> Row:

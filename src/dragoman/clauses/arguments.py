@@ -20,7 +20,8 @@ def voice(sentence: Sentence, i: int) -> str:
             return "passive"
         has_aux = any(sentence.deps[j] == "aux" for j in sentence.children[i])
         if sentence.deps[i] == "acl" and not has_aux:
-            return "passive"  # "troops killed in the raid"
+            # "troops killed in the raid"; with an object it is a main verb that the parser took for a participle.
+            return "active" if sentence.child(i, "dobj") is not None else "passive"
         head = sentence.heads[i]
         if sentence.deps[i] == "conj" and head != i and not has_aux and not sentence.child(i, *_SUBJECT, "dobj"):
             return voice(sentence, head)

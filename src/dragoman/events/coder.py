@@ -238,6 +238,16 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     )
 
 
+def _another(party: Party, actors: list[Party], text: str) -> bool:
+    """Tell whether a recipient is not the actor again: another actor, or another name of the same state ("in Bangkok")."""
+    same = [a for a in actors if a.actor.id == party.actor.id]
+    if not same or party.span is None:
+        return not same
+    return party.actor.kind == "state" and all(a.span is None or a.span.of(text) != party.span.of(text) for a in same) and (
+        party.span.of(text)[:1].isupper()
+    )
+
+
 def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
     """Tell whether all parties do it together: both the act and what it counts as are reciprocal, and it has no one-way frame."""
     if candidate.contents or not codebook.types[counts_as.type].reciprocal or not codebook.types[candidate.signal.type].reciprocal:

@@ -248,7 +248,8 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
         candidate.add(signal.subject, [t for t in doers(sentence, i) if t not in taken])
         owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
         owners = [t for t in owners if sentence.is_noun(t) and t not in candidate.actors]
-        candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
+        if not candidate.recipients or any("in" in s.prepositions for s in signal.slots if s.fills == "R"):
+            candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
     elif signal.kind == "adjective":
         candidate.add("A", _adjective_subject(sentence, i))
     else:

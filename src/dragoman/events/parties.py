@@ -56,7 +56,7 @@ class PartyFinder:
         dateline = _DATELINE.match(sentence.text)
         body = sentence.span.start + (dateline.end() if dateline else 0)
         self.sentence = sentence
-        self.mentions = [m for m in mentions if m.span.start >= body]
+        self.mentions = [m for m in mentions if sentence.starts[m.head] >= body]
         self.institutions = institutions
         self._body = body
         self.gazetteer = gazetteer
@@ -175,7 +175,8 @@ class PartyFinder:
         best: tuple[int, int] | None = None
         found: list[Party] = []
         for mention in self.mentions:
-            if mention.actor.id in taken or mention.head in candidate.actors or mention.head < trigger:
+            own = any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[mention.head])
+            if own or mention.actor.id in taken or mention.head in candidate.actors or mention.head < trigger:
                 continue
             distances = [d for t in starts if (d := self._distance(mention.head, t)) is not None]
             rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
@@ -206,6 +207,8 @@ class PartyFinder:
         sentence, total = self.sentence, 0
         while i != head:
             if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp"):
+                return None
+            if sentence.deps[i] == "conj" and sentence.is_verb(i):
                 return None
             total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0
             i = sentence.heads[i]
