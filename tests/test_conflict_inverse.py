@@ -201,6 +201,19 @@ def test_branch_and_bound_is_exact_on_long_rankings() -> None:
         assert all(c.holds(set(np.flatnonzero(after > after[s]))) for c in conditions(changed, 0, s, "smr"))
 
 
+def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = build_graph(load("cuban1962"))
+    clauses = conditions(graph, 0, 0, "gmr")
+    best = least_drops(graph.orders[0].level, 0, clauses)[0]
+    monkeypatch.setattr("dragoman.conflict.least_change.MOST_NODES", 1)
+    (cut,) = least_drops(graph.orders[0].level, 0, clauses)
+    assert best.proven
+    assert not cut.proven
+    assert cut.swaps >= best.swaps
+    above = set(np.flatnonzero(graph.orders[0].level > graph.orders[0].level[0])) - cut.states
+    assert all(clause.holds(above) for clause in clauses)
+
+
 def dam() -> Builder:
     builder = Builder("A dam")
     builder.party("Upstream", ["Release", "Pay"], statements=["not Release", "not Pay"])

@@ -10,7 +10,7 @@ the search: each clause that does not hold yet is met in one of a few ways, chea
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -27,7 +27,7 @@ _Price = Callable[[Iterable[int]], tuple[int, frozenset[int]]]
 # Nodes of the search before the best change found so far is returned as not proven: about half a minute.
 MOST_NODES = 100_000
 # The dynamic programme takes memory quadratic in the states above the wanted one.
-MOST_ABOVE = 2_000
+MOST_ABOVE = 5_000
 # Equally cheap changes that are collected.
 MOST_WAYS = 20
 
@@ -72,19 +72,25 @@ def least_drops(level: Ints, state: int, clauses: Sequence[Clause]) -> tuple[Dro
         swaps, pushed = cheapest_push(tiers, frozenset(forced))
         return swaps + (tied if pushed else 0), pushed
 
-    return _search(above, open_clauses, price)
+    # Whatever else is pushed, a state that must go parts from all those between it and the wanted one, or they go too.
+    alone = {s: int((level[list(above)] <= level[s]).sum()) + tied for s in above}
+    return _search(above, open_clauses, price, alone)
 
 
-def _search(above: frozenset[int], clauses: Sequence[Clause], price: _Price) -> tuple[Drop, ...]:
+def _search(above: frozenset[int], clauses: Sequence[Clause], price: _Price, alone: Mapping[int, int]) -> tuple[Drop, ...]:
+    """Best first: an entry of the heap has a lower bound until it is popped and priced, then its price."""
     number = count()
-    swaps, pushed = price(())
-    heap = [(swaps, next(number), pushed, frozenset[int]())]
+    heap: list[tuple[int, int, frozenset[int], frozenset[int] | None]] = [(0, next(number), frozenset(), frozenset())]
     seen = {frozenset[int]()}
     found: dict[frozenset[int], int] = {}
     for _ in range(MOST_NODES):
         if not heap or (found and heap[0][0] > min(found.values())) or len(found) >= MOST_WAYS:
             return tuple(Drop(states, swaps, True) for states, swaps in found.items())
-        swaps, _, pushed, forced = heapq.heappop(heap)
+        swaps, _, forced, pushed = heapq.heappop(heap)
+        if pushed is None:
+            swaps, pushed = price(forced)
+            heapq.heappush(heap, (swaps, next(number), forced, pushed))
+            continue
         broken = [clause for clause in clauses if not clause.holds(above - pushed)]
         if not broken:
             found.setdefault(pushed, swaps)
@@ -94,15 +100,12 @@ def _search(above: frozenset[int], clauses: Sequence[Clause], price: _Price) -> 
             wider = forced | more
             if wider not in seen:
                 seen.add(wider)
-                heapq.heappush(heap, (*_numbered(price(wider), next(number)), wider))
+                bound = max(swaps, max(alone[s] for s in more))
+                heapq.heappush(heap, (bound, next(number), wider, None))
     if found:
         return tuple(Drop(states, swaps, True) for states, swaps in found.items())
     swaps, pushed = price(clause.improvement for clause in clauses)
     return (Drop(pushed, swaps, False),)
-
-
-def _numbered(priced: tuple[int, frozenset[int]], number: int) -> tuple[int, int, frozenset[int]]:
-    return priced[0], number, priced[1]
 
 
 def _tiers_above(level: Ints, state: int) -> list[list[int]]:
