@@ -50,13 +50,25 @@ def _mend(s: Sentence, run: list[Mention]) -> None:
     if not broken:
         return
     leader = next((h for h in outer if s.deps[h] in _GOOD), outer[0] if outer else heads[0])
-    label, above = s.deps[leader], s.heads[leader]
+    moves = {head: (before, "conj") for before, head in itertools.pairwise(heads)}
     if leader != heads[0]:
-        if above == leader:
-            above = heads[0]
-        _attach(s, heads[0], above, label)
-    for before, head in itertools.pairwise(heads):
-        _attach(s, head, before, "conj")
+        above = s.heads[leader]
+        moves[heads[0]] = (heads[0] if above == leader else above, s.deps[leader])
+    if not _stays_a_tree(s, moves):
+        return
+    for child, (head, label) in moves.items():
+        _attach(s, child, head, label)
+
+
+def _stays_a_tree(s: Sentence, moves: dict[int, tuple[int, str]]) -> bool:
+    """Tell whether every moved token still leads up to a root: a parser may hang the list's own governor below a member."""
+    for child in moves:
+        at, steps = child, 0
+        while (head := moves[at][0] if at in moves else s.heads[at]) != at:
+            at, steps = head, steps + 1
+            if steps > len(s):
+                return False
+    return True
 
 
 def _attach(s: Sentence, child: int, head: int, label: str) -> None:
