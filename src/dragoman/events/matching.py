@@ -109,6 +109,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         if slot.words:
             continue
         found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
+        if not found and slot.prepositions:  # "the restoration of ties between the two": on the words that the signal asks for
+            found = _below_used(sentence, candidate.used, slot)
         if not found and slot.required:
             return None
         candidate.add(slot.fills, found)
@@ -118,6 +120,11 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
             return None
     return candidate
+
+
+def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
+    prepositions = [j for t in used for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
+    return [k for j in prepositions for k in complements(sentence, j)]
 
 
 def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
@@ -158,7 +165,9 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     out = surface_objects(sentence, i, signal.particle)
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
-    if not out and slot.fills == "R":  # "urged Syria to withdraw": the parser may make Syria the lower verb's subject
+    if not out and slot.words and not slot.excluded:  # "stopped shooting"; "let observers in", a subject to the parser
+        out.extend(sentence.children_with(i, "xcomp"))
+    if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": the parser may make Syria the lower verb's subject
         for j in sentence.children_with(i, "ccomp", "xcomp"):
             if sentence.tags[j] == "VB" or sentence.tags[j] == "VBG":
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))

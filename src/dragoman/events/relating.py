@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.events.candidates import find_candidates
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
-from dragoman.events.rewriting import category
+from dragoman.events.rewriting import category, told_as_coming
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
 from dragoman.records import Report, Span, make_id
@@ -116,8 +116,11 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
     told = {c.token for c in found}
     for token, signal, score in guesses(sentence, codebook, a_tokens, r_tokens):
-        if token not in told:
-            yield Reading(signal.type, "", Span(sentence.starts[token], sentence.ends[token]), signal.pattern, "loose", score)
+        if token in told:
+            continue
+        coming = signal.kind == "verb" and sentence.lower[token - 1 : token] == ["to"]
+        type_, mode = told_as_coming(signal.type, "", codebook) if coming else (signal.type, "")
+        yield Reading(type_, mode, Span(sentence.starts[token], sentence.ends[token]), signal.pattern, "loose", score)
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:

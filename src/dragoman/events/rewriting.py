@@ -49,7 +49,7 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
         return Category(type_, mode, (), rule_id)
     when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_, mode))
     for circumstance in when:
-        rule = _first(codebook, circumstance, type_, mode)
+        rule = _first(codebook, circumstance, type_, mode, clause_text(sentence, candidate.token) if circumstance == "cued" else "")
         if rule is not None:
             return Category(rule.becomes, rule.mode, when, rule.id)
     return Category(type_, mode, when, rule_id)
@@ -62,8 +62,16 @@ def _operator_rule(operator: str, act: str, mode: str, codebook: Codebook) -> Ru
     return None
 
 
-def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
-    return next((r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode)), None)
+def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "") -> Rule | None:
+    """Return the first rule for this circumstance and act; of those with cues the first that has one in ``text``."""
+    fitting = (r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode))
+    return next((r for r in fitting if when != "cued" or any(f" {cue} " in text for cue in r.cues)), None)
+
+
+def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]:
+    """Return the type and mode that an act still to come counts as ("Oslo to Fund Clinics"), by the rules for the future."""
+    rule = _first(codebook, "future", type_, mode)
+    return (rule.becomes, rule.mode) if rule is not None else (type_, mode)
 
 
 def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str, mode: str) -> tuple[str, ...]:
