@@ -27,7 +27,8 @@ _RECIPIENT = ("required", "optional")
 class Mode:
     """A mode of an event type: how the event takes place. ``cues`` are words or phrases that tell it.
 
-    ``one_sided`` marks modes of a reciprocal type that have an actor and a recipient all the same (a visit).
+    ``one_sided`` marks modes of a reciprocal type that have an actor and a recipient all the same (a visit);
+    ``least_parties`` is how many countries or organisations make an event of this mode by their number alone, 0 if none.
     """
 
     name: str
@@ -35,11 +36,15 @@ class Mode:
     definition: str
     cues: tuple[str, ...]
     one_sided: bool = False
+    least_parties: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """An event type: what it means, its quad (1 to 4), score (-10 to 10), modes, and what it is not."""
+    """An event type: what it means, its quad (1 to 4), score (-10 to 10), modes, and what it is not.
+
+    With ``by_anyone``, private people make it political by doing it (a protest): no party needs an office.
+    """
 
     name: str
     title: str
@@ -49,6 +54,7 @@ class EventType:
     score: float | None
     recipient_required: bool
     reciprocal: bool
+    by_anyone: bool
     modes: Mapping[str, Mode]
 
 
@@ -173,7 +179,11 @@ def _number(table: Mapping[str, Any], key: str, source: _Source) -> float | None
 def _mode(table: Mapping[str, Any], source: _Source) -> Mode:
     name = _text(table, "name", source, required=True)
     cues = _cues(table.get("cues", []), source, "cues")
-    return Mode(name, _number(table, "score", source), _text(table, "definition", source), cues, bool(table.get("one_sided", False)))
+    least = table.get("least_parties", 0)
+    if not isinstance(least, int) or isinstance(least, bool) or least < 0:
+        raise source.fault(f"'least_parties' of {name} is {least!r}", "give a whole number of parties", "least_parties")
+    definition = _text(table, "definition", source)
+    return Mode(name, _number(table, "score", source), definition, cues, bool(table.get("one_sided", False)), least)
 
 
 def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
@@ -192,6 +202,7 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         score=_number(table, "score", source),
         recipient_required=recipient == "required",
         reciprocal=bool(table.get("reciprocal", False)),
+        by_anyone=bool(table.get("by_anyone", False)),
         modes={m.name: m for m in (_mode(t, source) for t in table.get("mode", []))},
     )
 

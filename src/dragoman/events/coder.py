@@ -13,7 +13,7 @@ from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
-from dragoman.events.phrases import anchor
+from dragoman.events.phrases import anchor, singular
 from dragoman.events.rewriting import Category, category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
@@ -47,8 +47,10 @@ _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 # People and bodies of these sectors alone are private: what they do to each other is no political event.
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
 _SCREENED = "screened_fields"
+_DELEGATES = "delegates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
         return None
     view = factuality_of(sentence, i)
-    modes = modes_of(sentence, i, counts_as.mode, type_)
+    countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
+    modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
     return Event(
         id=make_id("event", telling.report.id, span.start, candidate.signal.type, counts_as.type),
@@ -265,7 +268,8 @@ def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, vie
         return False
     if view.frame in _NOT_TOLD:
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
-        return bool(planned)
+        told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
+        return bool(planned or told)
     return bool(counts_as.rule) or view.polarity == "positive"
 
 
@@ -279,7 +283,9 @@ def _worth_coding(
     """
     type_ = codebook.types[counts_as.type]
     foreign_victim = type_.quad == 4 and any(p.actor.country for p in recipients)
-    if not foreign_victim and not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
+    public = codebook.types[candidate.signal.type].by_anyone and bool(actors)
+    delegates = any(_ends_in(p, codebook.word_class(_DELEGATES)) for p in actors)
+    if not (foreign_victim or public or delegates) and not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
         return False
     alone = not recipients and len(actors) < 2
     if type_.recipient_required and alone:
@@ -290,9 +296,15 @@ def _worth_coding(
     return bool(actors) or bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4)
 
 
+def _ends_in(party: Party, words: frozenset[str]) -> bool:
+    """Tell whether an unnamed party is called by one of these words ("the participants")."""
+    name = party.actor.name.lower().split()
+    return not party.actor.named and bool(name) and not words.isdisjoint((name[-1], singular(name[-1])))
+
+
 def acts_in_politics(actor: Actor) -> bool:
     """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
-    if actor.kind in ("state", "organisation", "group", "office"):
+    if actor.kind in ("state", "organisation", "group", "office") or actor.country in _INTERNATIONAL:
         return True
     return not _PRIVATE.issuperset(actor.sectors)
 

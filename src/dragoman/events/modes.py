@@ -28,7 +28,7 @@ def _finite(sentence: Sentence, i: int) -> bool:
     return sentence.tags[i] in ("VBD", "VBZ", "VBP") and sentence.deps[i] == "conj"
 
 
-def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType) -> tuple[str, ...]:
+def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType, countries: int = 0) -> tuple[str, ...]:
     """Return the modes of an event at token i.
 
     Args:
@@ -36,14 +36,17 @@ def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType) -> tupl
         i: the trigger.
         settled: the mode that the signal or rule gives, or empty.
         type_: the event's type.
+        countries: how many countries and organisations take part.
 
     Returns:
-        The settled mode, else those whose cues stand in the clause, at most two.
+        The settled mode, else those whose cues stand in the clause, at most two; and those that the number of parties makes.
     """
+    counted = tuple(m.name for m in type_.modes.values() if m.least_parties and countries >= m.least_parties)
     if settled in type_.modes or not type_.modes:
-        return (settled,) if settled in type_.modes else ()
+        return tuple(dict.fromkeys((settled, *counted))) if settled in type_.modes else ()
     text = clause_text(sentence, i)
-    return tuple(m.name for m in type_.modes.values() if _any_cue(m.cues, text))[:_MOST_MODES]
+    cued = tuple(m.name for m in type_.modes.values() if _any_cue(m.cues, text))[:_MOST_MODES]
+    return tuple(dict.fromkeys((*cued, *counted)))
 
 
 def _any_cue(cues: tuple[str, ...], text: str) -> bool:
