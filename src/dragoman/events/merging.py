@@ -79,6 +79,14 @@ def _fullness(event: Event) -> tuple[int, int, int]:
     return bool(event.actors) + bool(event.recipients), int(not event.headline), len(event.modes)
 
 
+def _together(best: Event, other: Event) -> tuple[Party, ...]:
+    """Return the actors of both tellings of a joint event ("he hosted talks; the talks included ..."), each country once."""
+    if not best.actors or best.recipients or other.recipients:
+        return best.actors or other.actors
+    known = {p.actor.country for p in best.actors} | {""}
+    return best.actors + tuple(p for p in other.actors if p.actor.country not in known)
+
+
 def _joined(best: Event, other: Event) -> tuple[Party, ...]:
     """Return the recipients of both tellings ("bases were attacked; one attack killed a contractor"), each once."""
     known = _ids(best.recipients) | _ids(best.actors)
@@ -90,8 +98,8 @@ def _join(a: Event, b: Event) -> Event:
     return replace(
         best,
         mentions=tuple(sorted({*best.mentions, *other.mentions, other.span} - {best.span})),
-        modes=best.modes or other.modes,
-        actors=best.actors or other.actors,
+        modes=tuple(dict.fromkeys((*best.modes, *other.modes))),
+        actors=_together(best, other),
         recipients=_joined(best, other),
         place=best.place or other.place,
         time=best.time or other.time,

@@ -140,10 +140,18 @@ def complements(sentence: Sentence, preposition: int) -> list[int]:
     out: list[int] = []
     for j in sentence.children[preposition]:
         if sentence.deps[j] in ("pobj", "pcomp", "dobj"):
-            out.extend(conjuncts(sentence, j))
+            for k in conjuncts(sentence, j):
+                out.append(k)
+                out.extend(_included(sentence, k))
         elif sentence.deps[j] == "prep":  # "from within", "out of"
             out.extend(complements(sentence, j))
     return out
+
+
+def _included(sentence: Sentence, i: int) -> list[int]:
+    """Return the members that "including" names of the group at token i ("many countries, including Kenya")."""
+    including = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "including"]
+    return [k for j in including for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p)]
 
 
 def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]:
