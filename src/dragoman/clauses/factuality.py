@@ -140,8 +140,12 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("to", "purpose") and _were_to(sentence, g):
         set_condition(sentence, view, sentence.heads[g])
         return True
-    if link.kind == "of" and sentence.lower[g] in ("event", "case") and sentence.lower[sentence.heads[g]] == "in":
-        set_condition(sentence, view, sentence.heads[sentence.heads[g]])  # "in the event of an attack"
+    if sentence.lower[g] in ("event", "case", "condition") and sentence.lower[sentence.heads[g]] in ("in", "on"):
+        set_condition(sentence, view, sentence.heads[sentence.heads[g]])  # "in the event of", "on condition that"
+        return True
+    if link.kind == "that" and sentence.lemmas[g] == "wish" and any(sentence.lower[j] == "had" for j in sentence.children[i]):
+        view.frame, view.certainty = "counterfactual", "certain"  # "wishes he had stayed"
+        view.reverse()
         return True
     if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
         set_condition(sentence, view, sentence.heads[g])  # "provided that it agrees"

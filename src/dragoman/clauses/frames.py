@@ -22,6 +22,8 @@ def leaves_inversion(sentence: Sentence, j: int, governor: int, opened: range) -
 def main_verb(sentence: Sentence, opened: range) -> int:
     """Return the verb of the main clause behind an inverted condition."""
     behind = range(opened.stop, len(sentence))
+    if not behind:
+        behind = range(opened.start)
     verbs = [k for k in behind if sentence.is_verb(k) and sentence.deps[k] not in ("aux", "auxpass")]
     finite = [k for k in verbs if sentence.child(k, "nsubj", "nsubjpass", "expl") is not None]
     return (finite or verbs or [sentence.heads[opened.stop - 1]])[0]
@@ -38,11 +40,12 @@ def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False
         moved: whether the main verb sets its complement in the future ("threatened to act if they did not").
     """
     above = own_view(sentence, main).frame
-    if above == "counterfactual" or (had and above == "consequence"):
+    modal = any(sentence.tags[k] == "MD" for k in sentence.children_with(main, "aux"))
+    if above == "counterfactual" or (had and modal):
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
         return
-    if view.time == "past" and (above == "consequence" or moved):
+    if view.time == "past" and not had and (above == "consequence" or moved or modal):
         view.time = "future"  # "would withdraw if a deal were reached"
     if view.frame in PLAIN:
         view.frame = "condition"
@@ -57,13 +60,13 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
         j = sentence.heads[j]
     opened = inverted_condition(sentence)
     modal = any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux"))
-    behind = bool(opened) and j >= opened.stop and modal
+    behind = bool(opened) and j not in opened and modal
     if not behind and not any(is_condition(sentence, j, k) for k in sentence.children[j]):
         return
     if view.frame in PLAIN:
         view.frame = "consequence"
     if view.frame != "counterfactual":
-        view.certainty = weaker(view.certainty, "probable")
+        view.certainty = weaker(view.certainty, "possible")
         if view.time == "present":
             view.time = "future"
 

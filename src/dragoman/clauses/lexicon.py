@@ -88,7 +88,7 @@ def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
         for key, part in _WORD_LISTS:
             for word in row.get(key, ()):
                 lemma, _, kind = word.partition("-")
-                if kind and kind not in ("off", "out", "up", "old"):
+                if kind and kind not in ("off", "out", "up", "ahead"):
                     narrowed = replace(effect, complements=frozenset({kind}))
                     out.setdefault((part, lemma), []).insert(0, narrowed)
                 else:

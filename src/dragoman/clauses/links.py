@@ -147,20 +147,34 @@ def has_to(sentence: Sentence, i: int) -> bool:
 
 
 def inverted_condition(sentence: Sentence) -> range:
-    """Return the tokens of an inverted condition that opens the sentence ("Should it fail, ..."), empty if there is none.
+    """Return the tokens of an inverted condition ("Should it fail, ...", "they would leave should it fail"), or none.
 
     Goes by the words, since the parser reads these clauses in many ways.
     """
-    first = next((k for k, word in enumerate(sentence.lower) if word.isalpha() and word not in ("and", "but", "yet")), None)
-    if first is None or sentence.lower[first] not in _INVERTED or asks(sentence) or first + 2 >= len(sentence):
-        return range(0)
-    if sentence.tags[first + 1][:2] not in ("DT", "NN", "PR", "JJ", "CD", "EX", "PD"):
+    first = next((k for k in range(len(sentence) - 2) if _may_open_inversion(sentence, k)), None)
+    if first is None or asks(sentence):
         return range(0)
     for k in range(first + 3, len(sentence)):
         after = range(k + 1, len(sentence))
         if sentence.words[k] == "," and any(sentence.tags[m] in ("MD", "VBZ", "VBP", "VBD") for m in after):
             return range(first, k)
-    return range(0)
+    opened_late = first > 1 and any(sentence.tags[m] == "MD" for m in range(first))
+    return range(first, len(sentence)) if opened_late else range(0)
+
+
+def _may_open_inversion(sentence: Sentence, k: int) -> bool:
+    """Tell whether should, were or had at token k stands before its subject, where a clause may begin."""
+    if sentence.lower[k] not in _INVERTED or sentence.tags[k + 1][:2] not in ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC"):
+        return False
+    words = [sentence.lower[j] for j in range(k) if sentence.words[j].isalpha()]
+    if not words or (len(words) == 1 and words[0] in ("and", "but", "yet")):
+        return True
+    if sentence.lower[k - 1] == "that" or sentence.words[k - 1] in "“\"":
+        return True
+    subject = sentence.child(sentence.heads[k], "nsubj", "nsubjpass", "expl")
+    if sentence.heads[k] == k or sentence.deps[k] not in ("aux", "auxpass"):
+        subject = sentence.child(k, "nsubj", "nsubjpass")
+    return subject is not None and subject > k and sentence.lower[k - 1] not in ("what", "who", "when", "why", "how", "where", "nor")
 
 
 def asks(sentence: Sentence) -> bool:
