@@ -10,7 +10,7 @@ from dragoman.actors import find_mentions, load_gazetteer
 from dragoman.events import code_events
 from dragoman.language import parse_report
 from dragoman.ontology import load_codebook
-from dragoman.records import Event, Report, Zone, Span
+from dragoman.records import Event, Report, Span, Zone
 
 
 @lru_cache(maxsize=64)
@@ -23,7 +23,9 @@ def code(text: str, title: int = 0) -> tuple[Event, ...]:
 
 
 def told(text: str) -> list[tuple[str, list[str], list[str]]]:
-    return [(e.type, [p.actor.country for p in e.actors], [p.actor.country for p in e.recipients]) for e in code(text) if e.reported]
+    return [
+        (e.type, [p.actor.country for p in e.actors], [p.actor.country for p in e.recipients]) for e in code(text) if e.reported
+    ]
 
 
 def test_active_and_passive_give_the_same_event():
@@ -41,7 +43,7 @@ def test_a_reciprocal_event_puts_everybody_in_actor():
 
 
 def test_a_visit_has_an_actor_and_a_recipient():
-    (event,) = [e for e in told("The Japanese foreign minister visited Mexico on Monday.")]
+    (event,) = list(told("The Japanese foreign minister visited Mexico on Monday."))
     assert event[0] == "CONSULT" and event[1] == ["JPN"] and event[2] == ["MEX"]
 
 

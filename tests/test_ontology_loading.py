@@ -39,7 +39,7 @@ def test_every_type_says_what_it_is_and_is_not_and_has_signals():
 def test_no_type_or_mode_name_stands_in_python():
     codebook = load_codebook()
     names = set(codebook.types) | {m for t in codebook.types.values() for m in t.modes if "-" in m}
-    pattern = re.compile(r"""["'](?:[^"'\n]*[^\w-])?(%s)(?:[^\w-][^"'\n]*)?["']""" % "|".join(sorted(names)))
+    pattern = re.compile(r"""["'](?:[^"'\n]*[^\w-])?({})(?:[^\w-][^"'\n]*)?["']""".format("|".join(sorted(names))))
     events = [*SOURCES.glob("events/*.py"), SOURCES / "ontology.py", SOURCES / "patterns.py", *SOURCES.glob("clauses/*.py")]
     assert [f"{p.name}: {m.group()}" for p in events for m in pattern.finditer(p.read_text())] == []
 
@@ -72,7 +72,9 @@ def test_a_broken_codebook_names_line_and_cure(tmp_path, broken, line, words):
 
 def test_a_codebook_of_another_ontology_loads_from_one_file(tmp_path):
     file = tmp_path / "mine.toml"
-    file.write_text('base = "dragoman"\n[[type]]' + GOOD.replace("[signals]", "[type.signals]").replace("donate R", "give R @money"))
+    file.write_text(
+        'base = "dragoman"\n[[type]]' + GOOD.replace("[signals]", "[type.signals]").replace("donate R", "give R @money")
+    )
     codebook = load_codebook(str(file))
     assert list(codebook.types) == ["DONATE"]
     assert codebook.default == "DONATE"

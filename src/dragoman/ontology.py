@@ -346,7 +346,7 @@ def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
         for s in sources
         for t in s.data.get("context", [])
     )
-    about = next((s.data["codebook"] for s in sources if "codebook" in s.data), {})
+    about: dict[str, Any] = next((s.data["codebook"] for s in sources if "codebook" in s.data), {})
     return Codebook(
         title=str(about.get("title", sources[0].path.stem)),
         version=str(about.get("version", "")),

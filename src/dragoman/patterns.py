@@ -5,7 +5,8 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 * the first word is the trigger (a lemma; ``a|b`` are alternatives, ``lash_out`` a phrasal verb, ``air~strike`` a noun with a
   modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
 * ``active`` before all says that the verb must not be passive;
-* ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor, ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
+* ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor,
+  ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;
 * ``R=@name`` is a role that must be headed by such words;
 * ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
@@ -40,7 +41,8 @@ class Slot:
     """One thing that goes with a trigger: a role, or words that must be there, and where in the grammar it stands.
 
     ``prepositions`` is empty for the direct object. ``fills`` is R, A, X or empty. ``words`` is empty for a free role,
-    ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent. ``party`` asks that what fills it is a party itself.
+    ``modifiers`` are words of which one must stand before them. ``excluded`` turns the slot round: the words must be absent.
+    ``party`` asks that what fills it is a party itself.
     """
 
     prepositions: frozenset[str]
@@ -56,7 +58,8 @@ class Slot:
 class Signal:
     """A compiled signal: trigger lemma and kind, what stands around it, and the type and mode it signals.
 
-    ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything. ``weight`` grows with how much the signal asks for.
+    ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything.
+    ``weight`` grows with how much the signal asks for.
     """
 
     kind: str

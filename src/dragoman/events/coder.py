@@ -173,7 +173,8 @@ def _second_events(sentence: Sentence, candidate: Candidate, event: Event, codeb
             type_ = codebook.types[rule.becomes]
             id_ = make_id("event", event.id, rule.becomes)
             modes = (rule.mode,) if rule.mode else ()
-            out.append(replace(event, id=id_, act=rule.becomes, type=rule.becomes, modes=modes, quad=type_.quad, score=type_.score, rule=rule.id))
+            second = replace(event, id=id_, act=rule.becomes, type=rule.becomes, modes=modes, rule=rule.id)
+            out.append(replace(second, quad=type_.quad, score=type_.score))
     return out
 
 
@@ -185,6 +186,12 @@ def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
     harm = type_.quad == 4 and type_.score is not None and type_.score <= _HARM
     return harm and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _between(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether an event noun names its parties side by side ("ties between the two"): the first counts as the actor."""
+    heads = {sentence.lower[sentence.heads[t]] for t in candidate.recipients}
+    return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
 
 
 def _affected(telling: _Telling, candidate: Candidate, actors: list[Party]) -> list[Party]:
@@ -206,8 +213,10 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     type_ = codebook.types[counts_as.type]
     if not recipients and _done_to_somebody(candidate, type_):
         recipients = [p for p in telling.parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
-    if not recipients and (candidate.contents or candidate.used and not type_.reciprocal):
+    if not recipients and (candidate.contents or (candidate.used and not type_.reciprocal)):
         recipients = telling.parties.near(i, candidate, taken)
+    if not actors and len(recipients) > 1 and _between(sentence, candidate):
+        actors, recipients = recipients[:1], recipients[1:]
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
@@ -293,7 +302,7 @@ def _worth_coding(
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
     if alone and asked and (type_.quad in (2, 4) or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
-    return bool(actors) or bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4)
+    return bool(actors) or (bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4))
 
 
 def _ends_in(party: Party, words: frozenset[str]) -> bool:

@@ -32,7 +32,8 @@ def check(
     for verdict in [v for v in open_ if not v.right][:show]:
         example = verdict.example
         typer.echo(
-            f"{example.place}: {example.event}, coded {verdict.given} by {verdict.evidence!r} [{verdict.signal}]\n  {example.text}"
+            f"{example.place}: {example.event}, coded {verdict.given} by {verdict.evidence!r} [{verdict.signal}]"
+            f"\n  {example.text}"
         )
     for name, some in (("examples", open_), ("probes", probes)):
         if some:

@@ -10,6 +10,7 @@ from dragoman.events.phrases import (
     anchor,
     complements,
     doers,
+    included,
     is_word,
     key,
     modified_by,
@@ -111,6 +112,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
         if not found and slot.prepositions:  # "the restoration of ties between the two": on the words that the signal asks for
             found = _below_used(sentence, candidate.used, slot)
+            found += included(sentence, i) if found else []
         if not found and slot.required:
             return None
         candidate.add(slot.fills, found)

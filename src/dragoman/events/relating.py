@@ -84,7 +84,8 @@ def relate_parsed(sentences: list[Sentence], actors: list[Span], recipients: lis
     readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
     if not readings:
         return RelationAnswer(codebook.default, "", 0.0, None, "", "default")
-    best, rest = readings[0], []
+    best = readings[0]
+    rest: list[Reading] = []
     for reading in readings[1:]:
         if reading.type != best.type and all(reading.type != r.type for r in rest):
             rest.append(reading)
