@@ -209,7 +209,7 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
     counts_as = category(sentence, candidate, contents, codebook)
     actors = telling.parties.parties(candidate.actors)
     taken = {p.actor.id for p in actors}
-    recipients = [p for p in _affected(telling, candidate, actors) if p.actor.id not in taken]
+    recipients = [p for p in _affected(telling, candidate, actors) if _another(p, actors, telling.report.text)]
     type_ = codebook.types[counts_as.type]
     if not recipients and _done_to_somebody(candidate, type_):
         recipients = [p for p in telling.parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
