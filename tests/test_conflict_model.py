@@ -111,7 +111,7 @@ def test_impossible_models_are_refused_at_once(builder: Builder, message: str) -
 
 
 def test_thousands_of_rules_over_millions_of_states_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.conflict.graph.MOST_RULE_WORK", 10**7)
+    monkeypatch.setattr("dragoman.conflict.feasible.MOST_RULE_WORK", 10**7)
     rules = [f"c{k % 20} and c{(k + 7) % 20} and c{(k + 11) % 20} and d" for k in range(300)]
     conflict = Builder("x").party("A", [f"c{k}" for k in range(20)]).party("B", ["e", "d"]).infeasible(*rules).build()
     with pytest.raises(ConflictError, match="would take minutes"):

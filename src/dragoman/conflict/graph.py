@@ -8,6 +8,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.conflict.feasible import (
+    BYTES_A_MOVE,
+    MEMORY,
+    Codes,
+    coalesced_states,
+    feasible_codes,
+    find_codes,
+    size_text,
+)
 from dragoman.conflict.formula import pattern_letters
 from dragoman.conflict.model import Conflict
 from dragoman.conflict.moves import Blocks, Edges, Steps
@@ -15,19 +24,6 @@ from dragoman.conflict.preferences import Order, Preferences, order_states
 from dragoman.errors import ConflictError
 
 Bools = NDArray[np.bool_]
-Codes = NDArray[np.int64]
-
-# Memory that a graph and its analysis may take before it is refused, in bytes: a 16 GB machine.
-MEMORY = 16 * 10**9
-# Bytes a state that solving takes at its peak, measured with benchmarks/conflict_growth.py at 2**21 states: 97 for two
-# parties to 113 for six without rules, 152 for four with rules.
-BYTES_A_PARTY, BYTES_A_STATE, BYTES_WITH_RULES = 8, 80, 60
-# One-way options need each move written out: measured 15 bytes a move at 2**21 states.
-BYTES_A_MOVE = 16
-# Tests of one option in one state while rules are applied: about a minute.
-MOST_RULE_WORK = 5 * 10**9
-# A state's code is a 64-bit integer.
-MOST_OPTIONS = 62
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,8 +194,8 @@ def build_graph(conflict: Conflict | Graph, memory: int = MEMORY) -> Graph:
     if not conflict.options:
         bare = _explicit(conflict)
     else:
-        members = _feasible(conflict, memory)
-        node_of = _coalesced(conflict, members)
+        members = feasible_codes(conflict, memory)
+        node_of = coalesced_states(conflict, members)
         bare = _numbered(conflict, members, node_of)
         bare = replace(bare, moves=_option_moves(bare, memory))
     bare = replace(bare, moves=tuple(_with_own_moves(bare, i) for i in range(len(conflict.decision_makers))))
@@ -262,101 +258,6 @@ def _with_own_moves(graph: Graph, i: int) -> Steps:
         raise graph.conflict.fault(problem, f"decision_maker.{i}.moves", f"decision_maker.{i}") from error
     ordered = np.asarray(sorted(pairs), dtype=np.int64).reshape(-1, 2)
     return Edges.from_pairs(ordered[:, 0], ordered[:, 1], graph.count)
-
-
-def _feasible(conflict: Conflict, memory: int) -> Codes | None:
-    """Codes of the feasible vectors, ascending; None where all are feasible. Rules are applied as soon as decided."""
-    width = len(conflict.options)
-    cost = BYTES_A_STATE + BYTES_A_PARTY * len(conflict.decision_makers)
-    if width > MOST_OPTIONS:
-        raise conflict.fault(
-            ConflictError(f"{width} options", cure=f"at most {MOST_OPTIONS} fit: merge options, or split the conflict")
-        )
-    if not conflict.infeasible:
-        if cost * 2**width > memory or width > 30:
-            raise conflict.fault(_too_large(width, 2**width, cost, memory))
-        return None
-    rules = []
-    for k, text in enumerate(conflict.infeasible):
-        try:
-            rules.append(conflict.parse(text))
-        except ConflictError as error:
-            raise conflict.fault(error, f"infeasible.{k}", "infeasible") from error
-    codes = np.zeros(1, dtype=np.int64)
-    work = 0
-    cost += BYTES_WITH_RULES
-    for k in range(width):
-        if 2 * len(codes) * cost > memory:
-            raise conflict.fault(_too_large(width, 2 * len(codes), cost, memory, decided=k + 1))
-        codes = np.concatenate([codes, codes | 1 << k])
-        for rule in rules:
-            if max(rule.options(), default=-1) == k:
-                work += len(codes) * len(rule.options())
-                if work > MOST_RULE_WORK:
-                    raise conflict.fault(_too_many_rules(len(rules), len(codes)), "infeasible")
-                codes = codes[~_holds(rule, codes)]
-    for rule in rules:
-        if not rule.options():
-            codes = codes[~_holds(rule, codes)]
-    if not len(codes):
-        raise conflict.fault(
-            ConflictError(
-                f"the {len(rules)} infeasible rules together leave no feasible state", cure="remove one of them"
-            ),
-            "infeasible",
-        )
-    return codes
-
-
-def _too_many_rules(rules: int, states: int) -> ConflictError:
-    return ConflictError(
-        f"{rules:,} rules over {states:,} states would take minutes to test",
-        cure="put the options that rules tie together next to each other, or join rules with 'or'",
-    )
-
-
-def _holds(rule: object, codes: Codes) -> Bools:
-    from dragoman.conflict.formula import Formula
-
-    assert isinstance(rule, Formula)
-    return rule.truth(lambda k: (codes >> k & 1).astype(bool), len(codes))
-
-
-def _too_large(width: int, states: int, cost: int, memory: int, decided: int = 0) -> ConflictError:
-    fits = int(np.log2(memory / cost))
-    what = f"the first {decided} of {width} options with their rules" if decided else f"{width} options without rules"
-    return ConflictError(
-        f"{what} make {states:,} states, which would take about {_size(states * cost)} (limit {_size(memory)})",
-        cure=f"{fits} options without rules fit: add infeasible patterns, merge options, or split the conflict",
-    )
-
-
-def _size(count: float) -> str:
-    for unit in ("bytes", "kB", "MB", "GB", "TB", "PB"):
-        if count < 1000:
-            return f"{count:.0f} {unit}"
-        count /= 1000
-    return f"{count:,.0f} EB"
-
-
-def _coalesced(conflict: Conflict, members: Codes | None) -> NDArray[np.int32] | None:
-    """State of each member vector, numbered by least code; None where nothing is coalesced."""
-    rules = [(text, f"coalesce.{k}") for k, text in enumerate(conflict.coalesce)]
-    rules += [(n.pattern, f"states.{n.label}") for n in conflict.states if "-" in pattern_letters(n.pattern)]
-    if not rules:
-        return None
-    codes = np.arange(2 ** len(conflict.options), dtype=np.int64) if members is None else members
-    group = np.arange(len(codes))
-    for text, key in rules:
-        try:
-            held = np.flatnonzero(_holds(conflict.parse(text), codes))
-        except ConflictError as error:
-            raise conflict.fault(error, key) from error
-        if len(held):
-            touched = np.unique(group[held])
-            group[np.isin(group, touched)] = touched[0]
-    nodes = np.unique(group, return_inverse=True)[1].reshape(-1).astype(np.int32)
-    return nodes if nodes.max() + 1 < len(codes) else None
 
 
 def _numbered(conflict: Conflict, members: Codes | None, node_of: NDArray[np.int32] | None) -> Graph:
@@ -425,8 +326,8 @@ def _refuse_many_moves(graph: Graph, memory: int) -> None:
     if size > memory:
         raise graph.conflict.fault(
             ConflictError(
-                f"one-way options or coalesced states over {vectors:,} option vectors would take about {_size(size)} of "
-                f"moves (limit {_size(memory)})",
+                f"one-way options or coalesced states over {vectors:,} option vectors would take about {size_text(size)} of "
+                f"moves (limit {size_text(memory)})",
                 cure="make the options go both ways, or add infeasible patterns",
             )
         )
@@ -450,12 +351,3 @@ def _one_way(graph: Graph, owned: Sequence[int]) -> Edges:
     sources = np.concatenate([none, *(source for source, _ in moves)])
     targets = np.concatenate([none, *(target for _, target in moves)])
     return Edges.from_pairs(graph.node_of[sources], graph.node_of[targets], graph.count)
-
-
-def find_codes(members: Codes | None, codes: Codes) -> NDArray[np.int64]:
-    """Return the place of each code among ``members`` (ascending), or -1 where it is infeasible."""
-    if members is None:
-        return codes
-    at = np.searchsorted(members, codes)
-    at[at == len(members)] = 0
-    return np.where(members[at] == codes, at, -1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.conflict.preferences import Preferences, Statement, parse_chain, parse_ranking
+from dragoman.conflict.chains import parse_chain, parse_ranking
+from dragoman.conflict.preferences import Preferences, Statement
 from dragoman.errors import ConflictError
 
 # Rules, statements, chains or pairs in one list: people write dozens, programs all pairs of some hundred states. This many

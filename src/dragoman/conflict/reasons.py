@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.conflict.graph import Graph, find_codes
+from dragoman.conflict.feasible import find_codes
+from dragoman.conflict.graph import Graph
 from dragoman.conflict.moves import Step, path_to, search
 from dragoman.conflict.preferences import Order
 from dragoman.conflict.stability import Concept, Stability

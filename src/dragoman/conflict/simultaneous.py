@@ -11,7 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.conflict.graph import Graph, find_codes
+from dragoman.conflict.feasible import find_codes
+from dragoman.conflict.graph import Graph
 from dragoman.errors import ConflictError
 
 Bools = NDArray[np.bool_]

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.conflict.graph import Graph, build_graph, find_codes
+from dragoman.conflict.feasible import find_codes
+from dragoman.conflict.graph import Graph, build_graph
 from dragoman.conflict.model import Conflict, DecisionMaker, Option
 from dragoman.conflict.preferences import Preferences, Statement, vector_levels
 from dragoman.conflict.stability import levels, solve
