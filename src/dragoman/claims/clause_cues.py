@@ -9,6 +9,7 @@ from dragoman.claims.lexicon import Cue, negated_stance, readings_of, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.links import clause_kind as adverbial_kind
+from dragoman.clauses.links import is_subjunctive
 from dragoman.language import Sentence
 
 # Prepositions that say when or where something was said, not what.
@@ -165,6 +166,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         kind = clause_kind(sentence, j)
         if kind == "that" and _asks_for_more(sentence, j):
             kind = "whether" if stance_for(readings, "whether") else "that"
+        if kind == "that" and readings and is_subjunctive(sentence, j):
+            return _without_cue(sentence, j, v), "demands", kind, []
         stance = stance_for(readings, kind) or (stance_for(readings, "quote") if kind == "that" else None)
         if stance is None and not readings and kind == "that" and sentence.child(j, "mark") is not None:
             stance = "says"

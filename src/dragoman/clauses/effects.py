@@ -31,6 +31,10 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
         if found is None and kind == "to-noun":  # "a plot to bomb it", the verb taken for a noun
             return effect_on("N", sentence.lemmas[g].lower(), "to")
         return found
+    if sentence.tags[g][:1] in ("J", "R") and kind in ("to", "purpose"):  # "too late to stop it", "strong enough to cross"
+        degree = {sentence.lower[j] for j in sentence.children[g]} & {"too", "enough"}
+        if degree:
+            return effect_on("V", "fail" if "too" in degree else "manage", "to")
     if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
         return effect_on("J", sentence.lemmas[g].lower(), kind)
     return None
@@ -57,12 +61,17 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         purpose = _of_subject(sentence, g)
         if purpose is not None:
             return purpose
-    if kind == "to" and lemma in ("be", "go"):  # "is to visit", "is going to visit"
-        return effect_on("J", "due", "to") if lemma == "be" or sentence.tags[g] == "VBG" else None
+    if kind == "to" and (lemma == "be" or (lemma == "go" and sentence.tags[g] == "VBG")):  # "is to visit", "is going to visit"
+        return effect_on("J", "due", "to")
     if kind == "to" and lemma == "have" and any(sentence.lower[j] == "yet" for j in sentence.children[g]):
         return effect_on("V", "fail", "to")  # "has yet to visit": as of now
+    went_on = lemma == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g])
+    if kind == "to" and (went_on or (lemma == "have" and sentence.tags[g] == "VBD")):
+        return effect_on("V", "force", "to")  # "had to flee", "went on to jail them": they did
     if kind == "to" and lemma in ("have", "need"):
         return effect_on("V", "require", "to")
+    if kind == "subjunctive":
+        return effect_on("V", "demand", "that")
     if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"
         state = effect_on("J", sentence.lower[g], kind)
         if state is not None:

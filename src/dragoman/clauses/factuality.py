@@ -10,6 +10,7 @@ The distinctions follow Saurí & Pustejovsky, FactBank (2009), and Karttunen on 
 
 from __future__ import annotations
 
+from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of, names_a_statement
 from dragoman.clauses.frames import (
@@ -23,7 +24,7 @@ from dragoman.clauses.frames import (
     set_question,
 )
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
-from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, link_above
+from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
@@ -75,6 +76,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     link = _as_complement(sentence, i, link)
     if _set_by_clause(sentence, view, i, link):
         return -1
+    if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
+        link = Link(link.governor, "subjunctive")
     effect = effect_of(sentence, link)
     if effect is None and link.kind == "whether":
         effect = effect_on("V", "ask", "whether")
@@ -125,7 +128,8 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return link
     complement = Link(g, "to")
     effect = effect_of(sentence, complement)
-    return complement if effect is not None and effect.frame else link
+    carried_out = effect is not None and effect.name == "carries out" and voice(sentence, g) == "passive"
+    return complement if effect is not None and (effect.frame or carried_out) else link
 
 
 def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:

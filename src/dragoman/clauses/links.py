@@ -114,6 +114,15 @@ def _has_no_opener(sentence: Sentence, i: int) -> bool:
     return before == sentence.heads[i] or (sentence.deps[before] == "prt" and sentence.heads[before] == sentence.heads[i])
 
 
+def is_subjunctive(sentence: Sentence, i: int) -> bool:
+    """Tell whether a that-clause's verb is bare ("insisted that he leave", "that he be tried"), which makes it a demand."""
+    auxiliaries = sentence.children_with(i, "aux", "auxpass")
+    if any(sentence.tags[j] in ("MD", "TO", "VBZ", "VBD", "VBP") for j in auxiliaries):
+        return False
+    bare = sentence.tags[i] == "VB" or any(sentence.lower[j] == "be" for j in auxiliaries)
+    return bare and sentence.child(i, "nsubj", "nsubjpass") is not None
+
+
 def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     table = modality()
     if any(m in table.condition_markers for m in marks):

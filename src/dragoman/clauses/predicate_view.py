@@ -9,6 +9,7 @@ from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
 
+_LONG_SPANS = frozenset({"year", "years", "decade", "decades", "century", "centuries", "generation", "earlier", "previously"})
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
@@ -148,8 +149,6 @@ def _read_noun(sentence: Sentence, i: int, view: View) -> None:
                 view.polarity = "negative"
             else:
                 view.time, view.timed = quality, True
-        if word == "alleged":
-            view.frame = "accusation"
         if word in ("threatened", "feared"):
             view.frame = "threat" if word == "threatened" else "fear"
     negators = circumstances(sentence, i).negators
@@ -169,8 +168,6 @@ def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
             view.certainty = weaker(view.certainty, grade)
         else:
             view.polarity = "negative"
-        if sentence.lower[j] == "allegedly" and view.frame == "asserted":
-            view.frame = "accusation"
 
 
 def _future_adverbial(sentence: Sentence, i: int) -> bool:
@@ -193,10 +190,15 @@ def _past_year(word: str) -> bool:
 
 def _background(sentence: Sentence, i: int) -> bool:
     words = modality().background_words
+    aside = sentence.deps[i] in ("relcl", "acl", "appos")  # an older event told in passing
+    if aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
+        return True
     for j in sentence.children[i]:
         if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
             continue
         phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
+        if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
+            return True
         if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
             return True
         if phrase[0] in ("in", "since", "by") and any(_past_year(w) for w in phrase):
