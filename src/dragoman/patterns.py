@@ -4,7 +4,7 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 
 * the first word is the trigger (a lemma; ``a|b`` are alternatives, ``lash_out`` a phrasal verb, ``air~strike`` a noun with a
   modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
-* ``active`` before all says that the verb must not be passive;
+* ``active`` before all says that the verb must not be passive, nor call its object something;
 * ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor,
   ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
 * a preposition (``on|against``) binds what follows it; without one it is the direct object; ``that`` binds a clause;

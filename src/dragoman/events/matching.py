@@ -94,8 +94,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
-    if signal.active and voice(sentence, i) == "passive":
-        return None
+    if signal.active and (voice(sentence, i) == "passive" or sentence.child(i, "oprd", "ccomp") is not None):
+        return None  # "was called a liar", "called him a liar"
     candidate = Candidate(i, signal, strength=signal.weight)
     for slot in signal.slots:
         if slot.words:
