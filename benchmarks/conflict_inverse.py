@@ -22,12 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from conflict_brute_force import as_conflict, random_explicit_game, random_game, stable, stable_sim
 from dragoman.conflict import Builder, Graph, build_graph
+from dragoman.conflict.branch_and_bound import least_drops
 from dragoman.conflict.catalogue import load
 from dragoman.conflict.conditions import INVERTIBLE, conditions
 from dragoman.conflict.counting import count_rankings
 from dragoman.conflict.drawing import draw_page
 from dragoman.conflict.inverse import invert, least_change
-from dragoman.conflict.least_change import least_drops
 from dragoman.conflict.sensitivity import robustness
 
 

@@ -11,13 +11,13 @@ from typer.testing import CliRunner
 from conflict_brute_force import as_conflict as stated
 from conflict_brute_force import random_explicit_game, random_game, stable, stable_sim
 from dragoman.conflict import Builder, Preferences, Statement, build_graph, nash, solve
+from dragoman.conflict.branch_and_bound import changed_pairs, least_drops, pushed_levels
 from dragoman.conflict.catalogue import load, slugs
 from dragoman.conflict.commands import app
 from dragoman.conflict.conditions import INVERTIBLE, conditions
 from dragoman.conflict.counting import count_profiles, count_rankings
 from dragoman.conflict.inverse import fewest_statements, invert, least_change, with_change
 from dragoman.conflict.joint_change import joint_change
-from dragoman.conflict.least_change import changed_pairs, least_drops, pushed_levels
 from dragoman.conflict.preferences import Order
 from dragoman.errors import ConflictError
 
@@ -205,7 +205,7 @@ def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     graph = build_graph(load("cuban1962"))
     clauses = conditions(graph, 0, 0, "gmr")
     best = least_drops(graph.orders[0].level, 0, clauses)[0]
-    monkeypatch.setattr("dragoman.conflict.least_change.MOST_NODES", 1)
+    monkeypatch.setattr("dragoman.conflict.branch_and_bound.MOST_NODES", 1)
     (cut,) = least_drops(graph.orders[0].level, 0, clauses)
     assert best.proven
     assert not cut.proven
@@ -247,6 +247,10 @@ def test_what_cannot_be_asked_is_refused() -> None:
         invert(load("chicken"), 1, "nash", ["C"])
     with pytest.raises(ConflictError, match="no statements"):
         fewest_statements(load("chicken"), 1, "nash", "A")
+    with pytest.raises(ConflictError, match="0 trials"):
+        invert(load("chicken"), 1, trials=0)
+    with pytest.raises(ConflictError, match="seed -1"):
+        invert(load("chicken"), 1, seed=-1)
     unsure = Builder("x").party("A", ["a"]).party("B", ["b"], ranking=[1, 2, 3, 4]).build()
     with pytest.raises(ConflictError, match="unknown"):
         least_change(unsure, 1, "nash")

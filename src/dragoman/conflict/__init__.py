@@ -39,6 +39,22 @@ _PUBLIC = {
     "sseq": "stability",
     "read_conflict": "files",
     "write_conflict": "files",
+    "invert": "inverse",
+    "least_change": "inverse",
+    "fewest_statements": "inverse",
+    "robustness": "sensitivity",
+    "complete_unknown": "sensitivity",
+    "swap_effects": "sensitivity",
+    "Hypergame": "hypergame",
+    "solve_hypergame": "hypergame",
+    "Intervention": "third_party",
+    "intervene": "third_party",
+    "bargain": "bargaining",
+    "Stake": "bargaining",
+    "draw_evolution": "drawing",
+    "draw_graph": "drawing",
+    "draw_page": "drawing",
+    "draw_table": "drawing",
 }
 
 __all__ = sorted(_PUBLIC)

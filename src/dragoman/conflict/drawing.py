@@ -24,6 +24,8 @@ from dragoman.errors import ConflictError
 
 # States drawn at most; of larger models those of interest are drawn and the rest is counted.
 MOST_DRAWN = 32
+# In larger models the ways from today are not sought for a picture: it would take minutes.
+MOST_FOLLOWED = 4_096
 # Rows of the stability table at most.
 MOST_ROWS = 200
 # Option letters are written under states up to this many.
@@ -114,7 +116,7 @@ def _chosen(graph: Graph, result: Stability) -> tuple[list[int], int]:
     equilibria = [s for s in listing if result.stable[:, s].all()]
     if today >= 0:
         wanted[today] = None
-        course = _evolution(graph)
+        course = _evolution(graph) if graph.count <= MOST_FOLLOWED else None
         for s in equilibria:
             route = course.route(graph.label(s)) if course else None
             for _, label in route.paths[0] if route else ():
@@ -136,7 +138,8 @@ def _evolution(graph: Graph, start: str | int = "") -> Evolution | None:
 def _left_out(left_out: int, graph: Graph) -> list[str]:
     if not left_out:
         return []
-    return [f"{left_out:,} of {graph.count:,} states are not drawn: shown are", "today, equilibria and the ways to them"]
+    ways = " and the ways to them" if graph.count <= MOST_FOLLOWED else ""
+    return [f"{left_out:,} of {graph.count:,} states are not drawn:", f"shown are today, equilibria{ways}"]
 
 
 Line = tuple[int, int, int, bool, bool, bool, bool]
@@ -301,6 +304,8 @@ def _columns(nodes: Sequence[Node]) -> NDArray[np.float64]:
 def draw_page(conflict: Conflict | Graph, concept: str = "seq", concepts: Sequence[str] = ()) -> Drawing:
     """Put the move graph, the ways from today and the stability table on one HTML page.
 
+    The ways are left out where no status quo is given or the model has over ``MOST_FOLLOWED`` states.
+
     Args:
         conflict: a model or its graph.
         concept: whose equilibria the graph and the ways mark.
@@ -315,7 +320,7 @@ def draw_page(conflict: Conflict | Graph, concept: str = "seq", concepts: Sequen
     sense = GLOSSARY.get(result.concept.name, "")
     parts.append(f"<p><b>{escape(result.concept.title)} equilibria: {escape(names)}</b>: {escape(sense)}.</p>")
     parts += ["<h2>States and moves</h2>", draw_graph(graph, concept).svg]
-    if graph.conflict.status_quo:
+    if graph.conflict.status_quo and graph.count <= MOST_FOLLOWED:
         parts += ["<h2>From today</h2>", draw_evolution(graph, concept=concept).svg]
     parts += ["<h2>For whom each state is stable</h2>", draw_table(graph, concepts).svg]
     return Drawing(graph.conflict.title, "", _page(graph.conflict.title, parts))

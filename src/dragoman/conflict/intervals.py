@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from math import sqrt
 
+from dragoman.errors import ConflictError
+
 # Two-sided 95 per cent of the normal distribution.
 NORMAL_95 = 1.959963984540054
+# Cases that are drawn at most.
+MOST_TRIALS = 10_000_000
+
+
+def check_sample(trials: int, seed: int) -> None:
+    """Refuse a sample that cannot be drawn.
+
+    Raises:
+        ConflictError: no trials, too many, or a negative seed.
+    """
+    if not 1 <= trials <= MOST_TRIALS:
+        raise ConflictError(f"{trials} trials", cure=f"1 to {MOST_TRIALS:,}")
+    if seed < 0:
+        raise ConflictError(f"seed {seed}", cure="a seed is 0 or more")
 
 
 def wilson(hits: int, trials: int) -> tuple[float, float]:

@@ -15,11 +15,12 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.conflict.branch_and_bound import changed_pairs, least_drops, pushed_levels
 from dragoman.conflict.conditions import COUPLED, all_stable_at, check_concept, conditions, is_stable_at
 from dragoman.conflict.counting import PROFILE_TRIALS, Count, count_profiles, count_rankings
 from dragoman.conflict.graph import Graph, build_graph
+from dragoman.conflict.intervals import check_sample
 from dragoman.conflict.joint_change import MOST_STATES, joint_change
-from dragoman.conflict.least_change import changed_pairs, least_drops, pushed_levels
 from dragoman.conflict.model import Conflict
 from dragoman.conflict.preferences import Preferences, Statement
 from dragoman.conflict.stability import levels
@@ -128,6 +129,7 @@ def invert(
     Raises:
         ConflictError: no such state, party or concept, or unknown preferences.
     """
+    check_sample(trials, seed)
     graph, concept = build_graph(conflict), check_concept(concept)
     wanted = graph.find(state)
     varied = _indices(graph, parties)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dragoman.conflict.completions import Drawer, all_completions, count_completions, partial_order
 from dragoman.conflict.graph import Graph, build_graph
-from dragoman.conflict.intervals import wilson
+from dragoman.conflict.intervals import check_sample, wilson
 from dragoman.conflict.model import Conflict
 from dragoman.conflict.preferences import Order
 from dragoman.conflict.stability import levels, solve
@@ -26,6 +26,8 @@ Ints = NDArray[np.int32]
 # Profiles of completions that are all solved; beyond it a sample is drawn.
 MOST_COMPLETIONS = 2_000
 TRIALS = 1_000
+# Swaps in one ranking; long before that it is a random one.
+MOST_SWAPS = 10_000
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 
 
@@ -139,9 +141,11 @@ def robustness(
     Raises:
         ConflictError: unknown preferences, or not exactly one of swaps and noise.
     """
-    if (swaps > 0) == (noise > 0) or swaps < 0 or not 0 <= noise < float("inf"):
-        raise ConflictError(f"swaps is {swaps} and noise {noise}", cure="give one of the two, above 0")
-    _check_trials(trials)
+    if (swaps > 0) == (noise > 0) or not 0 <= swaps <= MOST_SWAPS or not 0 <= noise < float("inf"):
+        raise ConflictError(
+            f"swaps is {swaps} and noise {noise}", cure=f"give one of the two, above 0, swaps up to {MOST_SWAPS:,}"
+        )
+    check_sample(trials, seed)
     graph = build_graph(conflict)
     rng = np.random.default_rng(seed)
     varied = _parties(graph, parties)
@@ -180,7 +184,7 @@ def complete_unknown(
     Raises:
         ConflictError: known preferences that no ranking completes, or trials out of range.
     """
-    _check_trials(trials)
+    check_sample(trials, seed)
     graph = build_graph(conflict)
     open_parties = [k for k, order in enumerate(graph.orders) if not order.complete]
     if not open_parties:
@@ -204,11 +208,6 @@ def complete_unknown(
     number = f"{total:,}" if total is not None and total < 10**15 else "very many"
     what = f"completions of what {names} may prefer, {trials:,} drawn out of {number}"
     return _tally(graph, drawn, concepts, what, False, seed)
-
-
-def _check_trials(trials: int) -> None:
-    if not 1 <= trials <= 10_000_000:
-        raise ConflictError(f"trials is {trials}", cure="1 to 10,000,000")
 
 
 def _parties(graph: Graph, parties: Sequence[str | int]) -> list[int]:
