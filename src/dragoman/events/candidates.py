@@ -71,6 +71,8 @@ def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
     tag = sentence.tags[i]
     if tag[0] == "V":
+        if tag == "VBG" and sentence.child(i, "dobj") is None and _of_phrase(sentence, i):
+            return ("noun", "verb")  # "the restoring of ties", wherever the parser hangs it
         if tag in ("VBN", "VBG") and sentence.deps[i] in ("amod", "acomp", "oprd"):
             return ("adjective", "verb") if sentence.deps[i] != "amod" else ("adjective",)
         if (
@@ -83,6 +85,10 @@ def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
     if tag[:2] == "NN":
         return () if tag == "NNP" and sentence.lower[i] in CALENDAR else ("noun",)
     return ("adjective",) if tag[0] == "J" or tag == "RB" else ()
+
+
+def _of_phrase(sentence: Sentence, i: int) -> bool:
+    return any(sentence.deps[j] == "prep" and sentence.lower[j] == "of" for j in sentence.children[i])
 
 
 def strongest(candidates: list[Candidate]) -> Candidate | None:

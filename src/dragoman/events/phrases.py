@@ -142,13 +142,13 @@ def complements(sentence: Sentence, preposition: int) -> list[int]:
         if sentence.deps[j] in ("pobj", "pcomp", "dobj"):
             for k in conjuncts(sentence, j):
                 out.append(k)
-                out.extend(_included(sentence, k))
+                out.extend(included(sentence, k))
         elif sentence.deps[j] == "prep":  # "from within", "out of"
             out.extend(complements(sentence, j))
     return out
 
 
-def _included(sentence: Sentence, i: int) -> list[int]:
+def included(sentence: Sentence, i: int) -> list[int]:
     """Return the members that "including" names of the group at token i ("many countries, including Kenya")."""
     including = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "including"]
     return [k for j in including for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p)]
