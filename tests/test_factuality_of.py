@@ -21,7 +21,7 @@ The king must have abdicated. | abdicated | probable positive past asserted
 The king is expected to abdicate. | abdicate | probable positive future asserted
 The king is unlikely to abdicate. | abdicate | probable negative future asserted
 The gang reportedly burned the archive. | burned | probable positive past asserted
-The gang allegedly burned the archive. | burned | possible positive past accusation
+The gang allegedly burned the archive. | burned | possible positive past asserted
 The squad managed to cross the marsh. | cross | certain positive past asserted
 The squad did not manage to cross the marsh. | cross | certain negative past asserted
 The squad failed to cross the marsh. | cross | certain negative past asserted
@@ -33,14 +33,14 @@ The abbot regrets that the monks left. | left | certain positive past asserted
 The abbot does not regret that the monks left. | left | certain positive past asserted
 The abbot denied that the monks had left. | left | certain negative past asserted
 The abbot doubted that the monks had left. | left | probable negative past asserted
-The abbot did not confirm that the monks had left. | left | unknown positive past asserted
+The abbot did not confirm that the monks had left. | left | possible positive past asserted
 If the miners strike, the owners will close the pit. | strike | possible positive future condition
-If the miners strike, the owners will close the pit. | close | probable positive future consequence
+If the miners strike, the owners will close the pit. | close | possible positive future consequence
 Should the miners strike, the owners could close the pit. | strike | possible positive future condition
 Were the miners to strike, the pit would close. | strike | possible positive future condition
 Had the miners struck, the owners would have closed the pit. | closed | certain negative past counterfactual
 If the miners had struck, the owners would have closed the pit. | struck | certain negative past counterfactual
-The owners would close the pit if the miners went on strike. | close | probable positive future consequence
+The owners would close the pit if the miners went on strike. | close | possible positive future consequence
 The duke plans to raid the valley. | raid | probable positive future purpose
 A plan for a raid was found. | raid | probable positive future purpose
 The duke rode out in order to raid the valley. | raid | possible positive future purpose
@@ -48,8 +48,8 @@ The guild demanded that the duke withdraw. | withdraw | possible positive future
 The guild demanded a withdrawal. | withdrawal | possible positive future demand
 The guild called for the duke to withdraw. | withdraw | possible positive future demand
 The duke must withdraw. | withdraw | possible positive future demand
-The duke promised to withdraw. | withdraw | probable positive future promise
-The duke threatened to flood the valley. | flood | possible positive future threat
+The duke promised to withdraw. | withdraw | certain positive future promise
+The duke threatened to flood the valley. | flood | certain positive future threat
 Villagers fear that the duke will flood the valley. | flood | possible positive future fear
 The duke allowed the carts to pass. | pass | possible positive future permission
 The guild accused the duke of stealing grain. | stealing | certain positive past accusation

@@ -166,6 +166,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         kind = clause_kind(sentence, j)
         if kind == "that" and _asks_for_more(sentence, j):
             kind = "whether" if stance_for(readings, "whether") else "that"
+        if sentence.lemmas[v] == "want" and sentence.lemmas[j] == "know" and sentence.child(j, "ccomp") is not None:
+            return sentence.subtree(sentence.child(j, "ccomp") or j), "asks", "whether", []  # "wanted to know if"
         if kind == "that" and readings and is_subjunctive(sentence, j):
             return _without_cue(sentence, j, v), "demands", kind, []
         stance = stance_for(readings, kind) or (stance_for(readings, "quote") if kind == "that" else None)

@@ -82,7 +82,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if effect is None and link.kind == "whether":
         effect = effect_on("V", "ask", "whether")
     if effect is None and link.kind == "subject" and not first and _attempt_fails(sentence, i, link.governor):
-        view.certainty = "certain"
+        view.certainty, view.frame = "certain", "asserted"
         view.reverse()
         return -1
     if effect is None:
@@ -113,7 +113,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
 def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
     """ "Attempts to free them failed"."""
     effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
-    return sentence.lemmas[verb] == "fail" and effect is not None and effect.name in ("tries", "works towards")
+    return sentence.lemmas[verb] in ("fail", "collapse", "founder") and effect is not None and effect.name in ("tries", "works towards")
 
 
 def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
@@ -140,6 +140,9 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         effect = effect_of(sentence, Link(g, "object")) or (effect_of(sentence, above) if above is not None else None)
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
         set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD, had)
+        return True
+    if link.kind == "lest":
+        view.frame, view.certainty, view.time = "fear", "possible", "future"
         return True
     if link.kind in ("to", "purpose") and _were_to(sentence, g):
         set_condition(sentence, view, sentence.heads[g])
@@ -240,6 +243,10 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
     view.certainty = weaker(view.certainty, effect.certainty)
     if effect.certainty != "certain" or effect.polarity in ("same", "reversed"):
         view.certainty = weaker(view.certainty, above.certainty)
+    if effect.frame == "accusation" and _accused_by_nobody(sentence, g):
+        view.certainty = weaker(view.certainty, "possible")
+    if effect.name == "denies" and view.frame == "accusation":
+        view.frame = "asserted"
     _set_time(sentence, view, above, effect, g)
     if effect.frame and view.frame in _OPEN_TO_FRAMES:
         view.frame = effect.frame
@@ -247,6 +254,11 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.frame = above.frame
     if effect.name != "reports":
         view.evidence.append(g)
+
+
+def _accused_by_nobody(sentence: Sentence, g: int) -> bool:
+    """ "Has long been accused of": no accuser commits himself."""
+    return sentence.is_verb(g) and voice(sentence, g) == "passive" and sentence.child(g, "agent") is None
 
 
 def _set_time(sentence: Sentence, view: View, above: View, effect: Effect, g: int) -> None:

@@ -60,6 +60,8 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             continue
         view.time, view.timed = effect.time, True
         view.evidence.append(j)
+        if here.progressive and effect.time == "future" and effect.certainty == "possible":
+            view.time = "present"  # "may be mining the road"
         if effect.frame == "consequence" and _reported_future(sentence, i):
             continue
         view.certainty = weaker(view.certainty, effect.certainty)
@@ -190,8 +192,9 @@ def _past_year(word: str) -> bool:
 
 def _background(sentence: Sentence, i: int) -> bool:
     words = modality().background_words
-    aside = sentence.deps[i] in ("relcl", "acl", "appos")  # an older event told in passing
-    if aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
+    label = sentence.deps[i]  # an older event told in passing stands in a relative clause or apposition
+    aside = label == "appos" or (label in ("relcl", "acl") and clause_kind(sentence, i, label) in ("relcl", "participle"))
+    if label == "relcl" and aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
         return True
     for j in sentence.children[i]:
         if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
