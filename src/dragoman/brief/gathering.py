@@ -204,9 +204,17 @@ def _event_items(told: list[tuple[Coding, Event]], kind: str) -> tuple[Item, ...
     return tuple(sorted(items, key=lambda i: (i.data["start"] is None, i.data["start"] or date.min)))
 
 
+def _tellings(coding: Coding, event: Event) -> list[Evidence]:
+    """Return a piece of evidence for each sentence that tells the event, the fullest telling first."""
+    by_sentence: dict[Span, list[Span]] = {}
+    for span in (event.span, *event.mentions):
+        by_sentence.setdefault(sentence_around(coding, [span]), []).append(span)
+    return [evidence_of(coding, *spans) for spans in by_sentence.values()]
+
+
 def _event_item(group: list[tuple[Coding, Event]], kind: str) -> Item:
     event = max((e for _, e in group), key=lambda e: (len(e.casualties), len(e.actors) + len(e.recipients), e.place is not None))
-    evidence = tuple(evidence_of(c, e.span, *e.mentions) for c, e in group)
+    evidence = tuple(told for c, e in group for told in _tellings(c, e))
     detail = [time_words(event.time)] if event.time else []
     if event.place:
         detail.append(event.place.name)
