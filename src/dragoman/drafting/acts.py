@@ -1,0 +1,121 @@
+"""The acts that options are made of, from ``data/drafting/acts.toml``: which words name them, and who owns them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One row of the table: the words for a kind of act and where its owner and target stand in a clause."""
+
+    name: str
+    words: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    against_nouns: frozenset[str] = frozenset()
+    noun_under: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    owner: tuple[str, ...] = ("subject",)
+    target: tuple[str, ...] = ("object",)
+    noun_of: str = ""
+    mutual: bool = False
+    lasting: bool = True
+    undone: bool = True
+    goes_on: bool = False
+    weight: float = 1.0
+    bare_nouns: bool = False
+    needs_target: bool = False
+    needs_owner: bool = False
+    bars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActTable:
+    """All acts, and the words that work on all of them."""
+
+    acts: tuple[Act, ...]
+    ending_verbs: frozenset[str]
+    ending_nouns: frozenset[str]
+    light_verbs: frozenset[str]
+    standing: dict[str, tuple[str, bool]]
+    aims: tuple[tuple[tuple[str, ...], str, str], ...]
+    acts_for: dict[str, str]
+    back_reference: frozenset[str]
+    mere_words: frozenset[str]
+    anybody: frozenset[str]
+    state_sectors: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def first(self, name: str) -> Act:
+        """Return the first row of an act: the one whose wording and direction count.
+
+        Raises:
+            KeyError: there is no such act.
+        """
+        for act in self.acts:
+            if act.name == name:
+                return act
+        raise KeyError(name)
+
+    def known(self, name: str) -> bool:
+        """Tell whether the table has this act."""
+        return any(act.name == name for act in self.acts)
+
+    def may_speak_of_acts(self, text: str) -> bool:
+        """Tell, fast, whether a sentence has any word of any act: the others need no parse."""
+        return self.pattern.search(text) is not None
+
+
+_SETS = ("verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
+
+
+@lru_cache(maxsize=1)
+def load_acts() -> ActTable:
+    """Return the table of acts, read once a process."""
+    raw = tomllib.loads(files("dragoman").joinpath("data/drafting/acts.toml").read_text(encoding="utf-8"))
+    acts = tuple(_act(row) for row in raw["act"])
+    return ActTable(
+        acts=acts,
+        ending_verbs=frozenset(raw["ending"]["verbs"]),
+        ending_nouns=frozenset(raw["ending"]["nouns"]),
+        light_verbs=frozenset(raw["light"]["verbs"]),
+        standing={row["relation"]: (row["act"], row["taken"]) for row in raw["standing"]},
+        aims=tuple((tuple(row["words"]), row["relation"], row["act"]) for row in raw["aim"]),
+        acts_for={row["collective"]: row["organisation"] for row in raw["acts_for"]},
+        back_reference=frozenset(raw["back_reference"]["nouns"]),
+        mere_words=frozenset(raw["mere_word"]["nouns"]),
+        anybody=frozenset(raw["anybody"]["words"]),
+        state_sectors=frozenset(raw["speaks_for_state"]["sectors"]),
+        pattern=_pattern(acts),
+    )
+
+
+def _act(row: dict[str, Any]) -> Act:
+    values: dict[str, Any] = dict(row)
+    for key in _SETS:
+        values[key] = frozenset(values.get(key, ()))
+    for key in ("owner", "target"):
+        if key in values:
+            values[key] = tuple(values[key].split())
+    values["bars"] = tuple(values.get("bars", ()))
+    return Act(**values)
+
+
+def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
+    """Match any form of any act's words: the stem, and whatever ending follows it."""
+    irregular = {"withdraw": "withdr", "fight": "f(?:ight|ought)", "strike": "str(?:ike|uck)", "leave": "le(?:ave|ft)"}
+    irregular |= {"meet": "me(?:et|t)", "go": "go|went|gone", "make": "ma[kd]e", "send": "sen[dt]", "give": "g[ai]ve"}
+    irregular |= {"sell": "s(?:ell|old)", "hold": "h(?:old|eld)", "bring": "br(?:ing|ought)", "take": "t(?:ake|ook)"}
+    irregular |= {"come": "c[oa]me", "shut": "shut", "pay": "pa(?:y|id)", "sit": "s[ia]t", "quit": "quit"}
+    irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
+    words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
+    stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)
+    return re.compile(r"\b(?:" + "|".join(stems) + r")", re.IGNORECASE)

@@ -1,0 +1,219 @@
+"""From places that speak of acts to options: the same act of the same party towards the same target is one option."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.drafting.acts import Act, load_acts
+from dragoman.drafting.evidence import Evidence, make_evidence
+from dragoman.drafting.parties import PartyBook
+from dragoman.drafting.sightings import ANYBODY, Scene, Sighting
+from dragoman.drafting.wishes import Wish, holders_of_ground
+from dragoman.records import Coding
+
+# How much a place that speaks of an act counts when options are ranked: what is wanted, asked or conditional is what a
+# negotiation is about; what merely happened is not.
+_WISHED, _OPEN, _PLANNED, _STANDS, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 0.5, 0.25
+_OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOption:
+    """One option of a draft.
+
+    Attributes:
+        owner, act, target: whose act it is, which, and towards whom; target is "" where nothing says.
+        name: plain words; ``id`` is what the command line takes.
+        weight: by which options are ranked.
+        taken: whether it is taken today, and ``why`` that is said.
+        open: whether anything but the fact that it happened speaks of it.
+        evidence: the sentences behind it.
+    """
+
+    owner: str
+    act: str
+    target: str
+    name: str
+    id: str
+    weight: float
+    taken: bool
+    why: str
+    open: bool
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def key(self) -> Key:
+        """What makes two mentions the same option."""
+        return self.owner, self.act, self.target
+
+    @property
+    def reference(self) -> str:
+        """How statements name it."""
+        return f'"{self.owner}: {self.name}"'
+
+
+@dataclass(slots=True)
+class _Gathered:
+    weight: float
+    open: bool
+    evidence: list[Evidence]
+    names: Counter[str]
+    matters: Counter[str]
+    happened: list[tuple[tuple[int, int], bool, Evidence]]
+    stands: Evidence | None = None
+    taken_by_standing: bool = False
+
+
+def settle_targets(sightings: Sequence[Sighting], wishes: Sequence[Wish], extra: Iterable[Key]) -> dict[tuple[str, str], str]:
+    """Return for each (owner, act) the target that is meant where none is named: the one named most often."""
+    named: dict[tuple[str, str], Counter[str]] = {}
+    pairs = [(s.owner, s.act, s.target) for s in sightings] + [(w.owner, w.act, w.target) for w in wishes] + list(extra)
+    for owner, act, target in pairs:
+        if owner and target:
+            named.setdefault((owner, act), Counter())[target] += 1
+    return {key: max(sorted(c), key=lambda t: c[t]) for key, c in named.items()}
+
+
+def standing_options(codings: Sequence[Coding], scenes: Sequence[dict[int, Scene]]) -> list[tuple[Key, bool, Evidence]]:
+    """Return what standing relations let a party do: whoever holds another's ground can leave it."""
+    found = []
+    for coding, by_index in zip(codings, scenes, strict=True):
+        for relation in coding.relations:
+            if relation.kind not in load_acts().standing:
+                continue
+            act, taken = load_acts().standing[relation.kind]
+            for owner, target in holders_of_ground(coding, relation, by_index):
+                evidence = make_evidence(coding, relation.evidence, "stands", relation.attribution)
+                found.append(((owner, act, target), taken, evidence))
+    return found
+
+
+def make_options(
+    codings: Sequence[Coding],
+    sightings: Sequence[Sighting],
+    wishes: Sequence[Wish],
+    standing: Sequence[tuple[Key, bool, Evidence]],
+    book: PartyBook,
+) -> list[DraftOption]:
+    """Merge sightings into options, heaviest first.
+
+    Args:
+        codings: coded reports, by whose order and dates the latest word on today's state is found.
+        sightings: all places that speak of an act.
+        wishes: wishes about acts.
+        standing: options that standing relations give.
+        book: names of parties.
+    """
+    usual = settle_targets(sightings, wishes, (k for k, _, _ in standing))
+    by_report = {c.report.id: (n, c) for n, c in enumerate(codings)}
+    gathered: dict[Key, _Gathered] = {}
+
+    def at(owner: str, act: str, target: str) -> _Gathered:
+        key = owner, act, target or usual.get((owner, act), "")
+        return gathered.setdefault(key, _Gathered(0.0, False, [], Counter(), Counter(), []))
+
+    for s in sightings:
+        if s.owner and s.owner != ANYBODY:
+            number, coding = by_report[s.report]
+            _add_sighting(at(s.owner, s.act, s.target), s, coding, number)
+    for w in wishes:
+        if w.owner and w.owner != ANYBODY:
+            one = at(w.owner, w.act, w.target)
+            one.weight, one.open = one.weight + _WISHED, True
+            one.evidence.extend(w.evidence[:1])
+    for (owner, act, target), taken, evidence in standing:
+        one = at(owner, act, target)
+        one.weight, one.open = one.weight + _STANDS, True
+        one.stands, one.taken_by_standing = evidence, taken
+        one.evidence.append(evidence)
+    made = [_option(key, one, book) for key, one in gathered.items()]
+    return _distinct(sorted(made, key=lambda o: (-o.weight, o.owner, o.act, o.target)))
+
+
+def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> None:
+    view = s.view
+    if s.half and not view.happened:
+        one.weight, how = one.weight + _HALF, view.frame
+    elif view.frame in _OPEN_FRAMES:
+        one.weight, one.open, how = one.weight + _OPEN, True, view.frame
+    elif view.happened:
+        one.weight, how = one.weight + _HAPPENED, "told as a fact"
+        one.open = one.open or (load_acts().first(s.act).goes_on and s.finite)
+    else:
+        one.weight, one.open, how = one.weight + _PLANNED, True, "planned" if view.polarity == "positive" else "said not to happen"
+    evidence = make_evidence(coding, s.span, how)
+    one.evidence.append(evidence)
+    one.names[s.target_name] += 1
+    one.matters[s.matter] += 1
+    if view.happened and s.finite and not s.half and not evidence.contested:
+        day = coding.report.published.toordinal() if coding.report.published else 0
+        one.happened.append(((day, number), s.done, evidence))
+
+
+def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
+    owner, act_name, target = key
+    act = load_acts().first(act_name)
+    taken, why = _today(act, one)
+    name = _words(act, _target_words(act, target, one, book), _most(one.matters))
+    return DraftOption(owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence))
+
+
+def _today(act: Act, one: _Gathered) -> tuple[bool, str]:
+    """Return whether an option is taken today, and why: what stands first, then the latest that happened."""
+    if one.stands is not None:
+        return one.taken_by_standing, f"it stands so: {one.stands.text}"
+    if not one.happened or not (act.lasting or act.goes_on):
+        return False, "no report says that it is taken"
+    _, done, evidence = max(one.happened, key=lambda h: h[0])
+    return done, f"the latest that is told of it: {evidence.text}"
+
+
+def _target_words(act: Act, target: str, one: _Gathered, book: PartyBook) -> str:
+    if not target:
+        return ""
+    name = book.name(target)
+    if name != target and act.lasting:
+        return name
+    return _most(one.names) or name
+
+
+def _most(names: Counter[str]) -> str:
+    named = {n: c for n, c in names.items() if n}
+    return max(sorted(named), key=lambda n: named[n]) if named else ""
+
+
+def _words(act: Act, target: str, matter: str) -> str:
+    """Fill an act's words: ``{from target}`` is left out where no target is known, ``{the matter}`` is what it is done to."""
+
+    def fill(found: re.Match[str]) -> str:
+        place = found[1]
+        if place == "the matter":
+            words = matter or "the agreement"
+            return words if words.lower().startswith(("the ", "its ", "a ", "an ")) else f"the {words}"
+        value = target if place.endswith("target") else ""
+        return place.replace("target", value) if value else ""
+
+    name = re.sub(r"\{([^}]*)\}", fill, act.words)
+    return " ".join(name.replace('"', "'").split())
+
+
+def _distinct(options: list[DraftOption]) -> list[DraftOption]:
+    """Give every option of a party its own name and id: the target is added to ids that would be the same."""
+    acts = Counter((o.owner, o.act) for o in options)
+    seen: Counter[tuple[str, str]] = Counter()
+    out = []
+    for o in options:
+        ident = o.act if acts[o.owner, o.act] == 1 or not o.target else f"{o.act}_{_slug(o.target)}"
+        seen[o.owner, o.name.casefold()] += 1
+        again = seen[o.owner, o.name.casefold()]
+        name = o.name if again == 1 else f"{o.name} ({o.target or again})"
+        out.append(replace(o, id=ident, name=name))
+    return out
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"\W+", "_", text.lower()).strip("_")

@@ -1,0 +1,88 @@
+"""Whom an actor counts as in a negotiation: the state for its people and offices, itself for organisations and groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.drafting.acts import load_acts
+from dragoman.records import Actor, Coding
+
+_OF_A_STATE = ("person", "office", "institution", "people", "state")
+
+
+@dataclass(slots=True)
+class PartyBook:
+    """Keys of parties and how to name them.
+
+    Attributes:
+        names: key -> name in words ("TUR" -> "Turkey").
+        backers: key of a proxy -> key of its backer, from the relations found.
+        attached: whether proxies count as their backers.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    backers: dict[str, str] = field(default_factory=dict)
+    attached: bool = False
+    present: frozenset[str] = frozenset()
+
+    def key(self, actor: Actor | None) -> str:
+        """Return the key of the party that an actor speaks or acts for, "" where it is none."""
+        key = self._key(actor)
+        if self.attached:
+            key = self.backers.get(key, key)
+        return key
+
+    def _key(self, actor: Actor | None) -> str:
+        if actor is None or actor.kind == "unknown":
+            return ""
+        if actor.kind in _OF_A_STATE:
+            return self._state(actor)
+        if not actor.named or not actor.name or (actor.kind == "collective" and actor.name not in load_acts().acts_for):
+            return ""
+        name = load_acts().acts_for.get(actor.name, actor.name)
+        self.names.setdefault(name, name)
+        return name
+
+    def _state(self, actor: Actor) -> str:
+        if not actor.country or len(actor.country) != 3:
+            return ""
+        speaks = load_acts().state_sectors
+        if actor.sectors and not set(actor.sectors) & speaks:
+            return ""
+        if actor.kind == "people" and not set(actor.sectors) & speaks:
+            return ""
+        if actor.kind == "state":
+            self.names[actor.country] = actor.name
+        return actor.country
+
+    def name(self, key: str) -> str:
+        """Return a party's name in words; the key itself where no report names it otherwise."""
+        return self.names.get(key, key)
+
+
+def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBook:
+    """Read from the codings who is whose proxy, and how the parties are called.
+
+    Args:
+        codings: coded reports.
+        attach_proxies: count a proxy as its backer.
+    """
+    book = PartyBook()
+    found: dict[str, Counter[str]] = {}
+    for coding in codings:
+        for mention in coding.mentions:
+            if mention.actor.kind == "state":
+                book.key(mention.actor)
+        for relation in coding.relations:
+            if relation.kind != "has_proxy":
+                continue
+            for backer in relation.subjects:
+                for proxy in relation.objects:
+                    pair = book.key(proxy.actor), book.key(backer.actor)
+                    if all(pair) and pair[0] != pair[1]:
+                        found.setdefault(pair[0], Counter())[pair[1]] += 1
+    book.backers = {proxy: max(sorted(c), key=lambda k: c[k]) for proxy, c in found.items()}
+    book.attached = attach_proxies
+    return book

@@ -1,0 +1,113 @@
+"""From single wishes to each party's prioritised statements: stronger, repeated and better sourced ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.drafting.evidence import Evidence
+from dragoman.drafting.options import DraftOption
+from dragoman.drafting.sightings import ANYBODY
+from dragoman.drafting.wishes import Wish
+
+# Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
+# else the draft leaves it unknown.
+CLEAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStatement:
+    """One prioritised statement of a draft.
+
+    Attributes:
+        holder: whose.
+        text: in the engine's language, over option names.
+        wants: True where the option is wanted, False where it is opposed.
+        option: what it is about; ``given`` another option that must be taken first, or must not, with which of the two.
+        weight: strengths added up over sentences.
+        reports: how many reports tell it.
+        contested: whether a source denies it, or the reports also say the contrary.
+        evidence: sentences for it, then those against it.
+    """
+
+    holder: str
+    text: str
+    wants: bool
+    option: DraftOption
+    given: tuple[DraftOption, bool] | None
+    weight: float
+    reports: int
+    contested: bool
+    evidence: tuple[Evidence, ...]
+
+
+def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOption]:
+    """Return the options that a wish is about: its own, or where its owner or target is not named, all that fit."""
+    same = [o for o in options if o.act == wish.act]
+    if wish.owner == ANYBODY:
+        return [o for o in same if o.owner != wish.holder and o.target in (wish.target or wish.holder, "")]
+    if wish.owner:
+        own = [o for o in same if o.owner == wish.owner]
+        exact = [o for o in own if o.target == wish.target]
+        return exact or ([o for o in own[:1] if not wish.target])
+    if wish.target:
+        return [o for o in same if o.target == wish.target and o.owner != wish.holder] or [
+            o for o in same if o.target == wish.target and o.owner == wish.holder
+        ]
+    return same if len(same) == 1 else []
+
+
+def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> tuple[list[DraftStatement], list[str]]:
+    """Weigh wishes against each other and return each holder's statements, most important first.
+
+    Returns:
+        The statements, and in words what is left unknown since the reports say both.
+    """
+    plain: dict[tuple[str, DraftOption], list[Wish]] = {}
+    bound: dict[tuple[str, DraftOption, DraftOption, bool, bool], list[Wish]] = {}
+    for wish in wishes:
+        for option in match_options(wish, options):
+            if wish.given is None:
+                plain.setdefault((wish.holder, option), []).append(wish)
+                continue
+            act, owner, target, taken = wish.given
+            first = match_options(Wish(wish.holder, act, owner, target, True, 0, "", wish.evidence), options)
+            if first and first[0] != option:
+                bound.setdefault((wish.holder, option, first[0], taken, wish.wants), []).append(wish)
+    found, unclear = [], []
+    for (holder, option), group in plain.items():
+        statement = _plain_statement(holder, option, group)
+        if statement is None:
+            unclear.append(f"{holder} on {option.owner}: {option.name}: the reports say both that it wants it and that it opposes it")
+        else:
+            found.append(statement)
+    found += [_bound_statement(key, group) for key, group in bound.items()]
+    found.sort(key=lambda s: (s.holder, -s.weight, s.text))
+    return found, unclear
+
+
+def _evidence(group: Sequence[Wish]) -> tuple[Evidence, ...]:
+    return tuple(e for w in sorted(group, key=lambda w: -w.weight) for e in w.evidence)
+
+
+def _plain_statement(holder: str, option: DraftOption, group: Sequence[Wish]) -> DraftStatement | None:
+    stand = [w for w in group if not w.evidence[0].contested]
+    wants, opposes = ([w for w in stand if w.wants is side] for side in (True, False))
+    pro, contra = sum(w.weight for w in wants), sum(w.weight for w in opposes)
+    if max(pro, contra) <= 0 or (min(pro, contra) > 0 and max(pro, contra) < CLEAR * min(pro, contra)):
+        return None
+    side, other = (wants, opposes) if pro > contra else (opposes, wants)
+    denied = [w for w in group if w.evidence[0].contested]
+    evidence = _evidence(side) + _evidence(other) + _evidence(denied)
+    text = option.reference if pro > contra else f"not {option.reference}"
+    reports = len({e.report for w in side for e in w.evidence})
+    return DraftStatement(holder, text, pro > contra, option, None, max(pro, contra) - min(pro, contra), reports, bool(other or denied), evidence)
+
+
+def _bound_statement(key: tuple[str, DraftOption, DraftOption, bool, bool], group: Sequence[Wish]) -> DraftStatement:
+    holder, option, first, taken, wants = key
+    then = option.reference if wants else f"not {option.reference}"
+    text = f"{then} if {first.reference if taken else f'not {first.reference}'}"
+    weight = sum(w.weight for w in group)
+    reports = len({e.report for w in group for e in w.evidence})
+    return DraftStatement(holder, text, wants, option, (first, taken), weight, reports, False, _evidence(group))
