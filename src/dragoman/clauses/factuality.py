@@ -113,7 +113,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
 def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
     """ "Attempts to free them failed"."""
     effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
-    return sentence.lemmas[verb] in ("fail", "collapse", "founder") and effect is not None and effect.name in ("tries", "works towards")
+    failing = sentence.lemmas[verb] in ("fail", "collapse", "founder")
+    return failing and effect is not None and effect.name in ("tries", "works towards")
 
 
 def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
@@ -140,6 +141,14 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         effect = effect_of(sentence, Link(g, "object")) or (effect_of(sentence, above) if above is not None else None)
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
         set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD, had)
+        return True
+    main = sentence.heads[g]
+    modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
+    if sentence.lower[g] == "long" and modal and sentence.child(i, "mark") is not None:
+        set_condition(sentence, view, main)  # "will be paid as long as reforms continue"
+        return True
+    if link.kind in ("barring", "failing") and sentence.is_noun(i):
+        view.frame, view.certainty, view.time = "condition", "possible", "future"
         return True
     if link.kind == "lest":
         view.frame, view.certainty, view.time = "fear", "possible", "future"

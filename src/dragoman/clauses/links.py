@@ -187,7 +187,7 @@ def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     subject = sentence.child(sentence.heads[k], "nsubj", "nsubjpass", "expl")
     if sentence.heads[k] == k or sentence.deps[k] not in ("aux", "auxpass"):
         subject = sentence.child(k, "nsubj", "nsubjpass")
-    return subject is not None and subject > k and sentence.lower[k - 1] not in ("what", "who", "when", "why", "how", "where", "nor")
+    return subject is not None and subject > k and sentence.lower[k - 1] not in (*_WH_WORDS, "nor")
 
 
 def asks(sentence: Sentence) -> bool:
