@@ -75,7 +75,7 @@ def test_nothing_to_do_is_status_two(command: str, tmp_path: Path) -> None:
 def test_a_report_in_another_language_is_named_and_skipped(page: Path, tmp_path: Path) -> None:
     (tmp_path / "deutsch.txt").write_text(
         "Die Außenministerin traf am Freitag in Genf ihren Amtskollegen aus Ägypten. Beide Seiten sprachen über den "
-        "Waffenstillstand und die Lage der Flüchtlinge an der Grenze. Ein Sprecher sagte, man werde sich im Mai wieder treffen.\n" * 3,
+        "Waffenstillstand und die Lage der Flüchtlinge an der Grenze. Man werde sich, sagte ein Sprecher, im Mai treffen.\n" * 3,
         encoding="utf-8",
     )
     status, _, error = run("code", str(tmp_path))
