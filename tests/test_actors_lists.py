@@ -23,9 +23,8 @@ def leads_to_a_root(sentence: Sentence) -> bool:
 
 
 def children_agree(sentence: Sentence) -> bool:
-    return all(
-        sentence.children[i] == [j for j in range(len(sentence)) if sentence.heads[j] == i and i != j] for i in range(len(sentence))
-    )
+    n = len(sentence)
+    return all(sentence.children[i] == [j for j in range(n) if sentence.heads[j] == i and i != j] for i in range(n))
 
 
 def read(text: str) -> list[Sentence]:
@@ -67,11 +66,12 @@ def trees(draw, size):
 @given(st.data(), st.integers(3, 6))
 @settings(max_examples=300, deadline=None)
 def test_any_parse_of_a_list_stays_a_tree(data, members):
-    words = [w for n in range(members) for w in ((",", f"Land{n}") if n < members - 1 else ("and", f"Land{n}"))][1:] + ["met", "."]
+    words = " , ".join(f"Land{n}" for n in range(members - 1)).split() + f"and Land{members - 1} met .".split()
     heads = data.draw(trees(len(words)))
     starts = [sum(len(w) + 1 for w in words[:i]) for i in range(len(words))]
     text = " ".join(words)
-    sentence = Sentence(0, Span(0, len(text)), text, parsed=True, words=words, lower=[w.lower() for w in words], heads=list(heads))
+    sentence = Sentence(0, Span(0, len(text)), text, parsed=True, words=words, heads=list(heads))
+    sentence.lower = [w.lower() for w in words]
     labels = st.sampled_from(["nsubj", "conj", "appos", "dobj", "ROOT"])
     sentence.deps = data.draw(st.lists(labels, min_size=len(words), max_size=len(words)))
     sentence.children = [[j for j in range(len(words)) if heads[j] == i and i != j] for i in range(len(words))]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.language import parse_report, split
 from dragoman.reading import report_from_text
 from dragoman.times import find_times, time_of, times
+from dragoman.times.patterns import PATTERNS, clues_in
 
 FRIDAY = date(2023, 4, 28)
 OPEN = None
@@ -121,3 +122,15 @@ def test_times_take_any_text(text, published):
     for found in times(text, published):
         assert found.span.of(text) == found.text
         assert found.start is None or found.end is None or found.start <= found.end
+
+
+WORDS = st.sampled_from(
+    """in on the early last next past recent weeks ago month April may 3 25th 2019 1990s Tuesday morning today overnight weekend
+    spring of eve vote, for decades recently two later this year , - and""".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8).map(" ".join))
+def test_no_pattern_matches_where_its_clues_are_missing(text):
+    for needed, pattern, _ in PATTERNS:
+        assert pattern.search(text) is None or needed <= clues_in(text)

@@ -8,6 +8,7 @@ words, lemmas, Penn tags, dependency labels and heads as lists, so every later s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,12 +32,15 @@ class Sentence:
     ``heads[i]`` is the index of token i's head (itself for a root); ``deps`` are ClearNLP labels as spaCy's English
     pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
     ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
+    ``headline`` marks titles and lines in title case or capitals; of the latter ``text`` differs from the report in case
+    (:mod:`dragoman.headlines`).
     """
 
     index: int
     span: Span
     text: str
     zone: str = "body"
+    headline: bool = False
     parsed: bool = False
     words: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
@@ -66,14 +70,12 @@ class Sentence:
 
     def token_at(self, offset: int) -> int | None:
         """Return the index of the token that covers a report offset, or None."""
-        for i, end in enumerate(self.ends):
-            if offset < end:
-                return i if self.starts[i] <= offset else None
-        return None
+        i = bisect_right(self.ends, offset)
+        return i if i < len(self.starts) and self.starts[i] <= offset else None
 
     def tokens_in(self, span: Span) -> list[int]:
         """Return the indices of the tokens that overlap a report span."""
-        return [i for i in range(len(self.words)) if self.starts[i] < span.end and span.start < self.ends[i]]
+        return list(range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)))
 
     def child(self, i: int, *labels: str) -> int | None:
         """Return the first child of token i with one of these dependency labels, or None."""
@@ -216,6 +218,8 @@ _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
 _POS_BY_TAG = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
 
+_TAG_BY_POS = (("NOUN", "NNS"), ("VERB", "VBD"), ("ADJ", "JJR"), ("ADV", "RB"))
+
 
 class Parser:
     """A spaCy English pipeline that fills :class:`Sentence` objects.
@@ -241,6 +245,7 @@ class Parser:
                 cure="choose an English pipeline with a tagger and a parser, such as " + DEFAULT_MODEL,
             )
         self._lemma_of: dict[tuple[str, str], str] = {}
+        self._kinds_of: dict[str, frozenset[str]] = {}
         self._strings: dict[int, str] = {}
         self._columns = _columns()
 
@@ -308,6 +313,25 @@ class Parser:
         pos = "ADV" if tag.startswith("R") and tag != "RP" else _POS_BY_TAG.get(tag[:1], "X")
         token = Doc(self._nlp.vocab, words=[word], tags=[tag], pos=[pos])[0]
         return str(self._lemmatizer.rule_lemmatize(token)[0]).lower()
+
+
+    def parts_of_speech(self, word: str) -> frozenset[str]:
+        """Return which of noun, verb, adj, adv and function a lower-case English word may be, by the lemmatizer's lists.
+
+        Inflected forms count as what they are forms of. Empty for words that no list holds; the lists' nouns include names.
+        """
+        found = self._kinds_of.get(word)
+        if found is None:
+            found = self._kinds_of[word] = self._look_up_kinds(word)
+        return found
+
+    def _look_up_kinds(self, word: str) -> frozenset[str]:
+        if self._lemmatizer is None:
+            return frozenset()
+        known = self._lemmatizer.lookups.get_table("lemma_index")
+        lemmas = ((pos.lower(), self._look_up_lemma(word, tag)) for pos, tag in _TAG_BY_POS)
+        kinds = {pos for pos, lemma in lemmas if lemma in known.get(pos, ())}
+        return frozenset(kinds | ({"function"} if self._nlp.vocab[word].is_stop else set()))
 
 
 def _columns() -> list[int]:

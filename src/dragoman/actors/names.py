@@ -27,11 +27,17 @@ class Name:
 
     def of_kind(self, *kinds: str) -> Reading | None:
         """Return the first reading whose entry is of one of these kinds, or None."""
-        return next((r for r in self.readings if r.entry.kind in kinds), None)
+        for r in self.readings:
+            if r.entry.kind in kinds:
+                return r
+        return None
 
     def in_form(self, *forms: str) -> Reading | None:
         """Return the first reading in one of these forms, or None."""
-        return next((r for r in self.readings if r.form in forms), None)
+        for r in self.readings:
+            if r.form in forms:
+                return r
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -69,16 +75,15 @@ def is_capitalised(sentence: Sentence, i: int) -> bool:
 
 def unknown_names(sentence: Sentence, taken: list[bool]) -> Iterator[Name]:
     """Yield runs of capitalised tokens that nothing has taken yet, with small words such as "al-" and "de" inside them."""
-    i, n = 0, len(sentence)
-    while i < n:
-        if taken[i] or not is_capitalised(sentence, i):
-            i += 1
+    last = 0
+    for i, word in enumerate(sentence.words):
+        if i < last or not word[0].isupper() or taken[i] or not is_capitalised(sentence, i):
             continue
         last = end_of_run(sentence, i, taken)
-        street = last < n and sentence.words[last] in words_of_kind()["thing"] and sentence.words[last][0].isupper()
-        if not street and any(len(sentence.words[k]) > 1 for k in range(i, last)):
+        after = sentence.words[last] if last < len(sentence) else ""
+        street = after[:1].isupper() and after in words_of_kind()["thing"]
+        if not street and any(len(w) > 1 for w in sentence.words[i:last]):
             yield Name(i, last, ())
-        i = last
 
 
 def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
@@ -97,6 +102,12 @@ def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
 
 def in_title_case(sentence: Sentence) -> bool:
     """Tell whether a sentence is written like a headline, so that capitals say nothing about names."""
+    small, most = 0, len(sentence) / 5
+    for word in sentence.words:  # most sentences are decided before their end
+        if len(word) > 3 and word[0].islower():
+            small += 1
+            if small > most:
+                return False
     words = [w for w in sentence.words if w[0].isalpha() and len(w) > 3]
     closed = sentence.words[-1] == "." and len(words) < 6
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and not closed

@@ -48,14 +48,28 @@ def actor_of(
         best = min(found, key=lambda m: (_ORDER.get(m.use, 9), m.head != head, -(m.tokens[1] - m.tokens[0])))
         if best.use not in ("goods", "modifier", "backer") or best.head == head:
             return best.actor
-    reader = PhraseReader(sentence, gazetteer)
-    reader.read()
+    reader = _reader_of(sentence, gazetteer)
     if any(d.head == head or d.first <= head < d.last for d in reader.drafts):
         fresh = Resolver(ReportContext(gazetteer, published)).mentions_of(reader)
         here = [m for m in fresh if m.head == head]
         if here:
             return here[0].actor
     return _at_the_end(sentence, indices, mentions)
+
+
+# The sentence read last: callers ask about one phrase after another of the same sentence.
+_LAST: list[tuple[Sentence, list[int], Gazetteer, PhraseReader]] = []
+
+
+def _reader_of(sentence: Sentence, gazetteer: Gazetteer) -> PhraseReader:
+    """Return the sentence's actor phrases as read by themselves."""
+    for known, heads, book, read in _LAST:
+        if known is sentence and heads == sentence.heads and book is gazetteer:
+            return read
+    reader = PhraseReader(sentence, gazetteer)
+    reader.read()
+    _LAST[:] = [(sentence, list(sentence.heads), gazetteer, reader)]
+    return reader
 
 
 def _listed_inside(

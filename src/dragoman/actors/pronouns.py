@@ -16,6 +16,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BODIES = ("state", "group", "organisation")
 _PAIR_STARTS = frozenset({"the", "both", "two", "all"})
+_PHRASE_STARTS = frozenset({"the", "both", "two", "this", "all"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
 _WOMEN = frozenset({"queen", "princess", "mrs", "ms", "lady", "mother", "wife", "daughter", "sister", "nun"})
 _MEN = frozenset({"king", "prince", "mr", "father", "husband", "son", "brother", "priest", "imam", "pope", "ayatollah"})
@@ -50,8 +52,9 @@ def add_references(
     """
     s = reader.sentence
     extra: list[Mention] = []
-    covered = {t for m in mentions for t in range(*m.tokens)}
-    for i, word in enumerate(s.lower):
+    starts = [(i, w) for i, w in enumerate(s.lower) if w in _PHRASE_STARTS or s.tags[i] in _PRONOUN_TAGS]
+    covered = {t for m in mentions for t in range(*m.tokens)} if starts else set()
+    for i, word in starts:
         if word in _PAIR_STARTS and _pair(s, i) is not None:
             if i and s.lower[i - 1] in _PAIR_STARTS and _pair(s, i - 1) is not None:
                 continue
@@ -59,10 +62,10 @@ def add_references(
             continue
         if i in covered:
             continue
-        if s.tags[i] in ("PRP", "PRP$"):
+        if s.tags[i] in _PRONOUN_TAGS:
             found = _pronoun(s, i, mentions + extra, before)
             extra.extend(Mention(a, s.span_of(i, i), s.index, (i, i + 1), i, "actor") for a in found)
-        elif word in ("the", "both", "two", "this", "all") and i + 1 < len(s):
+        elif word in _PHRASE_STARTS and i + 1 < len(s):
             extra.extend(_phrase(s, i, mentions, before, covered))
     if not extra:
         return mentions

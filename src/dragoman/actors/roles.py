@@ -62,11 +62,13 @@ class RoleBook:
 
     def role_at(self, lower: Sequence[str], i: int) -> tuple[int, Role] | None:
         """Return how many tokens a role phrase at token i takes, and the role; the longest that fits, or None."""
-        return _longest(self.roles.get(lower[i]), lower, i)
+        forms = self.roles.get(lower[i])
+        return _longest(forms, lower, i) if forms is not None else None
 
     def modifier_at(self, lower: Sequence[str], i: int) -> tuple[int, Modifier] | None:
         """Return how many tokens a modifier at token i takes, and the modifier, or None."""
-        return _longest(self.modifiers.get(lower[i]), lower, i)
+        forms = self.modifiers.get(lower[i])
+        return _longest(forms, lower, i) if forms is not None else None
 
     def role_of(self, phrase: str) -> Role | None:
         """Return the role that a whole phrase names, or None.
@@ -78,10 +80,11 @@ class RoleBook:
         return next((role for form, role in self.roles.get(words[0], ()) if form == words), None) if words else None
 
 
-def _longest(forms: list[tuple[tuple[str, ...], T]] | None, lower: Sequence[str], i: int) -> tuple[int, T] | None:
-    for form, meaning in forms or ():
+def _longest(forms: list[tuple[tuple[str, ...], T]], lower: Sequence[str], i: int) -> tuple[int, T] | None:
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    for form, meaning in forms:
         n = len(form)
-        if n == 1 or tuple(lower[i : i + n]) == form:
+        if n == 1 or (form[1] == following and tuple(lower[i : i + n]) == form):
             return n, meaning
     return None
 

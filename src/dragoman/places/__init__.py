@@ -108,4 +108,3 @@ def _is_no_place(mention: Mention) -> bool:
     if mention.actor.kind in ("person", "organisation", "group", "institution"):
         return True
     return mention.actor.kind == "state" and mention.use not in _PLACE_USES
-

@@ -7,6 +7,7 @@ hand; what is accepted somewhere in the text helps the same name elsewhere in it
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 
@@ -44,7 +45,7 @@ class Finder:
         self.run_of = {i: run for run in self.runs for i in range(*run)}
         self.lower = Counter(w.text.lower() for w in words if not w.capital)
         self.people, self.surnames = find_people(text, words, self.runs, gazetteer)
-        self.blocked = {i for i, w in enumerate(words) for b in blocked if b.start <= w.start and w.end <= b.end}
+        self.blocked = _words_inside(words, blocked)
 
     def find(self) -> list[Proposal]:
         """Return the accepted proposals in text order."""
@@ -315,11 +316,20 @@ class Finder:
         a, b = sorted((p.span, q.span))
         return self.text[a.end : b.start].strip() in (",", "and", ", and", "or", "&", ", including")
 
+
 # Points of a city by its people: what is large is mostly itself.
 _BY_SIZE = ((1_000_000, 2.5), (200_000, 1.8), (50_000, 1.2), (10_000, 0.6), (0, 0.2))
 _OWN_TOWN = 200_000  # towns of our own list are there because the news names them
 _TWO_LETTERS = ("US", "UK", "EU")  # states and unions that go by two letters anywhere in a sentence
 _WITH_THE = frozenset("hague gambia bronx".split())
+
+
+def _words_inside(words: list[Word], spans: tuple[Span, ...]) -> set[int]:
+    """Return the indices of the words that lie wholly within one of the spans."""
+    starts, ends = [w.start for w in words], [w.end for w in words]
+    return {i for s in spans for i in range(bisect_left(starts, s.start), bisect_right(ends, s.end))}
+
+
 def _lies_in(candidate: Candidate, holder: Candidate) -> bool:
     """Tell whether a candidate lies in a state, region or county."""
     if candidate.id == holder.id or candidate.country != holder.country:
@@ -330,4 +340,3 @@ def _lies_in(candidate: Candidate, holder: Candidate) -> bool:
         inside = candidate.county == holder.county and candidate.region == holder.region
         return inside and candidate.kind not in ("country", *REGIONS)
     return candidate.kind not in ("country", *REGIONS) and candidate.region == holder.region
-

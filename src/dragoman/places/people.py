@@ -10,9 +10,7 @@ _KNOWN_GIVEN = 0.004
 _TOWN = 15_000  # people of a place whose name of two words outweighs a given name in it ("San Jose", "Virginia Beach")
 
 
-def find_people(
-    text: str, words: list[Word], runs: list[tuple[int, int]], gazetteer: Gazetteer
-) -> tuple[set[int], set[str]]:
+def find_people(text: str, words: list[Word], runs: list[tuple[int, int]], gazetteer: Gazetteer) -> tuple[set[int], set[str]]:
     """Return the indices of words that name people, and the surnames, in lower case, that stand for them later on."""
     people: set[int] = set()
     surnames: set[str] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""(?:[A-Za-z]\.){2,}|\b(?:W\.\ ?Va|St|Ste|Mt|Ft|Co|Ave|Rd|Blvd|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Jr|Sr|
@@ -15,18 +15,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"[.!?:;\n“\"]")
 _HYPHEN_NAME = re.compile(r"[-’'‘ʼ][^\W\d_a-z]")
 # Lower-case words that stand inside names of places.
-PARTICLES = frozenset(
-    "of the de del la las le les du des da do dos di el al ez bin upon on sur am der und y e en au aux".split()
-)
+PARTICLES = frozenset("of the de del la las le les du des da do dos di el al ez bin upon on sur am der und y e en au aux".split())
 _ARTICLES = frozenset("al el ad as ar at an az ez es ash".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its offsets (a closing 's left out), text, whether it is capitalised, and how it is joined to the word before.
 
     ``gap`` is what stands between it and the word before; ``opens`` tells whether it begins a sentence; ``possessive``
-    whether an 's was cut off.
+    whether an 's was cut off. A tuple: a report has thousands of them.
     """
 
     start: int
@@ -52,13 +49,15 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     out: list[Word] = []
     last = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        raw = match.group()
-        cut = _POSSESSIVE.sub("", raw) if len(raw) > 2 else raw
-        gap = text[last : match.start()]
-        opens = not out or bool(_STOP.search(gap))
-        capital = raw[0].isupper() or (raw in _ARTICLES and bool(_HYPHEN_NAME.match(text, match.end())))
-        out.append(Word(match.start(), match.start() + len(cut), cut, capital, gap, opens, cut != raw))
-        last = match.end()
+        begin, stop = match.span()
+        raw = cut = text[begin:stop]
+        if ("'" in raw or "’" in raw) and len(raw) > 2:
+            cut = _POSSESSIVE.sub("", raw)
+        gap = text[last:begin]
+        opens = not out or (gap != " " and _STOP.search(gap) is not None)
+        capital = raw[0].isupper() or (raw in _ARTICLES and bool(_HYPHEN_NAME.match(text, stop)))
+        out.append(Word(begin, begin + len(cut), cut, capital, gap, opens, cut != raw))
+        last = stop
     return out
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from dragoman.attachment import steps_up
 from dragoman.language import Sentence
 from dragoman.records import Report, Span, TimeExpression
-from dragoman.times.patterns import LEAD, PATTERNS
+from dragoman.times.patterns import LEAD, PATTERNS, clues_in
 from dragoman.times.readings import Reading
 
 __all__ = ["find_times", "time_of", "times"]
@@ -47,7 +47,10 @@ def times(text: str, published: date | None = None, start: int = 0) -> list[Time
         return []
     taken = bytearray(len(text))
     found: list[TimeExpression] = []
-    for pattern, reader in PATTERNS:
+    clues = clues_in(text)
+    for needed, pattern, reader in PATTERNS:
+        if not needed <= clues:
+            continue
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
