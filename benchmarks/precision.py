@@ -1,11 +1,11 @@
 """Precision on running news: draw coded events for two judges, and score what they judged.
 
-usage: python -m benchmarks.precision draw SEED COUNT OUT.jsonl      (reads ../shared/bench; OUT holds text: keep it out of the project)
+usage: python -m benchmarks.precision draw SEED COUNT OUT.jsonl      (OUT holds benchmark text: keep it out of the project)
        python -m benchmarks.precision score JUDGE_A.csv JUDGE_B.csv [PUBLISHED.csv]
 
 Half of the events come from attribution.look (US news), half from the world news in places.look. A judge sees the sentence, what
 was coded and the codebook's definition of the type, and not why the coder thinks so; writes one line an event: id,right|wrong.
-Right means: the type fits, actor and recipient are right (or rightly unknown), and it happened, is denied, is planned ... as coded.
+Right means: the type fits, actor and recipient are right (or rightly unknown), and it happened, is denied or planned as coded.
 PUBLISHED gets ids and verdicts, no text.
 """
 
