@@ -55,14 +55,12 @@ def acts_of_words(*phrases: str) -> set[str]:
 
 def party_key(maker: dict[str, Any]) -> str:
     """Return the key that a draft would give a reference's decision maker."""
-    if maker["id"] == maker["country"]:
-        return str(maker["id"])
     report = report_from_text(f"{maker['name']} met on Monday.")
     sentences = parse_report(report)
     mentions = find_mentions(report, sentences, load_gazetteer())
     book = PartyBook()
     found = [book.key(m.actor) for row in mentions for m in row]
-    return next((k for k in found if k), maker["name"])
+    return next((k for k in found if k), str(maker["country"]))
 
 
 def compare(reference: dict[str, Any], made: Draft, seconds: float = 0.0) -> Score:

@@ -51,26 +51,32 @@ class ActTable:
     back_reference: frozenset[str]
     mere_words: frozenset[str]
     anybody: frozenset[str]
+    groups: frozenset[str]
+    other_weight: float
+    not_verbs: frozenset[str]
+    not_objects: frozenset[str]
     state_sectors: frozenset[str]
     pattern: re.Pattern[str]
 
     def first(self, name: str) -> Act:
-        """Return the first row of an act: the one whose wording and direction count.
-
-        Raises:
-            KeyError: there is no such act.
-        """
+        """Return the first row of an act, whose wording counts; an act outside the table is its verb and its object."""
         for act in self.acts:
             if act.name == name:
                 return act
-        raise KeyError(name)
+        verb = name.split("_")[0]
+        return Act(name, f"{verb.capitalize()} {{matter}}", target=("to", "from"), weight=self.other_weight)
+
+    @property
+    def act_nouns(self) -> frozenset[str]:
+        """All nouns that name an act of the table or its contrary."""
+        return frozenset().union(*(a.nouns | a.against_nouns for a in self.acts))
 
     def known(self, name: str) -> bool:
         """Tell whether the table has this act."""
         return any(act.name == name for act in self.acts)
 
     def may_speak_of_acts(self, text: str) -> bool:
-        """Tell, fast, whether a sentence has any word of any act: the others need no parse."""
+        """Tell, fast, whether a sentence has any word of any act of the table."""
         return self.pattern.search(text) is not None
 
 
@@ -93,6 +99,10 @@ def load_acts() -> ActTable:
         back_reference=frozenset(raw["back_reference"]["nouns"]),
         mere_words=frozenset(raw["mere_word"]["nouns"]),
         anybody=frozenset(raw["anybody"]["words"]),
+        groups=frozenset(raw["anybody"]["groups"]),
+        other_weight=raw["other"]["weight"],
+        not_verbs=frozenset(raw["other"]["not_verbs"]),
+        not_objects=frozenset(raw["other"]["not_objects"]),
         state_sectors=frozenset(raw["speaks_for_state"]["sectors"]),
         pattern=_pattern(acts),
     )

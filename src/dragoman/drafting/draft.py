@@ -18,7 +18,7 @@ from dragoman.drafting.options import DraftOption, make_options, standing_option
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.preferences import DraftStatement, make_statements, match_options
 from dragoman.drafting.process import largest_cluster, select_reports
-from dragoman.drafting.sightings import ANYBODY, Scene, Sighting, find_sightings, parse_relevant, scenes
+from dragoman.drafting.sightings import ANYBODY, Scene, Sighting, find_sightings, keep_open, parse_relevant, scenes
 from dragoman.drafting.wishes import Scenario, Wish, find_scenarios, find_wishes
 from dragoman.errors import InputError, UsageError
 from dragoman.records import Coding
@@ -108,7 +108,9 @@ def _read(codings: list[Coding], attach_proxies: bool) -> _Found:
         wishes.extend(find_wishes(coding, here, seen))
         scenarios.extend(find_scenarios(coding, seen))
         by_report.append({scene.sentence.index: scene for scene in here})
-    return _Found(codings, by_report, sightings, wishes, scenarios, book)
+    sightings = keep_open(sightings)
+    open_acts = {s.act for s in sightings}
+    return _Found(codings, by_report, sightings, [w for w in wishes if w.act in open_acts], scenarios, book)
 
 
 def _named_parties(parties: Sequence[str] | None, book: PartyBook) -> list[str]:

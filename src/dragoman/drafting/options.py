@@ -194,6 +194,8 @@ def _words(act: Act, target: str, matter: str) -> str:
         if place == "the matter":
             words = matter or "the agreement"
             return words if words.lower().startswith(("the ", "its ", "a ", "an ")) else f"the {words}"
+        if place == "matter":
+            return re.sub(r"^(all|every|any|some|no|this|that|these|those) ", "", matter, flags=re.IGNORECASE) or act.name.split("_")[-1]
         value = target if place.endswith("target") else ""
         return place.replace("target", value) if value else ""
 

@@ -12,6 +12,20 @@ from dragoman.records import Actor, Coding
 _OF_A_STATE = ("person", "office", "institution", "people", "state")
 
 
+# Country codes that mean one organisation, whose people and bodies speak for it; the others mean many.
+_ORGANISATION_OF_CODE = {"UNO": "United Nations", "EUR": "European Union"}
+_OF_MANY = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
+
+
+def is_state_code(code: str) -> bool:
+    """Tell whether a country code means a state.
+
+    >>> is_state_code("TUR"), is_state_code("IGO")
+    (True, False)
+    """
+    return len(code) == 3 and code not in _OF_MANY and code not in _ORGANISATION_OF_CODE
+
+
 @dataclass(slots=True)
 class PartyBook:
     """Keys of parties and how to name them.
@@ -37,6 +51,10 @@ class PartyBook:
     def _key(self, actor: Actor | None) -> str:
         if actor is None or actor.kind == "unknown":
             return ""
+        if actor.country in _ORGANISATION_OF_CODE:
+            name = _ORGANISATION_OF_CODE[actor.country]
+            self.names.setdefault(name, name)
+            return name
         if actor.kind in _OF_A_STATE:
             return self._state(actor)
         if not actor.named or not actor.name or (actor.kind == "collective" and actor.name not in load_acts().acts_for):
@@ -46,7 +64,7 @@ class PartyBook:
         return name
 
     def _state(self, actor: Actor) -> str:
-        if not actor.country or len(actor.country) != 3:
+        if not is_state_code(actor.country):
             return ""
         speaks = load_acts().state_sectors
         if actor.sectors and not set(actor.sectors) & speaks:

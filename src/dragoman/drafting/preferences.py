@@ -45,7 +45,7 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
     """Return the options that a wish is about: its own, or where its owner or target is not named, all that fit."""
     same = [o for o in options if o.act == wish.act]
     if wish.owner == ANYBODY:
-        return [o for o in same if o.owner != wish.holder and o.target in (wish.target or wish.holder, "")]
+        return [o for o in same if o.owner != wish.holder and (not o.target or o.target in (wish.target, wish.holder))]
     if wish.owner:
         own = [o for o in same if o.owner == wish.owner]
         exact = [o for o in own if o.target == wish.target]

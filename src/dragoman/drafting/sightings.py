@@ -15,6 +15,10 @@ from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Factuality, Mention, Span
 
 
+# What stands in a clause that begins so is not told as a fact of today.
+_CLAUSE_OPENERS = frozenset({"before", "until", "unless", "if", "till"})
+# Frames of what is being negotiated over.
+_NEGOTIATED = frozenset({"demand", "promise", "threat", "refusal", "condition", "consequence"})
 # "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
 _OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
 
@@ -160,10 +164,35 @@ def find_sightings(scene: Scene) -> list[Sighting]:
     """Return every act that the sentence speaks of, in text order."""
     table, found = load_acts(), []
     for token in range(len(scene.sentence)):
-        for act, done, heads in _acts_at(scene.sentence, token, table):
-            found.extend(_sightings(scene, token, act, done, heads))
-            break
+        named = next(iter(_acts_at(scene.sentence, token, table)), None)
+        if named is not None:
+            found.extend(_sightings(scene, token, *named))
+        elif name := _other_act(scene.sentence, token, table):
+            found.extend(s for s in _sightings(scene, token, table.first(name), True, -1) if s.owner or not scene.sentence.is_verb(token))
     return found
+
+
+def _other_act(sentence: Sentence, i: int, table: ActTable) -> str:
+    """Return the name of an act outside the table, made of verb and object ("fill_dam"), or "" where the word names none."""
+    if sentence.is_verb(i) and sentence.tags[i] != "MD" and sentence.deps[i] not in ("aux", "auxpass", "amod"):
+        verb = _base(sentence, i)
+        heads = subjects(sentence, i) if voice(sentence, i) == "passive" else objects(sentence, i)
+    elif sentence.tags[i] == "NN" and sentence.lower[i].endswith("ing") and len(sentence.lower[i]) > 5:
+        verb = sentence.lower[i][:-3]
+        heads = prepositional_objects(sentence, i, "of")
+    else:
+        return ""
+    heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and sentence.lemmas[h].lower() not in table.act_nouns]
+    if not heads or verb in table.not_verbs or sentence.lemmas[heads[0]] in table.not_objects or not verb.isalpha():
+        return ""
+    return f"{verb}_{sentence.lemmas[heads[0]].lower()}"
+
+
+def keep_open(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Drop acts outside the table that are nowhere asked, promised, threatened, refused or made a condition."""
+    table = load_acts()
+    open_names = {s.act for s in sightings if s.view.frame in _NEGOTIATED}
+    return [s for s in sightings if table.known(s.act) or s.act in open_names]
 
 
 def acts_named(sentence: Sentence) -> list[str]:
@@ -183,15 +212,22 @@ def _acts_at(sentence: Sentence, i: int, table: ActTable) -> Iterable[tuple[Act,
         if names:
             done = next((d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words), None)
             if done is not None and _fits(sentence, i, act):
-                yield act, done, -1
+                above = sentence.heads[i]
+                ended = sentence.deps[i] in ("xcomp", "pcomp") and sentence.tags[i] == "VBG" and sentence.lemmas[above] in table.ending_verbs
+                yield act, done != ended, above if ended else -1
         elif tag == "NN" or sentence.tags[i] in ("NNP", "VBG"):
             done = True if lemma in act.nouns and _noun_allowed(sentence, i, act, table) else None
-            if lemma in act.against_nouns:
+            if lemma in act.against_nouns and not _is_mere_subject(sentence, i, table):
                 done = False
             if done is None or not _fits(sentence, i, act, noun=True):
                 continue
             ending = _ending(sentence, i, table)
             yield act, done if ending < 0 else not done, ending
+
+
+def _is_mere_subject(sentence: Sentence, i: int, table: ActTable) -> bool:
+    """Tell whether a noun is the subject of a verb that does not end it: "sanctions hit trade" is no act of sanctions."""
+    return sentence.deps[i] in ("nsubj", "nsubjpass") and _ending(sentence, i, table) < 0
 
 
 def _verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -209,6 +245,8 @@ def _verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
 def _base(sentence: Sentence, i: int) -> str:
     """Return a verb's dictionary form; the lemmatiser leaves an "e" behind some doubled consonants ("readmitte")."""
     lemma, word = sentence.lemmas[i].lower(), sentence.lower[i]
+    if sentence.tags[i] in ("VB", "VBP"):
+        return word
     if word.endswith("ed") and len(word) > 5 and word[-3] == word[-4] and lemma == word[:-1]:
         return word[:-3]
     return lemma
@@ -256,7 +294,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
     prepositions = [j for j in sentence.children[i] if sentence.deps[j] in ("prep", "dative", "agent")]
-    prepositions += [k for h in heads for k in sentence.children[h] if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with")]
+    prepositions += [k for h in heads for k in sentence.children[h] if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against")]
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
@@ -269,7 +307,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
 
 def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[Sighting]:
     owners, targets = _owners(scene, i, act), _targets(scene, i, act)
-    if not owners and argument_words(scene.sentence, i) & load_acts().anybody:
+    if not owners and _asks_everybody(scene.sentence, i):
         owners = [ANYBODY]
     if act.mutual:
         sides = _sides(scene, i)
@@ -295,6 +333,8 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
 
 
 def _is_finite(sentence: Sentence, i: int) -> bool:
+    if any(sentence.lower[j] in _CLAUSE_OPENERS for k in (i, *sentence.ancestors(i)) for j in sentence.children_with(k, "mark", "prep", "advmod")):
+        return False
     if sentence.tags[i] in ("VBD", "VBZ", "VBP"):
         return True
     return sentence.tags[i] in ("VBN", "VBG") and any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
@@ -310,6 +350,15 @@ def _sides(scene: Scene, i: int) -> list[tuple[str, str]]:
         if len(found) == 2:
             return [(k, "") for k in found]
     return []
+
+
+def _asks_everybody(sentence: Sentence, i: int) -> bool:
+    """Tell whether the act is everybody's: "every foreign force", "both sides"."""
+    table = load_acts()
+    if argument_words(sentence, i) & table.anybody:
+        return True
+    heads = subjects(sentence, i) if sentence.is_verb(i) else []
+    return any(sentence.lemmas[h] in table.groups for h in heads)
 
 
 def _mutual(owners: list[str], targets: list[tuple[str, str]]) -> list[tuple[str, tuple[str, str]]]:
@@ -357,6 +406,10 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     above = sentence.heads[i]
     if sentence.deps[i] in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above) and not subjects(sentence, i):
         return prepositional_objects(sentence, above, "of", "by")  # "the readiness of Arab states to accept"
+    if sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
+        called = prepositional_objects(sentence, above, "on", "upon", "to")
+        if called:
+            return called  # "called on Iran to allow inspections"
     found = subjects(sentence, i)
     if not found and sentence.deps[i] == "xcomp" and sentence.deps[above] == "acomp":
         return subjects(sentence, sentence.heads[above])  # "is able to broker"
@@ -382,7 +435,10 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
         heads = heads or prepositional_objects(sentence, i, "of", "by")
     if not heads:
         verb = _light_verb(sentence, i)
-        heads = subjects(sentence, verb) if verb >= 0 else []
+        ending = _ending(sentence, i, load_acts())
+        if verb < 0 and ending >= 0 and sentence.deps[i] == "dobj" and act.noun_of != "owner":
+            verb = ending
+        heads = _heads_of_role(sentence, verb, "subject") if verb >= 0 else []
     return heads
 
 
@@ -468,6 +524,18 @@ def parse_relevant(codings: Sequence[Coding]) -> list[list[Sentence]]:
 
     table = load_acts()
     cut = [split(c.report) for c in codings]
-    wanted = [s for sentences in cut for s in sentences if s.zone in ("body", "title", "caption") and table.may_speak_of_acts(s.text)]
+    wanted = []
+    for coding, sentences in zip(codings, cut, strict=True):
+        told = _told_spans(coding)
+        for s in sentences:
+            near = any(t.overlaps(s.span) for t in told)
+            if s.zone in ("body", "title", "caption") and (near or table.may_speak_of_acts(s.text)):
+                wanted.append(s)
     load_parser().parse(wanted)
     return cut
+
+
+def _told_spans(coding: Coding) -> list[Span]:
+    """Return where a report has stances and conditions: those sentences are read whatever words they use."""
+    spans = [s.target for s in coding.stances] + [e.span for e in coding.events if not e.reported or e.embedded_in]
+    return spans + [side for c in coding.conditionals for side in (c.antecedent, c.consequent) if side is not None]

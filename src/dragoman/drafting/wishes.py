@@ -20,6 +20,8 @@ _STRENGTH = {"strong": 3.0, "medium": 2.0, "weak": 1.0}
 _DEMAND, _REFUSAL, _PROMISE, _AIM, _BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0
 # What an unnamed source says counts half.
 _UNNAMED = 0.5
+# What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
+_ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid"})
 # A clause that begins so under a refusal is what would lift it.
 _LIFTS = frozenset({"until", "unless", "before"})
 
@@ -103,6 +105,8 @@ def _of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sightin
         way = _way_down(scene.sentence, s.token, stance.target)
         if way is None or (s.half and not positive and s.owner != holder):
             continue
+        if positive and s.view.frame == "refusal":
+            continue
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
         found.append(_wish(coding, holder, s, wants, weight, stance.attitude, stance.attribution))
@@ -119,7 +123,7 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
     i, lifts = token, False
     while i != head and i in inside:
         label = sentence.deps[i]
-        if label == "relcl":
+        if label == "relcl" or (label == "pobj" and sentence.lower[sentence.heads[i]] in _ASIDE):
             return None
         if label == "advcl":
             marks = {sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "prep", "advmod")}
@@ -272,7 +276,7 @@ def _of_condition(coding: Coding, c: Conditional, scenes: dict[int, Scene], sigh
         if not s.owner or s.half or not _own_word(coding, scenes[s.sentence], s):
             continue
         a = first[0]
-        taken = a.done != (c.kind == "unless")
+        taken = (a.done == (a.view.polarity == "positive")) != (c.kind == "unless")
         wants = s.done == (s.view.polarity == "positive")
         evidence = make_evidence(coding, s.span, "on a condition")
         found.append(
