@@ -131,9 +131,9 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
     return tuple(out)
 
 
-def _anchored(slots: tuple[Slot, ...], kind: str, trigger: str) -> tuple[Slot, ...]:
+def _anchored(slots: tuple[Slot, ...], kind: str, particle: str) -> tuple[Slot, ...]:
     """Make the first role of a verb or adjective required where nothing else ties the signal down: "look into R" is no "look"."""
-    if kind == "noun" or "_" in trigger or any(s.required for s in slots):
+    if kind == "noun" or particle or any(s.required for s in slots):
         return slots
     first = next((n for n, s in enumerate(slots) if s.fills), None)
     return tuple(replace(s, required=True) if n == first else s for n, s in enumerate(slots))
@@ -179,13 +179,14 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
         subject = tokens.pop(0)
     if not tokens or tokens[0] in _ROLES or tokens[0] in PREPOSITIONS:
         raise PatternFault("has no trigger word", "start with the word that tells the event")
-    slots = _anchored(_slots(tokens[1:], words), kind, tokens[0])
+    slots = _slots(tokens[1:], words)
     modifier, tilde, head = tokens[0].rpartition("~")
     modifiers = _alternatives(modifier, words) if tilde else frozenset()
     for trigger in sorted(_triggers(head, words)):
         lemma, _, particle = trigger.partition("_")
-        weight = _weight(modifiers, particle, slots, subject_words, lemma == "*")
-        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, slots, active, type_, mode, pattern, weight)
+        tied = _anchored(slots, kind, particle)
+        weight = _weight(modifiers, particle, tied, subject_words, lemma == "*")
+        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight)
 
 
 def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:

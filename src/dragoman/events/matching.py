@@ -88,7 +88,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         A candidate with its roles filled as far as the sentence fills them, or None if something required is missing.
     """
     sentence, i = site.sentence, site.token
-    if signal.particle and not _has_particle(sentence, i, signal.particle):
+    if signal.particle and not _has_particle(sentence, i, signal):
         return None
     if signal.kind == "verb" and not signal.particle and not any(s.words for s in signal.slots) and _other_verb(sentence, i):
         return None
@@ -129,9 +129,11 @@ def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
     return [k for j in prepositions for k in complements(sentence, j)]
 
 
-def _has_particle(sentence: Sentence, i: int, particle: str) -> bool:
+def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
+    particle = signal.particle
     if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
-        return True
+        bare = any(not s.prepositions for s in signal.slots)  # "took in refugees": the object stands behind the particle
+        return bare or sentence.deps[i + 1] != "prep" or sentence.child(i + 1, "pobj") is None  # "sits in eighth place"
     return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod") for j in sentence.children[i] if j > i)
 
 
