@@ -27,7 +27,7 @@ class After(ActorWords):
         role, k = draft.role, draft.last
         if role is None or k >= len(self.sentence) or self.taken[k]:
             return False
-        if role.kind != "person":
+        if role.kind != "person" or self._heads_a_body(role, k):
             return self._take_body_name(draft, role, k)
         while k < len(self.sentence) and (self.lower[k] == "." or self._is_title(k)) and k < draft.last + 3:
             k += 1  # "spokesman Sgt. Paul ...", "Sheikh Hassan ..."; "Lt." may be cut in two by the tokenizer
@@ -46,10 +46,16 @@ class After(ActorWords):
         draft.name, draft.last = name, name.last
         return True
 
+    def _heads_a_body(self, role: Role, k: int) -> bool:
+        """Tell whether a word for a person or a body ("broadcaster") stands before a body of its own sector."""
+        name = self.at[k]
+        body = name.of_kind("organisation", "media") if name is not None else None
+        return body is not None and not role.plural and bool(role.sectors) and role.sectors[:1] == body.entry.sectors[:1]
+
     def _take_body_name(self, draft: Draft, role: Role, k: int) -> bool:
         """Take the name of "the labour union UGTT", "the rebel group M23", "state-owned firm Invented Oil"."""
         s = self.sentence
-        if role.kind not in ("institution", "people") or (role.plural and not role.phrase.endswith(_ONE_BODY)):
+        if role.kind == "state" or (role.plural and not role.phrase.endswith(_ONE_BODY)):
             return False
         if s.words[k - 1][0].isupper() or draft.last != k or self.title_case:
             return False

@@ -55,7 +55,7 @@ class Builder:
             text, reading = text[1:], reading._replace(cautious=True)
         for form in {text, text[:1].upper() + text[1:]} if text else ():
             known = self.names.setdefault(form, [])
-            if not any(r.entry.id == reading.entry.id and r.form == reading.form for r in known):
+            if not any(r.entry == reading.entry and r.form == reading.form for r in known):
                 known.append(reading)
 
     def _entry(self, row: Row, kind: str, country: str = "") -> Entry:
@@ -71,7 +71,8 @@ class Builder:
             tables.last_day(row["until"]),
             adjectives[0] if adjectives else "",
         )
-        return self.entries.setdefault(entry.id, entry)
+        self.entries.setdefault(entry.id, entry)
+        return entry  # a group has a row, and so an entry, for each time of another role
 
     def _names(self, row: Row, entry: Entry) -> None:
         doubted = row["ambiguous"].lower() in ("yes", "true", "1")

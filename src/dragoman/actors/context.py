@@ -76,6 +76,7 @@ class ReportContext:
                 r.entry.id in self.listed,
                 self.countries[r.entry.country],
                 _latest_year(r.entry),
+                r.entry.until is None,  # without a date, what a group is now
                 -order,
             )
             if best_rank is None or rank > best_rank:

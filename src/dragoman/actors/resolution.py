@@ -166,6 +166,9 @@ class Resolver(RoleResolver):
             return Actor(entry.id, entry.name, "people", entry.country, sectors, named=False)
         if entry.kind == "media":
             return Actor(entry.id, entry.name, "organisation", entry.country, entry.sectors)
+        if entry.kind == "collective":  # its members stay unknown
+            governments = use == "actor" and words.split()[-1].lower() in usage_words()["polity"]
+            return Actor(entry.id, entry.name, entry.kind, entry.country, ("GOV",) if governments else entry.sectors, named=False)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
 
 

@@ -46,6 +46,11 @@ _ARMED = frozenset(
 )
 
 
+# Heads of a company, and where the text says "Invented Island's chief executive" of a land.
+_HEADS_OF_LANDS = frozenset({"chief executive"})
+_ARMED_PEOPLE = (("UAF",), ("REB",), ("PRM",))
+
+
 class RoleResolver:
     """Resolves role phrases, given what the report has said before.
 
@@ -75,7 +80,7 @@ class RoleResolver:
 
     def _better(self, name: Name, reading: Reading) -> Reading:
         """Return the reading of a holder that the report supports best, where several actors bear the name ("RSF")."""
-        if len({r.entry.id for r in name.readings}) < 2:
+        if all(r.entry is reading.entry for r in name.readings):
             return reading
         chosen = self.context.choose(name)
         return chosen if chosen is not None and chosen.entry.kind not in ("person", "ethnic") else reading
@@ -150,7 +155,8 @@ class RoleResolver:
         if bare and (role.phrase in _OWNED or (role.key in _OF_SOMETHING and not draft.inherited and draft.name is None)):
             return None
         country = land.entry.country if land is not None else ""
-        if draft.name is not None and role.kind != "person":
+        body = draft.name is not None and draft.name.of_kind("organisation", "media") is not None
+        if draft.name is not None and (role.kind != "person" or (body and draft.name.of_kind("person") is None)):
             return self._named_body(draft, role, draft.name, country, s)
         if draft.name is not None:
             return self._titled_person(draft, role, draft.name, country, s)
@@ -189,8 +195,9 @@ class RoleResolver:
         if reading is not None:
             entry = reading.entry
             kind = "organisation" if entry.kind == "media" else entry.kind
+            nation = country if entry.country in ("", "MNC") else ""  # "the Norwegian oil firm ..." is Norway's
             actor = Actor(
-                entry.id, entry.name, kind, entry.country or country, entry.sectors or self._sectors(draft, role, country)
+                entry.id, entry.name, kind, nation or entry.country, entry.sectors or self._sectors(draft, role, country)
             )
         else:
             actor = unknown_actor(words, "institution", country, self._sectors(draft, role, country))
@@ -256,6 +263,12 @@ class RoleResolver:
             own = []
         if not own and not beside and country and role.key in _OF_A_STATE and self._land(draft) is not None:
             own = ["GOV"]  # "the Russian delegation", "Syria's representative"
+        if (
+            own == ["BUS"]
+            and role.key in _HEADS_OF_LANDS
+            and any(r.form == "name" for _, r in draft.holders if r.entry.kind == "state")
+        ):
+            own = ["GOV"]
         if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
             beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
         land = self._land(draft)
@@ -301,6 +314,9 @@ class RoleResolver:
             else make_id("actor", kind, country, owner, role.key, *sectors, draft.former)
         )
         title = role.phrase if role.kind == "person" else ""
+        named = kind == "institution" and bool(country) and not role.plural and draft.determiner not in ("a", "an")
+        if role.sectors in _ARMED_PEOPLE and draft.count is None and any(r.entry.kind == "group" for _, r in draft.holders):
+            named = True  # a group's fighters are the group
         return Actor(
             identifier,
             words,
@@ -308,7 +324,7 @@ class RoleResolver:
             country,
             sectors,
             title,
-            named=kind == "institution" and bool(country) and not role.plural and draft.determiner not in ("a", "an"),
+            named=named,
             count=draft.count,
         )
 
