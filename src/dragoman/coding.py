@@ -16,6 +16,7 @@ from dragoman.claims import (
     make_claims,
 )
 from dragoman.events import code_events
+from dragoman.headlines import calm_headlines, read_headline
 from dragoman.language import DEFAULT_MODEL, Sentence, load_parser, split
 from dragoman.ontology import load_codebook
 from dragoman.places import find_places
@@ -62,6 +63,7 @@ class Coder:
         size = 0
         for report in reports:
             sentences = split(report)
+            calm_headlines(sentences, self.gazetteer, self.parser)
             group.append((report, sentences))
             size += len(sentences)
             if size >= _SENTENCES_A_GROUP:
@@ -72,6 +74,8 @@ class Coder:
     def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> Iterator[Coding]:
         self.parser.parse([s for _, sentences in group for s in sentences if self.screen(s)])
         for report, sentences in group:
+            for sentence in sentences:
+                read_headline(sentence, self.parser)
             yield self.code_parsed(report, sentences)
 
     def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -32,15 +32,14 @@ class Sentence:
     ``heads[i]`` is the index of token i's head (itself for a root); ``deps`` are ClearNLP labels as spaCy's English
     pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
     ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
-    ``headline`` marks titles and lines in title case or capitals; of the latter ``text`` differs from the report in case
-    (:mod:`dragoman.headlines`).
+    ``zone`` is title, caption or body; headlines in the body are titles, too, and in title case or capitals their
+    ``text`` differs from the report's in case (:mod:`dragoman.headlines`).
     """
 
     index: int
     span: Span
     text: str
     zone: str = "body"
-    headline: bool = False
     parsed: bool = False
     words: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
@@ -246,6 +245,7 @@ class Parser:
             )
         self._lemma_of: dict[tuple[str, str], str] = {}
         self._kinds_of: dict[str, frozenset[str]] = {}
+        self._past_of: dict[str, str] = {}
         self._strings: dict[int, str] = {}
         self._columns = _columns()
 
@@ -280,7 +280,7 @@ class Parser:
         sentence.deps = [self._string(deps[i]) for i in keep]
         sentence.starts = [base + starts[i] for i in keep]
         sentence.ends = [base + starts[i] + lengths[i] for i in keep]
-        sentence.lemmas = [self._lemma(w, t) for w, t in zip(sentence.lower, sentence.tags, strict=True)]
+        sentence.lemmas = [self.lemma(w, t) for w, t in zip(sentence.lower, sentence.tags, strict=True)]
         sentence.heads = [index.get(i + heads[i], n) for n, i in enumerate(keep)]
         sentence.children = [[] for _ in keep]
         for n, head in enumerate(sentence.heads):
@@ -295,7 +295,8 @@ class Parser:
             found = self._strings[code] = str(self._nlp.vocab.strings[code & _UNSIGNED]) if code else ""
         return found
 
-    def _lemma(self, word: str, tag: str) -> str:
+    def lemma(self, word: str, tag: str) -> str:
+        """Return the dictionary form of a lower-case word with this Penn tag."""
         key = (word, tag)
         found = self._lemma_of.get(key)
         if found is None:
@@ -314,6 +315,42 @@ class Parser:
         token = Doc(self._nlp.vocab, words=[word], tags=[tag], pos=[pos])[0]
         return str(self._lemmatizer.rule_lemmatize(token)[0]).lower()
 
+
+    def parse_as(self, sentence: Sentence, instead: Mapping[int, str]) -> Sentence:
+        """Return a parsed sentence parsed again as if other words stood at some of its tokens.
+
+        Args:
+            sentence: a parsed sentence; it stays as it is.
+            instead: the words to read, by token index. Words and offsets of the result are still those of the text.
+        """
+        from spacy.tokens import Doc
+
+        words = [instead.get(i, w) for i, w in enumerate(sentence.words)]
+        with self._nlp.memory_zone():
+            columns = self._nlp(Doc(self._nlp.vocab, words=words)).to_array(self._columns).view("int64").T.tolist()
+            _, _, tags, deps, heads = columns
+            out = replace(
+                sentence,
+                tags=[self._string(t) for t in tags],
+                deps=[self._string(d) for d in deps],
+                heads=[i + h for i, h in enumerate(heads)],
+                children=[[] for _ in words],
+            )
+        out.lemmas = [self.lemma(w.lower(), t) for w, t in zip(words, out.tags, strict=True)]
+        for i, head in enumerate(out.heads):
+            if head != i:
+                out.children[head].append(i)
+        return out
+
+    def past_form(self, verb: str) -> str:
+        """Return a past form of a verb by the lemmatizer's list of exceptions, or the regular one."""
+        if not self._past_of and self._lemmatizer is not None:
+            exceptions = self._lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
+            irregular = sorted((f for f in exceptions if not f.endswith(("ing", "n"))), key=len, reverse=True)
+            self._past_of = {exceptions[f][0]: f for f in irregular}
+        ending = "d" if verb.endswith("e") else "ed"
+        regular = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + ending
+        return self._past_of.get(verb, regular)
 
     def parts_of_speech(self, word: str) -> frozenset[str]:
         """Return which of noun, verb, adj, adv and function a lower-case English word may be, by the lemmatizer's lists.

@@ -118,11 +118,16 @@ def as_text(why: dict[str, Any]) -> str:
 def why_sentence(text: str, codebook: Codebook, gazetteer: Gazetteer) -> list[dict[str, Any]]:
     """Explain each sentence of a text given directly."""
     from dragoman.actors import find_mentions
-    from dragoman.language import parse_report
+    from dragoman.headlines import calm_headlines, read_headline
+    from dragoman.language import load_parser, split
     from dragoman.records import make_id
 
     report = Report(id=make_id("report", text), text=text)
-    sentences = parse_report(report)
+    sentences, parser = split(report), load_parser()
+    calm_headlines(sentences, gazetteer, parser)
+    parser.parse(sentences)
+    for sentence in sentences:
+        read_headline(sentence, parser)
     mentions = find_mentions(report, sentences, gazetteer)
     return [explain_sentence(report, s, m, codebook, gazetteer) for s, m in zip(sentences, mentions, strict=True)]
 
