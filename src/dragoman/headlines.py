@@ -168,11 +168,12 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
     * "Army shells village": without articles, the verb passes for a noun. A clause without verb is parsed with a past form
       at each word that may be its verb, and the first reading that gives it a subject is kept.
     * "Turkey, Greece resume talks": the comma between subjects is read as "and".
+    * "Turkey to host talks": "to" is read as "will" where the infinitive hangs on the noun that would be its subject.
     * "40 detained": a past form without auxiliary or object is a participle, its subject underwent the act.
     """
     if sentence.zone != "title" or not sentence.parsed or not len(sentence):
         return
-    instead = dict.fromkeys(_joining_commas(sentence, parser), "and")
+    instead = dict.fromkeys(_joining_commas(sentence, parser), "and") | dict.fromkeys(_future_infinitives(sentence), "will")
     read = parser.parse_as(sentence, instead) if instead else sentence
     for first, last in _clauses(sentence, instead):
         if not _has_verb(read, first, last):
@@ -180,6 +181,8 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
     if read is not sentence:
         sentence.tags, sentence.deps, sentence.lemmas = read.tags, read.deps, read.lemmas
         sentence.heads, sentence.children = read.heads, read.children
+        for i in instead:
+            sentence.tags[i] = "TO" if sentence.lower[i] == "to" else sentence.tags[i]
     _read_passives(sentence)
 
 
@@ -242,6 +245,15 @@ def _joining_commas(sentence: Sentence, parser: Parser) -> list[int]:
     verb = next((i for i in range(comma + 2, len(sentence)) if sentence.is_verb(i) or _verb_form(sentence, i, parser)), None)
     named = bool(after) and after[0][0].isupper()
     return [comma] if nouns and named and verb is not None and verb <= comma + 1 + _LONGEST_PARTY else []
+
+
+def _future_infinitives(sentence: Sentence) -> list[int]:
+    """Return each "to" whose infinitive hangs on a noun that governs the line."""
+    root = next(i for i, head in enumerate(sentence.heads) if head == i)
+    if not sentence.is_noun(root):
+        return []
+    verbs = [j for j in sentence.children_with(root, "relcl", "acl") if sentence.tags[j] == "VB"]
+    return [k for j in verbs for k in sentence.children_with(j, "aux") if sentence.lower[k] == "to"]
 
 
 def _read_passives(sentence: Sentence) -> None:
