@@ -34,7 +34,7 @@ def network_svg(brief: Brief) -> str:
     graph.add_nodes_from(sorted(kept))
     graph.add_weighted_edges_from((k.one, k.other, 1 + sum(k.counts) ** 0.5) for k in links)
     spots = _scaled(nx.kamada_kawai_layout(graph, weight=None))
-    body = [_link_svg(k, spots) for k in links] + [_node_svg(k, spots, weights, brief) for k in kept if k in spots]
+    body = [_link_svg(k, spots) for k in links] + [_node_svg(k, spots, weights) for k in kept if k in spots]
     return (
         f'<svg class="network" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="Network of the parties">'
         + "".join(body)
@@ -70,10 +70,10 @@ def _link_svg(link: Link, spots: dict[str, tuple[float, float]]) -> str:
     )
 
 
-def _node_svg(key: str, spots: dict[str, tuple[float, float]], weights: dict[str, int], brief: Brief) -> str:
+def _node_svg(key: str, spots: dict[str, tuple[float, float]], weights: dict[str, int]) -> str:
     x, y = spots[key]
     radius = min(22.0, 7 + 2.2 * weights[key] ** 0.5)
-    name = name_of(key, brief)
+    name = name_of(key)
     short = name if len(name) <= 24 else name[:23] + "…"
     return (
         f'<g class="node"><circle cx="{x}" cy="{y}" r="{radius:.1f}">'

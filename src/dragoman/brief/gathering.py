@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
+from dragoman.actors.gazetteer import load_gazetteer
 from dragoman.brief.wording import (
-    actor_name,
     casualties_words,
     claim_words,
     conditional_words,
@@ -138,6 +139,19 @@ def evidence_of(coding: Coding, *spans: Span | None) -> Evidence:
     return Evidence(report.id, report.title, report.outlet, around, around.of(report.text), given)
 
 
+@lru_cache(maxsize=512)
+def country_name(code: str) -> str:
+    """Return the name of the state with this country code today, or empty text.
+
+    >>> country_name("IRN")
+    'Iran'
+    """
+    if len(code) != 3 or not code.isupper():
+        return ""
+    entry = load_gazetteer().entries.get(code)
+    return entry.name if entry is not None and entry.kind == "state" else ""
+
+
 # -- parties ----------------------------------------------------------------------------------------------------
 
 
@@ -168,6 +182,10 @@ def _parties(codings: tuple[Coding, ...]) -> tuple[PartyLine, ...]:
         for event in coding.events:
             if event.reported:
                 events.update({party_key(p.actor) for p in event.actors + event.recipients})
+                for party in event.actors + event.recipients:  # "Iranian counterparts": nobody named, but the state is known
+                    actors.setdefault(party_key(party.actor), _state_of(party.actor))
+                    reports.setdefault(party_key(party.actor), set()).add(coding.report.id)
+    actors = {k: a for k, a in actors.items() if a.named}
     ranked = sorted(actors, key=lambda k: (-events[k], -mentions[k], k))
     return tuple(
         PartyLine(
@@ -175,6 +193,12 @@ def _parties(codings: tuple[Coding, ...]) -> tuple[PartyLine, ...]:
         )
         for k in ranked
     )
+
+
+def _state_of(actor: Actor) -> Actor:
+    """Return the state that an unnamed actor belongs to, or the actor itself where it is named or no state is known."""
+    name = country_name(actor.country) if actor.country and not actor.named else ""
+    return Actor(actor.country, name, "state", actor.country) if name else actor
 
 
 def _speaks_better(actor: Actor, other: Actor) -> bool:
@@ -393,6 +417,6 @@ def _keys_of(parties: object) -> list[str]:
     return [party_key(Actor("", str(p["name"]), str(p["kind"]), str(p["country"]))) for p in known]
 
 
-def name_of(key: str, brief: Brief) -> str:
-    """Return the display name of a party key."""
-    return next((actor_name(p.actor) for p in brief.parties if party_key(p.actor) == key and p.actor.kind == "state"), key)
+def name_of(key: str) -> str:
+    """Return the display name of a party key: the country's name for a country code, else the key itself."""
+    return country_name(key) or key
