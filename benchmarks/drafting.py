@@ -39,7 +39,9 @@ class Score:
 
 def code_example(directory: Path) -> list[Coding]:
     """Code the reports of an example directory (its pages in Markdown that are no reports left out)."""
-    paths = [str(p) for p in sorted(directory.iterdir()) if p.suffix in (".txt", ".md", ".html", ".jsonl") and p.stem != "comparison"]
+    paths = [
+        str(p) for p in sorted(directory.iterdir()) if p.suffix in (".txt", ".md", ".html", ".jsonl") and p.stem != "comparison"
+    ]
     return list(default_coder().code_all(r for r in read(paths) if not isinstance(r, Skipped)))
 
 
@@ -78,7 +80,9 @@ def compare(reference: dict[str, Any], made: Draft, seconds: float = 0.0) -> Sco
     matched = _match_options(reference, made, keys, lines)
     found, judged, right = _judge(reference, made, keys, matched, lines)
     stated = len(reference["preference"])
-    return Score((hits, len(keys)), (len(matched), len(reference["option"])), (found, stated), (right, judged), tuple(lines), seconds)
+    return Score(
+        (hits, len(keys)), (len(matched), len(reference["option"])), (found, stated), (right, judged), tuple(lines), seconds
+    )
 
 
 def _match_options(reference: dict[str, Any], made: Draft, keys: dict[str, str], lines: list[str]) -> dict[str, int]:
@@ -91,7 +95,9 @@ def _match_options(reference: dict[str, Any], made: Draft, keys: dict[str, str],
             (n for n, d in enumerate(made.options) if d.owner == owner and d.act in acts and n not in matched.values()), None
         )
         if hit is None:
-            lines.append(f"- **missed**: {o['owner']}: {o['name']} (read as {', '.join(sorted(acts)) or 'no act that dragoman knows'})")
+            lines.append(
+                f"- **missed**: {o['owner']}: {o['name']} (read as {', '.join(sorted(acts)) or 'no act that dragoman knows'})"
+            )
             continue
         matched[o["id"]] = hit
         taken = made.options[hit].taken
@@ -121,7 +127,9 @@ def _judge(
         ok = s.wants == p["wants"]
         right += ok
         found += ok
-        lines.append(f"- {'found' if ok else '**wrong**'}: {words} — {s.evidence[0].how}, {s.evidence[0].says}: “{s.evidence[0].text[:160]}”")
+        lines.append(
+            f"- {'found' if ok else '**wrong**'}: {words} — {s.evidence[0].how}, {s.evidence[0].says}: “{s.evidence[0].text[:160]}”"
+        )
     for (holder, n), s in told.items():
         if (holder, n) not in seen:
             lines.append(f"- not in the reference: {holder}: {s.text} — “{s.evidence[0].text[:160]}”")

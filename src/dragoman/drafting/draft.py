@@ -73,10 +73,13 @@ def draft(
         InputError: the reports hold no negotiation: no act anybody could do, one party only, or nobody who wants anything.
     """
     if parties and len(parties) > most_parties:
-        raise UsageError(f"{len(parties)} parties are asked for, at most {most_parties} go in", cure="name fewer, or raise --most-parties")
+        raise UsageError(
+            f"{len(parties)} parties are asked for, at most {most_parties} go in", cure="name fewer, or raise --most-parties"
+        )
     if most_parties < 2 or most_options < 1 or most_options > 16:
         raise UsageError(
-            f"at most {most_parties} parties and {most_options} options", cure="a model takes 2 parties or more and 1 to 16 options"
+            f"at most {most_parties} parties and {most_options} options",
+            cure="a model takes 2 parties or more and 1 to 16 options",
         )
     chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
     found = _read(chosen, attach_proxies)
@@ -149,11 +152,13 @@ def _check(found: _Found) -> None:
     holding = {w.holder for w in found.wishes}
     if not acting and not holding:
         raise InputError(
-            "the reports speak of nothing that a party could do or not do", cure="a negotiation needs reports that tell what is asked, offered or refused"
+            "the reports speak of nothing that a party could do or not do",
+            cure="a negotiation needs reports that tell what is asked, offered or refused",
         )
     if len(acting | holding) < 2:
         raise InputError(
-            f"the reports tell of one party only ({', '.join(acting | holding)})", cure="a negotiation needs two: add reports on the other side"
+            f"the reports tell of one party only ({', '.join(acting | holding)})",
+            cure="a negotiation needs two: add reports on the other side",
         )
     if not found.wishes:
         raise InputError(
@@ -162,15 +167,20 @@ def _check(found: _Found) -> None:
         )
 
 
-def _check_model(kept: Sequence[str], options: Sequence[DraftOption], statements: Sequence[DraftStatement], book: PartyBook) -> None:
+def _check_model(
+    kept: Sequence[str], options: Sequence[DraftOption], statements: Sequence[DraftStatement], book: PartyBook
+) -> None:
     if not options:
         raise InputError("no act in the reports belongs to a party of the draft", cure="choose other parties with --parties")
     if len(kept) < 2:
         names = ", ".join(book.name(k) for k in kept) or "nobody"
-        raise InputError(f"only {names} can do or wants something in the reports", cure="a negotiation needs two parties: add reports")
+        raise InputError(
+            f"only {names} can do or wants something in the reports", cure="a negotiation needs two parties: add reports"
+        )
     if not statements:
         raise InputError(
-            "no wish in the reports is about an option of these parties", cure="add reports on the parties' aims, or choose other parties"
+            "no wish in the reports is about an option of these parties",
+            cure="add reports on the parties' aims, or choose other parties",
         )
 
 
@@ -208,7 +218,11 @@ def _choose_parties(ranked: Sequence[DraftParty], wanted: Sequence[str], most: i
 
 def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], wishes: Sequence[Wish], most: int) -> list[DraftOption]:
     """Return the heaviest options, each party's heaviest before any party's second where there is room; grouped by party."""
-    own = [o for o in options if o.owner in kept and o.open]
+    own = [
+        o
+        for o in options
+        if o.owner in kept and o.open and (load_acts().first(o.act).lasting or o.target in kept or not o.target)
+    ]
     firsts = [next((o for o in own if o.owner == k), None) for k in kept]
     chosen = [o for o in firsts if o is not None][:most]
     chosen += [o for o in own if o not in chosen][: most - len(chosen)]
@@ -221,13 +235,23 @@ def _left_out(
 ) -> list[str]:  # fmt: skip
     lines = [f"other processes: {d}" for d in dropped]
     lines += [f"left unknown: {u}" for u in unclear]
-    lines += [f"party {p.key} ({p.name}): {p.points:.1f} points, beyond the first {most_parties} or without an option" for p in ranked if p.key not in kept][:20]
+    lines += [
+        f"party {p.key} ({p.name}): {p.points:.1f} points, beyond the first {most_parties} or without an option"
+        for p in ranked
+        if p.key not in kept
+    ][:20]
     out = [o for o in all_options if o not in options and o.open]
-    lines += [f"option {o.owner}: {o.name}: {o.weight:.1f} points" + ("" if o.owner in kept else ", its owner is no party of the draft") for o in out][:20]
+    lines += [
+        f"option {o.owner}: {o.name}: {o.weight:.1f} points" + ("" if o.owner in kept else ", its owner is no party of the draft")
+        for o in out
+    ][:20]
     if len(out) > 20:
         lines.append(f"{len(out) - 20} further options")
     loose = Counter((w.holder, w.act) for w in found.wishes if w.holder in kept and not match_options(w, options))
-    lines += [f"wish of {holder} about {act.replace('_', ' ')} ({count}): no option here" for (holder, act), count in sorted(loose.items())][:20]
+    lines += [
+        f"wish of {holder} about {act.replace('_', ' ')} ({count}): no option here"
+        for (holder, act), count in sorted(loose.items())
+    ][:20]
     return lines
 
 
@@ -254,7 +278,11 @@ def _conflict(
 
 
 def _maker(
-    key: str, options: Sequence[DraftOption], statements: Sequence[DraftStatement], book: PartyBook, scenario_tables: dict[str, list[dict[str, object]]]
+    key: str,
+    options: Sequence[DraftOption],
+    statements: Sequence[DraftStatement],
+    book: PartyBook,
+    scenario_tables: dict[str, list[dict[str, object]]],
 ) -> DecisionMaker:
     own = [o for o in options if o.owner == key]
     held = [s for s in statements if s.holder == key]
@@ -315,7 +343,12 @@ def _scenario_tables(scenarios: Sequence[Scenario], options: Sequence[DraftOptio
         home = next(iter([*then, *first]), None)
         if home is None:
             continue
-        table: dict[str, object] = {"how": "what may follow", "kind": s.kind, "if": s.antecedent_words, "then": s.consequent_words}
+        table: dict[str, object] = {
+            "how": "what may follow",
+            "kind": s.kind,
+            "if": s.antecedent_words,
+            "then": s.consequent_words,
+        }
         table |= {"if_options": first, "then_options": then, "strength": s.strength}
         if s.low is not None and s.high is not None:
             table |= {"low": s.low, "high": s.high}
@@ -331,5 +364,6 @@ def _literals(side: Sequence[Sighting], options: Sequence[DraftOption]) -> list[
     for s in side:
         wish = Wish("", s.act, s.owner, s.target, True, 0.0, "", ())
         for o in match_options(wish, options):
-            found[o.reference if s.done else f"not {o.reference}"] = None
+            taken = s.done == (s.view.polarity == "positive")
+            found[o.reference if taken else f"not {o.reference}"] = None
     return list(found)

@@ -144,7 +144,11 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
         one.weight, how = one.weight + _HAPPENED, "told as a fact"
         one.open = one.open or (load_acts().first(s.act).goes_on and s.finite)
     else:
-        one.weight, one.open, how = one.weight + _PLANNED, True, "planned" if view.polarity == "positive" else "said not to happen"
+        one.weight, one.open, how = (
+            one.weight + _PLANNED,
+            True,
+            "planned" if view.polarity == "positive" else "said not to happen",
+        )
     evidence = make_evidence(coding, s.span, how)
     one.evidence.append(evidence)
     one.names[s.target_name] += 1
@@ -159,7 +163,9 @@ def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
     act = load_acts().first(act_name)
     taken, why = _today(act, one)
     name = _words(act, _target_words(act, target, one, book), _most(one.matters))
-    return DraftOption(owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence))
+    return DraftOption(
+        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence)
+    )
 
 
 def _today(act: Act, one: _Gathered) -> tuple[bool, str]:
@@ -195,7 +201,10 @@ def _words(act: Act, target: str, matter: str) -> str:
             words = matter or "the agreement"
             return words if words.lower().startswith(("the ", "its ", "a ", "an ")) else f"the {words}"
         if place == "matter":
-            return re.sub(r"^(all|every|any|some|no|this|that|these|those) ", "", matter, flags=re.IGNORECASE) or act.name.split("_")[-1]
+            return (
+                re.sub(r"^(all|every|any|some|no|this|that|these|those) ", "", matter, flags=re.IGNORECASE)
+                or act.name.split("_")[-1]
+            )
         value = target if place.endswith("target") else ""
         return place.replace("target", value) if value else ""
 

@@ -78,7 +78,9 @@ def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> t
     for (holder, option), group in plain.items():
         statement = _plain_statement(holder, option, group)
         if statement is None:
-            unclear.append(f"{holder} on {option.owner}: {option.name}: the reports say both that it wants it and that it opposes it")
+            unclear.append(
+                f"{holder} on {option.owner}: {option.name}: the reports say both that it wants it and that it opposes it"
+            )
         else:
             found.append(statement)
     found += [_bound_statement(key, group) for key, group in bound.items()]
@@ -101,7 +103,9 @@ def _plain_statement(holder: str, option: DraftOption, group: Sequence[Wish]) ->
     evidence = _evidence(side) + _evidence(other) + _evidence(denied)
     text = option.reference if pro > contra else f"not {option.reference}"
     reports = len({e.report for w in side for e in w.evidence})
-    return DraftStatement(holder, text, pro > contra, option, None, max(pro, contra) - min(pro, contra), reports, bool(other or denied), evidence)
+    return DraftStatement(
+        holder, text, pro > contra, option, None, max(pro, contra) - min(pro, contra), reports, bool(other or denied), evidence
+    )
 
 
 def _bound_statement(key: tuple[str, DraftOption, DraftOption, bool, bool], group: Sequence[Wish]) -> DraftStatement:

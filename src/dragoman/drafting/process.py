@@ -22,7 +22,9 @@ SAME_COUNTRIES = 0.5
 RIVAL = 0.5
 
 
-def select_reports(codings: Sequence[Coding], period: tuple[date | None, date | None] | None, words: Sequence[str] | None) -> list[Coding]:
+def select_reports(
+    codings: Sequence[Coding], period: tuple[date | None, date | None] | None, words: Sequence[str] | None
+) -> list[Coding]:
     """Return the reports of the period that speak of any of the words.
 
     Args:
@@ -42,7 +44,9 @@ def select_reports(codings: Sequence[Coding], period: tuple[date | None, date | 
         kept = [c for c in dated if (since or date.min) <= (c.report.published or date.min) <= (until or date.max)]
         if not kept:
             known = sorted(c.report.published for c in dated if c.report.published)
-            span = f"the dated ones lie between {known[0]} and {known[-1]}" if known else "none of them has a date: use --published"
+            span = (
+                f"the dated ones lie between {known[0]} and {known[-1]}" if known else "none of them has a date: use --published"
+            )
             raise UsageError(f"no report lies in the period asked for, of {len(chosen)}", cure=span)
         chosen = kept
     if words:
@@ -58,7 +62,9 @@ def _mention_vector(coding: Coding) -> Counter[str]:
     return Counter(m.actor.country for m in coding.mentions if len(m.actor.country) == 3)
 
 
-def largest_cluster(codings: Sequence[Coding], sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> tuple[list[str], list[str]]:
+def largest_cluster(
+    codings: Sequence[Coding], sightings: Sequence[Sighting], wishes: Sequence[Wish]
+) -> tuple[list[str], list[str]]:
     """Return the ids of the reports of the largest process, and a line for each smaller cluster left out.
 
     Raises:
@@ -79,7 +85,9 @@ def largest_cluster(codings: Sequence[Coding], sightings: Sequence[Sighting], wi
     return first, [f"{len(c)} report{'s' if len(c) > 1 else ''} on {_names(c, pairs)}" for c in rest]
 
 
-def _attach(clusters: list[list[str]], codings: Sequence[Coding], pairs: Mapping[str, Counter[tuple[str, str]]]) -> list[list[str]]:
+def _attach(
+    clusters: list[list[str]], codings: Sequence[Coding], pairs: Mapping[str, Counter[tuple[str, str]]]
+) -> list[list[str]]:
     """Add small clusters that name the same countries as the first to it; return the others."""
     vectors = {c.report.id: _mention_vector(c) for c in codings}
     total: Counter[str] = Counter()

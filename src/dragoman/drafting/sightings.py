@@ -14,7 +14,6 @@ from dragoman.drafting.parties import PartyBook
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Factuality, Mention, Span
 
-
 # What stands in a clause that begins so is not told as a fact of today.
 _CLAUSE_OPENERS = frozenset({"before", "until", "unless", "if", "till"})
 # Frames of what is being negotiated over.
@@ -128,7 +127,9 @@ class Scene:
 
     def inside(self, head: int) -> list[Mention]:
         """Return the mentions among the modifiers of the noun at ``head``, in text order."""
-        modifiers = [j for j in self.sentence.children[head] if self.sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod")]
+        modifiers = [
+            j for j in self.sentence.children[head] if self.sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod")
+        ]
         tokens = {k for j in modifiers for k in self.sentence.subtree(j)} | {head}
         return [m for m in self.mentions if m.head in tokens and m.use != "backer"]
 
@@ -146,9 +147,7 @@ class Scene:
         return (place.country, place.name) if place else ("", "")
 
 
-def scenes(
-    coding: Coding, sentences: Iterable[Sentence], gazetteer: Gazetteer, book: PartyBook
-) -> list[Scene]:
+def scenes(coding: Coding, sentences: Iterable[Sentence], gazetteer: Gazetteer, book: PartyBook) -> list[Scene]:
     """Return the scenes of a report's parsed sentences."""
     by_sentence: dict[int, list[Mention]] = {}
     for m in coding.mentions:
@@ -168,7 +167,9 @@ def find_sightings(scene: Scene) -> list[Sighting]:
         if named is not None:
             found.extend(_sightings(scene, token, *named))
         elif name := _other_act(scene.sentence, token, table):
-            found.extend(s for s in _sightings(scene, token, table.first(name), True, -1) if s.owner or not scene.sentence.is_verb(token))
+            found.extend(
+                s for s in _sightings(scene, token, table.first(name), True, -1) if s.owner or not scene.sentence.is_verb(token)
+            )
     return found
 
 
@@ -213,7 +214,11 @@ def _acts_at(sentence: Sentence, i: int, table: ActTable) -> Iterable[tuple[Act,
             done = next((d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words), None)
             if done is not None and _fits(sentence, i, act):
                 above = sentence.heads[i]
-                ended = sentence.deps[i] in ("xcomp", "pcomp") and sentence.tags[i] == "VBG" and sentence.lemmas[above] in table.ending_verbs
+                ended = (
+                    sentence.deps[i] in ("xcomp", "pcomp")
+                    and sentence.tags[i] == "VBG"
+                    and sentence.lemmas[above] in table.ending_verbs
+                )
                 yield act, done != ended, above if ended else -1
         elif tag == "NN" or sentence.tags[i] in ("NNP", "VBG"):
             done = True if lemma in act.nouns and _noun_allowed(sentence, i, act, table) else None
@@ -294,7 +299,12 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
     prepositions = [j for j in sentence.children[i] if sentence.deps[j] in ("prep", "dative", "agent")]
-    prepositions += [k for h in heads for k in sentence.children[h] if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against")]
+    prepositions += [
+        k
+        for h in heads
+        for k in sentence.children[h]
+        if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against")
+    ]
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
@@ -324,8 +334,18 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
             continue
         found.append(
             Sighting(
-                scene.coding.report.id, scene.sentence.index, i, span, act.name, done, owner, target, name, _matter(scene, i),
-                view, half=bool(act.mutual and owners and owner not in owners),
+                scene.coding.report.id,
+                scene.sentence.index,
+                i,
+                span,
+                act.name,
+                done,
+                owner,
+                target,
+                name,
+                _matter(scene, i),
+                view,
+                half=bool(act.mutual and owners and owner not in owners),
                 finite=_is_finite(scene.sentence, i),
             )
         )
@@ -333,7 +353,11 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
 
 
 def _is_finite(sentence: Sentence, i: int) -> bool:
-    if any(sentence.lower[j] in _CLAUSE_OPENERS for k in (i, *sentence.ancestors(i)) for j in sentence.children_with(k, "mark", "prep", "advmod")):
+    if any(
+        sentence.lower[j] in _CLAUSE_OPENERS
+        for k in (i, *sentence.ancestors(i))
+        for j in sentence.children_with(k, "mark", "prep", "advmod")
+    ):
         return False
     if sentence.tags[i] in ("VBD", "VBZ", "VBP"):
         return True
@@ -404,7 +428,12 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     if voice(sentence, i) == "passive":
         return agents(sentence, i)
     above = sentence.heads[i]
-    if sentence.deps[i] in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above) and not subjects(sentence, i):
+    if (
+        sentence.deps[i] in ("acl", "relcl")
+        and sentence.tags[i] == "VB"
+        and sentence.is_noun(above)
+        and not subjects(sentence, i)
+    ):
         return prepositional_objects(sentence, above, "of", "by")  # "the readiness of Arab states to accept"
     if sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
         called = prepositional_objects(sentence, above, "on", "upon", "to")

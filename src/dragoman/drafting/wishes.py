@@ -137,7 +137,12 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
 def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool, sightings: list[Sighting]) -> list[Wish]:
     """What "the decision" or "the idea" takes up: the last act spoken of before it in the report, at most a few sentences back."""
     words = stance.target.of(coding.report.text).lower().split()
-    if not words or len(words) > 3 or words[-1] not in load_acts().back_reference or words[0] not in ("the", "this", "that", "such"):
+    if (
+        not words
+        or len(words) > 3
+        or words[-1] not in load_acts().back_reference
+        or words[0] not in ("the", "this", "that", "such")
+    ):
         return []
     before = [s for s in sightings if s.span.end <= stance.evidence.start and s.act != "meet"]
     near = [s for s in before if stance.sentence - s.sentence <= 3] or [s for s in before if s.sentence <= 1]
@@ -280,7 +285,18 @@ def _of_condition(coding: Coding, c: Conditional, scenes: dict[int, Scene], sigh
         wants = s.done == (s.view.polarity == "positive")
         evidence = make_evidence(coding, s.span, "on a condition")
         found.append(
-            Wish(s.owner, s.act, s.owner, s.target, wants, _PROMISE, "on a condition", (evidence,), (a.act, a.owner, a.target, taken), s.span)
+            Wish(
+                s.owner,
+                s.act,
+                s.owner,
+                s.target,
+                wants,
+                _PROMISE,
+                "on a condition",
+                (evidence,),
+                (a.act, a.owner, a.target, taken),
+                s.span,
+            )
         )
         if a.owner != s.owner and not wants:
             found.append(_wish(coding, s.owner, a, not taken, _STRENGTH["medium"], "its condition"))

@@ -1,0 +1,73 @@
+"""The sentences of an outlook, shared by the terminal and the page."""
+
+from __future__ import annotations
+
+from dragoman.conflict.explain import GLOSSARY
+from dragoman.outlook.solving import Outlook, ScenarioOutlook
+from dragoman.outlook.whatif import party_names
+
+BEHAVIOURS = {title: GLOSSARY[title] for title in ("Nash", "GMR", "SMR", "SEQ")}
+
+
+def how_sure(outlook: Outlook) -> str:
+    """Return how the shares came about."""
+    if outlook.draws == 1:
+        return "All preferences are known: a share is 100 % or 0 %."
+    return (
+        f"Much is unknown: shares are of {outlook.draws:,} cases drawn (seed {outlook.seed}) out of {_large(outlook.completions)}. In each, every "
+        "party keeps what the file says it wants and cares besides for every option that the file is silent on, one way or the other, in an "
+        "order drawn evenly. In brackets: the 95 % interval of the drawing. A share is how much of what is possible, not a forecast."
+    )
+
+
+def _large(number: int) -> str:
+    return f"{number:,}" if number < 10**9 else f"about 10^{len(str(number)) - 1}"
+
+
+def answer_lines(outlook: Outlook) -> list[str]:
+    """Return the answer to the question of the goal, in sentences."""
+    names = party_names(outlook.conflict)
+    goal = outlook.goal.replace('"', "")
+    lines = [f"Asked for: {goal}."]
+    lines.append(
+        f"Some lasting outcome (SEQ) meets it in {outlook.goal_can.words()} of the cases; every lasting outcome meets it in {outlook.goal_must.words()}."
+    )
+    if outlook.way:
+        steps = [f"{names.get(s.party, s.party)}: {s.change} (a gain for it in {s.gains.words()})" for s in outlook.way]
+        lines.append(f"From today: {'; then '.join(steps)}.")
+    else:
+        lines.append("Today's state meets it already.")
+    lines += [f"Who can stop it: {line}." for line in outlook.stoppers]
+    for group in outlook.coalitions:
+        lines.append(
+            f"Together {' and '.join(group.members)} could do better than today in {group.share.words()}, most often with: {group.words}."
+        )
+    if outlook.changes:
+        done = outlook.changes[0].holds.share >= 0.9
+        lead = "The least that would have to change" if done else "No change of this kind is enough; the best found"
+        lines += [
+            f"{lead}: {' and '.join(c.edits)}. Then every lasting outcome meets it in {c.holds.words()}.".replace('"', "")
+            for c in outlook.changes
+        ]
+    else:
+        lines.append("Nothing would have to change for it to hold.")
+    return lines
+
+
+def scenario_range(scenario: ScenarioOutlook) -> str:
+    """Return the published range for the words used, or that there is none."""
+    if scenario.low is not None and scenario.high is not None:
+        return f"“{scenario.strength}”: {scenario.low:.0%} to {scenario.high:.0%}"
+    return f"“{scenario.strength}”: no published range" if scenario.strength else "no word of likelihood"
+
+
+def scenario_model(scenario: ScenarioOutlook) -> str:
+    """Return what the model has to say to a condition."""
+    if scenario.base is None:
+        return "the model has no option for what would follow"
+    then = " and ".join(scenario.then_options).replace('"', "")
+    if scenario.given is None:
+        return f"{then}: in {scenario.base.words()} of lasting outcomes as things are"
+    return (
+        f"{then}: in {scenario.base.words()} of lasting outcomes as things are, {scenario.given.words()} if the condition is met"
+    )
