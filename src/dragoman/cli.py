@@ -18,6 +18,7 @@ from dragoman.actors.commands import app as actor_commands
 from dragoman.conflict.commands import app as conflict_commands
 from dragoman.errors import DragomanError, UsageError
 from dragoman.events.commands import app as codebook_commands
+from dragoman.judging_commands import evaluate, why
 
 if TYPE_CHECKING:
     from dragoman.brief import Brief
@@ -35,6 +36,8 @@ app = typer.Typer(
 app.add_typer(codebook_commands, name="codebook")
 app.add_typer(actor_commands, name="actors")
 app.add_typer(conflict_commands, name="conflict")
+app.command()(evaluate)
+app.command()(why)
 
 Paths = Annotated[
     list[str], typer.Argument(help="Reports: .txt .md .html .jsonl files, folders of them, or - for standard input.")

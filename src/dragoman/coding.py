@@ -57,6 +57,19 @@ class Coder:
         """Code one report."""
         return next(self.code_all([report]))
 
+    def parse(self, report: Report) -> list[Sentence]:
+        """Cut a report into sentences, screen and parse them as :meth:`code_all` does."""
+        sentences = split(report)
+        calm_headlines(sentences, self.gazetteer, self.parser)
+        self._parse(sentences)
+        return sentences
+
+    def _parse(self, sentences: list[Sentence]) -> None:
+        chosen = [s for s in sentences if self.screen(s)]
+        self.parser.parse(chosen)
+        for sentence in chosen:
+            read_headline(sentence, self.parser)
+
     def code_all(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports, in order, parsing them in groups."""
         group: list[tuple[Report, list[Sentence]]] = []
@@ -72,10 +85,8 @@ class Coder:
         yield from self._code_group(group)
 
     def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> Iterator[Coding]:
-        self.parser.parse([s for _, sentences in group for s in sentences if self.screen(s)])
+        self._parse([s for _, sentences in group for s in sentences])
         for report, sentences in group:
-            for sentence in sentences:
-                read_headline(sentence, self.parser)
             yield self.code_parsed(report, sentences)
 
     def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:

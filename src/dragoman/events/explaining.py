@@ -130,20 +130,3 @@ def why_sentence(text: str, codebook: Codebook, gazetteer: Gazetteer) -> list[di
         read_headline(sentence, parser)
     mentions = find_mentions(report, sentences, gazetteer)
     return [explain_sentence(report, s, m, codebook, gazetteer) for s, m in zip(sentences, mentions, strict=True)]
-
-
-def why_event(
-    event_id: str,
-    report: Report,
-    sentences: list[Sentence],
-    mentions: list[list[Mention]],
-    codebook: Codebook,
-    gazetteer: Gazetteer,
-) -> dict[str, Any] | None:
-    """Explain the sentence that tells an event of a report, or return None if coding the report gives no such event."""
-    events = code_events(report, sentences, mentions, codebook, gazetteer)
-    event = next((e for e in events if e.id == event_id), None)
-    if event is None:
-        return None
-    sentence = sentences[event.sentence]
-    return explain_sentence(report, sentence, mentions[event.sentence], codebook, gazetteer)
