@@ -6,10 +6,12 @@ from dragoman.clauses.lexicon import Effect, effect_on
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 
-_PARTICLES = frozenset({"off", "out", "up"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "aside"})
 _EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
 # Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
-_LIGHT = frozenset("express voice make give have raise show issue harbour harbor take".split())
+_LIGHT = frozenset(
+    "express voice make give have raise show issue harbour harbor take cast throw grant win receive obtain get".split()
+)
 
 
 def effect_of(sentence: Sentence, link: Link) -> Effect | None:
@@ -35,6 +37,8 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
         degree = {sentence.lower[j] for j in sentence.children[g]} & {"too", "enough"}
         if degree:
             return effect_on("V", "fail" if "too" in degree else "manage", "to")
+    if sentence.lower[g] == "close" and kind == "to-noun" and sentence.lemmas[sentence.heads[g]] == "come":
+        return effect_on("V", "fail", "to")  # "came close to sinking"
     if sentence.tags[g][:1] in ("J", "R") or sentence.deps[g] == "acomp":
         return effect_on("J", sentence.lemmas[g].lower(), kind)
     return None
@@ -42,13 +46,13 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
 
 def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     """ "It is possible that", "it remains unclear whether", "the report proved false"."""
-    quality = sentence.child(link.governor, "acomp")
+    quality = sentence.child(link.governor, "acomp", "oprd")
     if quality is None:
         return None
     effect = effect_on("J", sentence.lower[quality], link.kind)
     if link.kind in _EXTRAPOSED:
         return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
-    return effect if effect is not None and effect.name == "pretends" else None
+    return effect if effect is not None and effect.name in ("pretends", "makes depend on") else None
 
 
 def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
@@ -85,10 +89,13 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
 
 
 def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
-    if sentence.lemmas[g] not in _LIGHT or kind not in ("that", "to"):
+    if sentence.lemmas[g] not in _LIGHT or kind not in ("that", "to", "on", "over", "for"):
         return None
     thing = sentence.child(g, "dobj")
-    return effect_on("N", sentence.lemmas[thing].lower(), kind) if thing is not None else None
+    effect = effect_on("N", sentence.lemmas[thing].lower(), kind) if thing is not None else None
+    if kind in ("on", "over", "for"):  # "cast doubt on", "gave the green light for"; but "made promises for the vote"
+        return effect if effect is not None and effect.name in ("doubts", "permits") else None
+    return effect
 
 
 def _of_subject(sentence: Sentence, g: int) -> Effect | None:

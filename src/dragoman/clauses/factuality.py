@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_label
 from dragoman.clauses.effects import effect_of, names_a_statement
 from dragoman.clauses.frames import (
     is_condition,
@@ -40,6 +41,8 @@ _STOPS = frozenset({"adverbial", "temporal", "before", "as-if", "relcl", "appos"
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
 # Governors of these classes set what they speak of in the future, so that "if they did not" means the time to come.
 _FORWARD = frozenset({"threat", "promise", "demand"})
+# Frames of what is asked for or offered, which an answer can turn down.
+_ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
 
 def factuality_of(sentence: Sentence, token: int) -> Factuality:
@@ -67,6 +70,9 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
         if j < 0:
             break
     set_question(sentence, view, token)
+    set_wish(sentence, view, token)
+    if view.frame == "promise" and view.polarity == "positive" and is_hostile(sentence, token):
+        view.frame = "threat"  # "vowed to retaliate"
     spans = tuple(Span(sentence.starts[k], sentence.ends[k]) for k in sorted(set(view.evidence)))
     return Factuality(view.certainty, view.polarity, view.time, view.frame, spans)
 
@@ -74,6 +80,8 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
 def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
     link = _as_complement(sentence, i, link)
+    if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
+        return -1
     if _set_by_clause(sentence, view, i, link):
         return -1
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
@@ -87,10 +95,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return -1
     if effect is None:
         return _no_effect(sentence, view, i, link)
-    if effect.name in ("refuses", "denies") and view.frame == "permission":
-        view.frame, view.certainty, view.polarity = "refusal", "certain", "negative"
-        view.time = own_view(sentence, link.governor).time
-        return -1  # "was denied permission to enter"
+    if effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR and _turned_down(sentence, view, link):
+        return -1
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
             if first:
@@ -105,9 +111,21 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         if effect.name == "stops what went on" and _definite(sentence, i):
             return -1  # "to stop the attacks": they go on
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
-        return link.governor  # "it was not clear who fired": somebody did
+        return -1  # "it was not clear who fired": somebody did
     _apply(sentence, view, link.governor, effect)
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
+
+
+def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:
+    """ "Was denied permission to enter", "rejected calls to withdraw": refused is what was asked for."""
+    answer = own_view(sentence, link.governor)
+    if answer.polarity == "negative" or answer.time == "future":
+        return False
+    if view.frame == "permission":
+        view.polarity = "positive"
+    view.frame, view.certainty, view.time = "refusal", "certain", answer.time
+    view.reverse()
+    return True
 
 
 def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
@@ -125,6 +143,8 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
             return Link(thing, "to")
+    if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
+        return Link(g, "to")  # "was given leave to visit"
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
     complement = Link(g, "to")
@@ -144,7 +164,8 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         return True
     main = sentence.heads[g]
     modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
-    if sentence.lower[g] == "long" and modal and sentence.child(i, "mark") is not None:
+    lasting = circumstances(sentence, main).tense in ("present", "future")
+    if sentence.lower[g] == "long" and (modal or lasting) and sentence.child(i, "mark") is not None:
         set_condition(sentence, view, main)  # "will be paid as long as reforms continue"
         return True
     if link.kind in ("barring", "failing") and sentence.is_noun(i):
@@ -216,6 +237,8 @@ def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:
         return -1  # "responsibility for the killing"
     if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
         above = own_view(sentence, g)
+        if above.frame == "consequence" and link.kind not in ("subject", "during", "at", "in") and view.frame == "asserted":
+            view.frame, view.certainty = "consequence", weaker(view.certainty, "possible")
         if above.time == "future":
             view.time, view.timed = "future", True
             if link.kind in ("subject", "attr"):
@@ -254,6 +277,8 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.certainty = weaker(view.certainty, above.certainty)
     if effect.frame == "accusation" and _accused_by_nobody(sentence, g):
         view.certainty = weaker(view.certainty, "possible")
+    if effect.name == "pretends":
+        view.certainty = "certain"  # "the rumour proved false"
     if effect.name == "denies" and view.frame == "accusation":
         view.frame = "asserted"
     _set_time(sentence, view, above, effect, g)
@@ -267,11 +292,13 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
 
 def _accused_by_nobody(sentence: Sentence, g: int) -> bool:
     """ "Has long been accused of": no accuser commits himself."""
-    return sentence.is_verb(g) and voice(sentence, g) == "passive" and sentence.child(g, "agent") is None
+    stands = sentence.tags[g] == "VBN" and sentence.lemmas[sentence.heads[g]] in ("stand", "remain")  # "stands accused of"
+    return sentence.is_verb(g) and (stands or voice(sentence, g) == "passive") and sentence.child(g, "agent") is None
 
 
 def _set_time(sentence: Sentence, view: View, above: View, effect: Effect, g: int) -> None:
-    if effect.time == "future" and (view.time != "past" or not view.timed):
+    attempt = effect.name == "tries" and sentence.lower[sentence.heads[g]] == "in"  # "met in an attempt to end it"
+    if (attempt or effect.time == "future") and (view.time != "past" or not view.timed):
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(g, "aux"))
         view.time, view.timed = ("past" if had else "future"), True  # "had been expected to meet"
     elif effect.time == "same" and not view.timed:

@@ -9,6 +9,8 @@ from importlib import resources
 from typing import Any
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
+# Written behind a verb these are its particle ("call-off"), not the complement that the entry holds for.
+_PARTICLES = ("off", "out", "up", "ahead", "down", "aside")
 _WORD_LISTS = (("verbs", "V"), ("nouns", "N"), ("adjectives", "J"))
 
 
@@ -52,6 +54,7 @@ class Modality:
     background_words: frozenset[str]
     condition_markers: frozenset[str]
     outcome_verbs: frozenset[str]
+    hostile: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -88,7 +91,7 @@ def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
         for key, part in _WORD_LISTS:
             for word in row.get(key, ()):
                 lemma, _, kind = word.partition("-")
-                if kind and kind not in ("off", "out", "up", "ahead"):
+                if kind and kind not in _PARTICLES:
                     narrowed = replace(effect, complements=frozenset({kind}))
                     out.setdefault((part, lemma), []).insert(0, narrowed)
                 else:
@@ -141,6 +144,7 @@ def modality() -> Modality:
         background_words=frozenset(data["time"]["background"]),
         condition_markers=frozenset(data["marker"]["condition"]),
         outcome_verbs=frozenset(data["outcome"]["verbs"]),
+        hostile=frozenset(data["hostile"]["verbs"] + data["hostile"]["nouns"]),
     )
 
 

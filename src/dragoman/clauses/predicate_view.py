@@ -101,7 +101,8 @@ def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
         view.frame, view.certainty, view.time, view.timed = "demand", "possible", "future", True
     elif has_to(sentence, i):
         have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
-        view.time = "past" if have else "future"
+        going_on = sentence.tags[i] == "VBG"  # "is said to be hiding"
+        view.time = "past" if have else "present" if going_on else "future"
     elif tag in ("VBN", "VBD"):
         view.time = "past"
     elif tag == "VBG":
@@ -153,10 +154,20 @@ def _read_noun(sentence: Sentence, i: int, view: View) -> None:
                 view.time, view.timed = quality, True
         if word in ("threatened", "feared"):
             view.frame = "threat" if word == "threatened" else "fear"
+    if _years_after(sentence, i):
+        view.frame = "background"
     negators = circumstances(sentence, i).negators
     if len(negators) % 2:
         view.polarity = "negative"
         view.evidence.extend(negators)
+
+
+def _years_after(sentence: Sentence, i: int) -> bool:
+    """ "Ten years after the invasion": an older event that only dates the news."""
+    j = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[j] not in ("after", "since") or j == 0:
+        return False
+    return sentence.lower[j - 1] in _LONG_SPANS
 
 
 def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
@@ -196,10 +207,14 @@ def _background(sentence: Sentence, i: int) -> bool:
     aside = label == "appos" or (label in ("relcl", "acl") and clause_kind(sentence, i, label) in ("relcl", "participle"))
     if label == "relcl" and aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
         return True
+    had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
+    before_that = had and sentence.heads[i] == i
     for j in sentence.children[i]:
-        if sentence.deps[j] not in ("advmod", "npadvmod", "prep"):
+        if sentence.deps[j] not in ("advmod", "npadvmod", "prep", "advcl"):
             continue
         phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
+        if before_that and phrase[0] in ("before", "until", "till"):
+            return True  # "had been shelled for weeks before the truce"
         if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
             return True
         if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
