@@ -15,19 +15,20 @@ from dragoman.actors.entries import (
     surname,
 )
 from dragoman.actors.folding import fold
-from dragoman.actors.roles import load_roles
+from dragoman.actors.roles import RoleBook, load_roles
 from dragoman.actors.tables import Problem, Row
 
 
 class Builder:
     """Collects entries and names while the tables are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, roles: RoleBook | None = None) -> None:
         self.entries: dict[str, Entry] = {}
         self.names: dict[str, list[Reading]] = {}
         self.problems: list[Problem] = []
         self.people: dict[str, list[Row]] = {}
-        self.roles = load_roles()
+        self.roles = roles or load_roles()
+        self.children: list[Row] = []
 
     def add(self, kind: str, row: Row) -> None:
         """Take one row of a table of this kind, or note why not."""
@@ -38,6 +39,8 @@ class Builder:
             self.people.setdefault(row["id"] or row["name"], []).append(row)
         else:
             getattr(self, f"_add_{kind}")(row)
+            if row["parent"]:
+                self.children.append(row)
 
     def finish(self) -> dict[tuple[str, str], list[Entry]]:
         """Enter the people, whose rows are terms, and return who held each (country, office)."""
@@ -46,7 +49,19 @@ class Builder:
             entry = self._add_person(identifier, rows)
             for key in {(t.country, t.office) for t in entry.terms if t.office}:
                 holders.setdefault(key, []).append(entry)
+        self._leave_out_cycles()
         return holders
+
+    def _leave_out_cycles(self) -> None:
+        """Leave out actors whose parents lead back to themselves."""
+        faults = [p for p in tables.parent_cycles(self.children) if p.serious]
+        rows = {(p.path, p.line) for p in faults}
+        lost = {row["id"] for row in self.children if (row.path, row.line) in rows}
+        if lost:
+            self.problems += faults
+            self.entries = {i: e for i, e in self.entries.items() if i not in lost}
+            kept = {name: [r for r in some if r.entry.id not in lost] for name, some in self.names.items()}
+            self.names = {name: some for name, some in kept.items() if some}
 
     def name(self, text: str, reading: Reading) -> None:
         """Add a name in the forms that texts give it: as it is, and capitalised ("al-Nusra" opens a sentence as "Al-Nusra")."""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from dragoman.actors.entries import NON_STATES, office_name
-from dragoman.actors.gazetteer import DATA, TABLES, kind_of_table
-from dragoman.actors.tables import Problem, Row, fault_of, first_day, last_day, read_rows
+from dragoman.actors.gazetteer import DATA, MEMBERSHIPS, TABLES, kind_of_table
+from dragoman.actors.tables import Problem, Row, fault_of, first_day, last_day, parent_cycles, read_rows
 
 # Offices that one person holds at a time, so that two terms on one day contradict each other.
 _SINGLE = frozenset(
@@ -49,7 +49,7 @@ def check_tables(extra: Iterable[str | Path] = ()) -> list[Problem]:
     good: dict[str, list[Row]] = {}
     for kind, rows in tables:
         for row in rows:
-            fault = fault_of(row, row["name"].strip() or row["names"][:1])
+            fault = fault_of(row, row["name"].strip() or row["names"][:1] or row["phrase"][:1] or row["organisation"])
             if fault is None:
                 good.setdefault(kind, []).append(row)
             else:
@@ -57,9 +57,12 @@ def check_tables(extra: Iterable[str | Path] = ()) -> list[Problem]:
     problems += _unknown_codes(good)
     problems += _offices(good.get("people", []))
     problems += _shared_names(good)
+    good.pop("roles", None)
     problems += parent_cycles([row for rows in good.values() for row in rows])
-    if (DATA / "memberships.csv").exists():
-        problems += check_memberships(list(read_rows(DATA / "memberships.csv", problems)), good)
+    memberships = good.pop("memberships", [])
+    if MEMBERSHIPS.exists():
+        memberships = [*read_rows(MEMBERSHIPS, problems), *memberships]
+    problems += check_memberships(memberships, good)
     return sorted(problems, key=lambda p: (p.path, p.line, p.what))
 
 
@@ -125,25 +128,6 @@ def _overlap(one: Row, other: Row) -> bool:
     return max(starts) < min(ends)
 
 
-def parent_cycles(rows: Iterable[Row]) -> Iterator[Problem]:
-    """Yield rows whose parent is unknown, or whose parents lead back to themselves."""
-    by_id = {row["id"]: row for row in rows if row["id"]}
-    for identifier, row in by_id.items():
-        parent = row["parent"]
-        if parent and parent not in by_id:
-            yield Problem(
-                row.path, row.line, f"the parent {parent!r} is in no table", "give the id of a listed actor", serious=False
-            )
-        seen = {identifier}
-        while parent in by_id and parent not in seen:
-            seen.add(parent)
-            parent = by_id[parent]["parent"]
-        if parent == identifier:
-            yield Problem(
-                row.path, row.line, f"{identifier!r} is its own parent, through {len(seen) - 1} others", "break the cycle"
-            )
-
-
 def check_memberships(rows: Iterable[Row], good: dict[str, list[Row]]) -> Iterator[Problem]:
     """Yield memberships of unknown organisations or members, of impossible dates, and spells of one member that overlap."""
     ids = {row["id"] for table in good.values() for row in table}
@@ -165,3 +149,20 @@ def check_memberships(rows: Iterable[Row], good: dict[str, list[Row]]) -> Iterat
             what = f"{row['member']} is in {row['organisation']} twice at one time"
             yield Problem(row.path, row.line, what, "part the two spells", serious=False)
         known.append((since, until, row))
+    yield from _membership_cycles([row for some in spells.values() for _, _, row in some])
+
+
+def _membership_cycles(rows: list[Row]) -> Iterator[Problem]:
+    """Yield memberships by which an organisation is, through others, a member of itself."""
+    members: dict[str, set[str]] = {}
+    for row in rows:
+        members.setdefault(row["organisation"], set()).add(row["member"])
+    for row in rows:
+        seen, todo = {row["member"]}, [row["member"]]
+        while todo and row["organisation"] not in seen:
+            new = members.get(todo.pop(), set()) - seen
+            seen |= new
+            todo += sorted(new)
+        if row["organisation"] in seen and row["organisation"] != row["member"]:
+            what = f"{row['organisation']!r} is a member of itself, through {row['member']!r}"
+            yield Problem(row.path, row.line, what, "take one of the rows out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -13,6 +14,7 @@ from dragoman.errors import DragomanError, UsageError
 
 if TYPE_CHECKING:
     from dragoman.actors.entries import Entry
+    from dragoman.actors.gazetteer import Gazetteer
 
 app = typer.Typer(name="actors", help="Check the tables of actors; show what they know of a name.", no_args_is_help=True)
 
@@ -46,12 +48,15 @@ def show(
     day: Annotated[str, typer.Option("--date", help="The day that decides offices (YYYY-MM-DD).")] = "",
     actors: Files = None,
 ) -> None:
-    """Show what the tables know of a name, and what it means on a day."""
-    from dragoman.actors.gazetteer import load_gazetteer
+    """Show what the tables know of a name, what it means on a day, and its memberships then."""
+    from dragoman.actors.gazetteer import kind_of_table, load_gazetteer
 
     try:
         on = _day(day)
-        lines = list(describe(name, on, load_gazetteer(tuple(actors or ())).entries_named(name)))
+        gazetteer = load_gazetteer(tuple(actors or ()))
+        own = [Path(p) for p in actors or () if kind_of_table(Path(p)) == "memberships"]
+        found = gazetteer.entries_named(name)
+        lines = [*describe(name, on, found), *describe_memberships(gazetteer, on, found, own)]
     except DragomanError as e:
         _fail(e)
     if not lines:
@@ -59,6 +64,28 @@ def show(
         raise typer.Exit(1)
     for line in lines:
         typer.echo(line)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Actor and agent dictionaries in PETRARCH's format.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the tables.")] = Path("."),
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on any line that cannot be read.")] = False,
+) -> None:
+    """Turn PETRARCH or Phoenix dictionaries into tables for --actors."""
+    from dragoman.actors.importing import import_dictionaries
+
+    try:
+        written, problems = import_dictionaries(files, output, strict)
+    except DragomanError as e:
+        _fail(e)
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    for path, rows in written.items():
+        typer.echo(f"{path}: {rows} rows")
+    typer.echo(f"{len(problems)} lines left out", err=True)
+    if strict and problems:
+        raise typer.Exit(1)
 
 
 def _day(text: str) -> date | None:
@@ -92,3 +119,15 @@ def describe(name: str, on: date | None, found: list[tuple[Entry, str]]) -> Iter
         for term in entry.terms:
             mark = "*" if on is not None and covers(term, on) else " "
             yield f"  {mark} {term.title}, {term.country}, {term.since or '?'} to {term.until or 'open'}"
+
+
+def describe_memberships(gazetteer: Gazetteer, on: date | None, found: list[tuple[Entry, str]], own: list[Path]) -> Iterator[str]:
+    """Yield lines on what organisations each entry belongs to, or who belongs to it: on a day, or ever."""
+    from dragoman.actors.memberships import read_memberships, spells_of
+
+    rows = read_memberships(own)
+    for entry in dict.fromkeys(e for e, _ in found):
+        for other, row in spells_of(entry.id, on, rows):
+            name = gazetteer.entries[other].name if other in gazetteer.entries else other
+            what = "member" if row["organisation"] == entry.id else "member of"
+            yield f"    {what} {name}, {row['from'] or '?'} to {row['until'] or 'open'}"

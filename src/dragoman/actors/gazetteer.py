@@ -7,6 +7,7 @@ in which form. Names are matched case-sensitively on word boundaries after foldi
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ from dragoman.actors.tables import Problem
 from dragoman.errors import GazetteerError
 
 DATA = Path(str(files("dragoman"))) / "data" / "actors"
+MEMBERSHIPS = DATA / "memberships.csv"
 TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic", "regions")
 
 
@@ -123,14 +125,19 @@ def load_gazetteer(extra: tuple[str, ...] = ()) -> Gazetteer:
         extra: paths of CSV files in the form of the package's tables; the columns tell which kind (docs/actors.md).
 
     Returns:
-        The gazetteer; rows that could not be used are listed in its ``problems``.
+        The gazetteer; rows that could not be used are listed in its ``problems``, and those of the user's files are named
+        on standard error.
 
     Raises:
         GazetteerError: if a file cannot be read, or is of no known form.
     """
     paths = [(DATA / f"{kind}.csv", kind) for kind in TABLES if (DATA / f"{kind}.csv").exists()]
-    paths += [(Path(p), kind_of_table(Path(p))) for p in extra]
-    return read_gazetteer(paths)
+    own = [(Path(p), kind_of_table(Path(p))) for p in extra]
+    gazetteer = read_gazetteer(paths + own)
+    for problem in gazetteer.problems:
+        if any(problem.path == path.name for path, _ in own):
+            logging.getLogger("dragoman").warning("%s (the row is left out)", problem)
+    return gazetteer
 
 
 def kind_of_table(path: Path) -> str:
@@ -145,6 +152,10 @@ def kind_of_table(path: Path) -> str:
     for column, kind in (("office", "people"), ("demonyms", "states"), ("acronym", "organisations"), ("parent", "groups")):
         if column in columns and "name" in columns and (kind != "states" or "capital" in columns):
             return kind
+    if {"phrase", "kind", "sectors"} <= columns:
+        return "roles"
+    if {"organisation", "member"} <= columns:
+        return "memberships"
     if {"id", "name", "country"} <= columns:
         return "groups"
     raise GazetteerError(
@@ -158,16 +169,18 @@ def read_gazetteer(paths: Iterable[tuple[Path, str]]) -> Gazetteer:
     Raises:
         GazetteerError: if a file cannot be read as a CSV table.
     """
-    builder = Builder()
+    paths = list(paths)
+    roles = load_roles(tuple(path for path, kind in paths if kind == "roles"))
+    builder = Builder(roles)
     collecting = gc.isenabled()
     gc.disable()  # tens of thousands of small records are made and none is freed: collecting doubles the time
     try:
         for path, kind in paths:
-            for row in tables.read_rows(path, builder.problems):
+            for row in tables.read_rows(path, builder.problems) if kind not in ("roles", "memberships") else ():
                 builder.add(kind, row)
         holders = builder.finish()
         names = {name: tuple(readings) for name, readings in builder.names.items()}
-        return Gazetteer(builder.entries, load_roles(), builder.problems, names, holders)
+        return Gazetteer(builder.entries, roles, builder.problems, names, holders)
     finally:
         if collecting:
             gc.enable()

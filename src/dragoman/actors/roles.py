@@ -12,11 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.actors.tables import Problem, Row, read_rows
+from dragoman.actors.tables import SECTORS, Problem, Row, read_rows
 from dragoman.errors import GazetteerError
 
 T = TypeVar("T")
 
+_KINDS = ("person", "people", "institution", "state")
 _IRREGULAR = {
     "man": "men",
     "woman": "women",
@@ -126,16 +127,21 @@ def _plural_word(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-@lru_cache(maxsize=1)
-def load_roles() -> RoleBook:
-    """Read the package's role words.
+@lru_cache(maxsize=4)
+def load_roles(extra: tuple[Path, ...] = ()) -> RoleBook:
+    """Read the package's role words, and the user's own, which go before them.
 
     Raises:
         GazetteerError: if a row of the role tables is not of the documented form.
     """
     folder = Path(str(files("dragoman"))) / "data" / "actors"
     roles: dict[tuple[str, ...], Role] = {}
-    for row in _rows(folder / "roles.csv"):
+    for row in [*(r for path in extra for r in _rows(path)), *_rows(folder / "roles.csv")]:
+        if row["kind"] not in _KINDS or any(s not in SECTORS for s in row.many("sectors")):
+            cure = f"use one of {', '.join(_KINDS)}, and PLOVER sectors"
+            raise GazetteerError(
+                f"{row['kind']} {row['sectors']} is no kind with sectors", path=row.path, line=row.line, cure=cure
+            )
         for phrase in row.many("phrase"):
             _add_role(roles, phrase, row["kind"], tuple(row.many("sectors")), row["office"])
     for row in _rows(folder / "portfolios.csv"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -137,3 +137,22 @@ def fault_of(row: Row, name: str) -> Problem | None:
     if since and until and since > until:
         return Problem(row.path, row.line, f"from {row['from']} is after until {row['until']}", "swap the dates")
     return None
+
+
+def parent_cycles(rows: Iterable[Row]) -> Iterator[Problem]:
+    """Yield rows whose parent is unknown, or whose parents lead back to themselves."""
+    by_id = {row["id"]: row for row in rows if row["id"]}
+    for identifier, row in by_id.items():
+        parent = row["parent"]
+        if parent and parent not in by_id:
+            yield Problem(
+                row.path, row.line, f"the parent {parent!r} is in no table", "give the id of a listed actor", serious=False
+            )
+        seen = {identifier}
+        while parent in by_id and parent not in seen:
+            seen.add(parent)
+            parent = by_id[parent]["parent"]
+        if parent == identifier:
+            yield Problem(
+                row.path, row.line, f"{identifier!r} is its own parent, through {len(seen) - 1} others", "break the cycle"
+            )
