@@ -19,8 +19,9 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
-_WHEN = ("future", "negated", "operator", "cued", "also")
+_WHEN = ("future", "negated", "operator", "cued", "also", "rivals")
 _RECIPIENT = ("required", "optional")
+_AT_HOME = ("", "pair", "crowd", "authority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class EventType:
     """An event type: what it means, its quad (1 to 4), score (-10 to 10), modes, and what it is not.
 
     With ``by_anyone``, private people make it political by doing it (a protest): no party needs an office.
+    ``at_home`` is what it needs among unarmed people of one country: "pair" (an actor and a recipient or known content, all
+    in politics), "crowd" (more than a named person), "authority" (no private actor), or nothing ("").
     """
 
     name: str
@@ -56,6 +59,7 @@ class EventType:
     reciprocal: bool
     by_anyone: bool
     modes: Mapping[str, Mode]
+    at_home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class Rule:
 
     ``when`` is future, negated, cued (one of ``cues`` stands in the clause), also (the same, but the act keeps its own event
     and ``becomes`` is a second one) or operator; with operator, ``operators`` are the types of the embedding event
-    ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``.
+    ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``; rivals holds where politicians of one
+    country do it to each other and ``cues`` are the words that tell it.
     """
 
     id: str
@@ -193,6 +198,9 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         raise source.fault(f"'quad' of {name} is {quad!r}", "give 1, 2, 3 or 4", "quad")
     if recipient not in _RECIPIENT:
         raise source.fault(f"'recipient' of {name} is {recipient!r}", 'write "required" or "optional"', "recipient")
+    at_home = table.get("at_home", "")
+    if at_home not in _AT_HOME:
+        raise source.fault(f"'at_home' of {name} is {at_home!r}", 'write "pair", "crowd" or "authority", or leave it out', "at_home")
     return EventType(
         name=name,
         title=_text(table, "title", source),
@@ -204,6 +212,7 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         reciprocal=bool(table.get("reciprocal", False)),
         by_anyone=bool(table.get("by_anyone", False)),
         modes={m.name: m for m in (_mode(t, source) for t in table.get("mode", []))},
+        at_home=at_home,
     )
 
 

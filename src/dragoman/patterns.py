@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+# Verbs that mean little without what goes with them.
+GENERIC_VERBS = "generic_verbs"
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _ROLES = ("R", "P", "A", "X")
 PREPOSITIONS = frozenset(
@@ -131,9 +133,12 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
     return tuple(out)
 
 
-def _anchored(slots: tuple[Slot, ...], kind: str, particle: str) -> tuple[Slot, ...]:
-    """Make the first role of a verb or adjective required where nothing else ties the signal down: "look into R" is no "look"."""
-    if kind == "noun" or particle or any(s.required for s in slots):
+def _anchored(slots: tuple[Slot, ...], kind: str, particle: str, generic: bool) -> tuple[Slot, ...]:
+    """Make the first role of a verb or adjective required where nothing else ties the signal down: "look into R" is no "look".
+
+    A generic verb needs its first role whatever else ties it down: "look to R for X" is no "look for".
+    """
+    if kind == "noun" or particle or (any(s.required for s in slots) and not (generic and kind == "verb")):
         return slots
     first = next((n for n, s in enumerate(slots) if s.fills), None)
     return tuple(replace(s, required=True) if n == first else s for n, s in enumerate(slots))
@@ -184,7 +189,7 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
     modifiers = _alternatives(modifier, words) if tilde else frozenset()
     for trigger in sorted(_triggers(head, words)):
         lemma, _, particle = trigger.partition("_")
-        tied = _anchored(slots, kind, particle)
+        tied = _anchored(slots, kind, particle, lemma in words.get(GENERIC_VERBS, ()))
         weight = _weight(modifiers, particle, tied, subject_words, lemma == "*")
         yield Signal(kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight)
 

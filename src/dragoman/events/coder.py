@@ -13,13 +13,13 @@ from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
-from dragoman.events.phrases import anchor, singular
-from dragoman.events.rewriting import Category, category
+from dragoman.events.phrases import anchor, key, singular
+from dragoman.events.rewriting import Category, among_rivals, category
+from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.places.event_places import place_of
 from dragoman.records import (
-    Actor,
     Casualties,
     Context,
     Event,
@@ -46,9 +46,6 @@ _HARM = -7.0
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
-# People and bodies of these sectors alone are private: what they do to each other is no political event.
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
-_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
 _SCREENED = "screened_fields"
 _DELEGATES = "delegates"
 
@@ -64,6 +61,7 @@ class _Telling:
     casualties: list[Casualties]
     places: Sequence[Place]
     times: Sequence[TimeExpression]
+    campaign: bool
 
 
 def code_events(
@@ -91,6 +89,7 @@ def code_events(
         refusal, condition or purpose, and those denied, have ``reported`` False.
     """
     out: list[Event] = []
+    campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
@@ -105,6 +104,7 @@ def code_events(
             find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
+            campaign,
         )
         out.extend(_events_of(telling, found, codebook))
     return _link(merge_events(out))
@@ -144,7 +144,8 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
         if candidate.token in merged:
             continue
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
-        event = _event(telling, candidate, contents, codebook)
+        about = [c for c in found if c.token in candidate.recipients and c is not candidate]
+        event = _event(telling, candidate, contents, about, codebook)
         if event is not None:
             ids[candidate.token] = event.id
             out.append(event)
@@ -204,7 +205,9 @@ def _affected(telling: _Telling, candidate: Candidate, actors: list[Party]) -> l
     return telling.parties.parties([t for t in candidate.recipients if t not in own], strict) + abroad
 
 
-def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], codebook: Codebook) -> Event | None:
+def _event(
+    telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], codebook: Codebook
+) -> Event | None:
     sentence, i = telling.sentence, candidate.token
     counts_as = category(sentence, candidate, contents, codebook)
     actors = telling.parties.parties(candidate.actors)
@@ -221,7 +224,12 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
         actors, recipients = [*actors, *recipients], []
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
         return None
+    if rivals(actors, recipients) and not telling.casualties:
+        counts_as = among_rivals(counts_as, key(sentence, i), codebook)
+        type_ = codebook.types[counts_as.type]
     view = factuality_of(sentence, i)
+    act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign)
+    told = _reported(sentence, candidate, counts_as, view) and not why_untold(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
@@ -241,7 +249,7 @@ def _event(telling: _Telling, candidate: Candidate, contents: list[Candidate], c
         actors=tuple(actors),
         recipients=tuple(recipients),
         factuality=view,
-        reported=_reported(sentence, candidate, counts_as, view),
+        reported=told,
         headline=sentence.zone == "title",
         place=place_of(sentence, i, telling.places),
         time=time_of(sentence, i, telling.times),
@@ -309,13 +317,6 @@ def _ends_in(party: Party, words: frozenset[str]) -> bool:
     """Tell whether an unnamed party is called by one of these words ("the participants")."""
     name = party.actor.name.lower().split()
     return not party.actor.named and bool(name) and not words.isdisjoint((name[-1], singular(name[-1])))
-
-
-def acts_in_politics(actor: Actor) -> bool:
-    """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
-    if actor.kind in ("state", "organisation", "group", "office") or actor.country in _INTERNATIONAL:
-        return True
-    return not _PRIVATE.issuperset(actor.sectors)
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

@@ -74,6 +74,14 @@ def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]
     return (rule.becomes, rule.mode) if rule is not None else (type_, mode)
 
 
+def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Category:
+    """Return what an act counts as between politicians of one country, by the rules for rivals; ``trigger`` is its word."""
+    for rule in codebook.rules:
+        if rule.when == "rivals" and counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
+            return Category(rule.becomes, rule.mode, counts_as.when, rule.id)
+    return counts_as
+
+
 def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str, mode: str) -> tuple[str, ...]:
     """Return "cued" if a rule of that kind has one of its cues in the clause of token i."""
     for rule in codebook.rules:

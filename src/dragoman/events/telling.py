@@ -1,0 +1,200 @@
+"""Whether a coded act is told as an event of politics or conflict: opinions, contests and half-filled frames are not.
+
+Signals are read the same in every sentence; here the parties decide what they can mean. Between states, armed groups and
+organisations a bare signal is enough. Among the politicians of one country ("at home") the same words are mostly rhetoric, so
+each event type says in the codebook what it needs there (``at_home``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.clauses.arguments import subjects, voice
+from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
+from dragoman.events.rewriting import Category
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.records import Actor, Factuality, Party
+
+# People and bodies of these sectors alone are private: what they do to each other is no political event.
+_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
+# Who may use force: with one of these among the parties words of force are meant as they stand.
+_ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "SPY", "PRE", "PRM"})
+_JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
+_PERSONS = frozenset({"person", "office"})
+_PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "who", "it"})
+_UNSETTLED = frozenset({"possible", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its parties as far as they are known, and the acts that are its content.
+
+    ``campaign`` tells that the report is about an election at large.
+    """
+
+    sentence: Sentence
+    candidate: Candidate
+    counts_as: Category
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    contents: Sequence[Candidate]
+    view: Factuality
+    campaign: bool = False
+
+    @property
+    def everybody(self) -> list[Actor]:
+        """All parties' actors."""
+        return [p.actor for p in (*self.actors, *self.recipients)]
+
+
+def acts_in_politics(actor: Actor) -> bool:
+    """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
+    if actor.kind in ("state", "organisation", "group", "office") or actor.country in _INTERNATIONAL:
+        return True
+    return not _PRIVATE.issuperset(actor.sectors)
+
+
+def at_home(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Tell whether people do it to people, bodies or places of their own country, or of none that is known, all unarmed."""
+    parties = [p.actor for p in (*actors, *recipients)]
+    countries = {a.country for a in parties if a.country}
+    if len(countries) > 1 or any(a.country in _INTERNATIONAL or not _ARMED.isdisjoint(a.sectors) for a in parties):
+        return False
+    if any(a.kind in ("organisation", "group", "collective") for a in parties):
+        return False
+    bodies = [p.actor for p in actors if p.actor.kind in ("state", "institution") and acts_in_politics(p.actor)]
+    return not bodies and not any(p.actor.kind == "institution" and acts_in_politics(p.actor) for p in recipients)
+
+
+_CAMPAIGN_SHARE = 0.006  # of a report's words: election coverage has two to four times as many, other news a fifth
+_CAMPAIGN_LEAST = 5
+
+
+def is_campaign(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
+    """Tell whether a report is about an election at large, by the share of the words of campaigns in what was parsed."""
+    total = sum(len(s.lower) for s in sentences)
+    told = sum(w in words for s in sentences for w in s.lower)
+    return told >= _CAMPAIGN_LEAST and told > _CAMPAIGN_SHARE * total
+
+
+def rivals(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Tell whether politicians of one country, no armed people among them, do something to each other."""
+    everybody = [p.actor for p in (*actors, *recipients)]
+    persons = all(a.kind in _PERSONS and a.named for a in everybody) and any(acts_in_politics(a) for a in everybody)
+    return bool(actors) and bool(recipients) and persons and at_home(actors, recipients)
+
+
+def why_untold(act: Act, codebook: Codebook) -> str:
+    """Return why an act is no event told, in a few words; empty if it is one.
+
+    Args:
+        act: the act, with parties and the sentence's view of it.
+        codebook: the codebook; its classes ``opinion_verbs``, ``saying_verbs``, ``abstractions``, ``contest_words`` and
+            ``campaign_words`` and its types' ``at_home`` say what counts.
+    """
+    trigger = key(act.sentence, act.candidate.token)
+    if act.view.certainty in _UNSETTLED and not act.counts_as.rule:
+        return "only possible"
+    if trigger in codebook.word_class("opinion_verbs"):
+        return "an opinion"
+    if trigger in codebook.word_class("saying_verbs") and not act.contents and not _names_words(act.candidate):
+        return "says nothing that is an act"
+    if _imperative(act.sentence, act.candidate.token):
+        return "an imperative"
+    if _hollow(act):
+        return "neither recipient nor known content"
+    if _nobody_does_it(act, codebook):
+        return "done by a thing or by nobody"
+    if _abstract(act, codebook):
+        return "done to an idea"
+    if trigger in codebook.word_class("lasting_nouns") and not (act.actors and act.recipients):
+        return "what lasts, only mentioned"
+    if act.candidate.signal.lemma == "*" and not act.actors:
+        return "a generic signal without actor"
+    if _private_doing(act, codebook):
+        return "a private person's doing"
+    return _why_not_at_home(act, trigger, codebook) if at_home(act.actors, act.recipients) else ""
+
+
+def _private_doing(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a private person does something that only counts as politics from those in office: a journey, a purchase."""
+    type_ = codebook.types[act.counts_as.type]
+    private = all(p.actor.kind == "person" and p.actor.sectors and not acts_in_politics(p.actor) for p in act.actors)
+    return bool(act.actors) and private and not act.contents and type_.quad in (1, 2) and not type_.by_anyone
+
+
+def _names_words(candidate: Candidate) -> bool:
+    """Tell whether the signal asks for words of its own, found here, beside the clause."""
+    return bool(candidate.used)
+
+
+def _imperative(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb at token i commands: bare form, no auxiliary, no subject, main clause."""
+    bare = sentence.tags[i] == "VB" and sentence.deps[i] in ("ROOT", "conj", "ccomp")
+    return bare and sentence.child(i, "aux", "auxpass", "nsubj", "nsubjpass") is None and not subjects(sentence, i)
+
+
+def _hollow(act: Act) -> bool:
+    """Tell whether a signal about some content knows neither an act in it nor anybody concerned."""
+    asks = any(s.fills == "X" for s in act.candidate.signal.slots)
+    bound = any(s.fills == "R" for s in act.candidate.signal.slots) or not act.campaign
+    return asks and not act.contents and not (act.recipients and bound) and len(act.actors) < 2
+
+
+def _nobody_does_it(act: Act, codebook: Codebook) -> bool:
+    """Tell whether an active verb short of force has no party as its subject: "the oil that funds them"."""
+    sentence, i = act.sentence, act.candidate.token
+    type_ = codebook.types[act.counts_as.type]
+    force = type_.quad == 4 and type_.at_home != "authority"  # bombs and blasts do harm
+    if act.actors or act.candidate.signal.kind != "verb" or force or voice(sentence, i) == "passive":
+        return False
+    doers = subjects(sentence, i)
+    return not any(sentence.lower[t] in _PERSONAL_PRONOUNS for t in doers)
+
+
+def _abstract(act: Act, codebook: Codebook) -> bool:
+    """Tell whether something material is done to a thing that only words can touch ("captured their imagination")."""
+    if act.candidate.signal.kind != "verb" or codebook.quad(act.candidate.signal.type) not in (2, 4):
+        return False
+    ideas = codebook.word_class("abstractions")
+    objects = [j for j in act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass")]
+    return any(key(act.sentence, j) in ideas and j not in act.candidate.used for j in objects)
+
+
+def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
+    """Return what an act among people of one country lacks for its type."""
+    type_ = codebook.types[act.counts_as.type]
+    campaign = act.campaign or sum(w in codebook.word_class("campaign_words") for w in act.sentence.lower) > 1
+    if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
+        return "a campaign"
+    if act.recipients and trigger in codebook.word_class("contest_words") and type_.quad == 4:
+        if all(a.kind in _PERSONS and acts_in_politics(a) for a in act.everybody) and (act.actors or campaign):
+            return "a contest"
+    specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
+    specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
+    if type_.at_home == "pair" and not specific:
+        return "" if _two_in_politics(act, type_.reciprocal) else "not two parties in politics"
+    if type_.at_home == "crowd":
+        return "one person is no crowd" if (_one_person(act) and not specific) or (campaign and not act.actors) else ""
+    if type_.at_home == "authority" and not specific:
+        private = [p.actor for p in act.actors if p.actor.kind in _PERSONS and _JUDGING.isdisjoint(p.actor.sectors)]
+        return "no authority" if private and len(private) == len(act.actors) else ""
+    return ""
+
+
+def _one_person(act: Act) -> bool:
+    """Tell whether only named persons do it."""
+    return bool(act.actors) and all(p.actor.kind in _PERSONS and p.actor.named for p in act.actors)
+
+
+def _two_in_politics(act: Act, reciprocal: bool) -> bool:
+    actors = [p for p in act.actors if acts_in_politics(p.actor)]
+    if reciprocal and not act.recipients:
+        return len(actors) > 1 or bool(actors and act.contents)
+    own = {p.actor.country for p in act.actors}  # a person's own country is where it happens
+    recipients = [p for p in act.recipients if acts_in_politics(p.actor) and (p.actor.kind != "state" or p.actor.country not in own)]
+    return (bool(actors) and bool(act.contents or recipients)) or bool(act.contents and recipients)
