@@ -84,3 +84,8 @@ def test_headline_and_body_tell_one_event():
 def test_odd_lines_do_no_harm(line):
     assert len(calmed(line)) == len(line)
     assert told(line) == []
+
+
+def test_small_words_are_no_names_though_the_body_begins_sentences_with_them():
+    body = "\n\nHe said: \"You can wait. The guards will not.\" They didn't."
+    assert calmed("Guards Don't Let You Leave The Camp" + body) == "Guards don't let you leave the camp"

@@ -18,6 +18,7 @@ from dragoman.language import Parser, Sentence
 from dragoman.places.gazetteer import load_places
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_CONTRACTION = re.compile(r"n['’]t$|['’](?:re|ll|ve|d|m)$")
 # Words that title case leaves small, and those inside names.
 _SMALL = frozenset(
     """a an the and but or nor as at by for from in into of off on onto over per than to up upon via vs with is are be its it
@@ -56,7 +57,8 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
     loud = [s for s in sentences if s.zone != "caption" and (in_capitals(s.text) or in_title_case(s.text, s.zone == "title"))]
     if not loud:
         return
-    small, names = _usage([s for s in sentences if s not in loud])
+    aside = {s.index for s in loud}
+    small, names = _usage([s for s in sentences if s.index not in aside])
     for sentence in loud:
         sentence.zone = "title"
         sentence.text = _calm(sentence.text, gazetteer, parser, small, names)
@@ -89,15 +91,11 @@ def in_title_case(text: str, title: bool = False) -> bool:
 
 def _usage(sentences: list[Sentence]) -> tuple[set[str], set[str]]:
     """Return the words that the report writes small, and those that it writes with a capital inside a sentence."""
-    small: set[str] = set()
-    names: set[str] = set()
+    found: set[str] = set()
     for sentence in sentences:
-        for match in _WORD.finditer(sentence.text):
-            word = match.group()
-            if word.islower():
-                small.add(word)
-            elif match.start() > 0:
-                names.add(word.lower())
+        found.update(_WORD.findall(sentence.text)[1:])
+    small = {word for word in found if word.islower()}
+    names = {word.lower() for word in found - small}
     return small - names, names
 
 
@@ -116,9 +114,9 @@ def _calm(text: str, gazetteer: Gazetteer, parser: Parser, small: set[str], name
         word, start = match.group(), match.start()
         if any(a <= start < b for a, b in acronyms):
             out[start : match.end()] = _same_length(word, str.upper)
-        elif start > 0 and not any(a <= start < b for a, b in kept):
+        elif before and not any(a <= start < b for a, b in kept):
             after = text[match.end() : match.end() + 2]
-            if word.lower() in small or (word.lower() not in names and _is_common(word, before, after, parser)):
+            if word.lower() in small or _is_common(word, before, after, parser, word.lower() in names):
                 out[start : match.end()] = _same_length(word, str.lower)
         before = word.lower()
     return "".join(out)
@@ -146,18 +144,23 @@ def _name_spans(text: str, gazetteer: Gazetteer, english: Callable[[str], bool])
     return out
 
 
-def _is_common(word: str, before: str, after: str, parser: Parser) -> bool:
-    """Tell whether a word of a headline is no name: in a word list of the lemmatizer, and no known place or date."""
+def _is_common(word: str, before: str, after: str, parser: Parser, named: bool) -> bool:
+    """Tell whether a word of a headline is no name: in a word list of the lemmatizer, and no known place or date.
+
+    ``named``: the report writes it with a capital elsewhere, which for words such as "the" and "you" says nothing.
+    """
     lower = word.lower()
     if word.isupper() and word != "A":
         return False
     if lower in _MONTHS_OR_VERBS:
         return before not in _BEFORE_MONTHS and not after.strip()[:1].isdigit()
+    if _CONTRACTION.search(lower):
+        return True
     kinds, places = parser.parts_of_speech(lower), load_places()
     if word in words_of_kind()["time"] or (before in places.given and not parser.parts_of_speech(before)):
         return False
-    if kinds != {"noun"}:
-        return bool(kinds)
+    if kinds != {"noun"} or named:
+        return "function" in kinds or (bool(kinds) and not named)
     found = places.lookup(word)
     return lower in places.common or not found or found[0].prior < _PLACE_PRIOR
 
@@ -260,7 +263,7 @@ def _read_passives(sentence: Sentence) -> None:
     for i, tag in enumerate(sentence.tags):
         if tag not in ("VBD", "VBN") or sentence.child(i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "prt"):
             continue
-        subject = sentence.child(i, "nsubj", "meta")
-        if subject is not None and subject < i:
-            sentence.deps[subject] = "nsubjpass"
-            sentence.tags[i] = "VBN"
+        for subject in sentence.children_with(i, "nsubj", "meta"):
+            if subject < i:
+                sentence.deps[subject] = "nsubjpass"
+                sentence.tags[i] = "VBN"
