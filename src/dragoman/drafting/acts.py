@@ -30,6 +30,7 @@ class Act:
     lasting: bool = True
     undone: bool = True
     goes_on: bool = False
+    shared: bool = False
     weight: float = 1.0
     bare_nouns: bool = False
     needs_target: bool = False

@@ -26,6 +26,8 @@ from dragoman.records import Coding
 # What counts when parties are ranked: a wish it holds, an option of its own (by that option's weight), a wish about its
 # acts, an event that it takes part in.
 _HOLDS, _ASKED, _TAKES_PART = 3.0, 1.0, 0.5
+# A stance of any kind shows that a party has a stake, whether or not it is about an option.
+_HAS_A_STANCE = 0.5
 # Unknown pairs are counted on models up to this many states: the table of pairs grows with their square.
 MOST_STATES = 4096
 
@@ -89,10 +91,7 @@ def draft(
     standing = standing_options(found.codings, found.scenes)
     all_options = make_options(found.codings, found.sightings, found.wishes, standing, found.book)
     ranked = _rank(found, all_options)
-    kept = _choose_parties(ranked, wanted, most_parties)
-    options = _choose_options(all_options, kept, found.wishes, most_options)
-    statements, unclear = make_statements([w for w in found.wishes if w.holder in kept], options)
-    kept = [k for k in kept if any(o.owner == k for o in options) or any(s.holder == k for s in statements)]
+    kept, options, statements, unclear = _cut(found, ranked, all_options, wanted, most_parties, most_options)
     _check_model(kept, options, statements, found.book)
     conflict, unknown = _conflict(title, kept, options, statements, found)
     left = _left_out(ranked, kept, all_options, options, found, dropped, unclear, most_parties, most_options)
@@ -203,6 +202,9 @@ def _rank(found: _Found, options: Sequence[DraftOption]) -> list[DraftParty]:
     for s in found.sightings:
         acts[s.owner] += 1
     for coding in found.codings:
+        for stance in coding.stances:
+            if (key := found.book.key(stance.holder.actor)) in points:
+                points[key] += _HAS_A_STANCE
         for event in coding.events:
             for key in sorted({found.book.key(p.actor) for p in (*event.actors, *event.recipients)} & set(points)):
                 points[key] += _TAKES_PART
@@ -216,7 +218,7 @@ def _choose_parties(ranked: Sequence[DraftParty], wanted: Sequence[str], most: i
     return [p.key for p in ranked[:most]]
 
 
-def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], wishes: Sequence[Wish], most: int) -> list[DraftOption]:
+def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
     """Return the heaviest options, each party's heaviest before any party's second where there is room; grouped by party."""
     own = [
         o
@@ -253,6 +255,21 @@ def _left_out(
         for (holder, act), count in sorted(loose.items())
     ][:20]
     return lines
+
+
+def _cut(
+    found: _Found, ranked: Sequence[DraftParty], all_options: Sequence[DraftOption], wanted: Sequence[str], most_parties: int, most_options: int
+) -> tuple[list[str], list[DraftOption], list[DraftStatement], list[str]]:
+    """Choose parties, options and statements that fit together; a party left without any makes room for the next."""
+    empty: set[str] = set()
+    while True:
+        kept = _choose_parties([p for p in ranked if p.key not in empty], wanted, most_parties)
+        options = _choose_options(all_options, kept, most_options)
+        statements, unclear = make_statements([w for w in found.wishes if w.holder in kept], options)
+        idle = [k for k in kept if not any(o.owner == k for o in options) and not any(s.holder == k for s in statements)]
+        if not idle or wanted:
+            return [k for k in kept if k not in idle], options, statements, unclear
+        empty.add(idle[-1])
 
 
 # -- the model -----------------------------------------------------------------------------------------------------

@@ -57,7 +57,8 @@ class PartyBook:
             return name
         if actor.kind in _OF_A_STATE:
             return self._state(actor)
-        if not actor.named or not actor.name or (actor.kind == "collective" and actor.name not in load_acts().acts_for):
+        listed = actor.name in load_acts().acts_for
+        if not actor.name or (not listed and (not actor.named or actor.kind == "collective")):
             return ""
         name = load_acts().acts_for.get(actor.name, actor.name)
         self.names.setdefault(name, name)

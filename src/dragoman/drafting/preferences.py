@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.sightings import ANYBODY
@@ -54,7 +55,7 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
         return [o for o in same if o.target == wish.target and o.owner != wish.holder] or [
             o for o in same if o.target == wish.target and o.owner == wish.holder
         ]
-    return same if len(same) == 1 else []
+    return same if len(same) == 1 or (same and load_acts().first(wish.act).shared) else []
 
 
 def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> tuple[list[DraftStatement], list[str]]:

@@ -14,6 +14,8 @@ from dragoman.drafting.parties import PartyBook
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Factuality, Mention, Span
 
+# How far back, in characters, "it" may reach for what it stands for: about a sentence or two.
+_SAID_BEFORE = 250
 # What stands in a clause that begins so is not told as a fact of today.
 _CLAUSE_OPENERS = frozenset({"before", "until", "unless", "if", "till"})
 # Frames of what is being negotiated over.
@@ -162,14 +164,15 @@ def scenes(coding: Coding, sentences: Iterable[Sentence], gazetteer: Gazetteer, 
 def find_sightings(scene: Scene) -> list[Sighting]:
     """Return every act that the sentence speaks of, in text order."""
     table, found = load_acts(), []
+    text = scene.coding.report.text
+    start = scene.sentence.span.start
     for token in range(len(scene.sentence)):
-        named = next(iter(_acts_at(scene.sentence, token, table)), None)
+        said_before = text[max(0, start - _SAID_BEFORE) : scene.sentence.starts[token]].lower()
+        named = next(iter(_acts_at(scene.sentence, token, table, said_before)), None)
         if named is not None:
             found.extend(_sightings(scene, token, *named))
         elif name := _other_act(scene.sentence, token, table):
-            found.extend(
-                s for s in _sightings(scene, token, table.first(name), True, -1) if s.owner or not scene.sentence.is_verb(token)
-            )
+            found.extend(_sightings(scene, token, table.first(name), True, -1))
     return found
 
 
@@ -177,7 +180,7 @@ def _other_act(sentence: Sentence, i: int, table: ActTable) -> str:
     """Return the name of an act outside the table, made of verb and object ("fill_dam"), or "" where the word names none."""
     if sentence.is_verb(i) and sentence.tags[i] != "MD" and sentence.deps[i] not in ("aux", "auxpass", "amod"):
         verb = _base(sentence, i)
-        heads = subjects(sentence, i) if voice(sentence, i) == "passive" else objects(sentence, i)
+        heads = subjects(sentence, i) if _is_passive(sentence, i) else objects(sentence, i)
     elif sentence.tags[i] == "NN" and sentence.lower[i].endswith("ing") and len(sentence.lower[i]) > 5:
         verb = sentence.lower[i][:-3]
         heads = prepositional_objects(sentence, i, "of")
@@ -205,14 +208,14 @@ def acts_named(sentence: Sentence) -> list[str]:
 # -- which act ---------------------------------------------------------------------------------------------------
 
 
-def _acts_at(sentence: Sentence, i: int, table: ActTable) -> Iterable[tuple[Act, bool, int]]:
+def _acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") -> Iterable[tuple[Act, bool, int]]:
     """Yield (act, done, token of the ending word or -1) for the acts that the word at token i may name."""
     tag, lemma = sentence.tags[i][:2], sentence.lemmas[i].lower()
     names = _verb_names(sentence, i) if tag == "VB" or tag[:1] == "V" else ()
     for act in table.acts:
         if names:
             done = next((d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words), None)
-            if done is not None and _fits(sentence, i, act):
+            if done is not None and (_fits(sentence, i, act) or _fits_pronoun(sentence, i, act, said_before)):
                 above = sentence.heads[i]
                 ended = (
                     sentence.deps[i] in ("xcomp", "pcomp")
@@ -295,6 +298,15 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
     return noun and act.bare_nouns and not act.name.startswith("extend")
 
 
+def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
+    """Tell whether the verb's object is a pronoun, and what the act is about was named shortly before ("refused to extend it")."""
+    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
+    heads = heads or subjects(sentence, i)
+    if not any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads):
+        return False
+    return not argument_words(sentence, i) & act.unless and any(w in said_before for w in act.about if len(w) > 3)
+
+
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
@@ -352,6 +364,14 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
     return found
 
 
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb's subject is whom it is done to; "wants the deal extended" has a passive without its auxiliary."""
+    if voice(sentence, i) == "passive":
+        return True
+    bare = sentence.tags[i] == "VBN" and not any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
+    return bare and sentence.deps[i] in ("ccomp", "xcomp", "oprd", "acl")
+
+
 def _is_finite(sentence: Sentence, i: int) -> bool:
     if any(
         sentence.lower[j] in _CLAUSE_OPENERS
@@ -381,7 +401,7 @@ def _asks_everybody(sentence: Sentence, i: int) -> bool:
     table = load_acts()
     if argument_words(sentence, i) & table.anybody:
         return True
-    heads = subjects(sentence, i) if sentence.is_verb(i) else []
+    heads = _heads_of_role(sentence, i, "subject") if sentence.is_verb(i) else []
     return any(sentence.lemmas[h] in table.groups for h in heads)
 
 
@@ -390,6 +410,8 @@ def _mutual(owners: list[str], targets: list[tuple[str, str]]) -> list[tuple[str
     named = {key: name for key, name in targets if key}
     sides = list(dict.fromkeys([*(o for o in owners if o), *named]))
     others = [s for s in named if s not in owners]
+    if not sides:
+        return [("", ("", ""))]
     if len(sides) < 2:
         return [(sides[0], ("", ""))] if sides and sides[0] in owners else [("", (s, named[s])) for s in sides]
     if owners and others:
@@ -422,10 +444,10 @@ def _owners(scene: Scene, i: int, act: Act) -> list[str]:
 
 def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     if role == "object":
-        return objects(sentence, i) or (subjects(sentence, i) if voice(sentence, i) == "passive" else [])
+        return objects(sentence, i) or (subjects(sentence, i) if _is_passive(sentence, i) else [])
     if role == "to":
-        return _into(sentence, i) if voice(sentence, i) == "passive" else []
-    if voice(sentence, i) == "passive":
+        return _into(sentence, i) if _is_passive(sentence, i) else []
+    if _is_passive(sentence, i):
         return agents(sentence, i)
     above = sentence.heads[i]
     if (
@@ -500,7 +522,7 @@ def _targets(scene: Scene, i: int, act: Act) -> list[tuple[str, str]]:
     for place in act.target:
         heads: list[int] = []
         if place == "object" and sentence.is_verb(i):
-            heads = subjects(sentence, i) if voice(sentence, i) == "passive" else objects(sentence, i)
+            heads = subjects(sentence, i) if _is_passive(sentence, i) else objects(sentence, i)
             heads = [*heads, *(k for j in sentence.children_with(i, "dative") for k in conjuncts(sentence, j))]
         elif place == "object":
             verb = _light_verb(sentence, i)
@@ -522,7 +544,7 @@ def _targets(scene: Scene, i: int, act: Act) -> list[tuple[str, str]]:
 def _carriers(sentence: Sentence, i: int) -> list[int]:
     """Return the nouns that carry an act's target: its objects ("relations with"), the of-phrase of its noun, light verbs."""
     if sentence.is_verb(i):
-        return subjects(sentence, i) if voice(sentence, i) == "passive" else objects(sentence, i)
+        return subjects(sentence, i) if _is_passive(sentence, i) else objects(sentence, i)
     above = sentence.heads[i]
     carried = prepositional_objects(sentence, i, "of")
     return [*carried, above] if sentence.deps[i] == "dobj" else carried
@@ -532,11 +554,13 @@ def _matter(scene: Scene, i: int) -> str:
     """Return the thing that the act is done to, in the report's words, without what follows the noun."""
     sentence = scene.sentence
     heads = objects(sentence, i) or prepositional_objects(sentence, i, "from", "to", "of", "with")
-    if voice(sentence, i) == "passive" and sentence.is_verb(i):
+    if _is_passive(sentence, i) and sentence.is_verb(i):
         heads = subjects(sentence, i)
     if not heads:
         return ""
     head = heads[0]
+    if sentence.tags[head] in ("PRP", "DT", "WDT", "WP"):
+        return ""
     before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("amod", "compound", "det")]
     first = min([head, *before])
     return " ".join(sentence.words[first : head + 1])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.clauses import subjects
 from dragoman.clauses.factuality import factuality_of
+from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence, is_named_source, make_evidence
 from dragoman.drafting.sightings import Scene, Sighting, negated
@@ -222,6 +224,8 @@ def _of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sightin
     view = s.view
     cue = _cue(scene.sentence, s)
     who = [k for h in subjects(scene.sentence, cue) if (k := scene.party(h))] if cue >= 0 else []
+    if view.frame == "purpose" and who and cue >= 0 and scene.sentence.lemmas[cue] in _wanting_verbs():
+        return [_wish(coding, w, s, s.done, _STRENGTH["medium"], "wants") for w in who]
     if view.frame == "demand":
         return [_wish(coding, w, s, s.done, _DEMAND, "demanded") for w in who if w != s.owner]
     if not s.owner or s.half:
@@ -251,6 +255,13 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
 def _says_no(sentence: Sentence, s: Sighting) -> bool:
     """Tell whether the act is the negated verb itself ("will not leave"), not something under it."""
     return sentence.is_verb(s.token) and negated(sentence, s.token)
+
+
+@lru_cache(maxsize=1)
+def _wanting_verbs() -> frozenset[str]:
+    """Return the verbs of wanting that stances are found by."""
+    rows = read_toml("stances.toml")["row"]
+    return frozenset(v for row in rows if row["attitude"] == "wants" for v in row.get("verbs", ()))
 
 
 def _cue(sentence: Sentence, s: Sighting) -> int:
