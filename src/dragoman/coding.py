@@ -11,6 +11,7 @@ from dragoman.actors import find_mentions, load_gazetteer
 from dragoman.claims import (
     find_attributions,
     find_conditionals,
+    find_framing,
     find_relations,
     find_stances,
     make_claims,
@@ -108,6 +109,7 @@ class Coder:
             places=tuple(p for row in places for p in row),
             times=tuple(t for row in times for t in row),
             sentence_spans=tuple(s.span for s in sentences),
+            framing=tuple(find_framing(report, sentences, attributions)),
         )
 
 

@@ -367,6 +367,21 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """Words by which the outlet keeps its distance or takes a side: evidence of how it puts things, not of what happened.
+
+    ``kind`` is scare_quotes, so_called or loaded; ``text`` the words at ``span``.
+    """
+
+    id: str
+    report: str
+    sentence: int
+    span: Span
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """All that was coded of one report."""
 
@@ -381,3 +396,4 @@ class Coding:
     places: tuple[Place, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     sentence_spans: tuple[Span, ...] = ()
+    framing: tuple[Framing, ...] = ()

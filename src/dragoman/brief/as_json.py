@@ -8,16 +8,16 @@ from typing import Any
 from dragoman.brief.gathering import Brief, Item
 from dragoman.store.schema import plain
 
-_RECORDS = ("events", "attributions", "claims", "conditionals", "stances", "relations", "mentions", "places", "times")
+_RECORDS = ("events", "attributions", "claims", "conditionals", "stances", "relations", "mentions", "places", "times", "framing")
 
 
 def brief_as_dict(brief: Brief) -> dict[str, Any]:
     """Return a brief as dicts and lists.
 
-    Keys: reports (with text and zones), parties, happened, unsettled, disagreements, claims, stances, relations, outlook
+    Keys: reports (with text and zones), parties, happened, unsettled, disagreements, claims, stances, relations, outlook, wording
     (lists of items: id, words, detail, data, evidence), links, and records (report id -> every coded record).
     """
-    lists = ("happened", "unsettled", "disagreements", "claims", "stances", "relations", "outlook")
+    lists = ("happened", "unsettled", "disagreements", "claims", "stances", "relations", "outlook", "wording")
     return {
         "reports": [plain(c.report) for c in brief.codings],
         "parties": [plain(p) for p in brief.parties],

@@ -19,6 +19,7 @@ from dragoman.brief.wording import (
     time_words,
 )
 from dragoman.claims import disagreements
+from dragoman.claims.framing import note_on
 from dragoman.records import Actor, Claim, Coding, Event, Party, Span
 
 
@@ -88,13 +89,13 @@ class Brief:
     relations: tuple[Item, ...]
     outlook: tuple[Item, ...]
     links: tuple[Link, ...]
+    wording: tuple[Item, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All lines, in the order in which a brief shows them."""
-        return (
-            self.happened + self.unsettled + self.disagreements + self.claims + self.stances + self.relations + self.outlook
-        )
+        told = self.happened + self.unsettled + self.disagreements + self.claims
+        return told + self.stances + self.relations + self.outlook + self.wording
 
 
 def make_brief(codings: Iterable[Coding]) -> Brief:
@@ -118,6 +119,7 @@ def make_brief(codings: Iterable[Coding]) -> Brief:
         relations=tuple(_merge(_relation_items(coded))),
         outlook=tuple(_merge(_conditional_items(coded))),
         links=_links(happened),
+        wording=tuple(_framing_items(coded)),
     )
 
 
@@ -371,6 +373,20 @@ def _conditional_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
                 detail = (f"“{strength.words}”",)
             evidence = evidence_of(coding, found.antecedent, found.consequent, found.marker)
             yield Item(found.id, "outlook", conditional_words(found, text), detail, (evidence,), (found.id,), 1, data)
+
+
+def _framing_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
+    """Return one item for each outlet's use of a word that keeps a distance or takes a side."""
+    items = []
+    for coding in codings:
+        report = coding.report
+        for found in coding.framing:
+            outlet = report.outlet or report.title or report.path or "a report"
+            detail = tuple(d for d in (found.kind.replace("_", " ").replace("so called", "so-called"), note_on(found.text)) if d)
+            data: dict[str, object] = {"outlet": report.outlet, "kind": found.kind, "text": found.text}
+            words = f"{outlet}: {found.text.strip()}"
+            items.append(Item(found.id, "wording", words, detail, (evidence_of(coding, found.span),), (found.id,), 1, data))
+    return _merge(items)
 
 
 def _merge(items: Iterable[Item]) -> list[Item]:

@@ -26,9 +26,10 @@ _SECTIONS = (
     ("stances", "Who wants what", "Wants, supports, opposes, fears, demands, rejects, prioritises."),
     ("relations", "What stands", "Ground held, allies and proxies, wars, memberships, in the words of whoever says so."),
     ("outlook", "What may follow", "Conditions and consequences. Ranges are published ones for the words used; none is our own."),
+    ("wording", "How the outlets put it", "Scare quotes, disowned names, loaded words: evidence of framing, never of facts."),
 )
 # Marks that overlap: the more telling one wins.
-_MARK_RANK = {"event": 0, "unsettled": 1, "stance": 2, "relation": 3, "outlook": 4, "claim": 5, "disagreement": 6}
+_MARK_RANK = {"event": 0, "unsettled": 1, "stance": 2, "relation": 3, "outlook": 4, "claim": 5, "disagreement": 6, "wording": 7}
 
 
 @dataclass(frozen=True, slots=True)

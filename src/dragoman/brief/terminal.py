@@ -31,6 +31,7 @@ def render(brief: Brief, *, longest_lists: int = 40) -> RenderableType:
         ("Who wants what", brief.stances),
         ("What stands", brief.relations),
         ("What may follow", brief.outlook),
+        ("How the outlets put it", brief.wording),
     ):
         if items:
             sections.append(_section(title, items, longest_lists))

@@ -164,8 +164,7 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         return True
     main = sentence.heads[g]
     modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
-    lasting = circumstances(sentence, main).tense in ("present", "future")
-    if sentence.lower[g] == "long" and (modal or lasting) and sentence.child(i, "mark") is not None:
+    if sentence.lower[g] == "long" and modal and sentence.child(i, "mark") is not None:
         set_condition(sentence, view, main)  # "will be paid as long as reforms continue"
         return True
     if link.kind in ("barring", "failing") and sentence.is_noun(i):

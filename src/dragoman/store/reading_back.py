@@ -39,6 +39,8 @@ def codings_of_shard(shard: Path, wanted: set[str]) -> list[Coding]:
     """Return the codings of the wanted reports in one shard directory, in the order in which they were written."""
     parts: dict[str, dict[str, list[Any]]] = {table: defaultdict(list) for table in TABLES}
     for table, record_class in TABLES.items():
+        if not (shard / f"{table}.parquet").exists():
+            continue  # written by a version that did not have this table yet
         for row in pq.read_table(shard / f"{table}.parquet").to_pylist():
             report_id = row["id"] if table == "reports" else row["report"]
             if report_id in wanted:

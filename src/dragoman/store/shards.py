@@ -30,6 +30,7 @@ from dragoman.records import (
     Coding,
     Conditional,
     Event,
+    Framing,
     Mention,
     Place,
     Relation,
@@ -51,6 +52,7 @@ TABLES: dict[str, type] = {
     "relations": Relation,
     "places": Place,
     "times": TimeExpression,
+    "framing": Framing,
 }
 # How many reports share a shard: some thousand events, a file of a few MB.
 REPORTS_A_SHARD = 200
