@@ -50,6 +50,7 @@ class ActTable:
     aims: tuple[tuple[tuple[str, ...], str, str], ...]
     acts_for: dict[str, str]
     back_reference: frozenset[str]
+    reasons: frozenset[str]
     mere_words: frozenset[str]
     anybody: frozenset[str]
     groups: frozenset[str]
@@ -98,6 +99,7 @@ def load_acts() -> ActTable:
         aims=tuple((tuple(row["words"]), row["relation"], row["act"]) for row in raw["aim"]),
         acts_for={row["collective"]: row["organisation"] for row in raw["acts_for"]},
         back_reference=frozenset(raw["back_reference"]["nouns"]),
+        reasons=frozenset(raw["no_reason"]["nouns"]),
         mere_words=frozenset(raw["mere_word"]["nouns"]),
         anybody=frozenset(raw["anybody"]["words"]),
         groups=frozenset(raw["anybody"]["groups"]),

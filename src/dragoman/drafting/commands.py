@@ -33,6 +33,7 @@ def draft(
     most_parties: Annotated[int, typer.Option(help="Decision makers at most.")] = 6,
     most_options: Annotated[int, typer.Option(help="Options at most.")] = 10,
     attach_proxies: Annotated[bool, typer.Option("--attach-proxies", help="Count a proxy as its backer.")] = False,
+    conduct: Annotated[bool, typer.Option(help="What a party does today counts as its weakest wish.")] = True,
     published: Annotated[str, typer.Option(help="Publication date of reports that give none.")] = "",
     title: Annotated[str, typer.Option(help="Title of the model.")] = "",
 ) -> None:
@@ -43,7 +44,7 @@ def draft(
     codings, skipped = _codings(paths or [], store, _day(published, "--published"))
     made = make_draft(
         codings, parties=_listed(parties), period=(_day(since, "--since"), _day(until, "--until")), words=_listed(words),
-        most_parties=most_parties, most_options=most_options, attach_proxies=attach_proxies, title=title,
+        most_parties=most_parties, most_options=most_options, attach_proxies=attach_proxies, conduct=conduct, title=title,
     )  # fmt: skip
     write_output(made.toml().rstrip("\n"), output)
     print(summary_line(made), file=sys.stderr)

@@ -16,7 +16,7 @@ from dragoman.drafting.evidence import tables
 from dragoman.drafting.model import Draft, DraftParty
 from dragoman.drafting.options import DraftOption, make_options, standing_options
 from dragoman.drafting.parties import PartyBook, make_party_book
-from dragoman.drafting.preferences import DraftStatement, make_statements, match_options
+from dragoman.drafting.preferences import DraftStatement, conduct_wishes, make_statements, match_options
 from dragoman.drafting.process import largest_cluster, select_reports
 from dragoman.drafting.sightings import ANYBODY, Scene, Sighting, find_sightings, keep_open, parse_relevant, scenes
 from dragoman.drafting.wishes import Scenario, Wish, find_scenarios, find_wishes
@@ -53,6 +53,7 @@ def draft(
     most_parties: int = 6,
     most_options: int = 10,
     attach_proxies: bool = False,
+    conduct: bool = True,
     title: str = "",
 ) -> Draft:
     """Draft a conflict model from coded reports.
@@ -65,6 +66,7 @@ def draft(
         most_parties: decision makers at most.
         most_options: options at most; the states are 2 to this power.
         attach_proxies: count a proxy's acts and wishes as its backer's.
+        conduct: what a party does today counts as its weakest wish where nothing is said of it.
         title: of the model; by default its parties.
 
     Returns:
@@ -91,7 +93,7 @@ def draft(
     standing = standing_options(found.codings, found.scenes)
     all_options = make_options(found.codings, found.sightings, found.wishes, standing, found.book)
     ranked = _rank(found, all_options)
-    kept, options, statements, unclear = _cut(found, ranked, all_options, wanted, most_parties, most_options)
+    kept, options, statements, unclear = _cut(found, ranked, all_options, wanted, most_parties, most_options, conduct)
     _check_model(kept, options, statements, found.book)
     conflict, unknown = _conflict(title, kept, options, statements, found)
     left = _left_out(ranked, kept, all_options, options, found, dropped, unclear, most_parties, most_options)
@@ -258,14 +260,17 @@ def _left_out(
 
 
 def _cut(
-    found: _Found, ranked: Sequence[DraftParty], all_options: Sequence[DraftOption], wanted: Sequence[str], most_parties: int, most_options: int
+    found: _Found, ranked: Sequence[DraftParty], all_options: Sequence[DraftOption], wanted: Sequence[str], most_parties: int, most_options: int, conduct: bool
 ) -> tuple[list[str], list[DraftOption], list[DraftStatement], list[str]]:
     """Choose parties, options and statements that fit together; a party left without any makes room for the next."""
     empty: set[str] = set()
     while True:
         kept = _choose_parties([p for p in ranked if p.key not in empty], wanted, most_parties)
         options = _choose_options(all_options, kept, most_options)
-        statements, unclear = make_statements([w for w in found.wishes if w.holder in kept], options)
+        held = [w for w in found.wishes if w.holder in kept]
+        statements, unclear = make_statements(held, options)
+        if conduct:
+            statements, unclear = make_statements([*held, *conduct_wishes(kept, options, statements)], options)
         idle = [k for k in kept if not any(o.owner == k for o in options) and not any(s.holder == k for s in statements)]
         if not idle or wanted:
             return [k for k in kept if k not in idle], options, statements, unclear

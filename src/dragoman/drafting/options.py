@@ -12,7 +12,7 @@ from dragoman.drafting.evidence import Evidence, make_evidence
 from dragoman.drafting.parties import PartyBook
 from dragoman.drafting.sightings import ANYBODY, Scene, Sighting
 from dragoman.drafting.wishes import Wish, holders_of_ground
-from dragoman.records import Coding
+from dragoman.records import Coding, Span
 
 # How much a place that speaks of an act counts when options are ranked: what is wanted, asked or conditional is what a
 # negotiation is about; what merely happened is not.
@@ -30,6 +30,7 @@ class DraftOption:
         name: plain words; ``id`` is what the command line takes.
         weight: by which options are ranked.
         taken: whether it is taken today, and ``why`` that is said.
+        today: the evidence for today's state, None where no report tells it.
         open: whether anything but the fact that it happened speaks of it.
         evidence: the sentences behind it.
     """
@@ -44,6 +45,12 @@ class DraftOption:
     why: str
     open: bool
     evidence: tuple[Evidence, ...]
+    today: Evidence | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where today's state is told."""
+        return Span(self.today.start, self.today.end) if self.today else Span(0, 0)
 
     @property
     def key(self) -> Key:
@@ -161,21 +168,20 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
 def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
     owner, act_name, target = key
     act = load_acts().first(act_name)
-    taken, why = _today(act, one)
+    taken, why, today = _today(act, one)
     name = _words(act, _target_words(act, target, one, book), _most(one.matters))
     return DraftOption(
-        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence)
-    )
+        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence), today)
 
 
-def _today(act: Act, one: _Gathered) -> tuple[bool, str]:
-    """Return whether an option is taken today, and why: what stands first, then the latest that happened."""
+def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
+    """Return whether an option is taken today, why, and the evidence: what stands first, then the latest that happened."""
     if one.stands is not None:
-        return one.taken_by_standing, f"it stands so: {one.stands.text}"
+        return one.taken_by_standing, f"it stands so: {one.stands.text}", one.stands
     if not one.happened or not (act.lasting or act.goes_on):
-        return False, "no report says that it is taken"
+        return False, "no report says that it is taken", None
     _, done, evidence = max(one.happened, key=lambda h: h[0])
-    return done, f"the latest that is told of it: {evidence.text}"
+    return done, f"the latest that is told of it: {evidence.text}", evidence
 
 
 def _target_words(act: Act, target: str, one: _Gathered, book: PartyBook) -> str:

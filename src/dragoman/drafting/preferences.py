@@ -14,6 +14,8 @@ from dragoman.drafting.wishes import Wish
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.
 CLEAR = 2.0
+# What a party merely does ranks below whatever anybody says of it.
+CONDUCT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,22 @@ def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> t
     found += [_bound_statement(key, group) for key, group in bound.items()]
     found.sort(key=lambda s: (s.holder, -s.weight, s.text))
     return found, unclear
+
+
+def conduct_wishes(parties: Sequence[str], options: Sequence[DraftOption], statements: Sequence[DraftStatement]) -> list[Wish]:
+    """Return what parties do today as wishes of the weakest kind, where they say nothing on the option themselves.
+
+    Args:
+        parties: decision makers.
+        options: of the draft; only those whose state of today rests on evidence count.
+        statements: what is wanted otherwise; conduct adds nothing to it.
+    """
+    told = {(s.holder, s.option.key) for s in statements}
+    return [
+        Wish(o.owner, o.act, o.owner, o.target, o.taken, CONDUCT, "by conduct", (o.today,), None, o.span)
+        for o in options
+        if o.today is not None and o.owner in parties and (o.owner, o.key) not in told
+    ]
 
 
 def _evidence(group: Sequence[Wish]) -> tuple[Evidence, ...]:

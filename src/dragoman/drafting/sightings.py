@@ -255,8 +255,11 @@ def _base(sentence: Sentence, i: int) -> str:
     lemma, word = sentence.lemmas[i].lower(), sentence.lower[i]
     if sentence.tags[i] in ("VB", "VBP"):
         return word
-    if word.endswith("ed") and len(word) > 5 and word[-3] == word[-4] and lemma == word[:-1]:
-        return word[:-3]
+    if word.endswith("ed") and len(word) > 5 and lemma == word[:-1] and word[-4] not in "aeiou":
+        if word[-3] == word[-4]:
+            return word[:-3]
+        if word[-3] in "tdkhnmpb":
+            return word[:-2]  # "reconnecte": no verb in -e has two such consonants before it
     return lemma
 
 
@@ -319,6 +322,9 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     ]
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
+    beside = [*sentence.children_with(i, "advmod", "prt")]
+    heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into")]
+    heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     return frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)

@@ -19,7 +19,7 @@ _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What a wish counts when the reports are weighed: the order of strength that stances carry, in equal steps.
 _STRENGTH = {"strong": 3.0, "medium": 2.0, "weak": 1.0}
-_DEMAND, _REFUSAL, _PROMISE, _AIM, _BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0
+_DEMAND, _REFUSAL, _PROMISE, _ANNOUNCED, _AIM, _BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0, 1.0
 # What an unnamed source says counts half.
 _UNNAMED = 0.5
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
@@ -226,12 +226,16 @@ def _of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sightin
     who = [k for h in subjects(scene.sentence, cue) if (k := scene.party(h))] if cue >= 0 else []
     if view.frame == "purpose" and who and cue >= 0 and scene.sentence.lemmas[cue] in _wanting_verbs():
         return [_wish(coding, w, s, s.done, _STRENGTH["medium"], "wants") for w in who]
+    if view.polarity == "negative" and (reason := _no_reason(scene.sentence, s)):
+        return [_wish(coding, w, s, not s.done, _STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
     if view.frame == "demand":
         return [_wish(coding, w, s, s.done, _DEMAND, "demanded") for w in who if w != s.owner]
     if not s.owner or s.half:
         return []
     if view.frame == "promise" and view.polarity == "positive" and s.owner in (who or [s.owner]):
         return _of_promise(coding, scene.sentence, s, cue, sightings)
+    if _announces(coding, scene, s):
+        return [_wish(coding, s.owner, s, s.done, _ANNOUNCED, "announced")]
     refused = view.polarity == "negative" and view.time == "future" and view.certainty in ("certain", "probable")
     if refused and ((view.frame == "refusal" and s.owner in who) or (view.frame == "asserted" and _says_no(scene.sentence, s))):
         return [_wish(coding, s.owner, s, not s.done, _REFUSAL, "refused")]
@@ -250,6 +254,23 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
         return [wish]
     denial = make_evidence(coding, against.span, "denied")
     return [replace(wish, evidence=(replace(wish.evidence[0], contested=denial.says), denial))]
+
+
+def _no_reason(sentence: Sentence, s: Sighting) -> int:
+    """Return the subject of "sees no reason to", "has no intention of" above an act, 0 where nothing of the kind is said."""
+    for j in sentence.ancestors(s.token):
+        if sentence.is_noun(j) and sentence.lemmas[j] in load_acts().reasons and sentence.is_verb(sentence.heads[j]):
+            return next(iter(subjects(sentence, sentence.heads[j])), 0)
+    return 0
+
+
+def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
+    """Tell whether the owner itself says that it will do it."""
+    view = s.view
+    if (view.frame, view.polarity, view.time) != ("asserted", "positive", "future") or view.certainty not in ("certain", "probable", "possible"):
+        return False
+    said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
+    return scene.sentence.is_verb(s.token) and any(scene.book.key(a.actor) == s.owner for a in said)
 
 
 def _says_no(sentence: Sentence, s: Sighting) -> bool:
