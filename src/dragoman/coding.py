@@ -105,7 +105,7 @@ class Coder:
             claims=tuple(make_claims(report, sentences, events, attributions)),
             conditionals=tuple(find_conditionals(report, sentences, events)),
             stances=tuple(find_stances(report, sentences, mentions, events, attributions, self.gazetteer)),
-            relations=tuple(find_relations(report, sentences, mentions, self.gazetteer)),
+            relations=tuple(find_relations(report, sentences, mentions, self.gazetteer, places, times, attributions)),
             places=tuple(p for row in places for p in row),
             times=tuple(t for row in times for t in row),
             sentence_spans=tuple(s.span for s in sentences),

@@ -18,7 +18,9 @@ from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_s
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
-from dragoman.records import Mention, Party, Relation, Report, Span, TimeExpression, make_id
+from dragoman.places.event_places import place_of
+from dragoman.records import Attribution, Mention, Party, Place, Relation, Report, Span, TimeExpression, make_id
+from dragoman.times import time_of
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
@@ -28,6 +30,9 @@ def find_relations(
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
     gazetteer: Gazetteer | None,
+    places: Sequence[Sequence[Place]] = (),
+    times: Sequence[Sequence[TimeExpression]] = (),
+    attributions: Sequence[Attribution] = (),
 ) -> list[Relation]:
     """Find what stands between actors, or between actors and ground.
 
@@ -36,25 +41,40 @@ def find_relations(
         sentences: its sentences, parsed.
         mentions: its mentions of actors, a list a sentence.
         gazetteer: from :func:`dragoman.actors.load_gazetteer`; None leaves out noun phrases that are no mention.
+        places: its places, a list a sentence (:func:`dragoman.places.find_places`): ground held is looked up among them.
+        times: its times, a list a sentence (:func:`dragoman.times.find_times`).
+        attributions: its attributions; a relation inside a content names the attribution.
 
     Returns:
         Relations in text order; ``object_text`` has the object's words where it is no actor (ground, resources). ``since`` and
-        ``until`` hold what the clause says, dated only where it names a year.
+        ``until`` hold what the clause says, dated as far as the time expression is, else only where it names a year.
     """
-    cast = Cast(report, sentences, mentions, (), gazetteer)
+    cast = Cast(report, sentences, mentions, attributions, gazetteer)
     out: dict[tuple[object, ...], Relation] = {}
-    for sentence in sentences:
+    for n, sentence in enumerate(sentences):
+        here = places[n] if n < len(places) else ()
+        when = times[n] if n < len(times) else ()
         for found in _found(sentence, cast) if sentence.parsed else ():
             if not found.subjects and not found.object_text:
                 continue
             one = tuple(p.actor.id for p in found.subjects)
             other = tuple(p.actor.id for p in found.objects)
             key = (found.kind, one, other, found.object_text)
-            out.setdefault(key, _record(report, sentence, found, key))
+            if key not in out:
+                out[key] = _record(cast, sentence, found, key, here, when)
     return list(out.values())
 
 
-def _record(report: Report, sentence: Sentence, found: Found, key: tuple[object, ...]) -> Relation:
+def _record(
+    cast: Cast,
+    sentence: Sentence,
+    found: Found,
+    key: tuple[object, ...],
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+) -> Relation:
+    report = cast.report
+    attribution = cast.attribution_of(sentence, found.evidence)
     return Relation(
         id=make_id("relation", report.id, *key),
         report=report.id,
@@ -64,9 +84,27 @@ def _record(report: Report, sentence: Sentence, found: Found, key: tuple[object,
         objects=found.objects,
         evidence=found.evidence,
         object_text=found.object_text,
-        since=_time(sentence, found.head, "since", "for"),
-        until=_time(sentence, found.head, "until", "till"),
+        place=_ground(sentence, found, places),
+        since=_opened_by(sentence, found.head, times, "since", "from", "after") or _time(sentence, found.head, "since", "for"),
+        until=_opened_by(sentence, found.head, times, "until", "till") or _time(sentence, found.head, "until", "till"),
+        attribution=attribution.id if attribution else "",
     )
+
+
+def _ground(sentence: Sentence, found: Found, places: Sequence[Place]) -> Place | None:
+    """Return the resolved place that the ground held is, or where forces are hosted."""
+    resolved = [p for p in places if p.resolution]
+    if found.object_text:
+        here = [p for p in resolved if found.evidence.contains(p.span) and p.name in found.object_text]
+        return here[0] if here else None
+    if found.kind == rows("stationed")[0]["kind"]:
+        return place_of(sentence, found.head, resolved)
+    return None
+
+
+def _opened_by(sentence: Sentence, head: int, times: Sequence[TimeExpression], *words: str) -> TimeExpression | None:
+    """Return the time beside the predicate that one of these words opens ("since March 2014")."""
+    return time_of(sentence, head, [t for t in times if t.text.lower().startswith(tuple(f"{w} " for w in words))])
 
 
 def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression | None:
