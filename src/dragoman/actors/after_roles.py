@@ -191,9 +191,17 @@ class After(ActorWords):
         if name.last < len(self.lower) and self.sentence.heads[name.last - 1] == name.last and self.sentence.is_noun(name.last):
             return False  # "of US bases": the name only modifies what follows
         draft.holders.append((name, reading))
-        draft.last = name.last
+        draft.last = self._end_of_members(name)
         self._take_more_holders(draft, reading)
         return True
+
+    def _end_of_members(self, name: Name) -> int:
+        """Return where "OPEC" or "OPEC member states" ends: the members of an organisation go with its name."""
+        if name.of_kind("organisation") is None or name.last >= len(self.lower):
+            return name.last
+        hit = self.book.role_at(self.lower, name.last)
+        members = hit is not None and hit[1].plural and not hit[1].sectors and hit[1].kind != "person"
+        return name.last + hit[0] if hit is not None and members and not self.taken[name.last] else name.last
 
     def _take_unknown_holder(self, draft: Draft, k: int) -> bool:
         """Take "of Chicago" after a role, so that the place or body is no actor of its own."""
@@ -246,7 +254,7 @@ class After(ActorWords):
                 j = name.last
                 if reading.form in ("seat", "name") and reading.entry.kind in ("state", "organisation", "group") and j > k + 1:
                     draft.holders.extend(inner.holders)  # "of the Polish Sejm"
-                    draft.last = j
+                    draft.last = self._end_of_members(name)
                     return True
             elif self.sentence.tags[j][:2] in ("JJ", "NN", "DT") or self.sentence.tags[j] in ("POS", "VBN"):
                 j += 1

@@ -15,6 +15,8 @@ from dragoman.actors.usage import usage_words
 
 # Single words that name a role only in some surroundings.
 _DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body"})
+# Members of an organisation right behind its name ("OPEC countries"); anywhere else no role.
+_MEMBERS = frozenset({"states", "countries", "nations", "capitals"})
 
 
 class PhraseReader(Before, After):
@@ -125,6 +127,9 @@ class PhraseReader(Before, After):
                 return False
         if first and f"{self.sentence.words[first - 1]} {self.sentence.words[first]}" in words_of_kind()["no_role"]:
             return False
+        if length == 1 and self.lower[first] in _MEMBERS:
+            owner = self.at[first - 1] if first else None
+            return owner is not None and owner.of_kind("organisation") is not None and not owner.rest
         if length == 1 and (self.lower[first] in _DOUBLE_EDGED or self._ends_a_name(first, role)):
             return self._fits_alone(first)
         return True
