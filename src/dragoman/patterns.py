@@ -61,7 +61,8 @@ class Signal:
     """A compiled signal: trigger lemma and kind, what stands around it, and the type and mode it signals.
 
     ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything.
-    ``weight`` grows with how much the signal asks for.
+    ``weight`` grows with how much the signal asks for. Of each set in ``asked`` the sentence must hold a word: what a coder can
+    test before it looks at grammar.
     """
 
     kind: str
@@ -76,6 +77,7 @@ class Signal:
     mode: str
     pattern: str
     weight: float
+    asked: tuple[frozenset[str], ...] = ()
 
 
 def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -191,7 +193,17 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
         lemma, _, particle = trigger.partition("_")
         tied = _anchored(slots, kind, particle, lemma in words.get(GENERIC_VERBS, ()))
         weight = _weight(modifiers, particle, tied, subject_words, lemma == "*")
-        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight)
+        asked = _asked(modifiers, particle, tied, subject_words)
+        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight, asked)
+
+
+def _asked(
+    modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str]
+) -> tuple[frozenset[str], ...]:
+    """Return the sets of words of each of which a sentence must hold one for a signal to match, smallest first."""
+    needed = [words for s in slots if s.words and not s.excluded for words in (s.words, s.modifiers)]
+    needed += [modifiers, subject, frozenset({particle} if particle else ())]
+    return tuple(sorted((words for words in needed if words), key=len))
 
 
 def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import CALENDAR, anchor, key, stems
+from dragoman.events.phrases import CALENDAR, anchor, forms, key, stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import Signal
@@ -22,8 +22,9 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
         The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
     """
     found: list[Candidate] = []
+    known = _known(sentence)
     for i in range(len(sentence.words)):
-        best = strongest(candidates_at(sentence, i, codebook))
+        best = strongest(candidates_at(sentence, i, codebook, known))
         if best is not None:
             if not best.signal.subject_words:
                 fill_subject(sentence, best, codebook)
@@ -35,11 +36,12 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     return found
 
 
-def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
-    """Return all signals that match at token i, in the codebook's order."""
+def candidates_at(sentence: Sentence, i: int, codebook: Codebook, known: frozenset[str] | None = None) -> list[Candidate]:
+    """Return all signals that match at token i, in the codebook's order; ``known`` holds the forms of the sentence's words."""
+    known = _known(sentence) if known is None else known
     signals = _signals_at(sentence, i, codebook)
     if not signals:
-        return _generic(sentence, i, codebook) if sentence.tags[i][0] == "V" else []
+        return _generic(sentence, i, codebook, known) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
     if (
         kinds == ("noun",)
@@ -48,8 +50,17 @@ def candidates_at(sentence: Sentence, i: int, codebook: Codebook) -> list[Candid
     ):
         return []  # "defence minister", "attack helicopter"
     site = Site(sentence, i, codebook)
-    matched = [c for s in signals if s.kind in kinds and (c := match(site, s)) is not None]
-    return matched or (_generic(sentence, i, codebook) if kinds == ("verb",) else [])
+    matched = [c for s in signals if s.kind in kinds and _complete(s, known) and (c := match(site, s)) is not None]
+    return matched or (_generic(sentence, i, codebook, known) if kinds == ("verb",) else [])
+
+
+def _known(sentence: Sentence) -> frozenset[str]:
+    return frozenset(form for i in range(len(sentence.words)) for form in forms(sentence, i))
+
+
+def _complete(signal: Signal, known: frozenset[str]) -> bool:
+    """Tell whether the sentence has the words that a signal asks for, wherever they stand."""
+    return not any(words.isdisjoint(known) for words in signal.asked)
 
 
 def _signals_at(sentence: Sentence, i: int, codebook: Codebook) -> tuple[Signal, ...]:
@@ -58,14 +69,15 @@ def _signals_at(sentence: Sentence, i: int, codebook: Codebook) -> tuple[Signal,
     return next((signals for w in words if (signals := codebook.index.get(w))), ())
 
 
-def _generic(sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
+def _generic(sentence: Sentence, i: int, codebook: Codebook, known: frozenset[str]) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
     if key(sentence, i) in codebook.word_class("stative_verbs"):
         return []
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []
     site = Site(sentence, i, codebook)
-    return [c for s in codebook.index.get(ANY_VERB, ()) if (c := match(site, s)) is not None and c.recipients]
+    signals = (s for s in codebook.index.get(ANY_VERB, ()) if _complete(s, known))
+    return [c for s in signals if (c := match(site, s)) is not None and c.recipients]
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
