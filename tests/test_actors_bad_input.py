@@ -55,3 +55,11 @@ def test_show_prints_memberships_of_the_day():
     assert "member of North Atlantic Treaty Organization, 1999" in late and "member of European Union, 2004" in late
     members = CliRunner().invoke(app, ["show", "NATO", "--date", "1995-01-01"]).output
     assert "member Turkey" in members and "member Poland" not in members
+
+
+def test_bad_role_words_are_left_out(tmp_path, caplog):
+    text = "phrase,kind,sectors,office,note\nlamplighter,person,GOV,,\nbell ringer,people,QQQ,,\nnight watch,troop,MIL,,\n"
+    with caplog.at_level(logging.WARNING, "dragoman"):
+        gazetteer = load_gazetteer((str(write(tmp_path, text)),))
+    assert gazetteer.roles.role_of("lamplighter") and not gazetteer.roles.role_of("bell ringer")
+    assert "mine.csv:3: 'QQQ' is no PLOVER sector" in caplog.text and "mine.csv:4: 'troop' is no kind of role" in caplog.text

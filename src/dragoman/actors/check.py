@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dragoman.actors.entries import NON_STATES, office_name
 from dragoman.actors.gazetteer import DATA, MEMBERSHIPS, TABLES, kind_of_table
+from dragoman.actors.roles import role_fault
 from dragoman.actors.tables import Problem, Row, fault_of, first_day, last_day, parent_cycles, read_rows
 
 # Offices that one person holds at a time, so that two terms on one day contradict each other.
@@ -49,7 +50,8 @@ def check_tables(extra: Iterable[str | Path] = ()) -> list[Problem]:
     good: dict[str, list[Row]] = {}
     for kind, rows in tables:
         for row in rows:
-            fault = fault_of(row, row["name"].strip() or row["names"][:1] or row["phrase"][:1] or row["organisation"])
+            named = row["name"].strip() or row["names"][:1] or row["organisation"]
+            fault = role_fault(row) if kind == "roles" else fault_of(row, named)
             if fault is None:
                 good.setdefault(kind, []).append(row)
             else:

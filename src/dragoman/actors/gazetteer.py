@@ -21,7 +21,7 @@ from dragoman.actors import tables
 from dragoman.actors.building import Builder
 from dragoman.actors.entries import Entry, Match, Reading, covers
 from dragoman.actors.folding import fold
-from dragoman.actors.roles import RoleBook, load_roles
+from dragoman.actors.roles import RoleBook, load_roles, role_fault
 from dragoman.actors.tables import Problem
 from dragoman.errors import GazetteerError
 
@@ -176,8 +176,12 @@ def read_gazetteer(paths: Iterable[tuple[Path, str]]) -> Gazetteer:
     gc.disable()  # tens of thousands of small records are made and none is freed: collecting doubles the time
     try:
         for path, kind in paths:
-            for row in tables.read_rows(path, builder.problems) if kind not in ("roles", "memberships") else ():
-                builder.add(kind, row)
+            for row in tables.read_rows(path, builder.problems):
+                if kind == "roles":
+                    fault = role_fault(row)
+                    builder.problems += [fault] if fault is not None else []
+                elif kind != "memberships":
+                    builder.add(kind, row)
         holders = builder.finish()
         names = {name: tuple(readings) for name, readings in builder.names.items()}
         return Gazetteer(builder.entries, roles, builder.problems, names, holders)

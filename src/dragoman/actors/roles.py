@@ -136,12 +136,8 @@ def load_roles(extra: tuple[Path, ...] = ()) -> RoleBook:
     """
     folder = Path(str(files("dragoman"))) / "data" / "actors"
     roles: dict[tuple[str, ...], Role] = {}
-    for row in [*(r for path in extra for r in _rows(path)), *_rows(folder / "roles.csv")]:
-        if row["kind"] not in _KINDS or any(s not in SECTORS for s in row.many("sectors")):
-            cure = f"use one of {', '.join(_KINDS)}, and PLOVER sectors"
-            raise GazetteerError(
-                f"{row['kind']} {row['sectors']} is no kind with sectors", path=row.path, line=row.line, cure=cure
-            )
+    own = [row for path in extra for row in read_rows(path, []) if role_fault(row) is None]
+    for row in [*own, *_rows(folder / "roles.csv")]:
         for phrase in row.many("phrase"):
             _add_role(roles, phrase, row["kind"], tuple(row.many("sectors")), row["office"])
     for row in _rows(folder / "portfolios.csv"):
@@ -151,6 +147,16 @@ def load_roles(extra: tuple[Path, ...] = ()) -> RoleBook:
         for words in row.many("words"):
             modifiers[tuple(split_words(words))] = Modifier(row["effect"], tuple(row.many("sectors")))
     return RoleBook(_by_first_word(roles), _by_first_word(modifiers))
+
+
+def role_fault(row: Row) -> Problem | None:
+    """Return what is wrong with a row of role words, or None if it can be used."""
+    bad = [s for s in row.many("sectors") if s not in SECTORS]
+    if row["kind"] not in _KINDS:
+        return Problem(row.path, row.line, f"{row['kind']!r} is no kind of role", f"use one of {', '.join(_KINDS)}")
+    if bad:
+        return Problem(row.path, row.line, f"{bad[0]!r} is no PLOVER sector", f"use {' '.join(sorted(SECTORS))}")
+    return None if row.many("phrase") else Problem(row.path, row.line, "the row has no phrase", "give at least one")
 
 
 def _rows(path: Path) -> list[Row]:
