@@ -16,9 +16,11 @@ import typer
 
 from dragoman.actors.commands import app as actor_commands
 from dragoman.conflict.commands import app as conflict_commands
+from dragoman.drafting_commands import draft
 from dragoman.errors import DragomanError, UsageError
 from dragoman.events.commands import app as codebook_commands
 from dragoman.judging_commands import evaluate, why
+from dragoman.outlook_commands import outlook
 
 if TYPE_CHECKING:
     from dragoman.brief import Brief
@@ -38,6 +40,8 @@ app.add_typer(actor_commands, name="actors")
 app.add_typer(conflict_commands, name="conflict")
 app.command()(evaluate)
 app.command()(why)
+app.command()(draft)
+app.command()(outlook)
 
 Paths = Annotated[
     list[str], typer.Argument(help="Reports: .txt .md .html .jsonl files, folders of them, or - for standard input.")
