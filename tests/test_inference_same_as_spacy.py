@@ -45,3 +45,19 @@ def test_another_architecture_is_left_to_spacy():
     import spacy
 
     assert fast_pipeline(spacy.blank("en")) is None
+
+
+def test_words_forgotten_between_groups_change_nothing(monkeypatch):
+    from dragoman import language
+    from dragoman.language import Sentence
+    from dragoman.records import Span
+
+    def coded():
+        sentences = [Sentence(n, Span(0, len(t)), t) for n, t in enumerate(TEXTS * 3)]
+        for sentence in sentences:
+            load_parser().parse([sentence])
+        return [(s.words, s.tags, s.deps, s.heads, s.lemmas) for s in sentences]
+
+    expected = coded()
+    monkeypatch.setattr(language, "_REMEMBERED", 4)
+    assert coded() == expected

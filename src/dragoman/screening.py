@@ -1,8 +1,8 @@
 """Which sentences can matter: a fast test on words and names, before any model runs.
 
 A sentence goes to the parser when it may hold an event (a name or a word for people who act, and the words that some signal
-of the codebook asks for), may say who says something, or may be a condition. What fails all three is never parsed. Titles
-and captions are few and name the parties: they always are.
+of the codebook asks for), may say who says something, may tell a stance or a standing relation, or may be a condition. What
+fails all of these is never parsed. Titles and captions are few and name the parties: they always are.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from dragoman.claims import might_attribute
+from dragoman.claims.signals import signal_words
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 
@@ -91,6 +92,7 @@ class Screen:
 
     def __init__(self, gazetteer: _Names, codebook: Codebook) -> None:
         self._gazetteer = gazetteer
+        self._standing = signal_words()
         # Trigger -> for each of its signals the words of which one must be there too; an empty list when one signal asks
         # for none.
         self._asked: dict[str, list[frozenset[str]]] = {}
@@ -104,13 +106,13 @@ class Screen:
         if sentence.zone in ("title", "caption") or might_attribute(text):
             return True
         words = [w.lower() for w in _WORD.findall(text)]
-        if not self._signalled(words) and not _CONDITION.search(text):
+        known = {s for w in words for s in stems(w)}
+        if not self._signalled(known) and known.isdisjoint(self._standing) and not _CONDITION.search(text):
             return False
         return self._gazetteer.names_in(text) or any(w in _AGENTS for w in words)
 
-    def _signalled(self, words: list[str]) -> bool:
+    def _signalled(self, known: set[str]) -> bool:
         """Tell whether the words of some signal are all there."""
-        known = {s for w in words for s in stems(w)}
         for stem in known:
             asked = self._asked.get(stem)
             if asked is not None and (not asked or any(not a.isdisjoint(known) for a in asked)):
