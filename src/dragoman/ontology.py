@@ -200,7 +200,8 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         raise source.fault(f"'recipient' of {name} is {recipient!r}", 'write "required" or "optional"', "recipient")
     at_home = table.get("at_home", "")
     if at_home not in _AT_HOME:
-        raise source.fault(f"'at_home' of {name} is {at_home!r}", 'write "pair", "crowd" or "authority", or leave it out', "at_home")
+        cure = 'write "pair", "crowd" or "authority", or leave it out'
+        raise source.fault(f"'at_home' of {name} is {at_home!r}", cure, "at_home")
     return EventType(
         name=name,
         title=_text(table, "title", source),

@@ -145,6 +145,7 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
             continue
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         about = [c for c in found if c.token in candidate.recipients and c is not candidate]
+        about = [c for c in about if not _own(telling.sentence, c.token)]
         event = _event(telling, candidate, contents, about, codebook)
         if event is not None:
             ids[candidate.token] = event.id
@@ -153,6 +154,11 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
     operators = {c.token: c.operator.token for c in found if c.operator is not None}
     starts = {telling.sentence.starts[t]: t for t in ids}
     return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
+
+
+def _own(sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun is somebody's own by a pronoun ("defended his call"): no act of another."""
+    return any(sentence.tags[j] == "PRP$" for j in sentence.children[i])
 
 
 def _names_a_party(telling: _Telling, candidate: Candidate) -> bool:
@@ -228,7 +234,8 @@ def _event(
         counts_as = among_rivals(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]
     view = factuality_of(sentence, i)
-    act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign)
+    own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
+    act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own)
     told = _reported(sentence, candidate, counts_as, view) and not why_untold(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
@@ -287,7 +294,7 @@ def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, vie
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return bool(planned or told)
-    return bool(counts_as.rule) or view.polarity == "positive"
+    return view.polarity == "positive" or (bool(counts_as.rule) and "negated" in counts_as.when)
 
 
 def _worth_coding(

@@ -26,6 +26,8 @@ from dragoman.patterns import Signal, Slot
 # Reserved word classes that the grammar itself asks for (docs/ontology.md).
 # Phrases with these belong to the noun they stand behind, never to the verb above it.
 _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
+# What opens a name or description behind an object: "called him a liar".
+_OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 
@@ -94,7 +96,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
-    if signal.active and (voice(sentence, i) == "passive" or sentence.child(i, "oprd", "ccomp") is not None):
+    described = sentence.child(i, "oprd", "ccomp") is not None or (signal.active and _is_named(sentence, i))
+    if signal.active and (described or voice(sentence, i) == "passive"):
         return None  # "was called a liar", "called him a liar"
     candidate = Candidate(i, signal, strength=signal.weight)
     for slot in signal.slots:
@@ -122,6 +125,12 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
             return None
     return candidate
+
+
+def _is_named(sentence: Sentence, i: int) -> bool:
+    """Tell whether a name is given to the object of the verb at token i: an article or quotation mark follows it."""
+    ends = [max(sentence.subtree(j)) + 1 for j in sentence.children_with(i, "dobj") if j > i]
+    return any(e < len(sentence) and sentence.lower[e] in _OPENING for e in ends)
 
 
 def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
@@ -171,7 +180,7 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
         return _of_two(sentence, i, out, slot)
     if not out and slot.words and not slot.excluded:  # "stopped shooting"; "let observers in", a subject to the parser
         out.extend(sentence.children_with(i, "xcomp"))
-    if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": the parser may make Syria the lower verb's subject
+    if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": to the parser, Syria may withdraw
         for j in sentence.children_with(i, "ccomp", "xcomp"):
             if sentence.tags[j] == "VB" or sentence.tags[j] == "VBG":
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
@@ -203,12 +212,17 @@ def _infinitives(sentence: Sentence, i: int) -> list[int]:
 
 
 def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
-    verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j)]
+    verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j) and not _asks(sentence, j)]
     if slot.words:
         return [k for j in verbs for k in sentence.children_with(j, "aux")]
     if slot.fills == "R":
         return [k for j in verbs for k in subjects(sentence, j)]
     return [k for j in verbs for k in conjuncts(sentence, j)]
+
+
+def _asks(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause of token i is an indirect question: "asked whether she would go" asks for nothing but an answer."""
+    return any(sentence.lower[j] in ("whether", "if") for j in sentence.children_with(i, "mark"))
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:

@@ -18,6 +18,8 @@ DENYING_VERBS = "denying_verbs"
 # What may, might, could or would be done is still to come (unless "have" follows).
 _OPEN_MODALS = frozenset({"would", "'d", "may", "might", "could"})
 
+_HAPPENING = frozenset({"be", "happen", "occur", "come", "follow", "go", "proceed", "focus", "aim", "bring", "involve", "last"})
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -49,7 +51,8 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
         return Category(type_, mode, (), rule_id)
     when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_, mode))
     for circumstance in when:
-        rule = _first(codebook, circumstance, type_, mode, clause_text(sentence, candidate.token) if circumstance == "cued" else "")
+        text = clause_text(sentence, candidate.token) if circumstance == "cued" else ""
+        rule = _first(codebook, circumstance, type_, mode, text)
         if rule is not None:
             return Category(rule.becomes, rule.mode, when, rule.id)
     return Category(type_, mode, when, rule_id)
@@ -166,7 +169,8 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
     if above != base and sentence.is_verb(above):
         if key(sentence, above) in codebook.word_class(DENYING_VERBS):
             negated = True
-        if sentence.deps[base] != "pobj" or key(sentence, above) in codebook.word_class("light_verbs"):
+        light = key(sentence, above) in codebook.word_class("light_verbs") or key(sentence, above) in _HAPPENING
+        if light or sentence.deps[base] not in ("pobj", "nsubj"):  # "the attack would change minds": it took place
             verbal = _verb_circumstances(sentence, above, codebook)
             future = future or "future" in verbal or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
             negated = negated or "negated" in verbal

@@ -26,6 +26,7 @@ _ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "SPY", "PRE", "PRM"})
 _JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
 _PERSONS = frozenset({"person", "office"})
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "who", "it"})
+_OPEN_MODALS = frozenset({"might", "could", "may", "would"})
 _UNSETTLED = frozenset({"possible", "unknown"})
 
 
@@ -33,7 +34,8 @@ _UNSETTLED = frozenset({"possible", "unknown"})
 class Act:
     """An act with its parties as far as they are known, and the acts that are its content.
 
-    ``campaign`` tells that the report is about an election at large.
+    ``campaign`` tells that the report is about an election at large, ``own_subject`` that what is said, asked or claimed
+    has the actor as its subject.
     """
 
     sentence: Sentence
@@ -44,6 +46,7 @@ class Act:
     contents: Sequence[Candidate]
     view: Factuality
     campaign: bool = False
+    own_subject: bool = False
 
     @property
     def everybody(self) -> list[Actor]:
@@ -99,9 +102,17 @@ def why_untold(act: Act, codebook: Codebook) -> str:
     trigger = key(act.sentence, act.candidate.token)
     if act.view.certainty in _UNSETTLED and not act.counts_as.rule:
         return "only possible"
-    if trigger in codebook.word_class("opinion_verbs"):
+    if act.campaign and act.view.certainty != "certain" and act.view.frame == "consequence":
+        return "what would follow"
+    if act.campaign and act.view.time == "future" and not act.counts_as.rule:
+        return "still to come"
+    if act.own_subject:
+        return "said of oneself"
+    verb = act.candidate.signal.kind == "verb"
+    if verb and trigger in codebook.word_class("opinion_verbs"):
         return "an opinion"
-    if trigger in codebook.word_class("saying_verbs") and not act.contents and not _names_words(act.candidate):
+    says = verb and trigger in codebook.word_class("saying_verbs")
+    if says and not act.contents and not _names_words(act.sentence, act.candidate):
         return "says nothing that is an act"
     if _imperative(act.sentence, act.candidate.token):
         return "an imperative"
@@ -115,6 +126,14 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "what lasts, only mentioned"
     if act.candidate.signal.lemma == "*" and not act.actors:
         return "a generic signal without actor"
+    type_ = codebook.types[act.counts_as.type]
+    alone = not act.contents and not act.candidate.contents and len(act.everybody) < 2
+    if type_.reciprocal and ((act.campaign and alone) or (not act.actors and len(act.recipients) < 2)):
+        return "nobody to do it together with"
+    if act.candidate.signal.kind == "adjective" and not act.recipients and not act.contents:
+        return "a state of mind"
+    if act.campaign and type_.at_home == "crowd" and act.candidate.signal.kind == "noun" and not act.recipients:
+        return "a campaign's gathering"
     if _private_doing(act, codebook):
         return "a private person's doing"
     return _why_not_at_home(act, trigger, codebook) if at_home(act.actors, act.recipients) else ""
@@ -124,18 +143,20 @@ def _private_doing(act: Act, codebook: Codebook) -> bool:
     """Tell whether a private person does something that only counts as politics from those in office: a journey, a purchase."""
     type_ = codebook.types[act.counts_as.type]
     private = all(p.actor.kind == "person" and p.actor.sectors and not acts_in_politics(p.actor) for p in act.actors)
-    return bool(act.actors) and private and not act.contents and type_.quad in (1, 2) and not type_.by_anyone
+    quads = (1, 2, 3) if act.campaign else (1, 2)
+    return bool(act.actors) and private and not act.contents and type_.quad in quads and not type_.by_anyone
 
 
-def _names_words(candidate: Candidate) -> bool:
-    """Tell whether the signal asks for words of its own, found here, beside the clause."""
-    return bool(candidate.used)
+def _names_words(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether the signal asks for words of its own, found here, beside the clause and its open modals."""
+    return any(sentence.lower[t] not in _OPEN_MODALS for t in candidate.used)
 
 
 def _imperative(sentence: Sentence, i: int) -> bool:
     """Tell whether the verb at token i commands: bare form, no auxiliary, no subject, main clause."""
-    bare = sentence.tags[i] == "VB" and sentence.deps[i] in ("ROOT", "conj", "ccomp")
-    return bare and sentence.child(i, "aux", "auxpass", "nsubj", "nsubjpass") is None and not subjects(sentence, i)
+    if sentence.tags[i] != "VB" or sentence.child(i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+        return False
+    return sentence.deps[i] in ("ROOT", "ccomp") or (sentence.deps[i] == "conj" and not subjects(sentence, i))
 
 
 def _hollow(act: Act) -> bool:
@@ -161,7 +182,7 @@ def _abstract(act: Act, codebook: Codebook) -> bool:
     if act.candidate.signal.kind != "verb" or codebook.quad(act.candidate.signal.type) not in (2, 4):
         return False
     ideas = codebook.word_class("abstractions")
-    objects = [j for j in act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass")]
+    objects = act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass")
     return any(key(act.sentence, j) in ideas and j not in act.candidate.used for j in objects)
 
 
@@ -169,11 +190,13 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     """Return what an act among people of one country lacks for its type."""
     type_ = codebook.types[act.counts_as.type]
     campaign = act.campaign or sum(w in codebook.word_class("campaign_words") for w in act.sentence.lower) > 1
+    present = act.sentence.tags[act.candidate.token] in ("VBZ", "VBP")
+    if present and act.actors and not any(p.actor.named for p in act.actors):
+        return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
         return "a campaign"
-    if act.recipients and trigger in codebook.word_class("contest_words") and type_.quad == 4:
-        if all(a.kind in _PERSONS and acts_in_politics(a) for a in act.everybody) and (act.actors or campaign):
-            return "a contest"
+    if act.recipients and type_.quad == 4 and trigger in codebook.word_class("contest_words") and _contest(act, campaign):
+        return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     if type_.at_home == "pair" and not specific:
@@ -186,6 +209,14 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     return ""
 
 
+def _contest(act: Act, campaign: bool) -> bool:
+    """Tell whether those who fight, beat or attack are named politicians or bodies, so that votes and words are their weapons."""
+    if not act.actors:
+        return campaign and all(a.kind in _PERSONS and acts_in_politics(a) for a in act.everybody)
+    named = all(p.actor.named and p.actor.kind != "people" for p in act.actors)
+    return named and (campaign or all(a.kind != "people" for a in act.everybody))
+
+
 def _one_person(act: Act) -> bool:
     """Tell whether only named persons do it."""
     return bool(act.actors) and all(p.actor.kind in _PERSONS and p.actor.named for p in act.actors)
@@ -196,5 +227,6 @@ def _two_in_politics(act: Act, reciprocal: bool) -> bool:
     if reciprocal and not act.recipients:
         return len(actors) > 1 or bool(actors and act.contents)
     own = {p.actor.country for p in act.actors}  # a person's own country is where it happens
-    recipients = [p for p in act.recipients if acts_in_politics(p.actor) and (p.actor.kind != "state" or p.actor.country not in own)]
+    political = [p for p in act.recipients if acts_in_politics(p.actor)]
+    recipients = [p for p in political if p.actor.kind != "state" or p.actor.country not in own]
     return (bool(actors) and bool(act.contents or recipients)) or bool(act.contents and recipients)
