@@ -58,7 +58,8 @@ def _imperative(sentence: Sentence) -> Found | None:
         modal = modal_of(sentence, main) if main is not None else None
         if main is None or modal is None or not i < modal < main or sentence.lower[modal] not in _PROMISING:
             continue
-        if has_subject(sentence, main) and min(sentence.children[main]) > i:
+        misread = sentence.deps[first] in ("csubj", "csubjpass") and sentence.heads[first] == main and modal - i > 1
+        if misread or (has_subject(sentence, main) and min(sentence.children[main]) > i):
             below = sentence.subtree(main)
             sides = trim(sentence, first, i - 1), trim(sentence, i + 1, below[-1])
             return "indicative", *sides, (i, i), False

@@ -14,6 +14,8 @@ def look_alike(sentence: Sentence, i: int) -> bool:
     before = sentence.lower[i - 1] if i else ""
     if before in words_of("not_a_condition", "before") or before == "what":
         return True
+    if before in ("few", "little", "rarely", "seldom") and sentence.lower[i + 1 : i + 2] in (["any"], ["ever"], ["anything"]):
+        return True  # "few if any of them came"
     rest = " ".join(sentence.lower[i + 1 : i + 6]) + " "
     if any(rest.startswith(aside + " ") for aside in rules()["not_a_condition"]["asides"]):
         return True
@@ -36,6 +38,19 @@ def _condition_without_clause(sentence: Sentence, i: int) -> bool:
     return following == "for" or (following == "," and (i == 0 or is_punctuation(sentence, i - 1)))
 
 
+def is_title(sentence: Sentence, i: int) -> bool:
+    """Tell whether a marker opens the quoted title of a work: \"“If Stones Could Vote”, a film\"."""
+    if i == 0 or sentence.words[i - 1] not in ("“", '"', "``", "‘", "'") or not sentence.words[i][0].isupper():
+        return False
+    inside: list[str] = []
+    for word in sentence.words[i + 1 :]:
+        if word in ("”", '"', "''", "’", "'"):
+            return bool(inside) and all(w[0].isupper() for w in inside)
+        if word.isalpha() and len(word) > 3:
+            inside.append(word)
+    return False
+
+
 def elliptic(sentence: Sentence, head: int) -> bool:
     """Tell whether the clause has neither a finite verb nor a subject ("if confirmed")."""
     return not (is_finite(sentence, head) or has_subject(sentence, head))
@@ -43,6 +58,8 @@ def elliptic(sentence: Sentence, head: int) -> bool:
 
 def acceptable_ellipsis(sentence: Sentence, i: int, head: int) -> bool:
     """Accept "if confirmed, it would be", "if elected": a participle (or so, not) with a modal in the clause it belongs to."""
+    if sentence.tags[head] in ("NN", "NNS") and sentence.deps[head] == "advcl" and sentence.child(head, "det") is not None:
+        return any(tag == "MD" for tag in sentence.tags[head:])  # "If a single shell lands here, we shall", misread as a noun
     short = sentence.lower[i + 1] in ("so", "not", "successful", "true", "confirmed", "left") or sentence.tags[head] in (
         "VBN",
         "VBD",

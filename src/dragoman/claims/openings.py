@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.claims.look_alikes import SUPPOSING, acceptable_ellipsis, elliptic, look_alike
+from dragoman.claims.look_alikes import SUPPOSING, acceptable_ellipsis, elliptic, is_title, look_alike
 from dragoman.claims.sides import has_subject, is_finite, is_punctuation, modal_of, rules, starts_clause, words_of
 from dragoman.language import Sentence
 
@@ -68,8 +68,10 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
     last = i + len(words) - 1
     if last + 1 >= len(sentence):
         return None
-    if words[0] == "if" and look_alike(sentence, i):
+    if (words[0] == "if" and look_alike(sentence, i)) or is_title(sentence, i):
         return None
+    if word == "unless" and sentence.lower[last + 1] == "otherwise":
+        return None  # "unless otherwise stated"
     needs_modal = word in words_of("needs_modal", "openings")
     if word in words_of("free_in_front", "openings") and starts_clause(sentence, i) and (i == 0 or sentence.words[i - 1] != ","):
         needs_modal = False
