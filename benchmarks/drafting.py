@@ -1,4 +1,4 @@
-"""How much of a hand-made reference model a draft finds: ``python -m benchmarks.drafting examples/moscow-talks [-o comparison.md]``.
+"""How much of a hand-made reference model a draft finds: ``python -m benchmarks.drafting DIRECTORY [-o comparison.md]``.
 
 Parties match by the actor that their names mean. Options match when the same party owns the same kind of act (as
 ``data/drafting/acts.toml`` names it, read from the reference's own words); each is matched once. A drafted preference is
@@ -128,7 +128,8 @@ def _judge(
         right += ok
         found += ok
         lines.append(
-            f"- {'found' if ok else '**wrong**'}: {words} — {s.evidence[0].how}, {s.evidence[0].says}: “{s.evidence[0].text[:160]}”"
+            f"- {'found' if ok else '**wrong**'}: {words} — {s.evidence[0].how}, "
+            f"{s.evidence[0].says}: “{s.evidence[0].text[:160]}”"
         )
     for (holder, n), s in told.items():
         if (holder, n) not in seen:
@@ -163,6 +164,27 @@ def summary(score: Score) -> str:
     )
 
 
+_TRUST = """\
+How far to trust a draft, by this example: **what it says of a wish is mostly right, what it leaves out is most of what an
+analyst knows.** A drafted wish rests on a sentence, and its direction was read rightly where the reference can judge it.
+Missing are wishes that these reports do not tell, or tell in words that no rule reads; a draft is where work begins. Read the
+evidence of each line, delete what is no choice in this negotiation, add what everybody knows, then solve.
+
+A party matches when its name means the same actor; an option when the same party owns the same kind of act; a wish is
+judged where the reference says something of the same holder and option. "Not in the reference" is no verdict: the reference
+is one reading.
+"""
+
+
+def comparison_page(directory: Path, score: Score) -> str:
+    """Return a Markdown page: figures, how far to trust a draft, and the comparison item by item."""
+    figures = "\n".join(f"- {line}" for line in summary(score).splitlines() if not line.startswith("seconds"))
+    lines = "\n".join(score.lines).replace("### ", "## ")
+    command = f"python -m benchmarks.drafting {directory} -o {directory}/comparison.md"
+    head = f"# The draft against the reference model\n\nWritten by `{command}` from the reports and `reference.toml` beside it.\n"
+    return f"{head}\n{figures}\n\n{_TRUST}\n{lines}\n"
+
+
 def main() -> None:
     """Measure one example; with -o also write the comparison page. ``--figures`` prints no item of the comparison."""
     arguments = sys.argv[1:]
@@ -170,9 +192,7 @@ def main() -> None:
     score, _ = measure(directory)
     print(summary(score))
     if "-o" in arguments:
-        from benchmarks.drafting_page import write_page
-
-        write_page(Path(arguments[arguments.index("-o") + 1]), directory, score)
+        Path(arguments[arguments.index("-o") + 1]).write_text(comparison_page(directory, score), encoding="utf-8")
     elif "--figures" not in arguments:
         print("\n".join(score.lines))
 

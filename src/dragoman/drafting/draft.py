@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.actors import load_gazetteer
@@ -105,7 +105,10 @@ def _read(codings: list[Coding], attach_proxies: bool) -> _Found:
     gazetteer = load_gazetteer()
     book = make_party_book(codings, attach_proxies)
     by_report, sightings, wishes, scenarios = [], [], [], []
-    for coding, cut in zip(codings, parse_relevant(codings), strict=True):
+    cuts = parse_relevant(codings)
+    # A store keeps no sentence spans: they come from cutting the text again, which gives the same ones.
+    codings = [replace(c, sentence_spans=tuple(s.span for s in cut)) for c, cut in zip(codings, cuts, strict=True)]
+    for coding, cut in zip(codings, cuts, strict=True):
         here = scenes(coding, cut, gazetteer, book)
         seen = [s for scene in here for s in find_sightings(scene)]
         sightings.extend(seen)
@@ -144,7 +147,8 @@ def _narrowed(found: _Found, ids: set[str]) -> _Found:
     kept = [(c, s) for c, s in zip(found.codings, found.scenes, strict=True) if c.report.id in ids]
     return _Found(
         [c for c, _ in kept], [s for _, s in kept], [s for s in found.sightings if s.report in ids],
-        [w for w in found.wishes if w.evidence[0].report in ids], [s for s in found.scenarios if s.evidence.report in ids], found.book,
+        [w for w in found.wishes if w.evidence[0].report in ids], [s for s in found.scenarios if s.evidence.report in ids],
+        found.book,
     )  # fmt: skip
 
 
@@ -234,8 +238,8 @@ def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: i
 
 
 def _left_out(
-    ranked: Sequence[DraftParty], kept: Sequence[str], all_options: Sequence[DraftOption], options: Sequence[DraftOption], found: _Found,
-    dropped: Sequence[str], unclear: Sequence[str], most_parties: int, most_options: int,
+    ranked: Sequence[DraftParty], kept: Sequence[str], all_options: Sequence[DraftOption], options: Sequence[DraftOption],
+    found: _Found, dropped: Sequence[str], unclear: Sequence[str], most_parties: int, most_options: int,
 ) -> list[str]:  # fmt: skip
     lines = [f"other processes: {d}" for d in dropped]
     lines += [f"left unknown: {u}" for u in unclear]
@@ -260,7 +264,13 @@ def _left_out(
 
 
 def _cut(
-    found: _Found, ranked: Sequence[DraftParty], all_options: Sequence[DraftOption], wanted: Sequence[str], most_parties: int, most_options: int, conduct: bool
+    found: _Found,
+    ranked: Sequence[DraftParty],
+    all_options: Sequence[DraftOption],
+    wanted: Sequence[str],
+    most_parties: int,
+    most_options: int,
+    conduct: bool,
 ) -> tuple[list[str], list[DraftOption], list[DraftStatement], list[str]]:
     """Choose parties, options and statements that fit together; a party left without any makes room for the next."""
     empty: set[str] = set()
@@ -289,9 +299,11 @@ def _conflict(
     status_quo = "".join("Y" if o.taken else "N" for k in kept for o in options if o.owner == k)
     rules = tuple(sorted({r for o in options for r in _bars(o, options)}))
     names = ", ".join(book.name(k) for k in kept)
+    plural = "" if len(found.codings) == 1 else "s"
     note = (
-        f"Drafted from {len(found.codings)} reports. Decision makers are ranked by what they want (3 points a wish), what they could do "
-        "(the weight of their options), what is asked of them (1 point) and the events that they take part in (half a point). What the reports do not settle is unknown, not equal."
+        f"Drafted from {len(found.codings)} report{plural}. Decision makers are ranked by points: 3 for a wish, the weight of "
+        "each option, 1 where something is asked of them, half a point for an event or a stance. What the reports do not "
+        "settle is unknown, not equal."
     )
     bare = Conflict(title or f"Negotiation of {names}", tuple(makers), rules, status_quo=status_quo, note=note)
     unknown = _count_unknown(bare)
@@ -335,8 +347,6 @@ def _statement_note(s: DraftStatement) -> str:
 
 
 def _with_count(maker: DecisionMaker, unknown: tuple[int, int] | None) -> DecisionMaker:
-    from dataclasses import replace
-
     if unknown is None:
         return maker
     pairs, total = unknown

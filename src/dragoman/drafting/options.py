@@ -171,7 +171,8 @@ def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
     taken, why, today = _today(act, one)
     name = _words(act, _target_words(act, target, one, book), _most(one.matters))
     return DraftOption(
-        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence), today)
+        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence), today
+    )
 
 
 def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.drafting.sightings import Sighting
+from dragoman.drafting.sightings import ANYBODY, Sighting
 from dragoman.drafting.wishes import Wish
 from dragoman.errors import UsageError
 from dragoman.records import Coding
@@ -18,6 +18,8 @@ from dragoman.records import Coding
 LINKED = 0.15
 # A small cluster that names the same countries this often (cosine of counts) is part of the process all the same.
 SAME_COUNTRIES = 0.5
+# A large cluster must name them this alike.
+SAME_PROCESS = 0.75
 # A second cluster this large against the first is a process of its own, and the user has to choose.
 RIVAL = 0.5
 
@@ -77,7 +79,7 @@ def largest_cluster(
     if not clusters:
         return [], []
     first, rest = clusters[0], _attach(clusters, codings, pairs)
-    if rest and _weight(rest[0], pairs) >= RIVAL * _weight(first, pairs) and len(rest[0]) + len(first) > 2:
+    if rest and _weight(rest[0], pairs) >= RIVAL * _weight(first, pairs):
         sides = " and ".join(f"{_names(c, pairs)} ({len(c)} reports)" for c in (first, rest[0]))
         raise UsageError(
             f"these reports speak of unrelated processes: {sides}", cure="choose one with --parties, --words, --since or --until"
@@ -99,7 +101,7 @@ def _attach(
         own: Counter[str] = Counter()
         for r in cluster:
             own.update(vectors[r])
-        if _weight(cluster, pairs) < RIVAL * whole and _likeness(total, own) >= SAME_COUNTRIES:
+        if _likeness(total, own) >= (SAME_COUNTRIES if _weight(cluster, pairs) < RIVAL * whole else SAME_PROCESS):
             clusters[0].extend(cluster)
         else:
             rest.append(cluster)
@@ -109,10 +111,10 @@ def _attach(
 def _pairs(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> Mapping[str, Counter[tuple[str, str]]]:
     pairs: dict[str, Counter[tuple[str, str]]] = {}
     for s in sightings:
-        if s.owner and s.target and s.owner != s.target:
+        if s.owner not in ("", ANYBODY) and s.target and s.owner != s.target:
             pairs.setdefault(s.report, Counter())[min(s.owner, s.target), max(s.owner, s.target)] += 1
     for w in wishes:
-        for other in {w.owner, w.target} - {"", w.holder}:
+        for other in {w.owner, w.target} - {"", ANYBODY, w.holder}:
             pairs.setdefault(w.evidence[0].report, Counter())[min(w.holder, other), max(w.holder, other)] += 1
     return pairs
 

@@ -115,7 +115,7 @@ class Scene:
         return ""
 
     def _of_person(self, head: int) -> str:
-        """Return the party of the person whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""
+        """Return the party of whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""
         people = [m for m in self.mentions if m.actor.kind == "person" and m.head < head and m.use != "backer"]
         subject = [m for m in people if self.sentence.deps[m.head] in ("nsubj", "nsubjpass")]
         chosen = (subject or people)[-1:] or [m for m in self.before if m.actor.kind == "person"][:1]
@@ -292,7 +292,8 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
     words = argument_words(sentence, i)
     if words & act.unless:
         return False
-    if noun and sentence.lemmas[sentence.heads[i]] in load_acts().mere_words:
+    near = (sentence.heads[i], *sentence.children_with(i, "compound", "nmod", "appos", "det"))
+    if noun and any(sentence.lemmas[j] in load_acts().mere_words for j in near):
         return False
     if not act.about or words & act.about:
         return True
@@ -302,7 +303,7 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
 
 
 def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
-    """Tell whether the verb's object is a pronoun, and what the act is about was named shortly before ("refused to extend it")."""
+    """Tell whether the object is a pronoun, and what the act is about was named shortly before ("refused to extend it")."""
     heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
     heads = heads or subjects(sentence, i)
     if not any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads):
@@ -442,6 +443,9 @@ def _owners(scene: Scene, i: int, act: Act) -> list[str]:
     if act.owner == ("origin",) or (act.noun_of == "origin" and not sentence.is_verb(i)):
         return _origin(scene, i)
     keys = [k for h in heads for k in scene.parties(h)]
+    if act.noun_of == "owner" and not sentence.is_verb(i) and not sentence.child(i, "poss"):
+        # "the Turkish occupation of Iraq": the modifier is who, the of-phrase where.
+        keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))] or keys
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
     if not keys and not sentence.is_verb(i):
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]
@@ -512,7 +516,7 @@ def _origin(scene: Scene, i: int) -> list[str]:
     """Return the state whose people they are ("Syrian refugees", "refugees from Syria")."""
     sentence = scene.sentence
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
-    heads += prepositional_objects(sentence, i, "of") + [j for j in sentence.children_with(i, "compound", "poss")]
+    heads += prepositional_objects(sentence, i, "of") + sentence.children_with(i, "compound", "poss")
     for h in heads:
         for m in scene.inside(h):
             if len(m.actor.country) == 3:

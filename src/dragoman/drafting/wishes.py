@@ -28,6 +28,9 @@ _ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since"
 _LIFTS = frozenset({"until", "unless", "before"})
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One party's wish about one act, as one place in a report tells it.
@@ -44,7 +47,7 @@ class Wish:
     basis: str
     evidence: tuple[Evidence, ...]
     given: tuple[str, str, str, bool] | None = None
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sightin
 
 
 def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
-    """Climb from an act to the head of what is wanted: None where a clause of its own lies between, True where it lifts a refusal."""
+    """Climb from an act to the head of what is wanted: None where another clause lies between, True where it lifts a refusal."""
     inside = sentence.tokens_in(target)
     if token not in inside:
         return None
@@ -137,7 +140,7 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
 
 
 def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool, sightings: list[Sighting]) -> list[Wish]:
-    """What "the decision" or "the idea" takes up: the last act spoken of before it in the report, at most a few sentences back."""
+    """What "the decision" or "the idea" takes up: the last act spoken of before it, at most a few sentences back."""
     words = stance.target.of(coding.report.text).lower().split()
     if (
         not words
@@ -267,7 +270,11 @@ def _no_reason(sentence: Sentence, s: Sighting) -> int:
 def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
     """Tell whether the owner itself says that it will do it."""
     view = s.view
-    if (view.frame, view.polarity, view.time) != ("asserted", "positive", "future") or view.certainty not in ("certain", "probable", "possible"):
+    if (view.frame, view.polarity, view.time) != ("asserted", "positive", "future") or view.certainty not in (
+        "certain",
+        "probable",
+        "possible",
+    ):
         return False
     said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
     return scene.sentence.is_verb(s.token) and any(scene.book.key(a.actor) == s.owner for a in said)
@@ -354,7 +361,8 @@ def find_scenarios(coding: Coding, sightings: list[Sighting]) -> list[Scenario]:
         strength = c.strength
         found.append(
             Scenario(
-                tuple(first), tuple(then), " ".join(c.antecedent.of(text).split()), " ".join(c.consequent.of(text).split()), c.kind,
+                tuple(first), tuple(then), " ".join(c.antecedent.of(text).split()),
+                " ".join(c.consequent.of(text).split()), c.kind,
                 strength.words if strength else "", strength.low if strength else None, strength.high if strength else None,
                 make_evidence(coding, c.antecedent, "what may follow"),
             )

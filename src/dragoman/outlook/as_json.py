@@ -39,7 +39,8 @@ def _case(column: Column) -> dict[str, Any]:
 def _parties(conflict: Conflict) -> list[dict[str, Any]]:
     return [
         {
-            "name": p.name, "note": p.note, "options": [{"name": o.name, "note": o.note, "evidence": list(o.evidence)} for o in p.options],
+            "name": p.name, "note": p.note, 
+            "options": [{"name": o.name, "note": o.note, "evidence": list(o.evidence)} for o in p.options],
             "statements": [{"text": s.text, "note": s.note, "evidence": list(s.evidence)} for s in p.preferences.statements],
             "unknown": p.preferences.note,
         }

@@ -13,7 +13,10 @@ from dragoman.outlook.drawing import moves_svg
 from dragoman.outlook.wording import BEHAVIOURS, answer_lines, how_sure, scenario_model, scenario_range
 
 # Beside the look of a brief: what-ifs in columns, and pictures as wide as they need.
-_OWN_STYLE = ".cases{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1rem}svg.dragoman{width:auto;max-width:100%}svg.dragoman text{stroke:none}"
+_OWN_STYLE = (
+    ".cases{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1rem}"
+    "svg.dragoman{width:auto;max-width:100%}svg.dragoman text{stroke:none}"
+)
 
 
 def outlook_as_html(columns: Sequence[Column]) -> str:

@@ -1,4 +1,4 @@
-"""What comes of a drafted negotiation: which outcomes would hold, how sure that is, the way there, who can stop it, what would do."""
+"""What comes of a negotiation: which outcomes would hold, how sure that is, the way there, who can stop it, what would do."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Coalition:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of preferences after which the goal would hold: what would be wanted first, by whom, and how often it then holds."""
+    """A change of preferences for the goal: what would be wanted first, by whom, and how often the goal then holds."""
 
     edits: tuple[str, ...]
     holds: Estimate
@@ -136,7 +136,7 @@ class Outlook:
         draws: cases solved, 1 where nothing is unknown; ``completions`` counts what they are drawn from, ``seed`` is theirs.
         today: label of today's state.
         outcomes, options: what would hold, state by state and option by option.
-        goal: the outcome asked for, as a statement; ``goal_state`` and ``goal_pattern`` the state nearest to today's that meets it.
+        goal: the outcome asked for, as a statement; ``goal_state`` and ``goal_pattern`` the nearest state that meets it.
         goal_can, goal_must: share of the cases in which some lasting outcome (SEQ) meets the goal, and in which all do.
         goal_stable: for each party, how often the goal's state is stable for it.
         way, stoppers, coalitions, changes, scenarios: see their records.
@@ -185,7 +185,7 @@ def solve_outlook(conflict: Conflict, *, goal: str = "", draws: int = DRAWS, see
         scenarios: also try the conditions kept with the model.
 
     Raises:
-        ConflictError: no options, no state of today, too many states, or a goal that no feasible state meets.
+        ConflictError: no options, no state of today, or too many states.
     """
     graph = build_graph(conflict)
     if not graph.has_options or not conflict.status_quo:
@@ -201,7 +201,8 @@ def solve_outlook(conflict: Conflict, *, goal: str = "", draws: int = DRAWS, see
     ends = [graph.find(o.label) for o in outcomes[:MOST_DRAWN]] + [goal_state]
     return Outlook(
         conflict, len(cases), count_steady(graph), seed, graph.label(today), outcomes, _options(graph, tally),
-        wanted, graph.label(goal_state), graph.vector(goal_state), _estimate(tally.can, len(cases)), _estimate(tally.must, len(cases)),
+        wanted, graph.label(goal_state), graph.vector(goal_state), _estimate(tally.can, len(cases)),
+        _estimate(tally.must, len(cases)),
         _stable_for(graph, tally, goal_state), _way(graph, cases, today, goal_state), _stoppers(graph, wanted, goal_state, tally),
         _coalitions(graph, cases, today), _changes(conflict, graph, wanted, tally, seed, draws),
         _scenarios(conflict, tally, graph, draws, seed) if scenarios else (),
@@ -246,7 +247,8 @@ def _outcomes(graph: Graph, tally: _Tally, today: int) -> tuple[Outcome, ...]:
     return tuple(
         Outcome(
             graph.label(s), graph.vector(s), state_words(graph, s), s == today,
-            {title: _estimate(int(counts[s]), tally.draws) for title, counts in tally.holds.items()}, _stable_for(graph, tally, s),
+            {title: _estimate(int(counts[s]), tally.draws) for title, counts in tally.holds.items()},
+            _stable_for(graph, tally, s),
         )
         for s in chosen
     )  # fmt: skip
@@ -307,10 +309,10 @@ def _goal_families() -> list[str]:
 
 
 def _goal_state(graph: Graph, goal: str) -> int:
-    """Return the feasible state that meets the goal and is nearest to today's."""
+    """Return the feasible state that meets the goal and is nearest to today's; today's own where none meets it."""
     meets = np.flatnonzero(graph.truth(goal))
     if not len(meets):
-        raise ConflictError(f"no feasible state meets the goal {goal!r}", cure="choose another with --goal")
+        return graph.find(graph.conflict.status_quo)
     today = graph.conflict.status_quo
     return min(meets.tolist(), key=lambda s: (sum(a != b for a, b in zip(graph.vector(s), today, strict=True)), s))
 
@@ -400,9 +402,8 @@ def _stoppers(graph: Graph, goal: str, state: int, tally: _Tally) -> tuple[str, 
         if p in owners:
             lines.append(f"{name} owns a part of it and can refuse; it would stay with it in {stays.words()} of the cases")
         elif stays.share < 1:
-            lines.append(
-                f"{name} owns no part of it, but would move away from the outcome in {Estimate(1 - stays.share, 1 - stays.high, 1 - stays.low).words()} of the cases"
-            )
+            leaves = Estimate(1 - stays.share, 1 - stays.high, 1 - stays.low).words()
+            lines.append(f"{name} owns no part of it, but would move away from the outcome in {leaves} of the cases")
     return tuple(lines)
 
 
@@ -436,7 +437,7 @@ def _coalitions(graph: Graph, cases: Sequence[Graph], today: int, most: int = 5)
 
 def _changes(conflict: Conflict, graph: Graph, goal: str, tally: _Tally, seed: int, draws: int) -> tuple[Change, ...]:
     """Return the fewest parties that would have to want their part of the goal first, for all lasting outcomes to meet it."""
-    if tally.must >= ENOUGH * tally.draws:
+    if tally.must >= ENOUGH * tally.draws or not graph.truth(goal).any():
         return ()
     cases = list(completions(graph, min(draws, SEARCH_DRAWS), seed))
     parts, meets = _parts(graph, conflict, goal), graph.truth(goal)

@@ -14,9 +14,10 @@ def how_sure(outlook: Outlook) -> str:
     if outlook.draws == 1:
         return "All preferences are known: a share is 100 % or 0 %."
     return (
-        f"Much is unknown: shares are of {outlook.draws:,} cases drawn (seed {outlook.seed}) out of {_large(outlook.completions)}. In each, every "
-        "party keeps what the file says it wants and cares besides for every option that the file is silent on, one way or the other, in an "
-        "order drawn evenly. In brackets: the 95 % interval of the drawing. A share is how much of what is possible, not a forecast."
+        f"Much is unknown: shares are of {outlook.draws:,} cases drawn (seed {outlook.seed}) out of "
+        f"{_large(outlook.completions)}. In each, every party keeps what the file says it wants and cares besides for every "
+        "option that the file is silent on, one way or the other, in an order drawn evenly. In brackets: the 95 % interval of "
+        "the drawing. A share is how much of what is possible, not a forecast."
     )
 
 
@@ -29,9 +30,10 @@ def answer_lines(outlook: Outlook) -> list[str]:
     names = party_names(outlook.conflict)
     goal = outlook.goal.replace('"', "")
     lines = [f"Asked for: {goal}."]
-    lines.append(
-        f"Some lasting outcome (SEQ) meets it in {outlook.goal_can.words()} of the cases; every lasting outcome meets it in {outlook.goal_must.words()}."
-    )
+    if outlook.goal_can.high == 0 or (not outlook.way and outlook.goal_can.share == 0):
+        return [*lines, "No outcome of this case meets it."]
+    can, must = outlook.goal_can.words(), outlook.goal_must.words()
+    lines.append(f"Some lasting outcome (SEQ) meets it in {can} of the cases; every lasting outcome meets it in {must}.")
     if outlook.way:
         steps = [f"{names.get(s.party, s.party)}: {s.change} (a gain for it in {s.gains.words()})" for s in outlook.way]
         lines.append(f"From today: {'; then '.join(steps)}.")
@@ -39,9 +41,8 @@ def answer_lines(outlook: Outlook) -> list[str]:
         lines.append("Today's state meets it already.")
     lines += [f"Who can stop it: {line}." for line in outlook.stoppers]
     for group in outlook.coalitions:
-        lines.append(
-            f"Together {' and '.join(group.members)} could do better than today in {group.share.words()}, most often with: {group.words}."
-        )
+        together = " and ".join(group.members)
+        lines.append(f"Together {together} could do better than today in {group.share.words()}, most often with: {group.words}.")
     if outlook.changes:
         done = outlook.changes[0].holds.share >= 0.9
         lead = "The least that would have to change" if done else "No change of this kind is enough; the best found"
