@@ -16,6 +16,17 @@ TEXTS = [
 ]
 
 
+class _Counter:
+    """Reads every document as another number."""
+
+    def __init__(self):
+        self.seen = 0
+
+    def __call__(self, doc):
+        self.seen += 1
+        return self.seen
+
+
 def parse(docs):
     return [[(t.text, t.tag_, t.dep_, t.head.i) for t in doc] for doc in docs]
 
@@ -61,3 +72,16 @@ def test_words_forgotten_between_groups_change_nothing(monkeypatch):
     expected = coded()
     monkeypatch.setattr(language, "_REMEMBERED", 4)
     assert coded() == expected
+
+
+def test_a_runner_that_disagrees_is_not_trusted(nlp, monkeypatch):
+    monkeypatch.setattr(inference, "_read", _Counter())
+    assert fast_pipeline(nlp) is None
+
+
+def test_a_spacy_that_keeps_its_states_elsewhere_is_left_to_itself(nlp, monkeypatch):
+    def gone(self, docs, vectors):
+        raise AttributeError("init_batch")
+
+    monkeypatch.setattr(inference._Trees, "__call__", gone)
+    assert fast_pipeline(nlp) is None

@@ -9,6 +9,7 @@ otherwise is run by spaCy itself (``fast_pipeline`` returns None).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+LOG = logging.getLogger("dragoman.inference")
 Floats = NDArray[np.float32]
 
 # Tokens in one batch of matrix products: 16 MB of parser features; more is slower, the processor's cache being small.
@@ -237,9 +239,29 @@ def _batches(docs: list[Any]) -> Iterator[list[Any]]:
         yield batch
 
 
+# Sentences on which a faster runner must agree with spaCy before it is trusted: short and long, with an ellipsis of subjects.
+_PROBES = (
+    "The two ministers met in the capital on Monday and agreed to reopen the border crossing that floods had closed.",
+    "Why did the talks fail?",
+)
+
+
 def fast_pipeline(nlp: Any) -> FastPipeline | None:
-    """Return a faster runner of this spaCy pipeline, or None if it is built in a way that only spaCy itself can run."""
+    """Return a faster runner of this spaCy pipeline, or None where spaCy itself must run it.
+
+    None, with a line in the log, if the pipeline is built otherwise than this module knows, if this version of spaCy keeps its
+    weights or states elsewhere, or if tags and trees of two probe sentences differ from spaCy's own.
+    """
     try:
-        return FastPipeline(nlp)
-    except _UnfamiliarError:
+        fast = FastPipeline(nlp)
+        same = [_read(d) for d in fast(_PROBES)] == [_read(nlp(text)) for text in _PROBES]
+    except (_UnfamiliarError, AttributeError, ImportError, KeyError, TypeError, ValueError) as e:
+        LOG.info("spaCy itself runs the pipeline: %s: %s", type(e).__name__, e)
         return None
+    if not same:
+        LOG.info("spaCy itself runs the pipeline: the faster runner disagrees with it")
+    return fast if same else None
+
+
+def _read(doc: Any) -> list[tuple[str, str, int]]:
+    return [(t.tag_, t.dep_, t.head.i) for t in doc]
