@@ -116,5 +116,5 @@ def test_query_without_store_says_what_to_do(tmp_path: Path) -> None:
 
 def test_store_refuses_a_directory_of_other_files(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("x")
-    with pytest.raises(StoreError, match="empty directory"):
+    with pytest.raises(StoreError, match="name an empty one"):
         Store(tmp_path)

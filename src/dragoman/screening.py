@@ -34,28 +34,24 @@ _AGENTS = frozenset(
     for ending in ("", "s", "y", "ies")
 )
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("men", "man"))
-# Past forms that no ending gives, for the verbs that news uses most.
+# Forms that no ending gives, for the verbs that news uses most: forms=verb.
 _IRREGULAR = {
-    form: verb
-    for verb, forms in {
-        "be": "is are was were been being am", "have": "has had", "do": "did done does", "go": "went gone", "say": "said",
-        "make": "made", "take": "took taken", "give": "gave given", "hold": "held", "meet": "met", "send": "sent", "lead": "led",
-        "leave": "left", "keep": "kept", "lose": "lost", "win": "won", "fight": "fought", "shoot": "shot", "strike": "struck",
-        "throw": "threw thrown", "break": "broke broken", "speak": "spoke spoken", "seek": "sought", "begin": "began begun",
-        "come": "came", "fall": "fell fallen", "find": "found", "get": "got gotten", "grow": "grew grown", "hang": "hung hanged",
-        "hide": "hid hidden", "know": "knew known", "lay": "laid", "lie": "lay lain", "pay": "paid", "ride": "rode ridden",
-        "rise": "rose risen", "see": "saw seen", "sell": "sold", "shake": "shook shaken", "sink": "sank sunk", "sit": "sat",
-        "stand": "stood", "steal": "stole stolen", "swear": "swore sworn", "tear": "tore torn", "tell": "told", "think": "thought",
-        "withdraw": "withdrew withdrawn", "write": "wrote written", "drive": "drove driven", "drive out": "drove", "bring": "brought",
-        "build": "built", "buy": "bought", "catch": "caught", "deal": "dealt", "draw": "drew drawn", "feed": "fed", "flee": "fled",
-        "fly": "flew flown", "forbid": "forbade forbidden", "forgive": "forgave forgiven", "freeze": "froze frozen", "lend": "lent",
-        "overthrow": "overthrew overthrown", "overrun": "overran", "undertake": "undertook undertaken", "uphold": "upheld",
-        "withhold": "withheld", "wage": "waged", "bind": "bound", "blow": "blew blown", "choose": "chose chosen", "cling": "clung",
-        "dig": "dug", "fling": "flung", "hear": "heard", "mean": "meant", "mow": "mown", "pin": "pinned", "run": "ran",
-        "show": "shown", "slay": "slew slain", "spend": "spent", "swing": "swung", "teach": "taught", "wear": "wore worn",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
+    form: entry.split("=")[1]
+    for entry in """
+    is/are/was/were/been/being/am=be has/had=have did/done/does=do went/gone=go said=say made=make took/taken=take
+    gave/given=give held=hold met=meet sent=send led=lead left=leave kept=keep lost=lose won=win fought=fight shot=shoot
+    struck=strike threw/thrown=throw broke/broken=break spoke/spoken=speak sought=seek began/begun=begin came=come
+    fell/fallen=fall found=find got/gotten=get grew/grown=grow hung/hanged=hang hid/hidden=hide knew/known=know laid=lay
+    lay/lain=lie paid=pay rode/ridden=ride rose/risen=rise saw/seen=see sold=sell shook/shaken=shake sank/sunk=sink sat=sit
+    stood=stand stole/stolen=steal swore/sworn=swear tore/torn=tear told=tell thought=think withdrew/withdrawn=withdraw
+    wrote/written=write drove/driven=drive brought=bring built=build bought=buy caught=catch dealt=deal drew/drawn=draw
+    fed=feed fled=flee flew/flown=fly forbade/forbidden=forbid forgave/forgiven=forgive froze/frozen=freeze lent=lend
+    overthrew/overthrown=overthrow overran=overrun undertook/undertaken=undertake upheld=uphold withheld=withhold waged=wage
+    bound=bind blew/blown=blow chose/chosen=choose clung=cling dug=dig flung=fling heard=hear meant=mean mown=mow pinned=pin
+    ran=run shown=show slew/slain=slay spent=spend swung=swing taught=teach wore/worn=wear
+    """.split()
+    for form in entry.split("=")[0].split("/")
+}
 
 
 class _Names(Protocol):

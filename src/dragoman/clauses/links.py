@@ -127,7 +127,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     table = modality()
     if "lest" in marks:
         return "lest"
-    if {"when", "after", "once"} & set(marks) and any(sentence.lower[k] == "only" for k in range(max(0, min(sentence.subtree(i)) - 1), i)):
+    before = range(max(0, min(sentence.subtree(i)) - 1), i)
+    if {"when", "after", "once"} & set(marks) and any(sentence.lower[k] == "only" for k in before):
         return "condition"  # "only when the mines are cleared"
     if any(m in table.condition_markers for m in marks):
         return "as-if" if "as" in marks else "condition"

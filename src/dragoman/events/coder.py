@@ -277,7 +277,8 @@ def _another(party: Party, actors: list[Party], text: str) -> bool:
 
 def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
     """Tell whether all parties do it together: both the act and what it counts as are reciprocal, and it has no one-way frame."""
-    if candidate.contents or not codebook.types[counts_as.type].reciprocal or not codebook.types[candidate.signal.type].reciprocal:
+    both = (codebook.types[counts_as.type], codebook.types[candidate.signal.type])
+    if candidate.contents or not all(t.reciprocal for t in both):
         return False
     mode = codebook.types[candidate.signal.type].modes.get(candidate.signal.mode)
     if mode is not None and mode.one_sided:
