@@ -5,7 +5,8 @@ python benchmarks/conflict_growth.py [--from 8] [--to 20] [--parties 4] [--kind 
 Kinds: plain (no rules, random strict rankings), statements (no rules, prioritised statements), rules (a random quarter of
 the states infeasible), one-way (the first option of each party can only be taken). Each size runs in its own process, so
 that peak memory is its own. Times are processor seconds; all work is on one thread. "pass" is the time to read every party's
-levels once (a sum over memory); "a state" is the time of Nash, GMR, SMR and SEQ together for each state, "passes" that time in passes over memory.
+levels once (a sum over memory); "a state" is the time of Nash, GMR, SMR and SEQ together for each state, "passes" that time in
+passes over memory.
 
     python benchmarks/conflict_growth.py --states 10000    # arbitrary rules until this many of 2^16 states are left
 """
