@@ -18,8 +18,8 @@ from typing import Any
 from dragoman.actors import find_mentions, load_gazetteer
 from dragoman.coding import default_coder
 from dragoman.drafting import Draft, draft
+from dragoman.drafting.act_words import acts_named
 from dragoman.drafting.parties import PartyBook
-from dragoman.drafting.sightings import acts_named
 from dragoman.language import parse_report
 from dragoman.reading import Skipped, read, report_from_text
 from dragoman.records import Coding

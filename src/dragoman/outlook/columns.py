@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.conflict.model import Conflict
 from dragoman.outlook.completing import DRAWS
-from dragoman.outlook.solving import Outlook, solve_outlook
+from dragoman.outlook.findings import Outlook
+from dragoman.outlook.solving import solve_outlook
 from dragoman.outlook.whatif import add_option, assume, without
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dragoman.conflict.pencil import bow, legend, line, sheet, state_mark
-from dragoman.outlook.solving import Outlook
+from dragoman.outlook.findings import Outlook
 
 _ACROSS, _DOWN, _MARGIN = 170.0, 92.0, 60.0
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.outlook.columns import Column
-from dragoman.outlook.solving import Outlook
+from dragoman.outlook.findings import Outlook
 from dragoman.outlook.wording import BEHAVIOURS, answer_lines, how_sure, scenario_model, scenario_range
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.conflict.explain import GLOSSARY
-from dragoman.outlook.solving import Outlook, ScenarioOutlook
+from dragoman.outlook.findings import Outlook, ScenarioOutlook
 from dragoman.outlook.whatif import party_names
 
 BEHAVIOURS = {title: GLOSSARY[title] for title in ("Nash", "GMR", "SMR", "SEQ")}
