@@ -180,8 +180,8 @@ def comparison_page(directory: Path, score: Score) -> str:
     """Return a Markdown page: figures, how far to trust a draft, and the comparison item by item."""
     figures = "\n".join(f"- {line}" for line in summary(score).splitlines() if not line.startswith("seconds"))
     lines = "\n".join(score.lines).replace("### ", "## ")
-    command = f"python -m benchmarks.drafting {directory} -o {directory}/comparison.md"
-    head = f"# The draft against the reference model\n\nWritten by `{command}` from the reports and `reference.toml` beside it.\n"
+    command = f"python -m benchmarks.drafting {directory} -o docs/drafting-comparison.md"
+    head = f"# The draft against the reference model\n\nWritten by `{command}` from the reports and `{directory}/reference.toml`.\n"
     return f"{head}\n{figures}\n\n{_TRUST}\n{lines}\n"
 
 

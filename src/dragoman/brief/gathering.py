@@ -417,7 +417,9 @@ def _links(items: tuple[Item, ...]) -> tuple[Link, ...]:
     found: dict[tuple[str, str], tuple[list[int], list[str]]] = {}
     for item in items:
         actors, recipients = (_keys_of(item.data[side]) for side in ("actors", "recipients"))
-        pairs = {(a, b) for a in actors for b in (recipients or actors) if a != b}
+        # Who fights or protests side by side does nothing to each other; who meets does.
+        together = actors if item.data["quad"] in (1, 2) else []
+        pairs = {(a, b) for a in actors for b in (recipients or together) if a != b}
         for one, other in sorted({(min(p), max(p)) for p in pairs}):
             counts, ids = found.setdefault((one, other), ([0, 0, 0, 0], []))
             quad = item.data["quad"]
