@@ -63,7 +63,7 @@ def stems(word: str) -> tuple[str, ...]:
     """Return the dictionary forms that a lower-case word may have: itself, and what its ending may hide.
 
     >>> stems("shelling")
-    ('shelling', 'shell', 'shelle')
+    ('shelling', 'shell', 'shelle', 'shel')
     """
     out = [word]
     if word in _IRREGULAR:
