@@ -181,7 +181,8 @@ def comparison_page(directory: Path, score: Score) -> str:
     figures = "\n".join(f"- {line}" for line in summary(score).splitlines() if not line.startswith("seconds"))
     lines = "\n".join(score.lines).replace("### ", "## ")
     command = f"python -m benchmarks.drafting {directory} -o docs/drafting-comparison.md"
-    head = f"# The draft against the reference model\n\nWritten by `{command}` from the reports and `{directory}/reference.toml`.\n"
+    origin = f"Written by `{command}` from the reports and `{directory}/reference.toml`."
+    head = f"# The draft against the reference model\n\n{origin}\n"
     return f"{head}\n{figures}\n\n{_TRUST}\n{lines}\n"
 
 
