@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman import inference
+from dragoman import embedding, inference
 from dragoman.inference import fast_pipeline
 from dragoman.language import load_parser
 
@@ -13,6 +13,7 @@ TEXTS = [
     "",
     "Rebels who hold the pass fired rockets at a convoy,  killing four soldiers and wounding dozens more, officials said.",
     "12 !!",
+    " It's  8 p.m.\tin the\u00a0U.N. camp: can't\nhe (the envoy's aide) wait till 9a.m. :) ... or don't?  ",
 ]
 
 
@@ -45,11 +46,11 @@ def test_same_tags_and_trees_as_spacy(nlp, monkeypatch):
 
 
 def test_a_full_store_of_words_is_emptied(nlp, monkeypatch):
-    monkeypatch.setattr(inference, "_KEPT_WORDS", 10)
+    monkeypatch.setattr(embedding, "KEPT_WORDS", 10)
     fast = fast_pipeline(nlp)
     for text in TEXTS:
         assert parse(fast([text])) == parse([nlp(text)])
-        assert len(fast._vectors._row_of) <= 40
+        assert len(fast._words._row_of) <= 40
 
 
 def test_another_architecture_is_left_to_spacy():

@@ -16,6 +16,7 @@ from dragoman.claims import (
     find_stances,
     make_claims,
 )
+from dragoman.collecting import uncollected
 from dragoman.events import code_events
 from dragoman.headlines import calm_headlines, read_headline
 from dragoman.language import DEFAULT_MODEL, Sentence, load_parser, split
@@ -65,6 +66,7 @@ class Coder:
         self._parse(sentences)
         return sentences
 
+    @uncollected()
     def _parse(self, sentences: list[Sentence]) -> None:
         chosen = [s for s in sentences if self.screen(s)]
         self.parser.parse(chosen)
@@ -90,6 +92,7 @@ class Coder:
         for report, sentences in group:
             yield self.code_parsed(report, sentences)
 
+    @uncollected()
     def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:
         """Code a report whose sentences are parsed: all stages behind the parser."""
         mentions = find_mentions(report, sentences, self.gazetteer)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -20,92 +19,35 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from dragoman.embedding import Words
+from dragoman.layers import Floats, Maxout, UnfamiliarError, named
+
 LOG = logging.getLogger("dragoman.inference")
-Floats = NDArray[np.float32]
 
 # Tokens in one batch of matrix products: 16 MB of parser features; more is slower, the processor's cache being small.
 _TOKENS_A_BATCH = 4_000
-# Words whose embedding is kept (20 MB); a full store is emptied.
-_KEPT_WORDS = 50_000
-# What spaCy's layer normalisation adds to the variance.
-_NO_ZERO = 1e-8
-
-
-class _UnfamiliarError(Exception):
-    """The pipeline is built otherwise than this module knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Maxout:
-    """A maxout layer with normalisation: weights (inputs, pieces * outputs), bias, and the scale and shift behind it."""
-
-    weights: Floats
-    bias: Floats
-    outputs: int
-    scale: Floats
-    shift: Floats
-
-    @classmethod
-    def of(cls, layer: Any) -> _Maxout:
-        """Read a thinc layer ``maxout>>layernorm>>dropout``."""
-        maxout, norm = _named(layer, "maxout>>layernorm", "dropout")[0].layers
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
-        outputs, pieces, inputs = weights.shape
-        flat = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * outputs))
-        return cls(flat, bias.T.reshape(-1).copy(), outputs, norm.get_param("G"), norm.get_param("b"))
-
-    def __call__(self, rows: Floats) -> Floats:
-        """Return the layer's output for rows of inputs."""
-        product = rows @ self.weights
-        product += self.bias
-        out = product[:, : self.outputs].copy()
-        for first in range(self.outputs, product.shape[1], self.outputs):
-            np.maximum(out, product[:, first : first + self.outputs], out=out)
-        out -= out.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", out, out) / np.float32(self.outputs) + np.float32(_NO_ZERO)
-        out *= (np.float32(1) / np.sqrt(variance))[:, None]
-        out *= self.scale
-        out += self.shift
-        return out
-
-
-def _named(layer: Any, *names: str) -> list[Any]:
-    """Return the layers inside one, which must have these names (or names that begin so)."""
-    inside = list(layer.layers)
-    if len(inside) != len(names) or not all(x.name.startswith(n) for x, n in zip(inside, names, strict=True)):
-        raise _UnfamiliarError(layer.name)
-    return inside
 
 
 class _Vectors:
-    """The pipeline's word vectors in context: hashed features of each word, then layers that look at the neighbours."""
+    """The pipeline's word vectors in context: each word's own vector, then layers that look at the neighbours."""
 
-    def __init__(self, tok2vec: Any) -> None:
-        embed, encode = _named(tok2vec.model, "extract_features", "with_array(residual(expand_window")
-        features, _, hashes, mix, _ = _named(
-            embed, "extract_features", "list2ragged", "with_array(", "with_array(maxout", "ragged2"
-        )
-        self._columns = features.attrs["columns"]
-        self._hashes, self._mix = hashes.layers[0], _Maxout.of(mix.layers[0])
-        self._layers: list[_Maxout] = []
+    def __init__(self, encode: Any) -> None:
+        self._layers: list[Maxout] = []
         for residual in encode.layers[0].layers:
-            window, maxout = _named(residual.layers[0], "expand_window", "maxout>>layernorm")
+            window, maxout = named(residual.layers[0], "expand_window", "maxout>>layernorm")
             if window.attrs.get("window_size") != 1:
-                raise _UnfamiliarError(window.name)
-            self._layers.append(_Maxout.of(maxout))
+                raise UnfamiliarError(window.name)
+            self._layers.append(Maxout.of(maxout))
         self._pad = int(encode.attrs.get("pad", 0))
         if self._pad < len(self._layers):
-            raise _UnfamiliarError(encode.name)
-        self._row_of: dict[bytes, int] = {}
-        self._kept = np.zeros((0, self._mix.outputs), dtype=np.float32)
+            raise UnfamiliarError(encode.name)
 
-    def __call__(self, docs: Sequence[Any]) -> Floats:
-        """Return one row a token, document after document."""
-        words = self._words(np.concatenate([doc.to_array(self._columns) for doc in docs]))
+    def __call__(self, words: Floats, lengths: Sequence[int]) -> Floats:
+        """Return one row a token, document after document, from the words' own vectors and the documents' lengths."""
         pad, places, start = self._pad, [], self._pad
-        for doc in docs:
-            places.append(np.arange(start, start + len(doc)))
-            start += len(doc) + pad
+        for length in lengths:
+            places.append(np.arange(start, start + length))
+            start += length + pad
         rows = np.zeros((start, words.shape[1]), dtype=np.float32)
         where = np.concatenate(places)
         rows[where] = words
@@ -118,22 +60,6 @@ class _Vectors:
             rows += layer(window)
         return rows[where]
 
-    def _words(self, features: NDArray[np.uint64]) -> Floats:
-        """Return the embedding of each row of word features, computing those not met before."""
-        features = np.ascontiguousarray(features)
-        keys: list[bytes] = features.view(f"V{features.itemsize * features.shape[1]}").ravel().tolist()
-        new = {key: n for n, key in enumerate(keys) if key not in self._row_of}
-        if len(self._row_of) + len(new) > _KEPT_WORDS:
-            self._row_of, self._kept = {}, self._kept[:0]
-            new = {key: n for n, key in enumerate(keys)}
-        if new:
-            hashed = self._hashes.predict(features[list(new.values())])
-            first = len(self._row_of)
-            self._row_of.update(zip(new, range(first, first + len(new)), strict=True))
-            self._kept = np.concatenate([self._kept[:first], self._mix(hashed)])
-        row_of = self._row_of
-        return self._kept[[row_of[key] for key in keys]]
-
 
 class _Trees:
     """The transition parser: every step scores the states of all sentences of a batch at once."""
@@ -141,13 +67,13 @@ class _Trees:
     def __init__(self, parser: Any) -> None:
         model = parser.model
         if model.name != "parser_model" or not model.attrs["has_upper"] or parser.cfg["beam_width"] != 1:
-            raise _UnfamiliarError(model.name)
-        _, _, squeeze = _named(model.get_ref("tok2vec"), "tok2vec-listener", "list2array", "linear")
+            raise UnfamiliarError(model.name)
+        _, _, squeeze = named(model.get_ref("tok2vec"), "tok2vec-listener", "list2array", "linear")
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         weights = lower.get_param("W")  # (features, outputs, pieces, inputs)
         self._features, self._outputs, self._pieces, inputs = weights.shape
         if self._pieces < 2 or upper.name != "linear":
-            raise _UnfamiliarError(upper.name)
+            raise UnfamiliarError(upper.name)
         self._parser = parser
         self._squeeze, self._squeeze_bias = squeeze.get_param("W").T.copy(), squeeze.get_param("b")
         self._weights = weights.transpose(3, 0, 2, 1).reshape(inputs, -1).copy()
@@ -194,16 +120,16 @@ class FastPipeline:
     """Tags and parses documents with the weights of a spaCy pipeline of tok2vec, tagger and parser.
 
     Raises:
-        _UnfamiliarError: if the pipeline has another architecture (see :func:`fast_pipeline`).
+        UnfamiliarError: if the pipeline has another architecture (see :func:`fast_pipeline`).
     """
 
     def __init__(self, nlp: Any) -> None:
         if nlp.pipe_names != ["tok2vec", "tagger", "parser"]:
-            raise _UnfamiliarError(", ".join(nlp.pipe_names))
-        self._nlp = nlp
-        self._vectors = _Vectors(nlp.get_pipe("tok2vec"))
+            raise UnfamiliarError(", ".join(nlp.pipe_names))
+        embed, encode = named(nlp.get_pipe("tok2vec").model, "extract_features", "with_array(residual(expand_window")
+        self._words, self._vectors = Words(nlp, embed), _Vectors(encode)
         self._tagger = nlp.get_pipe("tagger")
-        _, softmax = _named(self._tagger.model, "tok2vec-listener", "with_array(softmax")
+        _, softmax = named(self._tagger.model, "tok2vec-listener", "with_array(softmax")
         self._tags, self._tags_bias = softmax.layers[0].get_param("W").T.copy(), softmax.layers[0].get_param("b")
         self._trees = _Trees(nlp.get_pipe("parser"))
         # Products this small are slower on several threads than on one.
@@ -211,30 +137,30 @@ class FastPipeline:
 
     def __call__(self, texts: Sequence[str]) -> list[Any]:
         """Return the parsed documents of these texts, in order."""
-        docs = [self._nlp.make_doc(text) for text in texts]
         with self._threads.limit(limits=1, user_api="blas"):
-            for batch in _batches([doc for doc in docs if len(doc)]):
-                self._parse(batch)
-        return docs
+            read = self._words.read(texts)
+            for batch in _batches([one for one in read if len(one[0])]):
+                self._parse([doc for doc, _ in batch], np.concatenate([rows for _, rows in batch]))
+        return [doc for doc, _ in read]
 
-    def _parse(self, docs: list[Any]) -> None:
-        vectors = self._vectors(docs)
-        ends = list(accumulate((len(doc) for doc in docs), initial=0))
+    def _parse(self, docs: list[Any], rows: NDArray[np.int64]) -> None:
+        lengths = [len(doc) for doc in docs]
+        vectors = self._vectors(self._words.vectors(rows), lengths)
         tags = (vectors @ self._tags + self._tags_bias).argmax(axis=1)
-        self._tagger.set_annotations(docs, [tags[a:b] for a, b in pairwise(ends)])
+        self._tagger.set_annotations(docs, [tags[a:b] for a, b in pairwise(accumulate(lengths, initial=0))])
         self._trees(docs, vectors)
 
 
-def _batches(docs: list[Any]) -> Iterator[list[Any]]:
+def _batches(read: list[tuple[Any, NDArray[np.int64]]]) -> Iterator[list[tuple[Any, NDArray[np.int64]]]]:
     """Group documents of like length, so that the sentences of a batch end at about the same step."""
-    batch: list[Any] = []
+    batch: list[tuple[Any, NDArray[np.int64]]] = []
     size = 0
-    for doc in sorted(docs, key=len):
-        if batch and size + len(doc) > _TOKENS_A_BATCH:
+    for one in sorted(read, key=lambda r: len(r[0])):
+        if batch and size + len(one[0]) > _TOKENS_A_BATCH:
             yield batch
             batch, size = [], 0
-        batch.append(doc)
-        size += len(doc)
+        batch.append(one)
+        size += len(one[0])
     if batch:
         yield batch
 
@@ -255,7 +181,7 @@ def fast_pipeline(nlp: Any) -> FastPipeline | None:
     try:
         fast = FastPipeline(nlp)
         same = [_read(d) for d in fast(_PROBES)] == [_read(nlp(text)) for text in _PROBES]
-    except (_UnfamiliarError, AttributeError, ImportError, KeyError, TypeError, ValueError) as e:
+    except (UnfamiliarError, AttributeError, ImportError, KeyError, TypeError, ValueError) as e:
         LOG.info("spaCy itself runs the pipeline: %s: %s", type(e).__name__, e)
         return None
     if not same:

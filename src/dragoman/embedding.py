@@ -1,0 +1,108 @@
+"""From texts to spaCy documents with a vector for each token, remembering what was met before.
+
+spaCy's tokenizer and its hashed word features depend on one stretch of text between spaces alone, and news repeats itself: what
+a stretch becomes (words, and the rows of their vectors) is worked out by spaCy once and looked up from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.layers import Floats, Maxout, UnfamiliarError, named
+
+# Words whose vector is kept (20 MB); a full store is emptied.
+KEPT_WORDS = 50_000
+
+# The tokens of a stretch of text, whether a space follows each, and the row of each one's vector.
+_Stretch = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
+
+
+class Words:
+    """Tokenizes texts and keeps the embedding of every word met, without its context.
+
+    Args:
+        nlp: a spaCy pipeline with spaCy's own tokenizer.
+        embed: the ``MultiHashEmbed`` part of its word vectors.
+
+    Raises:
+        UnfamiliarError: if the embedding is built otherwise.
+    """
+
+    def __init__(self, nlp: Any, embed: Any) -> None:
+        features, _, hashes, mix, _ = named(
+            embed, "extract_features", "list2ragged", "with_array(", "with_array(maxout", "ragged2"
+        )
+        self._nlp = nlp
+        self._columns = features.attrs["columns"]
+        self._hashes, self._mix = hashes.layers[0], Maxout.of(mix.layers[0])
+        if any(" " in text.strip() for text in nlp.tokenizer.rules):
+            raise UnfamiliarError("a tokenizer with exceptions of several words")
+        self._forget()
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return self._mix.outputs
+
+    def _forget(self) -> None:
+        self._row_of: dict[bytes, int] = {}
+        self._new: list[NDArray[np.uint64]] = []
+        self._kept = np.zeros((0, self._mix.outputs), dtype=np.float32)
+        self._before_space: dict[str, _Stretch] = {}
+        self._at_end: dict[str, _Stretch] = {}
+
+    def read(self, texts: Sequence[str]) -> list[tuple[Any, NDArray[np.int64]]]:
+        """Return the document of each text with the row numbers of its tokens' vectors, which :meth:`vectors` takes.
+
+        The numbers hold until the next call.
+        """
+        if max(len(self._row_of), len(self._before_space)) > KEPT_WORDS:
+            self._forget()
+        out = [self._read(text) for text in texts]
+        if self._new:
+            self._kept = np.concatenate([self._kept, self._mix(self._hashes.predict(np.concatenate(self._new)))])
+            self._new = []
+        return out
+
+    def vectors(self, rows: NDArray[np.int64]) -> Floats:
+        """Return the vectors that stand at these rows."""
+        return self._kept[rows]
+
+    def _read(self, text: str) -> tuple[Any, NDArray[np.int64]]:
+        from spacy.tokens import Doc
+
+        stretches = text.split(" ")
+        if stretches != text.split():  # other white space becomes tokens of its own
+            doc = self._nlp.make_doc(text)
+            return doc, np.array(self._rows(doc), dtype=np.int64)
+        words: list[str] = []
+        spaces: list[bool] = []
+        rows: list[int] = []
+        last = stretches.pop()
+        for stretch in stretches:
+            known = self._before_space.get(stretch) or self._learn(stretch, " ", self._before_space)
+            words += known[0]
+            spaces += known[1]
+            rows += known[2]
+        known = self._at_end.get(last) or self._learn(last, "", self._at_end)
+        doc = Doc(self._nlp.vocab, words=[*words, *known[0]], spaces=[*spaces, *known[1]])
+        return doc, np.array([*rows, *known[2]], dtype=np.int64)
+
+    def _learn(self, stretch: str, following: str, into: dict[str, _Stretch]) -> _Stretch:
+        doc = self._nlp.make_doc(stretch + following)
+        into[stretch] = tuple(t.text for t in doc), tuple(bool(t.whitespace_) for t in doc), tuple(self._rows(doc))
+        return into[stretch]
+
+    def _rows(self, doc: Any) -> list[int]:
+        """Return the rows of a document's tokens, noting the features of words not met before."""
+        features = np.ascontiguousarray(doc.to_array(self._columns))
+        keys: list[bytes] = features.view(f"V{features.itemsize * features.shape[1]}").ravel().tolist()
+        for n, key in enumerate(keys):
+            if key not in self._row_of:
+                self._row_of[key] = len(self._row_of)
+                self._new.append(features[n : n + 1])
+        return [self._row_of[key] for key in keys]
