@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Container, Iterable
 from itertools import pairwise
 
-from dragoman.actors import Gazetteer
+from dragoman.actors import Gazetteer, load_gazetteer
 from dragoman.actors.names import words_of_kind
 from dragoman.language import Parser, Sentence
 from dragoman.places.gazetteer import load_places
@@ -44,6 +44,21 @@ _LONGEST_PARTY = 3
 _PLACE_PRIOR = 3.9
 
 
+def parse_with_headlines(sentences: list[Sentence], parser: Parser, gazetteer: Callable[[], Gazetteer] = load_gazetteer) -> None:
+    """Parse sentences, headlines among them read as headlines; the gazetteer is loaded only if there are any.
+
+    Args:
+        sentences: the unparsed sentences of one report, or those of them that matter.
+        parser: what parses them.
+        gazetteer: gives who is who.
+    """
+    if any(_is_loud(s) for s in sentences):
+        calm_headlines(sentences, gazetteer(), parser)
+    parser.parse(sentences)
+    for sentence in sentences:
+        read_headline(sentence, parser)
+
+
 def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: Parser) -> None:
     """Mark the headlines among the sentences of one report, and write those in title case or capitals as plain text.
 
@@ -54,7 +69,7 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
         parser: whose word lists tell which words are English.
     """
     sentences = list(sentences)
-    loud = [s for s in sentences if s.zone != "caption" and (in_capitals(s.text) or in_title_case(s.text, s.zone == "title"))]
+    loud = [s for s in sentences if _is_loud(s)]
     if not loud:
         return
     aside = {s.index for s in loud}
@@ -62,6 +77,11 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
     for sentence in loud:
         sentence.zone = "title"
         sentence.text = _calm(sentence.text, gazetteer, parser, small, names)
+
+
+def _is_loud(sentence: Sentence) -> bool:
+    text, title = sentence.text, sentence.zone == "title"
+    return sentence.zone != "caption" and (in_capitals(text) or in_title_case(text, title))
 
 
 def in_capitals(text: str) -> bool:

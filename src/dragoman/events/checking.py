@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.errors import CodebookError
 from dragoman.events.relating import relate_parsed, sentences_of
+from dragoman.headlines import parse_with_headlines
 from dragoman.language import load_parser, split
 from dragoman.ontology import Codebook
 from dragoman.records import Report, Span, make_id
@@ -90,7 +91,9 @@ def check_examples(examples: list[Example], codebook: Codebook) -> list[Verdict]
     """Code every example between its marked parties and compare the type."""
     reports = [Report(id=make_id("report", e.text), text=e.text) for e in examples]
     sentences = [split(r) for r in reports]
-    load_parser().parse([s for row in sentences for s in row])
+    parser = load_parser()
+    for row in sentences:
+        parse_with_headlines(row, parser)
     out = []
     for example, row in zip(examples, sentences, strict=True):
         actor, recipient = _spans(example.text, example.actor), _spans(example.text, example.recipient)

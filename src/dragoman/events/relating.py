@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.clauses.arguments import subjects
+from dragoman.clauses.circumstances import tense
 from dragoman.events.candidates import find_candidates
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
-from dragoman.events.rewriting import category, told_as_coming
+from dragoman.events.rewriting import category, rule_for, told_as_coming
+from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
 from dragoman.records import Report, Span, make_id
@@ -21,7 +24,13 @@ _CONTENT_SHARE = 0.6  # the party stands in what is refused, demanded, promised
 _BELOW_SHARE = 0.45  # the party stands somewhere below the trigger
 _STEP_SHARE = 0.85  # for each step between the party and the noun that fills the role
 _EMBEDDED_PENALTY = 2.2
+_ASIDE_PENALTY = 0.4  # content of what neither party says or does
+_STRANGER_SHARE = 0.3  # the party stands in the content, and another than it fills the role
 _SUBORDINATE_PENALTY = 0.35
+# From this on a party's words stand in the phrase that fills the role, at most two steps from its head.
+_ROLE_SHARE = 0.7
+# Who says it, or does it side by side, is said by the grammar alone: as much as an ordinary signal.
+_STANDPOINT_BONUS = 0.9
 _NOMINAL = frozenset(
     {"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"}
 )
@@ -74,7 +83,7 @@ def relate(
     parser = load_parser(model) if model else load_parser()
     actors, recipients = [Span(*s) for s in actor], [Span(*s) for s in recipient]
     chosen = sentences_of(sentences, [*actors, *recipients])
-    parser.parse(chosen)
+    parse_with_headlines(chosen, parser)
     return relate_parsed(chosen, actors, recipients, codebook)
 
 
@@ -115,6 +124,16 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
         score = _score(sentence, candidate, a_tokens, r_tokens)
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
+        for when, fit in (
+            ("told", _told_of_another(sentence, candidate, a_tokens, r_tokens)),
+            ("together", _done_together(sentence, candidate, a_tokens, r_tokens)),
+        ):
+            rule = rule_for(when, candidate.signal.type, candidate.signal.mode, codebook) if fit else None
+            if rule is not None:
+                type_, mode = rule.becomes, rule.mode
+                if "future" in counts_as.when:
+                    type_, mode = told_as_coming(type_, mode, codebook)
+                yield Reading(type_, mode, span, candidate.signal.pattern, rule.id, _PARTY_WEIGHT * fit + _STANDPOINT_BONUS)
     told = {c.token for c in found}
     for token, signal, score in guesses(sentence, codebook, a_tokens, r_tokens):
         if token in told:
@@ -125,7 +144,7 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
-    a = _fit(sentence, candidate, candidate.actors, actor)
+    a = _fit(sentence, candidate, candidate.actors, actor, True)
     r = _fit(sentence, candidate, candidate.recipients, recipient)
     crossed = 0.0
     if a + r < 1.2:  # reciprocal or reversed: both parties in one role, or the parser turned them round
@@ -134,8 +153,42 @@ def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient:
         )
     score = _PARTY_WEIGHT * max(a + r, crossed) + _STRENGTH_WEIGHT * candidate.strength
     if candidate.operator is not None:
-        score -= _EMBEDDED_PENALTY
+        aside = tense(sentence, candidate.token) == "past" and not _takes_part(sentence, candidate.operator, actor | recipient)
+        score -= _ASIDE_PENALTY if aside else _EMBEDDED_PENALTY
     return score - _SUBORDINATE_PENALTY * _depth(sentence, candidate.token)
+
+
+def _takes_part(sentence: Sentence, operator: Candidate, parties: set[int]) -> bool:
+    """Tell whether one of the parties does what the operator tells; what others allege, fear or demand is told aside."""
+    heads = operator.actors
+    return not heads or not parties or any(_closeness(sentence, h, parties) for h in heads)
+
+
+def _told_of_another(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
+    """Return how well (0 to 2) the actor says that the recipient did this: "Kyiv said Russian troops had shelled a school"."""
+    doer = max((_closeness(sentence, h, recipient) for h in candidate.actors), default=0.0)
+    here = max((_closeness(sentence, h, actor) for h in (*candidate.actors, *candidate.recipients)), default=0.0)
+    if doer < _ROLE_SHARE or here or tense(sentence, candidate.token) not in ("past", "present"):
+        return 0.0
+    j = candidate.token
+    while sentence.heads[j] != j and sentence.deps[j] != "relcl":
+        above = sentence.heads[j]
+        if sentence.deps[j] == "ccomp" and sentence.is_verb(above):
+            speaker = max((_closeness(sentence, h, actor) for h in subjects(sentence, above)), default=0.0)
+            if speaker >= _ROLE_SHARE:
+                return doer + speaker
+        j = above
+    source = [k for i in actor for k in sentence.ancestors(i) if sentence.lower[k] == "according"]
+    return doer + 1.0 if source else 0.0
+
+
+def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
+    """Return how well (0 to 2) both parties do this to somebody else: "Kenyan and Ugandan police arrested five men"."""
+    a = max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0)
+    r = max((_closeness(sentence, h, recipient) for h in candidate.actors), default=0.0)
+    others = [t for t in (*candidate.recipients, *candidate.used) if not _closeness(sentence, t, actor | recipient)]
+    mutual = any(sentence.lower[t] in ("other", "another") and sentence.lower[t - 1] in ("each", "one") for t in others)
+    return a + r if min(a, r) >= _ROLE_SHARE and others and not mutual else 0.0
 
 
 def _depth(sentence: Sentence, i: int) -> int:
@@ -146,14 +199,15 @@ def _depth(sentence: Sentence, i: int) -> int:
     return depth
 
 
-def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set[int]) -> float:
+def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set[int], actor: bool = False) -> float:
     """Return how well a party's tokens (0 to 1) fill a role."""
     if not tokens:
         return 0.5
     best = max((_closeness(sentence, h, tokens) for h in heads), default=0.0)
     if best >= _CONTENT_SHARE:
         return best
-    below = max((_CONTENT_SHARE for x in candidate.contents if tokens & set(sentence.subtree(x))), default=0.0)
+    share = _STRANGER_SHARE if heads and actor else _CONTENT_SHARE
+    below = max((share for x in candidate.contents if tokens & set(sentence.subtree(x))), default=0.0)
     if not below and tokens & set(sentence.subtree(candidate.token)):
         below = _BELOW_SHARE
     return max(best, below)

@@ -71,6 +71,11 @@ def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "")
     return next((r for r in fitting if when != "cued" or any(f" {cue} " in text for cue in r.cues)), None)
 
 
+def rule_for(when: str, type_: str, mode: str, codebook: Codebook) -> Rule | None:
+    """Return the first rule of a kind that needs no cues ("told", "together") for this act."""
+    return _first(codebook, when, type_, mode)
+
+
 def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]:
     """Return the type and mode that an act still to come counts as ("Oslo to Fund Clinics"), by the rules for the future."""
     rule = _first(codebook, "future", type_, mode)
