@@ -35,6 +35,7 @@ _MONTHS_OR_VERBS = frozenset({"march", "may"})
 _COMMON_KINDS = frozenset({"media", "collective"})
 _BEFORE_MONTHS = frozenset("in since until till by of last next this early late mid from".split())
 _PLURAL_ENDINGS = ("s", "men", "people", "police")
+_AUXILIARIES = frozenset({"be", "have", "do", "get", "'s", "’s"})
 # Behind these a headline may go on with another clause.
 _CLAUSE_LIMITS = frozenset({",", ";", ":", "as", "while", "after", "before", "amid"})
 _CLAUSE_LABELS = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis", "pcomp"})
@@ -198,6 +199,8 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
         return
     instead = dict.fromkeys(_joining_commas(sentence, parser), "and") | dict.fromkeys(_future_infinitives(sentence), "will")
     read = parser.parse_as(sentence, instead) if instead else sentence
+    for i in _false_auxiliaries(sentence):
+        read = _with_verb_at(read, i, "VBZ", 0, parser, instead) or read
     for first, last in _clauses(sentence, instead):
         if not _has_verb(read, first, last):
             read = _with_main_verb(read, first, last, parser, instead)
@@ -230,17 +233,31 @@ def _with_main_verb(read: Sentence, first: int, last: int, parser: Parser, inste
     """
     for i in range(first + 1, last):
         form = _verb_form(read, i, parser, any(first < k < i for k in instead))
-        if not form:
-            continue
-        verb = parser.lemma(read.lower[i], form)
-        trial = {**instead, i: parser.past_form(verb)}
-        again = parser.parse_as(read, trial)
-        subject = again.child(i, "nsubj")
-        if again.tags[i] == "VBD" and again.deps[i] in _CLAUSE_LABELS and subject is not None and first <= subject < i:
-            instead.update(trial)
-            again.tags[i], again.lemmas[i] = form, verb
+        again = _with_verb_at(read, i, form, first, parser, instead) if form else None
+        if again is not None:
             return again
     return read
+
+
+def _with_verb_at(
+    read: Sentence, i: int, form: str, first: int, parser: Parser, instead: dict[int, str]
+) -> Sentence | None:
+    """Return the sentence read with token i as the verb of a clause that has a subject from token ``first`` on, or None."""
+    verb = parser.lemma(read.lower[i], form)
+    trial = {**instead, i: parser.past_form(verb)}
+    again = parser.parse_as(read, trial)
+    subject = again.child(i, "nsubj")
+    if again.tags[i] == "VBD" and again.deps[i] in _CLAUSE_LABELS and subject is not None and first <= subject < i:
+        instead.update(trial)
+        again.tags[i], again.lemmas[i] = form, verb
+        return again
+    return None
+
+
+def _false_auxiliaries(sentence: Sentence) -> list[int]:
+    """Return each present form that the parser takes for an auxiliary of the noun behind it ("Ghana lifts ban")."""
+    aux = (i for i, dep in enumerate(sentence.deps) if dep == "aux" and sentence.tags[i] == "VBZ")
+    return [i for i in aux if sentence.lemmas[i] not in _AUXILIARIES]
 
 
 def _verb_form(sentence: Sentence, i: int, parser: Parser, several: bool = False) -> str:

@@ -1,0 +1,48 @@
+"""Relate: which of several readings is told between the pair - by who speaks, who acts together, and in headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events import relate
+from dragoman.records import Span
+
+SPEAKING = [
+    ("Ghana said that Togolese patrols had shelled a ferry on the lake.", "Ghana", "Togolese patrols", "ACCUSE"),
+    ("According to Ghana, Togolese patrols have shelled a ferry.", "Ghana", "Togolese patrols", "ACCUSE"),
+    ("Ghana shelled a Togolese ferry, prosecutors alleged.", "Ghana", "Togolese ferry", "ASSAULT"),
+    ("Ghana may expel Togolese diplomats, an official warned.", "Ghana", "Togolese diplomats", "THREATEN"),
+]
+TOGETHER = [
+    ("Ghanaian and Togolese police arrested nine smugglers on the lake.", "Ghanaian", "Togolese police", "COOPERATE"),
+    ("Ghanaian police arrested nine Togolese smugglers on the lake.", "Ghanaian police", "Togolese smugglers", "COERCE"),
+    ("Ghanaian and Togolese troops fired at each other.", "Ghanaian", "Togolese troops", "ASSAULT"),
+]
+HEADLINES = [
+    ("Ghana Lifts Ban on Togolese Trucks", "Ghana", "Togolese Trucks", "CONCEDE"),
+    ("Togo Envoys Meet Ghana Rebels in Accra", "Togo Envoys", "Ghana Rebels", "CONSULT"),
+    ("Ghana To Host Talks With Togo", "Ghana", "Togo", "AGREE"),
+    ("3 Togolese Killed in Ghana Army Raid", "Ghana Army", "3 Togolese", "ASSAULT"),
+    ("40 Detained After Togo Police Break Up Rally", "Togo Police", "40", "COERCE"),
+    ("GHANA EXPELS TOGO ENVOY", "GHANA", "TOGO ENVOY", "SANCTION"),
+]
+
+
+def between(text: str, actor: str, recipient: str) -> str:
+    spans = [[Span(text.index(x), text.index(x) + len(x))] for x in (actor, recipient)]
+    return relate(text, *spans).type
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient", "expected"), SPEAKING, ids=[c[0][:40] for c in SPEAKING])
+def test_who_says_it_decides(text, actor, recipient, expected):
+    assert between(text, actor, recipient) == expected
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient", "expected"), TOGETHER, ids=[c[0][:40] for c in TOGETHER])
+def test_what_two_do_to_a_third_is_done_together(text, actor, recipient, expected):
+    assert between(text, actor, recipient) == expected
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient", "expected"), HEADLINES, ids=[c[0][:40] for c in HEADLINES])
+def test_headlines_are_read_as_headlines(text, actor, recipient, expected):
+    assert between(text, actor, recipient) == expected
