@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dragoman.language import Sentence
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"})
+# "At no point", "under no circumstances": these nouns behind "no" negate the clause.
+_NO_NOUNS = frozenset({"point", "circumstance", "circumstances", "way", "mean", "means", "time", "account", "stage"})
 _WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})
 
 
@@ -66,10 +68,32 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
         found.extend(k for k in sentence.children[sentence.heads[i]] if sentence.lower[k] == "nor" and k < i)
     if sentence.is_noun(i):
         found.extend(k for k in sentence.children[i] if sentence.deps[k] == "det" and sentence.lower[k] == "no")
+        found.extend(k for k in sentence.children_with(i, "amod") if _little(sentence, i, k))
+    found.extend(_adverbial_negators(sentence, i))
     above = sentence.heads[i]
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
     return tuple(sorted(set(found)))
+
+
+def _adverbial_negators(sentence: Sentence, i: int) -> list[int]:
+    """ "No longer controls", "at no point did they fire", "under no circumstances", "all but destroyed"."""
+    found: list[int] = []
+    for j in (*sentence.children[i], *(k for a in sentence.children_with(i, "aux") for k in sentence.children[a])):
+        if sentence.lower[j] in ("longer", "more") and sentence.deps[j] == "advmod":
+            found.extend(k for k in sentence.children[j] if sentence.lower[k] == "no")
+        elif sentence.deps[j] == "prep" and sentence.lower[j] in ("at", "under", "in", "by", "on"):
+            nouns = sentence.children_with(j, "pobj")
+            found.extend(
+                k
+                for n in nouns
+                if sentence.lemmas[n].lower() in _NO_NOUNS or sentence.lower[n] in _NO_NOUNS
+                for k in sentence.children[n]
+                if sentence.lower[k] == "no"
+            )
+    if i > 1 and sentence.lower[i - 1] == "but" and sentence.lower[i - 2] == "all" and sentence.is_verb(i):
+        found.append(i - 1)
+    return found
 
 
 def _few(sentence: Sentence, j: int) -> bool:
@@ -78,6 +102,11 @@ def _few(sentence: Sentence, j: int) -> bool:
     if quantifier is None:
         return False
     return not any(sentence.lower[k] in ("a", "the", "these", "those") for m in (j, quantifier) for k in sentence.children[m])
+
+
+def _little(sentence: Sentence, i: int, k: int) -> bool:
+    """ "There is little doubt", but not "a little doubt"."""
+    return sentence.lower[k] == "little" and not any(sentence.deps[j] == "det" for j in sentence.children[i])
 
 
 def _opening_negator(sentence: Sentence, j: int) -> list[int]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dragoman.clauses.circumstances import circumstances
-from dragoman.clauses.effects import effect_of
+from dragoman.clauses.effects import effect_of, names_a_statement
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, link_above
 from dragoman.clauses.predicate_view import View, own_view
 from dragoman.language import Sentence
 
-_LABELS = frozenset({"call", "brand", "label", "term", "dub", "describe"})
+_LABELS = frozenset({"call", "dismiss", "brand", "label", "term", "dub", "describe"})
+_FALSEHOODS = frozenset("fabrication lie hoax nonsense fiction invention propaganda myth falsehood slander baseless".split())
+_ENABLES = frozenset({"possible", "easier", "likelier", "likely", "inevitable", "unavoidable", "necessary"})
+_PREVENTS = frozenset({"impossible", "unlikely", "unnecessary", "futile", "pointless"})
+_STORIES = frozenset("story tale rumour rumor suggestion notion idea talk version narrative".split())
 _CONDEMNS = frozenset({"condemn", "denounce", "deplore", "decry", "criticise", "criticize", "protest", "lament"})
 
 
@@ -95,4 +99,82 @@ def sets_label(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     above = link_above(sentence, g)
     if above is not None and sentence.lemmas[above.governor] in _CONDEMNS and view.frame == "asserted":
         view.frame = "accusation"
+    return True
+
+
+def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """Tell whether several words together decide about the event, and set the view: the way up ends here then.
+
+    "Had no choice but to surrender", "went as far as to shell it", "it is time they left", "makes talks impossible", "called
+    the report a lie".
+    """
+    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie)
+    return any(rule(sentence, view, i, link) for rule in rules)
+
+
+def _carried_out(sentence: Sentence, view: View, verb: int) -> bool:
+    """Give the event the time and modality of the verb above."""
+    above = own_view(sentence, verb)
+    view.time, view.timed, view.certainty = above.time, True, above.certainty
+    return True
+
+
+def _no_choice(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    g = link.governor
+    if link.kind != "but" or sentence.lemmas[g] not in ("choice", "option", "alternative", "way"):
+        return False
+    view.polarity = "positive"
+    return _carried_out(sentence, view, sentence.heads[g])
+
+
+def _as_far_as(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    g = link.governor
+    if sentence.lower[g] != "far" or sentence.lemmas[sentence.heads[g]] != "go" or sentence.deps[i] not in ("advcl", "pcomp"):
+        return False
+    return _carried_out(sentence, view, sentence.heads[g])
+
+
+def _high_time(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    g = link.governor
+    if sentence.lower[g] != "time" or sentence.deps[g] != "attr" or sentence.deps[i] not in ("relcl", "acl"):
+        return False
+    subject = sentence.child(sentence.heads[g], "nsubj", "expl")
+    if subject is None or sentence.lower[subject] != "it":
+        return False
+    view.frame, view.certainty, view.time = "demand", "possible", "future"
+    return True
+
+
+def _makes_possible(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "A withdrawal would make a truce possible", "the raid made talks impossible"."""
+    g = link.governor
+    verb = sentence.heads[g]
+    made = sentence.tags[g][:1] == "J" and sentence.deps[g] in ("ccomp", "oprd", "xcomp") and link.kind in ("subject", "object")
+    if not made or sentence.lemmas[verb] not in ("make", "render", "leave"):
+        return False
+    quality, above = sentence.lower[g], own_view(sentence, verb)
+    if quality not in _ENABLES and quality not in _PREVENTS:
+        return False
+    view.time, view.timed = above.time, True
+    view.certainty = weaker(above.certainty, "possible" if quality in _ENABLES or above.frame == "consequence" else "certain")
+    view.polarity = "positive" if quality in _ENABLES else "negative"
+    if above.frame in ("consequence", "counterfactual"):
+        view.frame = above.frame
+    return True
+
+
+def _called_a_lie(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Called the story of a meeting a fabrication", "dismissed the report as a lie"."""
+    j, verb = i, sentence.heads[i]
+    while verb != j and not sentence.is_verb(verb):
+        j, verb = verb, sentence.heads[verb]
+    if sentence.lemmas[verb] not in _LABELS or sentence.deps[j] != "dobj":
+        return False
+    if not names_a_statement(sentence, j) and sentence.lemmas[j].lower() not in _STORIES:
+        return False
+    labels = [k for m in {verb, j, i} for k in sentence.children_with(m, "oprd", "appos", "attr", "acomp")]
+    labels += [k for m in sentence.children_with(verb, "prep") if sentence.lower[m] == "as" for k in sentence.children[m]]
+    if not any(sentence.lemmas[k].lower() in _FALSEHOODS for k in labels):
+        return False
+    view.polarity, view.certainty, view.frame = "negative", "certain", "asserted"
     return True

@@ -6,12 +6,17 @@ from dragoman.clauses.lexicon import Effect, effect_on
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 
-_PARTICLES = frozenset({"off", "out", "up", "down", "aside"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about"})
+# Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
+_ABOUT_SUBJECTS = frozenset({"is untrue", "makes depend on", "lies ahead"})
 _EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
 # Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
 _LIGHT = frozenset(
     "express voice make give have raise show issue harbour harbor take cast throw grant win receive obtain get".split()
 )
+
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
 
 def effect_of(sentence: Sentence, link: Link) -> Effect | None:
@@ -48,11 +53,13 @@ def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     """ "It is possible that", "it remains unclear whether", "the report proved false"."""
     quality = sentence.child(link.governor, "acomp", "oprd")
     if quality is None:
-        return None
+        named = sentence.child(link.governor, "attr")  # "it is a lie that", "the report was a hoax"
+        untrue = effect_on("N", sentence.lemmas[named].lower(), link.kind) if named is not None else None
+        return untrue if untrue is not None and untrue.name == "is untrue" else None
     effect = effect_on("J", sentence.lower[quality], link.kind)
     if link.kind in _EXTRAPOSED:
         return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
-    return effect if effect is not None and effect.name in ("pretends", "makes depend on") else None
+    return effect if effect is not None and effect.name in _ABOUT_SUBJECTS else None
 
 
 def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
@@ -67,6 +74,10 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
             return purpose
     if kind == "to" and (lemma == "be" or (lemma == "go" and sentence.tags[g] == "VBG")):  # "is to visit", "is going to visit"
         return effect_on("J", "due", "to")
+    if kind == "to" and _takes_time(sentence, g):
+        return effect_on("V", "manage", "to")  # "it took them two weeks to clear the road"
+    if kind == "to" and gives_time(sentence, g):
+        return effect_on("V", "require", "to")  # "gave them ten days to leave"
     if kind == "to" and lemma == "have" and any(sentence.lower[j] == "yet" for j in sentence.children[g]):
         return effect_on("V", "fail", "to")  # "has yet to visit": as of now
     went_on = lemma == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g])
@@ -80,12 +91,27 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         state = effect_on("J", sentence.lower[g], kind)
         if state is not None:
             return state
+    if lemma == "call" and sentence.child(g, "oprd") is not None:
+        return None  # "called the vote a farce"
     effect = effect_on("V", lemma, kind)
     if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
         return effect_on("V", "happen", "subject")
     if effect is None and kind == "to-have":
-        effect = effect_on("V", lemma, "that")
+        effect = effect_on("V", lemma, "that") or effect_on("V", lemma, "to")
     return effect
+
+
+def _takes_time(sentence: Sentence, g: int) -> bool:
+    subject = sentence.child(g, "nsubj")
+    if sentence.lemmas[g] != "take" or subject is None or sentence.lower[subject] != "it":
+        return False
+    return any(sentence.lemmas[j] in _TIMES for j in sentence.children_with(g, "dobj", "npadvmod"))
+
+
+def gives_time(sentence: Sentence, g: int) -> bool:
+    """Tell whether the verb at g sets somebody a term ("gave them ten days to leave")."""
+    thing = sentence.child(g, "dobj")
+    return thing is not None and sentence.lemmas[g] == "give" and sentence.lemmas[thing] in (*_TIMES, "deadline", "ultimatum")
 
 
 def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:

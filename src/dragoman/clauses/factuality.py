@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
-from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_label
-from dragoman.clauses.effects import effect_of, names_a_statement
+from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
+from dragoman.clauses.effects import effect_of, gives_time, names_a_statement
 from dragoman.clauses.frames import (
-    is_condition,
     leaves_inversion,
     main_verb,
     set_condition,
@@ -24,9 +23,11 @@ from dragoman.clauses.frames import (
     set_purpose,
     set_question,
 )
+from dragoman.clauses.hearsay import hearsay, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
+from dragoman.clauses.suppositions import sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 
@@ -41,6 +42,8 @@ _STOPS = frozenset({"adverbial", "temporal", "before", "as-if", "relcl", "appos"
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
 # Governors of these classes set what they speak of in the future, so that "if they did not" means the time to come.
 _FORWARD = frozenset({"threat", "promise", "demand"})
+# An infinitive behind these is never one of purpose ("happened to meet").
+_NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
 # Frames of what is asked for or offered, which an answer can turn down.
 _ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
@@ -82,6 +85,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     link = _as_complement(sentence, i, link)
     if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
         return -1
+    if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
+        return -1
     if _set_by_clause(sentence, view, i, link):
         return -1
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
@@ -113,6 +118,11 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
     _apply(sentence, view, link.governor, effect)
+    passed_on = hearsay(sentence, link)
+    if passed_on and effect.name in ("reports", "is said to", "alleges"):
+        view.certainty = weaker(view.certainty, passed_on)
+    if effect.negated is not None and still_open(sentence, link.governor):
+        return -1
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
 
@@ -145,11 +155,15 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
             return Link(thing, "to")
     if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "was given leave to visit"
+    if link.kind == "purpose" and gives_time(sentence, g):
+        return Link(g, "to")
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
     complement = Link(g, "to")
     effect = effect_of(sentence, complement)
-    carried_out = effect is not None and effect.name == "carries out" and voice(sentence, g) == "passive"
+    carried_out = effect is not None and effect.name == "carries out" and (
+        voice(sentence, g) == "passive" or sentence.lemmas[g] in _NO_PURPOSE
+    )
     return complement if effect is not None and (effect.frame or carried_out) else link
 
 
@@ -186,10 +200,7 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
         set_condition(sentence, view, sentence.heads[g])  # "provided that it agrees"
         return True
-    if link.kind == "without" and is_condition(sentence, g, sentence.heads[first_conjunct(sentence, i)]):
-        view.frame, view.certainty, view.time = "condition", "possible", "future"
-        return True
-    if link.kind in ("instead", "without") and sentence.tags[i] == "VBG":
+    if (link.kind == "without" and sentence.tags[i] == "VBG") or link.kind == "instead":
         view.polarity, view.time = "negative", time_above(sentence, i)
         return True
     if link.kind == "purpose" or _in_order_to(sentence, link) or (link.kind == "for-to" and effect_of(sentence, link) is None):
@@ -262,6 +273,8 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
     negators = set(circumstances(sentence, g).negators)
     negated = above.polarity == "negative" and not (negators and negators <= set(view.evidence))
     view.evidence.extend(negators)
+    if effect.negated is not None and not negated and still_open(sentence, g):
+        negated = True  # "has yet to confirm", "declined to confirm"
     if negated and effect.negated is not None:
         effect = effect.negated
         negated = False
@@ -276,7 +289,7 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.certainty = weaker(view.certainty, above.certainty)
     if effect.frame == "accusation" and _accused_by_nobody(sentence, g):
         view.certainty = weaker(view.certainty, "possible")
-    if effect.name == "pretends":
+    if effect.name in ("pretends", "is untrue"):
         view.certainty = "certain"  # "the rumour proved false"
     if effect.name == "denies" and view.frame == "accusation":
         view.frame = "asserted"
@@ -291,6 +304,8 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
 
 def _accused_by_nobody(sentence: Sentence, g: int) -> bool:
     """ "Has long been accused of": no accuser commits himself."""
+    if sentence.is_noun(g):
+        return bool(hearsay(sentence, Link(g, "that")))  # "accusations that the army had starved the city"
     stands = sentence.tags[g] == "VBN" and sentence.lemmas[sentence.heads[g]] in ("stand", "remain")  # "stands accused of"
     return sentence.is_verb(g) and (stands or voice(sentence, g) == "passive") and sentence.child(g, "agent") is None
 
@@ -300,6 +315,8 @@ def _set_time(sentence: Sentence, view: View, above: View, effect: Effect, g: in
     if (attempt or effect.time == "future") and (view.time != "past" or not view.timed):
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(g, "aux"))
         view.time, view.timed = ("past" if had else "future"), True  # "had been expected to meet"
+    elif effect.name == "does not carry out" and sentence.lemmas[g] == "have":
+        view.time = "past"  # "has yet to approve": has not approved
     elif effect.time == "same" and not view.timed:
         view.time = above.time
     elif effect.time == "own" and view.time == "future":

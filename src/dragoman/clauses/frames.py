@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import asks, clause_kind, has_to, inverted_condition
 from dragoman.clauses.predicate_view import View, own_view, time_above
+from dragoman.clauses.suppositions import is_alternative, is_supposition, set_alternative
 from dragoman.language import Sentence
 
 # Frames that a condition or consequence replaces; a demand inside a condition stays a demand.
@@ -56,6 +57,9 @@ def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False
 
 def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     """What depends on an if-clause (or on "without ...") has not happened yet, whatever its verb says."""
+    if is_alternative(sentence, j):
+        set_alternative(view)
+        return
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
     opened = inverted_condition(sentence)
@@ -72,12 +76,10 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
 
 
 def is_condition(sentence: Sentence, j: int, k: int) -> bool:
-    """Tell whether token k, a child of verb j, heads a condition of it: an if-clause, or "without" beside a modal."""
-    if sentence.deps[k] == "advcl":
-        return clause_kind(sentence, k, "advcl") in ("condition", "inverted")
-    if sentence.deps[k] == "prep" and sentence.lower[k] == "without":
-        return any(sentence.tags[m] == "MD" for m in sentence.children_with(j, "aux"))
-    return False
+    """Tell whether token k, a child of verb j, heads a condition of it: a clause or a phrase ("in return for")."""
+    if sentence.deps[k] == "advcl" and clause_kind(sentence, k, "advcl") in ("condition", "inverted"):
+        return True
+    return is_supposition(sentence, j, k)
 
 
 def set_purpose(sentence: Sentence, view: View, i: int, governor: int) -> None:

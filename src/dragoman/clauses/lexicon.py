@@ -10,7 +10,7 @@ from typing import Any
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 # Written behind a verb these are its particle ("call-off"), not the complement that the entry holds for.
-_PARTICLES = ("off", "out", "up", "ahead", "down", "aside")
+_PARTICLES = ("off", "out", "up", "ahead", "down", "aside", "about")
 _WORD_LISTS = (("verbs", "V"), ("nouns", "N"), ("adjectives", "J"))
 
 
@@ -55,6 +55,7 @@ class Modality:
     condition_markers: frozenset[str]
     outcome_verbs: frozenset[str]
     hostile: frozenset[str]
+    hearsay: dict[tuple[str, str], str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -145,6 +146,12 @@ def modality() -> Modality:
         condition_markers=frozenset(data["marker"]["condition"]),
         outcome_verbs=frozenset(data["outcome"]["verbs"]),
         hostile=frozenset(data["hostile"]["verbs"] + data["hostile"]["nouns"]),
+        hearsay={
+            (part, word): grade
+            for part, ending in (("V", ""), ("N", "_nouns"))
+            for grade in ("probable", "possible")
+            for word in data["hearsay"][grade + ending]
+        },
     )
 
 

@@ -10,6 +10,8 @@ from dragoman.language import Sentence
 # Deeper chains of embedding than this do not occur outside of parser errors.
 DEEPEST = 12
 _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
+# "Would not say when", "declined to disclose when": the clause is what is told, not the time of telling.
+_TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -32,6 +34,8 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
     label, above = sentence.deps[i], sentence.heads[i]
     if label in ("pobj", "pcomp"):
         return _through_preposition(sentence, i, above)
+    if label == "oprd" and sentence.child(above, "nsubjpass") is not None and not sentence.is_noun(i):
+        return Link(above, "to")  # "were reported missing", "is presumed dead"
     if label in ("dobj", "nsubjpass", "dative", "oprd"):
         return Link(above, "object")
     if label in ("csubj", "csubjpass") and clause_kind(sentence, i, label) == "whether":
@@ -58,6 +62,10 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         word = "whether"  # "no word on whether"
     if sentence.lower[above] == "far" and word == "from" and sentence.heads[above] != above:
         word, above = "instead", sentence.heads[above]  # "far from retreating"
+    if word == "from" and any(sentence.lower[k] == "far" for k in sentence.children[preposition]):
+        word = "instead"
+    if word == "than" and sentence.lower[above] == "rather" and sentence.heads[above] != above:
+        word, above = "instead", sentence.heads[above]  # "rather than surrender"
     if word in modality().condition_markers:  # "provided that the guns fall silent"
         return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
@@ -83,7 +91,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         label: its dependency label.
     """
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
-    if label == "relcl" and sentence.tags[min(sentence.subtree(i))] == "IN" and "that" in marks:
+    if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
     if label == "relcl":
         return "to" if has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
@@ -128,8 +136,12 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     if "lest" in marks:
         return "lest"
     before = range(max(0, min(sentence.subtree(i)) - 1), i)
-    if {"when", "after", "once"} & set(marks) and any(sentence.lower[k] == "only" for k in before):
-        return "condition"  # "only when the mines are cleared"
+    if {"when", "after", "once"} & set(marks) and (
+        any(sentence.lower[k] == "only" for k in before) or _only_before(sentence, i)
+    ):
+        return "condition"  # "only when the mines are cleared", "can only be held once they are"
+    if "when" in marks and _answers_when(sentence, i):
+        return "wh"
     if any(m in table.condition_markers for m in marks):
         return "as-if" if "as" in marks else "condition"
     if _inverted(sentence, i):
@@ -144,6 +156,21 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     if has_to(sentence, i) or ("so" in marks and "that" in marks):
         return "purpose"
     return "adverbial"
+
+
+def _only_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether the main verb before clause i has "only" and a modal: "can only be held once the rolls are printed"."""
+    main = sentence.heads[i]
+    only = any(sentence.lower[j] == "only" and j < main for j in sentence.children_with(main, "advmod"))
+    return only and main < i and any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
+
+
+def _answers_when(sentence: Sentence, i: int) -> bool:
+    """Tell whether a clause with "when" is what somebody says or knows ("would not say when they had left")."""
+    above, first = sentence.heads[i], min(sentence.subtree(i))
+    if sentence.lemmas[above] not in _TELLING or first != above + 1:
+        return False
+    return any(sentence.deps[j] == "neg" for j in sentence.children[above]) or sentence.deps[above] == "xcomp"
 
 
 def _inverted(sentence: Sentence, i: int) -> bool:

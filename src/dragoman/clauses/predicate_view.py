@@ -11,6 +11,13 @@ from dragoman.language import Sentence
 
 _LONG_SPANS = frozenset({"year", "years", "decade", "decades", "century", "centuries", "generation", "earlier", "previously"})
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Verbs whose present tense with a weekday tells what is set down for that day.
+_SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
+# "Could have been avoided" says that it was not.
+_WARDS_OFF = frozenset("avoid prevent avert save spare stop escape forestall foresee predict".split())
+_AGES = frozenset({"decades", "centuries", "century"})
+_ERAS = frozenset("war wars occupation dictatorship era reign monarchy famine depression".split())
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
 
@@ -64,13 +71,15 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             view.time = "present"  # "may be mining the road"
         if effect.frame == "consequence" and _reported_future(sentence, i):
             continue
+        if effect.frame == "counterfactual" and _may_have_been(sentence, i, j):
+            effect = effects["may"]  # "could have been fired from the hills"
         view.certainty = weaker(view.certainty, effect.certainty)
         view.frame = effect.frame or view.frame
         if effect.frame == "counterfactual":
             view.reverse()
     if here.perfect and here.progressive and any(sentence.tags[j] in ("VBZ", "VBP") for j in sentence.children[i]):
         view.time = "present"  # "has been going on"
-    if here.tense == "present" and not here.perfect and _future_adverbial(sentence, i):
+    if here.tense == "present" and not here.perfect and (_future_adverbial(sentence, i) or _on_schedule(sentence, i)):
         view.time = "future"
     if here.tense == "none" and not here.modals:
         _read_nonfinite(sentence, i, view)
@@ -83,6 +92,8 @@ def _reported_future(sentence: Sentence, i: int) -> bool:
     j = i
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
+    if _said_amid(sentence, j):
+        return True
     if sentence.deps[j] not in ("ccomp", "acl") or sentence.heads[j] == j:
         return False
     adverbials = sentence.children_with(j, "advcl")
@@ -91,7 +102,38 @@ def _reported_future(sentence: Sentence, i: int) -> bool:
     above = sentence.heads[j]
     if sentence.is_noun(above):
         return True
+    if sentence.tags[above][:1] == "J" and sentence.is_verb(sentence.heads[above]):
+        above = sentence.heads[above]  # "was sceptical that they would"
     return circumstances(sentence, above).tense == "past" or sentence.tags[above] in ("VBN", "VBG")
+
+
+def _said_amid(sentence: Sentence, j: int) -> bool:
+    """ "Two of them, the paper said, would stand trial": the words of saying, in the past tense, stand in between."""
+    for k in sentence.children_with(j, "parataxis", "ccomp"):
+        between = sentence.child(k, "nsubj")
+        if between is not None and 0 < between < k and circumstances(sentence, k).tense == "past":
+            first = min(sentence.subtree(k))
+            return sentence.words[first] == "," or (first > 0 and sentence.words[first - 1] == ",")
+    return False
+
+
+def _may_have_been(sentence: Sentence, i: int, modal: int) -> bool:
+    """Tell whether "could have been done" leaves it open: a passive without a condition, of nothing that was warded off."""
+    if sentence.lower[modal] != "could" or sentence.child(i, "auxpass") is None or sentence.lemmas[i] in _WARDS_OFF:
+        return False
+    if circumstances(sentence, i).negated or any(sentence.deps[k] in ("advcl", "advmod") for k in sentence.children[i]):
+        return False
+    return not any(sentence.lower[k] in ("without", "but") for k in sentence.children_with(i, "prep"))
+
+
+def _on_schedule(sentence: Sentence, i: int) -> bool:
+    """ "The president begins a visit on Sunday": a date that is set."""
+    if sentence.tags[i] not in ("VBZ", "VBP") or sentence.lemmas[i] not in _SCHEDULED:
+        return False
+    phrases = [sentence.subtree(j) for j in sentence.children_with(i, "prep", "npadvmod")]
+    for thing in sentence.children_with(i, "dobj"):
+        phrases.extend(sentence.subtree(j) for j in sentence.children_with(thing, "prep"))
+    return any(sentence.lower[k] in _WEEKDAYS for phrase in phrases for k in phrase[:3])
 
 
 def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
@@ -103,8 +145,10 @@ def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
         have = any(sentence.lower[j] == "have" for j in sentence.children_with(i, "aux"))
         going_on = sentence.tags[i] == "VBG"  # "is said to be hiding"
         view.time = "past" if have else "present" if going_on else "future"
+        view.timed = have
     elif tag in ("VBN", "VBD"):
         view.time = "past"
+        view.timed = sentence.deps[i] in ("xcomp", "oprd") and sentence.child(i, "aux", "auxpass") is None  # "feared destroyed"
     elif tag == "VBG":
         view.time = time_above(sentence, i)
     else:
@@ -154,7 +198,7 @@ def _read_noun(sentence: Sentence, i: int, view: View) -> None:
                 view.time, view.timed = quality, True
         if word in ("threatened", "feared"):
             view.frame = "threat" if word == "threatened" else "fear"
-    if _years_after(sentence, i):
+    if _years_after(sentence, i) or _of_past_year(sentence, i):
         view.frame = "background"
     negators = circumstances(sentence, i).negators
     if len(negators) % 2:
@@ -170,8 +214,19 @@ def _years_after(sentence: Sentence, i: int) -> bool:
     return sentence.lower[j - 1] in _LONG_SPANS
 
 
+def _of_past_year(sentence: Sentence, i: int) -> bool:
+    """ "Since the coup of 1973": an event named with its year of history."""
+    if sentence.deps[i] != "pobj":
+        return False
+    years = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in ("of", "in") for k in sentence.children[j]]
+    return any(_past_year(sentence.lower[k]) for k in years)
+
+
 def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
     grades = modality().adverb
+    for j in sentence.children_with(i, "prep"):  # "in all likelihood"
+        if sentence.lower[j] == "in" and any(sentence.lower[k] in ("likelihood", "probability") for k in sentence.children[j]):
+            view.certainty = weaker(view.certainty, "probable")
     for j in sentence.children[i]:
         grade = grades.get(sentence.lower[j])
         if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
@@ -201,12 +256,19 @@ def _past_year(word: str) -> bool:
     return len(year) == 4 and year.isdigit() and "1000" <= year <= _LAST_OF_HISTORY
 
 
+def _past_years_of(sentence: Sentence, noun: int) -> bool:
+    beside = [k for j in sentence.children_with(noun, "prep") for k in sentence.children[j]]
+    return any(_past_year(sentence.lower[k]) for k in (*sentence.children[noun], *beside))
+
+
 def _background(sentence: Sentence, i: int) -> bool:
     words = modality().background_words
     label = sentence.deps[i]  # an older event told in passing stands in a relative clause or apposition
     aside = label == "appos" or (label in ("relcl", "acl") and clause_kind(sentence, i, label) in ("relcl", "participle"))
     if label == "relcl" and aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
         return True
+    if aside and label == "acl" and _past_years_of(sentence, sentence.heads[i]):
+        return True  # "the treaty of 1878, signed in haste"
     had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
     before_that = had and sentence.heads[i] == i
     for j in sentence.children[i]:
@@ -217,7 +279,9 @@ def _background(sentence: Sentence, i: int) -> bool:
             return True  # "had been shelled for weeks before the truce"
         if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
             return True
-        if any(w in words for w in phrase) or ("decades" in phrase or "centuries" in phrase):
+        if any(w in words for w in phrase) or not _AGES.isdisjoint(phrase):
+            return True
+        if aside and phrase[0] == "during" and not _ERAS.isdisjoint(phrase):
             return True
         if phrase[0] in ("in", "since", "by") and any(_past_year(w) for w in phrase):
             return True

@@ -1,0 +1,58 @@
+"""What is passed on without a word on who says so ("was reported killed", "amid claims of sabotage")."""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import voice
+from dragoman.clauses.lexicon import effect_on, modality
+from dragoman.clauses.links import Link
+from dragoman.language import Sentence
+
+# Verbs whose subject says what their object names: "repeated claims of fraud", "levelled accusations".
+_UTTERS = frozenset(
+    "make repeat raise level issue voice express renew publish release have deny reject dismiss confirm investigate".split()
+)
+# "... in the army", "by residents": the noun phrases that tell whose report it is.
+_AUTHORS = frozenset({"by", "from"})
+
+
+def hearsay(sentence: Sentence, link: Link) -> str:
+    """Return probable or possible where the governor passes on what nobody named says, else an empty string.
+
+    Args:
+        sentence: the sentence.
+        link: how the event hangs on the verb or noun of saying.
+
+    Returns:
+        "probable" for what is reported, "possible" for what is alleged, "" where a source is named.
+    """
+    g = link.governor
+    if sentence.is_verb(g) and link.kind in ("to", "to-have", "that", "object"):
+        if link.kind == "object" or voice(sentence, g) != "passive" or sentence.child(g, "agent") is not None:
+            return ""
+        return modality().hearsay.get(("V", sentence.lemmas[g].lower()), "")
+    if sentence.is_noun(g):
+        grade = modality().hearsay.get(("N", sentence.lemmas[g].lower()), "")
+        return grade if grade and not has_author(sentence, g) else ""
+    return ""
+
+
+def has_author(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun of saying has somebody who says it: a possessor, "by", "from", or the subject of "made"."""
+    names = [j for j in sentence.children_with(noun, "compound") if sentence.tags[j] == "NNP"]  # "Pentagon claims"
+    if names or sentence.child(noun, "poss") is not None:
+        return True
+    if any(sentence.lower[j] in _AUTHORS for j in sentence.children_with(noun, "prep", "agent")):
+        return True
+    return sentence.deps[noun] == "dobj" and sentence.lemmas[sentence.heads[noun]] in _UTTERS
+
+
+def still_open(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb is one that has not been done: "has yet to confirm", "declined to confirm", "was unable to confirm"."""
+    above = sentence.heads[verb]
+    if sentence.deps[verb] != "xcomp" or above == verb:
+        return False
+    if sentence.lemmas[above] == "have" and any(sentence.lower[j] == "yet" for j in sentence.children[above]):
+        return True
+    part = "V" if sentence.is_verb(above) else "J"
+    effect = effect_on(part, sentence.lemmas[above].lower(), "to")
+    return effect is not None and effect.name in ("does not carry out", "refuses")

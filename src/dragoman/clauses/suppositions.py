@@ -1,0 +1,107 @@
+"""Conditions and their consequences without "if": "in return for", "given", "failing", "suppose", "or else", "otherwise"."""
+
+from __future__ import annotations
+
+from dragoman.clauses.lexicon import weaker
+from dragoman.clauses.links import Link
+from dragoman.clauses.predicate_view import View
+from dragoman.language import Sentence
+
+_SUPPOSING = frozenset({"would", "could", "might", "'d", "’d"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+# Prepositions that open a condition beside a main verb with any modal verb.
+_BARRING = frozenset({"without", "barring", "absent", "failing"})
+_SUPPOSE = frozenset({"suppose", "imagine", "assume", "say"})
+
+
+def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
+    """Tell whether token k, a child of the verb, opens a condition of it: "in return for", "in the event of", "given"."""
+    modals = {sentence.lower[m] for m in sentence.children_with(verb, "aux") if sentence.tags[m] == "MD"}
+    word = sentence.lower[k]
+    if sentence.deps[k] == "advcl":
+        return word == "failing" and bool(modals) and sentence.child(k, "dobj") is not None
+    if sentence.deps[k] != "prep" or not modals:
+        return False
+    if word in _BARRING:
+        return True
+    if word == "given":
+        return not modals.isdisjoint(_SUPPOSING) and not _definite(sentence, k)
+    return word == "in" and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
+
+
+def _definite(sentence: Sentence, k: int) -> bool:
+    """ "Given the shortage, they would ...": a cause that is there, no condition."""
+    thing = sentence.child(k, "pobj")
+    return thing is None or any(sentence.lower[j] in _DEFINITE for j in sentence.children[thing])
+
+
+def _phrase(sentence: Sentence, k: int, supposing: bool) -> bool:
+    for noun in sentence.children_with(k, "pobj"):
+        links = {sentence.lower[j] for j in sentence.children_with(noun, "prep")}
+        if sentence.lower[noun] in ("return", "exchange") and "for" in links:
+            return supposing
+        if sentence.lower[noun] in ("event", "case") and "of" in links:
+            return True
+    return False
+
+
+def sets_supposed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """Put an event inside such a condition in its frame; tell whether it was one."""
+    g = link.governor
+    if link.kind in ("that", "to") and sentence.lemmas[g].lower() in _SUPPOSE and _bare_order(sentence, g):
+        return _set(view)
+    opener = _opener(sentence, i, g)
+    if opener is None or not is_supposition(sentence, sentence.heads[opener], opener):
+        return False
+    if sentence.lower[opener] == "without":
+        view.polarity = "positive"
+    return _set(view)
+
+
+def _set(view: View) -> bool:
+    view.frame, view.certainty, view.time, view.timed = "condition", "possible", "future", True
+    return True
+
+
+def _bare_order(sentence: Sentence, g: int) -> bool:
+    return sentence.tags[g] in ("VB", "VBP") and sentence.child(g, "nsubj") is None and not any(
+        sentence.words[j].isalpha() for j in range(g)
+    )
+
+
+def _opener(sentence: Sentence, i: int, g: int) -> int | None:
+    """Return the preposition (or "failing") of the phrase that token i stands in, if one governs it directly."""
+    above = sentence.heads[i]
+    if sentence.lower[above] in _BARRING or sentence.lower[above] == "given":
+        return above
+    if sentence.lower[g] in ("return", "exchange", "event", "case") and sentence.lower[sentence.heads[g]] == "in":
+        return sentence.heads[g]
+    return None
+
+
+def is_alternative(sentence: Sentence, j: int) -> bool:
+    """Tell whether verb j tells what follows if a demand is not met: "or we will shell it", "otherwise", "failing which"."""
+    if not any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux")):
+        return False
+    holders = (j, *sentence.children_with(j, "nsubj", "nsubjpass"))  # the parser hangs "otherwise" on the subject too
+    adverbs = {sentence.lower[k] for h in holders for k in sentence.children_with(h, "advmod")}
+    if "otherwise" in adverbs or ("else" in adverbs and any(sentence.lower[k] == "or" for k in range(j))):
+        return True
+    above = sentence.heads[j]
+    if sentence.lower[above] == "failing" and sentence.deps[j] == "ccomp":
+        return True
+    if sentence.deps[j] != "conj" or not any(sentence.lower[k] == "or" for k in sentence.children_with(above, "cc")):
+        return False
+    if sentence.child(j, "nsubj", "nsubjpass", "expl") is None:
+        return False
+    modals = {sentence.lower[k] for k in sentence.children_with(above, "aux")}
+    ordered = sentence.tags[above] in ("VB", "VBP") and sentence.child(above, "nsubj", "nsubjpass") is None
+    return ordered or not modals.isdisjoint({"must", "should"})
+
+
+def set_alternative(view: View) -> None:
+    """Put what follows otherwise in the frame of a consequence."""
+    if view.frame in ("asserted", "background"):
+        view.frame = "consequence"
+    if view.frame == "consequence":
+        view.certainty = weaker(view.certainty, "possible")
