@@ -87,10 +87,10 @@ class Coder:
                 group, size = [], 0
         yield from self._code_group(group)
 
-    def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> Iterator[Coding]:
+    @uncollected()
+    def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> list[Coding]:
         self._parse([s for _, sentences in group for s in sentences])
-        for report, sentences in group:
-            yield self.code_parsed(report, sentences)
+        return [self.code_parsed(report, sentences) for report, sentences in group]
 
     @uncollected()
     def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:

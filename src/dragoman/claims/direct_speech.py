@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -33,7 +34,7 @@ class Page:
     def __post_init__(self) -> None:
         self.starts = [s.span.start for s in self.sentences]
         self.quotation_starts = [q.span.start for q in self.quotations]
-        self.breaks = [i for i, c in enumerate(self.text) if c == "\n"]
+        self.breaks = [m.start() for m in re.finditer("\n", self.text)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers an offset, or None."""

@@ -4,6 +4,7 @@ factors pushing". The subject must be a thing or an event: what an actor could d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.claims.sides import Range, has_subject, is_punctuation, modal_of, rules, trim, words_of
 from dragoman.clauses import negation, subjects
@@ -20,10 +21,23 @@ def enabling_pairs(sentence: Sentence) -> Iterator[Found]:
     bargain = _imperative(sentence)
     if bargain is not None:
         yield bargain
-    for i in range(len(sentence)):
+    triggers = _trigger_words()
+    for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
+        if word not in triggers and lemma not in triggers:
+            continue
         found = _enabling(sentence, i) or _dependence(sentence, i) or _precondition(sentence, i) or _cause(sentence, i)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=1)
+def _trigger_words() -> frozenset[str]:
+    """Return all words, dictionary forms or as they stand, at which one of these readings begins."""
+    words = {"be", *words_of("cause", "nouns")}
+    words.update(row.split()[0] for row in rules()["enabling"]["verbs"])
+    words.update(row["words"] for row in rules()["dependence"])
+    words.update(word for row in rules()["precondition"] for word in row["words"])
+    return frozenset(words)
 
 
 def noun_range(sentence: Sentence, head: int) -> Range | None:

@@ -6,7 +6,8 @@ for"), adjectives ("is keen on"), prepositions ("is against"), the purpose of an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dragoman.actors import Gazetteer
 from dragoman.claims.conditional import sides_of
@@ -91,7 +92,7 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
     for i, lemma in enumerate(sentence.lemmas):
         if sentence.is_verb(i):
             if ("V", lemma) not in words:
-                lemma = _other_lemma(sentence.lower[i], words)
+                lemma = _other_lemma(sentence.lower[i])
             adjective = words.get(("J", sentence.lower[i]), ())
             if ("V", lemma) in words and not _supposed(sentence, i):
                 yield from _of_verb(sentence, i, words["V", lemma], previous)
@@ -109,8 +110,10 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
             yield from _of_purpose_noun(sentence, i)
 
 
-def _other_lemma(form: str, words: Mapping[tuple[str, str], object]) -> str:
+@lru_cache(maxsize=20_000)
+def _other_lemma(form: str) -> str:
     """Return the listed verb that an inflected form may belong to: rules make "hop" of "hopes" as well as of "hops"."""
+    words = lexicon()
     endings = (("s", ""), ("d", ""), ("ing", "e"))
     stems = [form[: -len(ending)] + instead for ending, instead in endings if form.endswith(ending)]
     return next((stem for stem in stems if ("V", stem) in words), "")

@@ -14,7 +14,7 @@ from datetime import date
 from dragoman.actors import Gazetteer
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_nouns import compounds, having, possessed, roles
-from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed
+from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed, trigger_words
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
@@ -131,7 +131,10 @@ def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression |
 
 
 def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
-    for i in range(len(sentence)):
+    triggers = trigger_words()
+    for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
+        if word not in triggers and lemma not in triggers:
+            continue
         if sentence.is_verb(i):
             yield from _of_verb(sentence, i, cast)
             yield from _stationed(sentence, i, cast)

@@ -173,11 +173,13 @@ def compounds(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def having(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """Read "has no diplomatic ties with", "Turkey and Syria have no relations", "has 900 troops in Syria"."""
     for row in rows("have"):
-        if sentence.lemmas[i] not in row["verbs"] or supposed(sentence, i):
+        if sentence.lemmas[i] not in row["verbs"]:
             continue
         nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        who = cast.parties(sentence, subjects(sentence, i)) if nouns else []
-        if not nouns or not who:
+        if not nouns or supposed(sentence, i):
+            continue
+        who = cast.parties(sentence, subjects(sentence, i))
+        if not who:
             continue
         noun = nouns[0]
         others = [k for j in (noun, i) for k in prepositional_objects(sentence, j, *row["links"])]

@@ -35,6 +35,16 @@ def rows(section: str) -> tuple[dict[str, Any], ...]:
     return tuple(found) if isinstance(found, list) else (found,)
 
 
+@lru_cache(maxsize=1)
+def trigger_words() -> frozenset[str]:
+    """Return all words, dictionary forms or as they stand, at which some rule for standing relations begins to read."""
+    words = {"under", *(row["words"].split()[0] for row in rows("state"))}
+    for section, key in (("verb", "words"), ("noun", "words"), ("adjective", "words"), ("compound", "words"), ("role", "words"),
+                         ("have", "verbs"), ("stationed", "verbs")):  # fmt: skip
+        words.update(word for row in rows(section) for word in row[key])
+    return frozenset(words)
+
+
 def phrase_span(sentence: Sentence, head: int) -> Span:
     """Return the span of the noun phrase at ``head`` without a clause or apposition behind a comma."""
     below = sentence.subtree(head)

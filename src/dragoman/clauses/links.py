@@ -192,6 +192,8 @@ def inverted_condition(sentence: Sentence) -> range:
 
     Goes by the words, since the parser reads these clauses in many ways.
     """
+    if _INVERTED.isdisjoint(sentence.lower):
+        return range(0)
     first = next((k for k in range(len(sentence) - 2) if _may_open_inversion(sentence, k)), None)
     if first is None or asks(sentence):
         return range(0)

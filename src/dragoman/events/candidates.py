@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, anchor, forms, key, stems
 from dragoman.language import Sentence
@@ -22,9 +23,12 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
         The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
     """
     found: list[Candidate] = []
-    known = _known(sentence)
-    for i in range(len(sentence.words)):
-        best = strongest(candidates_at(sentence, i, codebook, known))
+    met = _met(sentence, codebook)
+    for i, tag in enumerate(sentence.tags):
+        trigger = _trigger_at(sentence, i, codebook)
+        if not trigger and tag[0] != "V":
+            continue
+        best = strongest(_candidates(sentence, i, trigger, codebook, met))
         if best is not None:
             if not best.signal.subject_words:
                 fill_subject(sentence, best, codebook)
@@ -36,48 +40,56 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     return found
 
 
-def candidates_at(sentence: Sentence, i: int, codebook: Codebook, known: frozenset[str] | None = None) -> list[Candidate]:
-    """Return all signals that match at token i, in the codebook's order; ``known`` holds the forms of the sentence's words."""
-    known = _known(sentence) if known is None else known
-    signals = _signals_at(sentence, i, codebook)
-    if not signals:
-        return _generic(sentence, i, codebook, known) if sentence.tags[i][0] == "V" else []
+def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
+    """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
+    if not trigger:
+        return _generic(sentence, i, codebook, met) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
-    if (
-        kinds == ("noun",)
-        and sentence.deps[i] == "compound"
-        and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES)
-    ):
-        return []  # "defence minister", "attack helicopter"
-    site = Site(sentence, i, codebook)
-    matched = [c for s in signals if s.kind in kinds and _complete(s, known) and (c := match(site, s)) is not None]
-    return matched or (_generic(sentence, i, codebook, known) if kinds == ("verb",) else [])
+    signals = [s for s in signals_of(codebook).complete(trigger, met) if s.kind in kinds]
+    if signals and kinds == ("noun",) and sentence.deps[i] == "compound":
+        if key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES):
+            return []  # "defence minister", "attack helicopter"
+    matched = _matched(signals, sentence, i, codebook)
+    return matched or (_generic(sentence, i, codebook, met) if kinds == ("verb",) else [])
 
 
-def _known(sentence: Sentence) -> frozenset[str]:
-    return frozenset(form for i in range(len(sentence.words)) for form in forms(sentence, i))
-
-
-def _complete(signal: Signal, known: frozenset[str]) -> bool:
-    """Tell whether the sentence has the words that a signal asks for, wherever they stand."""
-    return not any(words.isdisjoint(known) for words in signal.asked)
-
-
-def _signals_at(sentence: Sentence, i: int, codebook: Codebook) -> tuple[Signal, ...]:
-    """Return the signals of the word at token i: by its lemma, as it stands, or by what its ending points to."""
-    words = (key(sentence, i), sentence.lower[i], *(stems(sentence.lower[i]) if sentence.tags[i][0] == "V" else ()))
-    return next((signals for w in words if (signals := codebook.index.get(w))), ())
-
-
-def _generic(sentence: Sentence, i: int, codebook: Codebook, known: frozenset[str]) -> list[Candidate]:
-    """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
-    if key(sentence, i) in codebook.word_class("stative_verbs"):
+def _matched(signals: list[Signal], sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
+    """Return what those signals that match at token i find there."""
+    if not signals:
         return []
+    site = Site(sentence, i, codebook)
+    return [c for s in signals if (c := match(site, s)) is not None]
+
+
+def _met(sentence: Sentence, codebook: Codebook) -> frozenset[int]:
+    """Return which sets of words that signals ask for the sentence holds a word of (:class:`SignalLookup`)."""
+    known: set[str] = set()
+    for i in range(len(sentence.words)):
+        known.update(forms(sentence, i))
+    return signals_of(codebook).met(known)
+
+
+def _trigger_at(sentence: Sentence, i: int, codebook: Codebook) -> str:
+    """Return the word under which the codebook has signals for token i, or nothing.
+
+    Its lemma comes first, then the word as it stands, then what its ending points to.
+    """
+    for word in (key(sentence, i), sentence.lower[i]):
+        if word in codebook.index:
+            return word
+    if sentence.tags[i][0] != "V":
+        return ""
+    return next((word for word in stems(sentence.lower[i]) if word in codebook.index), "")
+
+
+def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
+    """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []
-    site = Site(sentence, i, codebook)
-    signals = (s for s in codebook.index.get(ANY_VERB, ()) if _complete(s, known))
-    return [c for s in signals if (c := match(site, s)) is not None and c.recipients]
+    if key(sentence, i) in codebook.word_class("stative_verbs"):
+        return []
+    signals = signals_of(codebook).complete(ANY_VERB, met)
+    return [c for c in _matched(signals, sentence, i, codebook) if c.recipients]
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:

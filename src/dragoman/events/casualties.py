@@ -76,19 +76,20 @@ def find_casualties(sentence: Sentence, codebook: Codebook, parties: dict[int, P
         parties: who stands at which head token, if known.
     """
     out: list[Casualties] = []
-    for i in range(len(sentence)):
-        word = key(sentence, i)
-        for kind, name in _KINDS.items():
-            if word not in codebook.word_class(name) and sentence.lower[i] not in codebook.word_class(name):
-                continue
-            for j in _counted(sentence, i):
-                number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in (parties or {}) else None)
-                if number is not None:
-                    place, (low, high) = number
-                    span = sentence.span_of(min(place, i), max(place, i))
-                    out.append(Casualties(kind, low, high, span, (parties or {}).get(j)))
-                    break
-            break
+    classes = {kind: codebook.word_class(name) for kind, name in _KINDS.items()}
+    telling = frozenset().union(*classes.values())
+    for i, word in enumerate(sentence.lower):
+        lemma = key(sentence, i)
+        if lemma not in telling and word not in telling:
+            continue
+        kind = next(k for k, words in classes.items() if lemma in words or word in words)
+        for j in _counted(sentence, i):
+            number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in (parties or {}) else None)
+            if number is not None:
+                place, (low, high) = number
+                span = sentence.span_of(min(place, i), max(place, i))
+                out.append(Casualties(kind, low, high, span, (parties or {}).get(j)))
+                break
     return _each_once(out)
 
 

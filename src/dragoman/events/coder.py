@@ -121,7 +121,7 @@ def _contexts(codebook: Codebook) -> ContextFinder:
 
 def _screened(sentence: Sentence, codebook: Codebook) -> bool:
     words = codebook.word_class(_SCREENED)
-    return bool(words) and sum(w in words for w in sentence.lower) >= _SCREEN_WORDS
+    return not words.isdisjoint(sentence.lower) and sum(w in words for w in sentence.lower) >= _SCREEN_WORDS
 
 
 def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) -> list[Event]:

@@ -96,8 +96,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
-    described = sentence.child(i, "oprd", "ccomp") is not None or (signal.active and _is_named(sentence, i))
-    if signal.active and (described or voice(sentence, i) == "passive"):
+    if signal.active and (_is_described(sentence, i) or voice(sentence, i) == "passive"):
         return None  # "was called a liar", "called him a liar"
     candidate = Candidate(i, signal, strength=signal.weight)
     for slot in signal.slots:
@@ -125,6 +124,11 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
             return None
     return candidate
+
+
+def _is_described(sentence: Sentence, i: int) -> bool:
+    """Tell whether the verb at token i says what its object is, or gives it a name."""
+    return sentence.child(i, "oprd", "ccomp") is not None or _is_named(sentence, i)
 
 
 def _is_named(sentence: Sentence, i: int) -> bool:

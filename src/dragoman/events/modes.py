@@ -67,7 +67,7 @@ class ContextFinder:
         """Return the contexts that a sentence's words name, each once, with the words as evidence."""
         out: dict[str, Context] = {}
         for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
-            for key in {word, lemma}:
+            for key in (word,) if word == lemma else (word, lemma):
                 for words, name in self._by_first.get(key, ()):
                     if name not in out and self._follows(sentence, i, words):
                         span = Span(sentence.starts[i], sentence.ends[i + len(words) - 1])

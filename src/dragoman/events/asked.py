@@ -1,0 +1,44 @@
+"""Which signals of the codebook a sentence has the words for, wherever they stand: a quick look before any grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from dragoman.ontology import Codebook
+from dragoman.patterns import Signal
+
+_LOOKUPS: dict[str, SignalLookup] = {}
+
+
+class SignalLookup:
+    """The signals of a codebook by trigger, each with the numbers of the sets of words of which it asks one.
+
+    Many signals ask for the same words (a word class): whether a sentence has one of them is settled once, and what is left to
+    do for each of thousands of signals is to compare small sets of numbers.
+    """
+
+    def __init__(self, codebook: Codebook) -> None:
+        numbers: dict[frozenset[str], int] = {}
+        self._signals: dict[str, tuple[tuple[frozenset[int], Signal], ...]] = {
+            lemma: tuple((frozenset(numbers.setdefault(words, len(numbers)) for words in s.asked), s) for s in signals)
+            for lemma, signals in codebook.index.items()
+        }
+        self._numbers_of: dict[str, list[int]] = {}
+        for words, number in numbers.items():
+            for word in words:
+                self._numbers_of.setdefault(word, []).append(number)
+
+    def met(self, forms: Set[str]) -> frozenset[int]:
+        """Return the numbers of the sets of which one of these words is a member."""
+        return frozenset().union(*(self._numbers_of[form] for form in self._numbers_of.keys() & forms))
+
+    def complete(self, lemma: str, met: frozenset[int]) -> list[Signal]:
+        """Return the signals of a trigger of whose words none is missing, in the codebook's order."""
+        return [signal for needed, signal in self._signals.get(lemma, ()) if needed <= met]
+
+
+def signals_of(codebook: Codebook) -> SignalLookup:
+    """Return the lookup over a codebook's signals, made once a codebook."""
+    if codebook.hash not in _LOOKUPS:
+        _LOOKUPS[codebook.hash] = SignalLookup(codebook)
+    return _LOOKUPS[codebook.hash]
