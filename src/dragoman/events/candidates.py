@@ -46,11 +46,15 @@ def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, me
         return _generic(sentence, i, codebook, met) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
     signals = [s for s in signals_of(codebook).complete(trigger, met) if s.kind in kinds]
-    if signals and kinds == ("noun",) and sentence.deps[i] == "compound":
-        if key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES):
-            return []  # "defence minister", "attack helicopter"
+    if signals and kinds == ("noun",) and _only_modifies(sentence, i, codebook):
+        return []
     matched = _matched(signals, sentence, i, codebook)
     return matched or (_generic(sentence, i, codebook, met) if kinds == ("verb",) else [])
+
+
+def _only_modifies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether a noun only modifies another: "defence minister", "attack helicopter", but not "attack series"."""
+    return sentence.deps[i] == "compound" and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES)
 
 
 def _matched(signals: list[Signal], sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
