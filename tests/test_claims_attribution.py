@@ -83,7 +83,7 @@ CASES = {
     "adverb alone": (
         "The gang allegedly burned the archive.",
         ("", "allegedly", "The gang · burned the archive"),
-        "accuses",
+        "claims",
         "indirect",
     ),
     "headline with a colon": ("Minister: Bridge is open", ("Minister", ":", "Bridge is open"), "says", "summary"),

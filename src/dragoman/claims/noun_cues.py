@@ -13,7 +13,7 @@ from dragoman.records import Span
 
 _ADVERBS = {
     "reportedly": "says",
-    "allegedly": "accuses",
+    "allegedly": "claims",
     "purportedly": "claims",
     "supposedly": "claims",
     "apparently": "believes",

@@ -59,6 +59,7 @@ def tense(sentence: Sentence, i: int) -> str:
 def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the negators that bear on the predicate at token i: on itself, its subject or its object ("no one met")."""
     found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
+    found = [j for j in found if not (j > 1 and sentence.lower[j - 1] == "or" and sentence.lower[j - 2] == "whether")]
     for j in sentence.children_with(i, "nsubj", "nsubjpass", "dobj", "attr"):
         if sentence.lower[j] in _NEGATORS or _few(sentence, j):
             found.append(j)

@@ -81,7 +81,9 @@ def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
     if sentence.deps[i] == "relcl" and sentence.lower[g] in ("anyone", "anybody", "those", "any"):
         above = sentence.heads[g]
         main = above if sentence.deps[g] in ("nsubj", "nsubjpass") else None
-        return main is not None and sentence.lower[g] != "those" and own_view(sentence, main).time == "future"
+        if main is not None and sentence.lower[g] == "those" and circumstances(sentence, i).tense != "present":
+            return False
+        return main is not None and own_view(sentence, main).time == "future"
     if sentence.deps[i] in ("csubj", "csubjpass") and any(sentence.lower[j] == "whoever" for j in sentence.children[i]):
         return own_view(sentence, g).time == "future"
     return False
@@ -108,8 +110,25 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     "Had no choice but to surrender", "went as far as to shell it", "it is time they left", "makes talks impossible", "called
     the report a lie".
     """
-    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie)
+    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _as_if, _commemorated)
     return any(rule(sentence, view, i, link) for rule in rules)
+
+
+def _as_if(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Acted as if it had won": it had not."""
+    if link.kind != "as-if" or not any(sentence.lower[j] in ("had", "were") for j in (i, *sentence.children[i])):
+        return False
+    view.frame, view.certainty = "counterfactual", "certain"
+    view.reverse()
+    return True
+
+
+def _commemorated(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "The anniversary of the uprising": history."""
+    if link.kind != "of" or sentence.lemmas[link.governor].lower() not in ("anniversary", "commemoration", "centenary"):
+        return False
+    view.frame, view.time = "background", "past"
+    return True
 
 
 def _carried_out(sentence: Sentence, view: View, verb: int) -> bool:

@@ -69,7 +69,7 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     if effect is not None:
         return effect
     if kind == "to" and lemma == "be":
-        purpose = _of_subject(sentence, g)
+        purpose = _of_subject(sentence, g) or _of_duty(sentence, g)
         if purpose is not None:
             return purpose
     if kind == "to" and (lemma == "be" or (lemma == "go" and sentence.tags[g] == "VBG")):  # "is to visit", "is going to visit"
@@ -110,11 +110,14 @@ def _takes_time(sentence: Sentence, g: int) -> bool:
 
 def gives_time(sentence: Sentence, g: int) -> bool:
     """Tell whether the verb at g sets somebody a term ("gave them ten days to leave")."""
-    thing = sentence.child(g, "dobj")
-    return thing is not None and sentence.lemmas[g] == "give" and sentence.lemmas[thing] in (*_TIMES, "deadline", "ultimatum")
+    things = sentence.children_with(g, "dobj", "npadvmod")
+    return sentence.lemmas[g] == "give" and any(sentence.lemmas[j] in (*_TIMES, "deadline", "ultimatum") for j in things)
 
 
 def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
+    way = sentence.child(g, "dobj")
+    if sentence.lemmas[g] in ("pave", "open", "smooth", "lay", "prepare") and way is not None and kind in ("for", "to-noun"):
+        return effect_on("N", sentence.lemmas[way].lower(), kind)  # "pave the way for"
     if sentence.lemmas[g] not in _LIGHT or kind not in ("that", "to", "on", "over", "for"):
         return None
     thing = sentence.child(g, "dobj")
@@ -132,9 +135,25 @@ def _of_subject(sentence: Sentence, g: int) -> Effect | None:
     return effect_on("N", sentence.lemmas[subject].lower(), "to")
 
 
+def _of_duty(sentence: Sentence, g: int) -> Effect | None:
+    """ "It is the army's duty to protect them", "it is time to leave"."""
+    noun, subject = sentence.child(g, "attr"), sentence.child(g, "nsubj", "expl")
+    if noun is None or subject is None or sentence.lower[subject] != "it":
+        return None
+    if sentence.lower[noun] == "time":
+        return effect_on("V", "require", "to")
+    return effect_on("N", sentence.lemmas[noun].lower(), "to")
+
+
 def _takes_place(sentence: Sentence, g: int) -> bool:
     thing = sentence.child(g, "dobj")
     return thing is not None and sentence.lower[thing] in ("place", "effect")
+
+
+def names_a_request(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun names something asked for or offered ("the offer", "a demand"): turned down or not, it was made."""
+    effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
+    return effect is not None and effect.frame in ("demand", "promise")
 
 
 def names_a_statement(sentence: Sentence, noun: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
-from dragoman.clauses.effects import effect_of, gives_time, names_a_statement
+from dragoman.clauses.effects import effect_of, gives_time, names_a_request, names_a_statement
 from dragoman.clauses.frames import (
     leaves_inversion,
     main_verb,
@@ -44,6 +44,9 @@ _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"}
 _FORWARD = frozenset({"threat", "promise", "demand"})
 # An infinitive behind these is never one of purpose ("happened to meet").
 _NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
+# What is granted or denied, not said or denied.
+_GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
 # Frames of what is asked for or offered, which an answer can turn down.
 _ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
@@ -65,7 +68,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
         set_consequence(sentence, view, j)
         link = link_above(sentence, j)
         if j in opened and (link is None or leaves_inversion(sentence, j, link.governor, opened)):
-            set_condition(sentence, view, main_verb(sentence, opened), had=sentence.lower[opened.start] == "had")
+            set_condition(sentence, view, j, main_verb(sentence, opened), had=sentence.lower[opened.start] == "had")
             break
         if link is None:
             break
@@ -98,6 +101,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         view.certainty, view.frame = "certain", "asserted"
         view.reverse()
         return -1
+    if link.kind == "that" and sentence.lemmas[link.governor] == "agree" and view.time == "future":
+        effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR and _turned_down(sentence, view, link):
@@ -107,6 +112,10 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             if first:
                 return -1  # "dismissed the accusations": they were made
             effect = effect_on("V", "deny", "that") or effect
+        if effect.name == "denies" and sentence.lemmas[i].lower() in _GRANTED:
+            effect = effect_on("V", "refuse", "object") or effect  # "was denied a visa"
+        if first and effect.name == "refuses" and names_a_request(sentence, i):
+            return -1  # "rejected the offer": it was made
         if effect.name == "confirms" and names_a_statement(sentence, i):
             return -1  # "the claim could not be verified": it stays the claimant's
         if effect.name in ("holds possible", "weighs") and _definite(sentence, i):
@@ -117,11 +126,15 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             return -1  # "to stop the attacks": they go on
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
+    if effect.name in ("wants", "demands") and sentence.tags[i] == "VBD" and sentence.child(i, "mark") is None:
+        view.timed = False  # "wants the statue returned", the participle taken for a past tense
     _apply(sentence, view, link.governor, effect)
     passed_on = hearsay(sentence, link)
     if passed_on and effect.name in ("reports", "is said to", "alleges"):
         view.certainty = weaker(view.certainty, passed_on)
     if effect.negated is not None and still_open(sentence, link.governor):
+        if effect.negated.time == "same":
+            view.time = own_view(sentence, sentence.heads[link.governor]).time  # "refused to let them enter"
         return -1
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
@@ -157,6 +170,12 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(g, "to")  # "was given leave to visit"
     if link.kind == "purpose" and gives_time(sentence, g):
         return Link(g, "to")
+    if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):
+        return Link(sentence.heads[g], "to")
+    if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
+        return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
+    if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
+        return Link(g, "for")  # "talks on ending the strike"
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
     complement = Link(g, "to")
@@ -174,12 +193,12 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         above = link_above(sentence, g)
         effect = effect_of(sentence, Link(g, "object")) or (effect_of(sentence, above) if above is not None else None)
         had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
-        set_condition(sentence, view, g, effect is not None and effect.frame in _FORWARD, had)
+        set_condition(sentence, view, i, g, effect is not None and effect.frame in _FORWARD, had)
         return True
     main = sentence.heads[g]
     modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
     if sentence.lower[g] == "long" and modal and sentence.child(i, "mark") is not None:
-        set_condition(sentence, view, main)  # "will be paid as long as reforms continue"
+        set_condition(sentence, view, i, main)  # "will be paid as long as reforms continue"
         return True
     if link.kind in ("barring", "failing") and sentence.is_noun(i):
         view.frame, view.certainty, view.time = "condition", "possible", "future"
@@ -188,17 +207,17 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         view.frame, view.certainty, view.time = "fear", "possible", "future"
         return True
     if link.kind in ("to", "purpose") and _were_to(sentence, g):
-        set_condition(sentence, view, sentence.heads[g])
+        set_condition(sentence, view, i, sentence.heads[g])
         return True
     if sentence.lower[g] in ("event", "case", "condition") and sentence.lower[sentence.heads[g]] in ("in", "on"):
-        set_condition(sentence, view, sentence.heads[sentence.heads[g]])  # "in the event of", "on condition that"
+        set_condition(sentence, view, i, sentence.heads[sentence.heads[g]])  # "in the event of", "on condition that"
         return True
     if link.kind == "that" and sentence.lemmas[g] == "wish" and any(sentence.lower[j] == "had" for j in sentence.children[i]):
         view.frame, view.certainty = "counterfactual", "certain"  # "wishes he had stayed"
         view.reverse()
         return True
     if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
-        set_condition(sentence, view, sentence.heads[g])  # "provided that it agrees"
+        set_condition(sentence, view, i, sentence.heads[g])  # "provided that it agrees"
         return True
     if (link.kind == "without" and sentence.tags[i] == "VBG") or link.kind == "instead":
         view.polarity, view.time = "negative", time_above(sentence, i)
@@ -293,11 +312,21 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.certainty = "certain"  # "the rumour proved false"
     if effect.name == "denies" and view.frame == "accusation":
         view.frame = "asserted"
+    if effect.name == "keeps from happening" and view.frame == "purpose" and above.certainty == "certain":
+        view.certainty, view.frame = "certain", "asserted"  # "the plot to poison the wells was foiled"
+        view.time, view.timed = above.time, True
     _set_time(sentence, view, above, effect, g)
     if effect.frame and view.frame in _OPEN_TO_FRAMES:
         view.frame = effect.frame
     elif view.frame == "asserted" and effect.polarity == "same" and above.frame not in ("asserted", "background"):
         view.frame = above.frame
+        if above.frame == "counterfactual" and negators and not negated and above.polarity == "positive":
+            view.reverse()  # "there would have been no revolt": there was one
+    open_effect = effect.name in ("brings about", "brings nearer") and above.certainty != "certain"
+    if open_effect and view.frame in ("asserted", "consequence"):
+        view.frame, view.certainty = "consequence", weaker(view.certainty, "possible")
+    if effect.name == "permits" and above.frame == "consequence" and sentence.child(g, "csubj") is not None:
+        view.frame = "consequence"  # "lifting the blockade would allow the ships to sail"
     if effect.name != "reports":
         view.evidence.append(g)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import asks, clause_kind, has_to, inverted_condition
 from dragoman.clauses.predicate_view import View, own_view, time_above
@@ -30,12 +31,13 @@ def main_verb(sentence: Sentence, opened: range) -> int:
     return (finite or verbs or [sentence.heads[opened.stop - 1]])[0]
 
 
-def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False, had: bool = False) -> None:
+def set_condition(sentence: Sentence, view: View, i: int, main: int, moved: bool = False, had: bool = False) -> None:
     """Put the view in an if-clause: possible and open, or counterfactual where the main clause has "would have".
 
     Args:
         sentence: the sentence.
         view: the reading of the if-clause's predicate, changed here.
+        i: that predicate.
         main: the main clause's verb.
         had: whether the condition is a past perfect ("had it fallen"): counterfactual beside a mere "would" too.
         moved: whether the main verb sets its complement in the future ("threatened to act if they did not").
@@ -46,12 +48,14 @@ def set_condition(sentence: Sentence, view: View, main: int, moved: bool = False
         view.frame, view.certainty = "counterfactual", "certain"
         view.reverse()
         return
-    if view.time == "past" and not had and (above == "consequence" or moved or modal):
+    perfect = any(sentence.lower[k] in ("has", "have") for k in sentence.children_with(i, "aux"))
+    if view.time == "past" and not had and not perfect and (above == "consequence" or moved or modal):
         view.time = "future"  # "would withdraw if a deal were reached"
     if view.frame in PLAIN:
         view.frame = "condition"
     view.certainty = weaker(view.certainty, "possible")
-    if view.time == "present" or not view.timed:
+    going_on = sentence.tags[i] == "VBG" and sentence.child(i, "aux") is not None  # "if they are plotting a coup"
+    if (view.time == "present" and not going_on) or not view.timed:
         view.time = "future"
 
 
@@ -69,10 +73,24 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
         return
     if view.frame in PLAIN:
         view.frame = "consequence"
+        if _after_past_perfect(sentence, j, opened):
+            view.frame, view.certainty, view.time = "counterfactual", "certain", "past"
+            view.reverse()
     if view.frame != "counterfactual":
         view.certainty = weaker(view.certainty, "possible")
         if view.time == "present":
             view.time = "future"
+
+
+def _after_past_perfect(sentence: Sentence, j: int, opened: range) -> bool:
+    """ "Might have held if the envoy had stayed", "had he stayed, it might have held"."""
+    here = circumstances(sentence, j)
+    if not (here.modals and here.perfect):
+        return False
+    if opened:
+        return sentence.lower[opened.start] == "had"
+    conditions = [k for k in sentence.children_with(j, "advcl") if clause_kind(sentence, k, "advcl") == "condition"]
+    return any(sentence.lower[m] == "had" for k in conditions for m in sentence.children_with(k, "aux"))
 
 
 def is_condition(sentence: Sentence, j: int, k: int) -> bool:
@@ -115,10 +133,29 @@ def _ordinal(sentence: Sentence, noun: int) -> bool:
 
 def set_question(sentence: Sentence, view: View, token: int) -> None:
     """Put the view in a direct question if the predicate belongs to its main clause."""
-    if not asks(sentence) or view.frame not in ("asserted", "consequence"):
+    if view.frame not in ("asserted", "consequence") or not (asks(sentence) or _quoted_question(sentence, token)):
         return
     root = token
     while sentence.deps[root] in ("conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass") and sentence.heads[root] != root:
         root = sentence.heads[root]
-    if sentence.heads[root] == root:
-        view.frame, view.certainty = "question", "unknown"
+    asked = sentence.child(sentence.heads[root], "acomp") if sentence.deps[root] == "ccomp" else None
+    if asked is not None and sentence.lower[asked] in ("true", "correct", "possible", "likely") and asks(sentence):
+        root = sentence.heads[root]  # "is it true that"
+    if sentence.heads[root] == root or (sentence.deps[root] == "ccomp" and sentence.lemmas[sentence.heads[root]] == "ask"):
+        opener = sentence.tags[min(sentence.subtree(root))] if asks(sentence) else sentence.tags[_first_word(sentence, root)]
+        if opener not in ("WP", "WRB", "WDT") or asks(sentence):
+            view.frame, view.certainty = "question", "unknown"
+
+
+def _first_word(sentence: Sentence, root: int) -> int:
+    return next((j for j in sentence.subtree(root) if sentence.words[j].isalpha()), root)
+
+
+def _quoted_question(sentence: Sentence, token: int) -> bool:
+    """Tell whether the token's quotation ends with a question mark ("Did you fire?" she asked)."""
+    for j in range(token, len(sentence)):
+        if sentence.words[j] in (".", "!", '"', "”", "''"):
+            return False
+        if sentence.words[j] == "?":
+            return j + 1 < len(sentence) and sentence.words[j + 1] in ('"', "”", "''", "’", "'")
+    return False

@@ -56,6 +56,7 @@ class Modality:
     outcome_verbs: frozenset[str]
     hostile: frozenset[str]
     hearsay: dict[tuple[str, str], str]
+    supposed_subject: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -146,6 +147,7 @@ def modality() -> Modality:
         condition_markers=frozenset(data["marker"]["condition"]),
         outcome_verbs=frozenset(data["outcome"]["verbs"]),
         hostile=frozenset(data["hostile"]["verbs"] + data["hostile"]["nouns"]),
+        supposed_subject=frozenset(data["supposed_subject"]["verbs"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

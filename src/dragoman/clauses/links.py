@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.clauses.lexicon import modality
+from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.language import Sentence
 
 # Deeper chains of embedding than this do not occur outside of parser errors.
@@ -142,6 +142,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
         return "condition"  # "only when the mines are cleared", "can only be held once they are"
     if "when" in marks and _answers_when(sentence, i):
         return "wh"
+    if marks[:1] == ["if"] and _leaves_open(sentence, i):
+        return "whether"  # "it is unclear if"
     if any(m in table.condition_markers for m in marks):
         return "as-if" if "as" in marks else "condition"
     if _inverted(sentence, i):
@@ -151,11 +153,19 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
             return "before"
     if marks[:1] == ["for"] and has_to(sentence, i):
         return "for-to"  # "called for him to go"
-    if any(m in ("when", "once", "after", "while") for m in marks):
+    if any(m in ("when", "once", "after", "while") for m in marks) or sentence.lower[sentence.heads[i]] == "soon":
         return "temporal"
     if has_to(sentence, i) or ("so" in marks and "that" in marks):
         return "purpose"
     return "adverbial"
+
+
+def _leaves_open(sentence: Sentence, i: int) -> bool:
+    """Tell whether the main clause calls the question open, right before an if-clause ("unclear if")."""
+    quality = sentence.child(sentence.heads[i], "acomp")
+    if quality is None or min(sentence.subtree(i)) != quality + 1:
+        return False
+    return effect_on("J", sentence.lower[quality], "whether") is not None
 
 
 def _only_before(sentence: Sentence, i: int) -> bool:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.clauses.background import is_background, only_dates
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
 
-_LONG_SPANS = frozenset({"year", "years", "decade", "decades", "century", "centuries", "generation", "earlier", "previously"})
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
 # "Could have been avoided" says that it was not.
 _WARDS_OFF = frozenset("avoid prevent avert save spare stop escape forestall foresee predict".split())
-_AGES = frozenset({"decades", "centuries", "century"})
-_ERAS = frozenset("war wars occupation dictatorship era reign monarchy famine depression".split())
-# A year up to this one, named beside a past verb, marks history told as background.
-_LAST_OF_HISTORY = "1999"
 
 
 @dataclass(slots=True)
@@ -83,7 +79,7 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         view.time = "future"
     if here.tense == "none" and not here.modals:
         _read_nonfinite(sentence, i, view)
-    if view.frame == "asserted" and view.time == "past" and _background(sentence, i):
+    if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
 
 
@@ -94,7 +90,8 @@ def _reported_future(sentence: Sentence, i: int) -> bool:
         j = sentence.heads[j]
     if _said_amid(sentence, j):
         return True
-    if sentence.deps[j] not in ("ccomp", "acl") or sentence.heads[j] == j:
+    noun_clause = sentence.deps[j] == "relcl" and any(sentence.lower[k] == "that" for k in sentence.children_with(j, "mark"))
+    if (sentence.deps[j] not in ("ccomp", "acl") and not noun_clause) or sentence.heads[j] == j:
         return False
     adverbials = sentence.children_with(j, "advcl")
     if any(clause_kind(sentence, k, "advcl") in ("condition", "inverted") for k in adverbials):
@@ -198,28 +195,12 @@ def _read_noun(sentence: Sentence, i: int, view: View) -> None:
                 view.time, view.timed = quality, True
         if word in ("threatened", "feared"):
             view.frame = "threat" if word == "threatened" else "fear"
-    if _years_after(sentence, i) or _of_past_year(sentence, i):
+    if only_dates(sentence, i):
         view.frame = "background"
     negators = circumstances(sentence, i).negators
     if len(negators) % 2:
         view.polarity = "negative"
         view.evidence.extend(negators)
-
-
-def _years_after(sentence: Sentence, i: int) -> bool:
-    """ "Ten years after the invasion": an older event that only dates the news."""
-    j = sentence.heads[i]
-    if sentence.deps[i] != "pobj" or sentence.lower[j] not in ("after", "since") or j == 0:
-        return False
-    return sentence.lower[j - 1] in _LONG_SPANS
-
-
-def _of_past_year(sentence: Sentence, i: int) -> bool:
-    """ "Since the coup of 1973": an event named with its year of history."""
-    if sentence.deps[i] != "pobj":
-        return False
-    years = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in ("of", "in") for k in sentence.children[j]]
-    return any(_past_year(sentence.lower[k]) for k in years)
 
 
 def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
@@ -247,42 +228,4 @@ def _future_adverbial(sentence: Sentence, i: int) -> bool:
             phrase = [sentence.lower[k] for k in sentence.subtree(j)[:6]]
             if any(w in table.future_modifiers for w in phrase) or phrase[:2] == ["later", "this"]:
                 return True
-    return False
-
-
-def _past_year(word: str) -> bool:
-    """Tell whether a word is a year or decade of history ("1956", "1960s")."""
-    year = word.removesuffix("s")
-    return len(year) == 4 and year.isdigit() and "1000" <= year <= _LAST_OF_HISTORY
-
-
-def _past_years_of(sentence: Sentence, noun: int) -> bool:
-    beside = [k for j in sentence.children_with(noun, "prep") for k in sentence.children[j]]
-    return any(_past_year(sentence.lower[k]) for k in (*sentence.children[noun], *beside))
-
-
-def _background(sentence: Sentence, i: int) -> bool:
-    words = modality().background_words
-    label = sentence.deps[i]  # an older event told in passing stands in a relative clause or apposition
-    aside = label == "appos" or (label in ("relcl", "acl") and clause_kind(sentence, i, label) in ("relcl", "participle"))
-    if label == "relcl" and aside and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
-        return True
-    if aside and label == "acl" and _past_years_of(sentence, sentence.heads[i]):
-        return True  # "the treaty of 1878, signed in haste"
-    had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
-    before_that = had and sentence.heads[i] == i
-    for j in sentence.children[i]:
-        if sentence.deps[j] not in ("advmod", "npadvmod", "prep", "advcl"):
-            continue
-        phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
-        if before_that and phrase[0] in ("before", "until", "till"):
-            return True  # "had been shelled for weeks before the truce"
-        if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
-            return True
-        if any(w in words for w in phrase) or not _AGES.isdisjoint(phrase):
-            return True
-        if aside and phrase[0] == "during" and not _ERAS.isdisjoint(phrase):
-            return True
-        if phrase[0] in ("in", "since", "by") and any(_past_year(w) for w in phrase):
-            return True
     return False

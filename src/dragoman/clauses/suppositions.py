@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.clauses.lexicon import weaker
+from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link
 from dragoman.clauses.predicate_view import View
 from dragoman.language import Sentence
@@ -26,7 +26,7 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
         return True
     if word == "given":
         return not modals.isdisjoint(_SUPPOSING) and not _definite(sentence, k)
-    return word == "in" and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
+    return word in ("in", "on") and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
 
 
 def _definite(sentence: Sentence, k: int) -> bool:
@@ -42,6 +42,8 @@ def _phrase(sentence: Sentence, k: int, supposing: bool) -> bool:
             return supposing
         if sentence.lower[noun] in ("event", "case") and "of" in links:
             return True
+        if sentence.lower[noun] == "condition" and sentence.child(noun, "acl", "relcl", "ccomp") is not None:
+            return True
     return False
 
 
@@ -50,12 +52,45 @@ def sets_supposed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     g = link.governor
     if link.kind in ("that", "to") and sentence.lemmas[g].lower() in _SUPPOSE and _bare_order(sentence, g):
         return _set(view)
+    if link.kind == "to-noun" and sentence.lower[g] == "subject" and sentence.tags[g][:1] == "J":
+        return _set(view)  # "subject to approval"
+    if link.kind == "pending":
+        return _set(view)
+    if link.kind == "subject" and (_precondition(sentence, g) or _supposed_subject(sentence, i, g)):
+        return _set(view)
     opener = _opener(sentence, i, g)
-    if opener is None or not is_supposition(sentence, sentence.heads[opener], opener):
+    if opener is None or not is_supposition(sentence, _verb_above(sentence, opener), opener):
         return False
     if sentence.lower[opener] == "without":
         view.polarity = "positive"
     return _set(view)
+
+
+def _verb_above(sentence: Sentence, opener: int) -> int:
+    """Return the verb that a phrase belongs to, also where the parser hangs it on a noun ("no peace without a withdrawal")."""
+    above = sentence.heads[opener]
+    return sentence.heads[above] if sentence.is_noun(above) and sentence.deps[above] in ("attr", "dobj") else above
+
+
+def _precondition(sentence: Sentence, g: int) -> bool:
+    """ "A withdrawal is a precondition for talks": the subject has yet to come."""
+    noun = sentence.child(g, "attr")
+    named = noun is not None and sentence.lemmas[noun].lower() in ("condition", "precondition", "prerequisite", "requirement")
+    return named and sentence.lemmas[g] == "be" and any(sentence.lower[j] in ("for", "of") for j in sentence.children[noun or 0])
+
+
+def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
+    """ "A refusal would mean war": an indefinite act with "would" or "could" is supposed."""
+    if sentence.lemmas[g] not in modality().supposed_subject or not _supposing(sentence, g):
+        return False
+    if sentence.deps[i] == "csubj":
+        return sentence.tags[i] == "VBG"
+    marks = {sentence.lower[j] for j in sentence.children_with(i, "det", "amod")}
+    return not marks.isdisjoint({"a", "an", "any", "another", "further", "more"})
+
+
+def _supposing(sentence: Sentence, g: int) -> bool:
+    return any(sentence.lower[j] in _SUPPOSING for j in sentence.children_with(g, "aux"))
 
 
 def _set(view: View) -> bool:
