@@ -116,14 +116,17 @@ class Coder:
         )
 
 
-def code(text: str, *, published: date | None = None, outlet: str = "", coder: Coder | None = None) -> Coding:
+def code(text: str, *, published: date | str | None = None, outlet: str = "", coder: Coder | None = None) -> Coding:
     """Code a text as it is (no furniture removed), with the default model, codebook and gazetteer.
 
     Args:
         text: a sentence, a passage or an article.
-        published: its publication date, if known: weekdays and the like are resolved from it.
+        published: its publication date (a date or an ISO string), if known: weekdays and the like are resolved from it.
         outlet: who published it, if known.
         coder: another coder than the default.
+
+    Raises:
+        UsageError: if ``published`` is no date.
     """
     report = report_from_text(text, published=published, outlet=outlet)
     return (coder or default_coder()).code(report)

@@ -13,8 +13,38 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
+
+from dragoman.errors import UsageError
+
+
+def day_of(value: date | str | None, what: str = "published") -> date | None:
+    """Return the day that a caller gives: a date, an ISO string ("1998-05-05", also with a time), or None for unknown.
+
+    Args:
+        value: the date, datetime or string; an empty string is unknown.
+        what: the argument's name, for the message.
+
+    Raises:
+        UsageError: if it is anything else, or no day of the calendar.
+
+    >>> day_of("1998-05-05")
+    datetime.date(1998, 5, 5)
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    if value == "":
+        return None
+    cure = "give a datetime.date or a string as YYYY-MM-DD"
+    if not isinstance(value, str):
+        raise UsageError(f"{what} is {value!r}, not a date", cure=cure)
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError as e:
+        raise UsageError(f"{what} is {value!r}, not a date", cure=cure) from e
 
 
 class Span(NamedTuple):
@@ -70,7 +100,10 @@ class Report:
     """One report as read: decoded text with title, captions and furniture in it, and zones that mark which is which.
 
     ``published`` is the publication date if the page or the user gives one, else None; it is never guessed.
-    ``path`` is the file it came from (for messages), empty for text given directly.
+    An ISO string is taken for a date. ``path`` is the file it came from (for messages), empty for text given directly.
+
+    Raises:
+        UsageError: if ``published`` is no date.
     """
 
     id: str
@@ -83,6 +116,10 @@ class Report:
     author: str = ""
     zones: tuple[Zone, ...] = ()
     path: str = ""
+
+    def __post_init__(self) -> None:
+        if type(self.published) is not date:
+            object.__setattr__(self, "published", day_of(self.published))
 
     def zone_spans(self, *kinds: str) -> tuple[Span, ...]:
         """Return the spans of the zones of these kinds, in text order."""

@@ -161,6 +161,7 @@ class Builder:
                 tables.first_day(row["from"]),
                 tables.last_day(row["until"]),
                 not row["until"].strip(),
+                row["office"].strip(),
             )
             for row in rows
         )

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.actors.entries import NON_STATES, Entry, Reading, covers, surname
+from dragoman.actors.entries import NON_STATES, Entry, Reading, Term, covers, surname
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, words_of_kind
 from dragoman.actors.usage import usage_words
@@ -17,6 +17,9 @@ _PROMINENT = frozenset(
     """president|prime minister|king|emir|supreme leader|chancellor|crown prince|foreign minister|defence minister|queen|
     secretary-general|general secretary|head of state|leader|prime minister and head of government""".replace("\n", "").split("|")
 )
+
+# How long before the first and after the last term of office a family name alone can still mean the person.
+_YEARS_BEFORE, _YEARS_AFTER = 10, 20
 
 _TOP = frozenset({"president", "premier", "chancellor", "king", "emir", "leader", "prime"})
 
@@ -51,7 +54,7 @@ class ReportContext:
         if len(countries) == 1:
             self.countries[countries.pop()] += 1
 
-    def choose(self, name: Name, country: str = "", office: str = "", titled: bool = False) -> Reading | None:
+    def choose(self, name: Name, country: str = "", office: str = "", titled: bool = False, family: str = "") -> Reading | None:
         """Return the reading of a name that the report supports best, or None if none is supported.
 
         Args:
@@ -59,16 +62,20 @@ class ReportContext:
             country: country of the words beside it, if any ("Russian" in "Russian President Putin").
             office: office of the words beside it, if any.
             titled: whether a title or role stands directly before it.
+            family: the word itself where it stands as a person would, so that a distinctive family name is enough.
         """
         best, best_rank = None, None
+        alone = self._known_alone(name, family) if family and name.last - name.first == 1 else ()
         for order, r in enumerate(name.readings):
+            sure = not r.cautious or r in alone
             whole = name.last - name.first > 1 and r.entry.country in NON_STATES  # "Amnesty International"
-            if r.cautious and not whole and not self._supported(r, country, titled):
+            if not sure and not whole and not self._supported(r, country, titled):
                 continue
-            if r.entry.kind == "person" and name.last - name.first == 1 and not (titled or self._household(r.entry)):
+            one_word = r.entry.kind == "person" and name.last - name.first == 1
+            if one_word and not (titled or r in alone or self._household(r.entry)):
                 continue
             rank = (
-                not r.cautious or r.entry.id in self.listed,
+                sure or r.entry.id in self.listed,
                 bool(country) and r.entry.country == country,
                 r.entry.kind == "person" and bool(office) and any(t.office == office for t in r.entry.terms),
                 r.entry.kind == "person" and r.entry.id in self.listed,
@@ -83,10 +90,34 @@ class ReportContext:
                 best, best_rank = r, rank
         return best
 
+    def _known_alone(self, name: Name, family: str) -> tuple[Reading, ...]:
+        """Return the readings by which a distinctive family name alone means a person, or a family of one country.
+
+        Every reading must be that of a person of one country, none of them doubtful, and one bearer must have held a
+        well-known office. Nobody is meant whose public life was long before or after the report's day, or where the
+        report names somebody else in full who bears the name.
+        """
+        readings = [r for r in name.readings if r.entry.kind != "person" or self._in_public_life(r.entry)]
+        if len({(r.entry.kind, r.entry.country) for r in readings}) != 1 or readings[0].entry.kind != "person":
+            return ()
+        plain = [r for r in readings if r.form == "name"]
+        if any(r.cautious for r in plain) or not any(t.well_known() for r in plain for t in r.entry.terms):
+            return ()
+        return () if family in self.unknown_parts else tuple(readings)
+
+    def _in_public_life(self, entry: Entry) -> bool:
+        """Tell whether the report's day is near the person's time in office; it is where there is no day."""
+        if self.day is None or not entry.terms:
+            return True
+        first = min((t.since.year for t in entry.terms if t.since is not None), default=0)
+        return first - _YEARS_BEFORE <= self.day.year <= _latest_year(entry) + _YEARS_AFTER
+
     def _household(self, entry: Entry) -> bool:
         """Tell whether one word can mean this person here: named in full, of a country the report speaks of, or known to all."""
         if entry.id in self.listed or self.countries[entry.country]:
             return True
+        if not self._in_public_life(entry):
+            return False
         return entry.country in usage_words()["household"] and any(t.office in _PROMINENT for t in entry.terms)
 
     def _of_its_time(self, entry: Entry) -> bool:
@@ -180,6 +211,12 @@ def _latest_year(entry: Entry) -> int:
     return max((t.until.year if t.until is not None else 9999 for t in entry.terms), default=0)
 
 
+def _most_senior(entry: Entry) -> Term:
+    """Return the term of a person's most senior office in the person's country, of several the latest."""
+    own = [t for t in entry.terms if t.country == entry.country] or list(entry.terms)
+    return min(own, key=lambda t: (t.seniority(), -(t.until.year if t.until is not None else 9999)))
+
+
 def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), title: str = "", former: bool = False) -> Actor:
     """Return the actor for a listed person on a day.
 
@@ -191,7 +228,7 @@ def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), 
         former: whether the text calls the person a former office-holder.
 
     Returns:
-        A person whose sectors are ELI once all terms have ended; without a date those that all terms share.
+        A person whose sectors are ELI once all terms have ended; without a date those of the most senior office.
     """
     country, found_title = entry.country, ""
     found: tuple[str, ...] = ()
@@ -205,8 +242,7 @@ def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), 
         elif any(t.until is not None and t.until < day for t in entry.terms):
             found_title, found = "former " + entry.terms[-1].title, ("ELI",)
     elif entry.terms:
-        shared = [s for s in entry.terms[0].sectors if all(s in t.sectors for t in entry.terms)]
-        found = tuple(shared)
+        found = _most_senior(entry).sectors
         found_title = entry.terms[0].title if len({t.title for t in entry.terms}) == 1 else ""
     if country in ("IGO", "UNO", "EUR"):  # officials of international bodies have no sector
         sectors = tuple(s for s in sectors if s != "GOV")

@@ -9,12 +9,31 @@ from typing import NamedTuple
 # Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+# How senior an office is: without a date a person has the sectors of the most senior one (docs/actors.md).
+_SENIORITY = (
+    ("head_of_state", "head_of_government", "un_secretary_general"),
+    ("foreign_minister", "defence_minister"),
+    ("other", ""),
+    ("legislative_speaker", "intelligence_chief"),
+    ("group_leader", "opposition_leader"),
+    ("spokesperson",),
+)
+# Offices whose holders the news names by the family name alone, and words of such titles among the other offices.
+_WELL_KNOWN = frozenset({*_SENIORITY[0], *_SENIORITY[1], *_SENIORITY[4], "legislative_speaker"})
+_WELL_KNOWN_TITLES = frozenset(
+    """president presidency leader envoy representative mediator negotiator commissioner commander administrator chairman
+    chairperson coordinator inspector secretary-general director-general paramount patriarch minister""".split()
+)
+_LESSER_TITLES = frozenset("deputy assistant permanent ambassador under former adviser".split())
 PARTICLES = frozenset("al el bin ibn ben abu de da di del della dos van von der le la ter ould bint".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of office: what, of which country, from when until when (both None where the table does not say)."""
+    """One term of office: what, of which country, from when until when (both None where the table does not say).
+
+    ``post`` is the table's own code of the office (head_of_state, group_leader ...).
+    """
 
     country: str
     office: str
@@ -23,6 +42,17 @@ class Term:
     since: date | None
     until: date | None
     open_ended: bool
+    post: str = ""
+
+    def seniority(self) -> int:
+        """Return how senior the office is: 0 for heads of state and government, higher numbers for lesser ones."""
+        return next((n for n, posts in enumerate(_SENIORITY) if self.post in posts), len(_SENIORITY))
+
+    def well_known(self) -> bool:
+        """Tell whether the family name alone can mean a holder of this office."""
+        words = set(self.title.lower().replace(",", " ").split())
+        titled = bool(words & _WELL_KNOWN_TITLES) or ("general" in words and bool(words & {"secretary", "director"}))
+        return self.post in _WELL_KNOWN or (self.post == "other" and titled and not words & _LESSER_TITLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dragoman.actors.names import known_names
 from dragoman.actors.reader import PhraseReader
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
-from dragoman.records import Actor, Mention, Span
+from dragoman.records import Actor, Mention, Span, day_of
 
 # Better uses first, where several mentions lie within one phrase.
 _ORDER = {"actor": 0, "people": 1, "place": 2, "modifier": 3, "goods": 4, "backer": 5}
@@ -22,7 +22,7 @@ def actor_of(
     tokens: Span | Sequence[int],
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
-    published: date | None = None,
+    published: date | str | None = None,
 ) -> Actor | None:
     """Return whom a noun phrase means.
 
@@ -31,18 +31,22 @@ def actor_of(
         tokens: the phrase, as a span of the report or as token indices (a single head token is enough).
         mentions: the sentence's mentions, from :func:`find_mentions`.
         gazetteer: from :func:`load_gazetteer`.
-        published: the report's date, which decides offices.
+        published: the report's date (a date or an ISO string), which decides offices.
+
+    Raises:
+        UsageError: if ``published`` is no date.
 
     Returns:
         The actor, named or not ("two Western diplomats"); None for things ("the talks", "Russian gas").
     """
+    day = day_of(published)
     indices = sentence.tokens_in(tokens) if isinstance(tokens, Span) else sorted(tokens)
     if not indices:
         return None
     head = sentence.head_of(indices)
     found = [m for m in mentions if m.head == head or (m.tokens[0] <= head < m.tokens[1])]
     if found:
-        inner = _listed_inside(sentence, indices, found, gazetteer, published)
+        inner = _listed_inside(sentence, indices, found, gazetteer, day)
         if inner is not None:
             return inner
         best = min(found, key=lambda m: (_ORDER.get(m.use, 9), m.head != head, -(m.tokens[1] - m.tokens[0])))
@@ -50,7 +54,7 @@ def actor_of(
             return best.actor
     reader = _reader_of(sentence, gazetteer)
     if any(d.head == head or d.first <= head < d.last for d in reader.drafts):
-        fresh = Resolver(ReportContext(gazetteer, published)).mentions_of(reader)
+        fresh = Resolver(ReportContext(gazetteer, day)).mentions_of(reader)
         here = [m for m in fresh if m.head == head]
         if here:
             return here[0].actor

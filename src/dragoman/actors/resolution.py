@@ -68,7 +68,8 @@ class Resolver(RoleResolver):
 
     def _resolve_name(self, draft: Draft, name: Name, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         words = words_between(s, name.first, name.last)
-        reading = self.context.choose(name, titled=draft.titled) if name.readings else None
+        family = words if _stands_as_person(name, s) else ""
+        reading = self.context.choose(name, titled=draft.titled, family=family) if name.readings else None
         apposed = done.get(id(draft.apposed)) if draft.apposed is not None else None
         known = self.context.known(words)
         if reading is None or (reading.form == "surname" and known is not None):
@@ -170,6 +171,13 @@ class Resolver(RoleResolver):
             governments = use == "actor" and words.split()[-1].lower() in usage_words()["polity"]
             return Actor(entry.id, entry.name, entry.kind, entry.country, ("GOV",) if governments else entry.sectors, named=False)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
+
+
+def _stands_as_person(name: Name, s: Sentence) -> bool:
+    """Tell whether a name stands where a person would: not as ground ("in Samper") or in a longer name ("Samper Street")."""
+    before = s.lower[name.first - 1] if name.first else ""
+    after = s.words[name.last] if name.last < len(s) else ""
+    return before not in ("in", "near", "outside", "inside", "across") and after not in words_of_kind()["thing"]
 
 
 def _speaks(draft: Draft, s: Sentence, words: str) -> bool:

@@ -18,7 +18,7 @@ from dragoman.errors import InputError
 from dragoman.reading.decoding import decode
 from dragoman.reading.english import language_of
 from dragoman.reading.reports import looks_like_html, report_from_html, report_from_markdown, report_from_text, report_id
-from dragoman.records import Report
+from dragoman.records import Report, day_of
 
 LOG = logging.getLogger("dragoman.reading")
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".jsonl", ".ndjson")
@@ -67,7 +67,7 @@ def read(
     date_field: str = "date",
     outlet_field: str = "outlet",
     url_field: str = "url",
-    published: date | None = None,
+    published: date | str | None = None,
     outlet: str | None = None,
     any_language: bool = False,
 ) -> Iterator[Report | Skipped]:
@@ -81,14 +81,14 @@ def read(
         date_field: its publication date, if any.
         outlet_field: its outlet, if any.
         url_field: its address, if any.
-        published: publication date of reports that state none; what a report states itself goes before it.
+        published: publication date (a date or an ISO string) of reports that state none; what a report states goes before it.
         outlet: likewise the outlet.
         any_language: keep reports that are not in English.
 
     Yields:
         A :class:`Report`, or a :class:`Skipped` for what is missing, empty, binary, too long, broken or not English.
     """
-    fields = Fields(text_field, title_field, date_field, outlet_field, url_field, published, outlet or "")
+    fields = Fields(text_field, title_field, date_field, outlet_field, url_field, day_of(published), outlet or "")
     for path in paths:
         for item in _read_path(str(path), fields):
             yield item if isinstance(item, Skipped) or any_language else _english(item)

@@ -9,14 +9,14 @@ from dragoman.dates import full_dates
 from dragoman.reading.decoding import mend
 from dragoman.reading.markup import Extract, furniture_lines, read_html, read_markdown
 from dragoman.reading.page import Page, body_of, read_page, unwrap
-from dragoman.records import Report, Span, Zone, make_id
+from dragoman.records import Report, Span, Zone, day_of, make_id
 
 
 def report_from_text(
     text: str,
     *,
     title: str = "",
-    published: date | None = None,
+    published: date | str | None = None,
     outlet: str = "",
     url: str = "",
     author: str = "",
@@ -29,13 +29,16 @@ def report_from_text(
     Args:
         text: the report. With ``page`` False it is all body as it stands, no furniture is looked for.
         title: the title, if known; it is put before the text as a zone of its own unless the text begins with it.
-        published: the publication date; None means unknown and is never guessed.
+        published: the publication date, a date or an ISO string; None means unknown and is never guessed.
         outlet: who published it.
         url: where it stood.
         author: who wrote it.
         section: the section it stood in.
         path: the file it came from, for messages.
         page: the text is a whole page: find body, title, date, caption and furniture.
+
+    Raises:
+        UsageError: if ``published`` is no date.
 
     >>> report_from_text("Ankara denied it.").zones[0].kind
     'body'
@@ -48,7 +51,7 @@ def report_from_text(
     zones, title = found.zones, title or found.title
     if title and not any(z.kind == "title" for z in zones) and not text.lstrip().startswith(title):
         text, zones = _prefix(title, text, zones)
-    outlet, published = outlet or found.outlet, published or found.published
+    outlet, published = outlet or found.outlet, day_of(published) or found.published
     return Report(
         id=report_id(text, outlet, url),
         text=text,
@@ -75,7 +78,7 @@ def _prefix(title: str, text: str, zones: tuple[Zone, ...]) -> tuple[str, tuple[
 
 
 def report_from_html(
-    page: str | bytes, *, published: date | None = None, outlet: str = "", url: str = "", path: str = ""
+    page: str | bytes, *, published: date | str | None = None, outlet: str = "", url: str = "", path: str = ""
 ) -> Report:
     """Make a report of an HTML page: the extracted text, with what the page says of itself.
 
@@ -90,7 +93,7 @@ def report_from_html(
         text=text,
         title=found.title,
         section=found.section,
-        published=published or found.published,
+        published=day_of(published) or found.published,
         outlet=outlet,
         url=url,
         author=found.author,
@@ -115,14 +118,14 @@ def _lay_out(found: Extract) -> tuple[str, tuple[Zone, ...]]:
     return text, tuple(zones)
 
 
-def report_from_markdown(text: str, *, published: date | None = None, outlet: str = "", path: str = "") -> Report:
+def report_from_markdown(text: str, *, published: date | str | None = None, outlet: str = "", path: str = "") -> Report:
     """Make a report of a Markdown page; front matter may give title, date, outlet, author, url and section."""
     plain, fields = read_markdown(text)
     stated = next((d for _, _, d in full_dates(fields.get("date", ""))), None)
     return report_from_text(
         plain,
         title=fields.get("title", ""),
-        published=published or stated,
+        published=day_of(published) or stated,
         outlet=outlet or fields.get("outlet", ""),
         url=fields.get("url", ""),
         author=fields.get("author", ""),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dragoman.attachment import steps_up
 from dragoman.language import Sentence
-from dragoman.records import Report, Span, TimeExpression
+from dragoman.records import Report, Span, TimeExpression, day_of
 from dragoman.times.patterns import LEAD, PATTERNS, clues_in
 from dragoman.times.readings import Reading
 
@@ -27,12 +27,12 @@ _HINT = re.compile(
 )
 
 
-def times(text: str, published: date | None = None, start: int = 0) -> list[TimeExpression]:
+def times(text: str, published: date | str | None = None, start: int = 0) -> list[TimeExpression]:
     """Find the time expressions of a text.
 
     Args:
         text: the text.
-        published: its publication date, if known.
+        published: its publication date (a date or an ISO string), if known.
         start: what to add to all offsets (where the text stands in its report).
 
     Returns:
@@ -43,6 +43,7 @@ def times(text: str, published: date | None = None, start: int = 0) -> list[Time
     >>> [t.relative for t in times("They met on Tuesday.")]
     ['weekday:tuesday']
     """
+    day = day_of(published)
     if not _HINT.search(text):
         return []
     taken = bytearray(len(text))
@@ -54,10 +55,10 @@ def times(text: str, published: date | None = None, start: int = 0) -> list[Time
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
-            reading = reader(match, published)
+            reading = reader(match, day)
             if reading is not None:
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-                found.append(_expression(text, match.span(), reading, published, start))
+                found.append(_expression(text, match.span(), reading, day, start))
     return sorted(found, key=lambda t: t.span)
 
 
