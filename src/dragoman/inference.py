@@ -102,9 +102,9 @@ class _Trees:
 
     def _scores(self, table: Floats, rows: NDArray[np.int64]) -> Floats:
         """Return the score of each transition (columns) for each state, whose features stand in these rows of the table."""
-        hidden = table[rows[:, 0]]
+        hidden = table.take(rows[:, 0], axis=0)
         for feature in range(1, self._features):
-            hidden += table[rows[:, feature]]
+            hidden += table.take(rows[:, feature], axis=0)
         hidden += self._bias
         best = hidden[:, : self._outputs]
         for first in range(self._outputs, hidden.shape[1], self._outputs):

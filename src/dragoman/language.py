@@ -64,11 +64,10 @@ class Sentence:
 
     def subtree(self, i: int) -> list[int]:
         """Return the token indices of token i and all that hangs on it, in text order."""
-        out, stack = [], [i]
-        while stack:
-            j = stack.pop()
-            out.append(j)
-            stack.extend(self.children[j])
+        children = self.children
+        out = [i]
+        for j in out:  # grows as it goes
+            out.extend(children[j])
         return sorted(out)
 
     def span_of(self, first: int, last: int) -> Span:
@@ -86,11 +85,16 @@ class Sentence:
 
     def child(self, i: int, *labels: str) -> int | None:
         """Return the first child of token i with one of these dependency labels, or None."""
-        return next((j for j in self.children[i] if self.deps[j] in labels), None)
+        deps = self.deps
+        for j in self.children[i]:
+            if deps[j] in labels:
+                return j
+        return None
 
     def children_with(self, i: int, *labels: str) -> list[int]:
         """Return the children of token i that have one of these dependency labels, in text order."""
-        return [j for j in self.children[i] if self.deps[j] in labels]
+        deps = self.deps
+        return [j for j in self.children[i] if deps[j] in labels]
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads above token i, nearest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.claims.drafts import Draft, one_span, particle_of, source_of, verb_group
@@ -25,7 +26,7 @@ class Page:
 
     text: str
     sentences: list[Sentence]
-    quotations: list[Quotation]
+    quotations: Sequence[Quotation]
     starts: list[int] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     quotation_starts: list[int] = field(default_factory=list)

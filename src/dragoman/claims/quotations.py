@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.records import Span
 
@@ -28,7 +29,8 @@ class Quotation:
         return self.span.of(text).strip("“”„‟«»\"‘’‹›`'")
 
 
-def find_quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=2)
+def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a text in order, each within one line.
 
     An unclosed mark holds to the end of its line if the next line opens with a mark again (a quotation over
@@ -39,7 +41,6 @@ def find_quotations(text: str) -> list[Quotation]:
     """
     out: list[Quotation] = []
     running = False
-    position = 0
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     for number, (start, end) in enumerate(lines):
         found, opened = _line_quotations(text, start, end)
@@ -55,9 +56,7 @@ def find_quotations(text: str) -> list[Quotation]:
             stop = end if running else _sentence_end(text, opened, end)
             if stop - opened > 2:
                 out.append(Quotation(Span(opened, stop), False, running_here and lead))
-        position = end
-    del position
-    return out
+    return tuple(out)
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Set
 from dragoman.ontology import Codebook
 from dragoman.patterns import Signal
 
+# What these open may be there without them: "said he would", "was hit by" to the parser.
+_OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
 
@@ -20,7 +22,7 @@ class SignalLookup:
     def __init__(self, codebook: Codebook) -> None:
         numbers: dict[frozenset[str], int] = {}
         self._signals: dict[str, tuple[tuple[frozenset[int], Signal], ...]] = {
-            lemma: tuple((frozenset(numbers.setdefault(words, len(numbers)) for words in s.asked), s) for s in signals)
+            lemma: tuple((frozenset(numbers.setdefault(words, len(numbers)) for words in _asked(s)), s) for s in signals)
             for lemma, signals in codebook.index.items()
         }
         self._numbers_of: dict[str, list[int]] = {}
@@ -35,6 +37,12 @@ class SignalLookup:
     def complete(self, lemma: str, met: frozenset[int]) -> list[Signal]:
         """Return the signals of a trigger of whose words none is missing, in the codebook's order."""
         return [signal for needed, signal in self._signals.get(lemma, ()) if needed <= met]
+
+
+def _asked(signal: Signal) -> list[frozenset[str]]:
+    """Return the sets of words that a signal asks for, the prepositions of what it cannot do without among them."""
+    needed = [s.prepositions for s in signal.slots if s.prepositions and (s.required or (s.words and not s.excluded))]
+    return [*signal.asked, *(words for words in needed if words.isdisjoint(_OPTIONAL))]
 
 
 def signals_of(codebook: Codebook) -> SignalLookup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import CALENDAR, anchor, forms, key, stems
+from dragoman.events.phrases import CALENDAR, all_forms, anchor, key, keys_of, stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import Signal
@@ -23,10 +23,11 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
         The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
     """
     found: list[Candidate] = []
-    met = _met(sentence, codebook)
-    for i, tag in enumerate(sentence.tags):
-        trigger = _trigger_at(sentence, i, codebook)
-        if not trigger and tag[0] != "V":
+    keys = keys_of(sentence)
+    met = signals_of(codebook).met(all_forms(sentence, keys))
+    for i, own in enumerate(keys):
+        trigger = _trigger_at(sentence, i, own, codebook)
+        if not trigger and sentence.tags[i][0] != "V":
             continue
         best = strongest(_candidates(sentence, i, trigger, codebook, met))
         if best is not None:
@@ -65,25 +66,18 @@ def _matched(signals: list[Signal], sentence: Sentence, i: int, codebook: Codebo
     return [c for s in signals if (c := match(site, s)) is not None]
 
 
-def _met(sentence: Sentence, codebook: Codebook) -> frozenset[int]:
-    """Return which sets of words that signals ask for the sentence holds a word of (:class:`SignalLookup`)."""
-    known: set[str] = set()
-    for i in range(len(sentence.words)):
-        known.update(forms(sentence, i))
-    return signals_of(codebook).met(known)
-
-
-def _trigger_at(sentence: Sentence, i: int, codebook: Codebook) -> str:
+def _trigger_at(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str:
     """Return the word under which the codebook has signals for token i, or nothing.
 
-    Its lemma comes first, then the word as it stands, then what its ending points to.
+    Its dictionary form ``own`` comes first, then the word as it stands, then what its ending points to.
     """
-    for word in (key(sentence, i), sentence.lower[i]):
-        if word in codebook.index:
-            return word
-    if sentence.tags[i][0] != "V":
-        return ""
-    return next((word for word in stems(sentence.lower[i]) if word in codebook.index), "")
+    index = codebook.index
+    if own in index:
+        return own
+    word = sentence.lower[i]
+    if word in index:
+        return word
+    return next((w for w in stems(word) if w in index), "") if sentence.tags[i][0] == "V" else ""
 
 
 def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"""(?:[A-Za-z]\.){2,}|\b(?:W\.\ ?Va|St|Ste|Mt|Ft|Co|Ave|Rd|Blvd|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Jr|Sr|
-    Rev|Hon|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|
-    Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Sask|Man|Nfld|Hwy|Dept|Maj|Cmdr|Adm|Cpl)\.|[^\W_]+(?:['’‘ʼ][^\W\d_]+)*""",
+    r"""(?:[A-Za-z]\.){2,}|\b(?=\w{1,5}\.)(?:W\.\ ?Va|St|Ste|Mt|Ft|Co|Ave|Rd|Blvd|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|
+    Prof|Jr|Sr|Rev|Hon|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|
+    Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta|Sask|Man|Nfld|Hwy|Dept|Maj|Cmdr|Adm|Cpl)\.|[^\W_]+(?:['’‘ʼ][^\W\d_]+)*""",
     re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
