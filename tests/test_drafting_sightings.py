@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import code
-from dragoman.drafting.draft import _read
+from dragoman.drafting.gathering import gather
 from dragoman.drafting.sightings import ANYBODY
-from dragoman.drafting.wishes import Wish
+from dragoman.drafting.wish import Wish
 
 
 def wishes(text: str) -> set[tuple[str, bool, str, str]]:
@@ -15,11 +15,11 @@ def wishes(text: str) -> set[tuple[str, bool, str, str]]:
 
 
 def _wishes(text: str) -> list[Wish]:
-    return _read([code(text)], False).wishes
+    return gather([code(text)], False).wishes
 
 
 def acts(text: str) -> set[tuple[str, bool, str, str]]:
-    return {(s.act, s.done, s.owner, s.target) for s in _read([code(text)], False).sightings}
+    return {(s.act, s.done, s.owner, s.target) for s in gather([code(text)], False).sightings}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.evidence import Evidence, make_evidence
 from dragoman.drafting.parties import PartyBook
-from dragoman.drafting.sightings import ANYBODY, Scene, Sighting
-from dragoman.drafting.wishes import Wish, holders_of_ground
+from dragoman.drafting.scenes import Scene
+from dragoman.drafting.sightings import ANYBODY, Sighting
+from dragoman.drafting.stated_wishes import holders_of_ground
+from dragoman.drafting.wish import Wish
 from dragoman.records import Coding, Span
 
 # How much a place that speaks of an act counts when options are ranked: what is wanted, asked or conditional is what a

@@ -9,7 +9,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.sightings import ANYBODY
-from dragoman.drafting.wishes import Wish
+from dragoman.drafting.wish import Wish
 
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.

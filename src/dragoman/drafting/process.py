@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.drafting.sightings import ANYBODY, Sighting
-from dragoman.drafting.wishes import Wish
+from dragoman.drafting.wish import Wish
 from dragoman.errors import UsageError
 from dragoman.records import Coding
 

@@ -1,0 +1,94 @@
+"""Wishes that the grammar of an act tells without a stance: demands, promises, refusals, announcements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from dragoman.clauses import subjects
+from dragoman.clauses.factuality import factuality_of
+from dragoman.clauses.lexicon import read_toml
+from dragoman.drafting.acts import load_acts
+from dragoman.drafting.evidence import make_evidence
+from dragoman.drafting.scenes import Scene
+from dragoman.drafting.sightings import Sighting, negated
+from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
+from dragoman.language import Sentence
+from dragoman.records import Coding
+
+
+def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting]) -> list[Wish]:
+    """A demand, promise or refusal that the grammar shows, whether or not a stance was found for it."""
+    view = s.view
+    cue = _cue(scene.sentence, s)
+    who = [k for h in subjects(scene.sentence, cue) if (k := scene.party(h))] if cue >= 0 else []
+    if view.frame == "purpose" and who and cue >= 0 and scene.sentence.lemmas[cue] in _wanting_verbs():
+        return [make_wish(coding, w, s, s.done, STRENGTH["medium"], "wants") for w in who]
+    if view.polarity == "negative" and (reason := _no_reason(scene.sentence, s)):
+        return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
+    if view.frame == "demand":
+        return [make_wish(coding, w, s, s.done, DEMAND, "demanded") for w in who if w != s.owner]
+    if not s.owner or s.half:
+        return []
+    if view.frame == "promise" and view.polarity == "positive" and s.owner in (who or [s.owner]):
+        return _of_promise(coding, scene.sentence, s, cue, sightings)
+    if _announces(coding, scene, s):
+        return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "announced")]
+    refused = view.polarity == "negative" and view.time == "future" and view.certainty in ("certain", "probable")
+    if refused and ((view.frame == "refusal" and s.owner in who) or (view.frame == "asserted" and _says_no(scene.sentence, s))):
+        return [make_wish(coding, s.owner, s, not s.done, REFUSAL, "refused")]
+    return []
+
+
+def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sightings: list[Sighting]) -> list[Wish]:
+    """A promise that was made, not one that is asked for; contested where the same report has it that none was made."""
+    if cue >= 0:
+        between = [j for j in sentence.ancestors(s.token) if sentence.is_verb(j)]
+        if factuality_of(sentence, cue).frame not in ("asserted", "background") or (between and between[0] != cue):
+            return []
+    wish = make_wish(coding, s.owner, s, s.done, PROMISE, "promised")
+    against = next((o for o in sightings if o.act == s.act and o.view.frame == "promise" and o.view.polarity == "negative"), None)
+    if against is None:
+        return [wish]
+    denial = make_evidence(coding, against.span, "denied")
+    return [replace(wish, evidence=(replace(wish.evidence[0], contested=denial.says), denial))]
+
+
+def _no_reason(sentence: Sentence, s: Sighting) -> int:
+    """Return the subject of "sees no reason to", "has no intention of" above an act, 0 where nothing of the kind is said."""
+    for j in sentence.ancestors(s.token):
+        if sentence.is_noun(j) and sentence.lemmas[j] in load_acts().reasons and sentence.is_verb(sentence.heads[j]):
+            return next(iter(subjects(sentence, sentence.heads[j])), 0)
+    return 0
+
+
+def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
+    """Tell whether the owner itself says that it will do it."""
+    view = s.view
+    if (view.frame, view.polarity, view.time) != ("asserted", "positive", "future") or view.certainty not in (
+        "certain",
+        "probable",
+        "possible",
+    ):
+        return False
+    said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
+    return scene.sentence.is_verb(s.token) and any(scene.book.key(a.actor) == s.owner for a in said)
+
+
+def _says_no(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether the act is the negated verb itself ("will not leave"), not something under it."""
+    return sentence.is_verb(s.token) and negated(sentence, s.token)
+
+
+@lru_cache(maxsize=1)
+def _wanting_verbs() -> frozenset[str]:
+    """Return the verbs of wanting that stances are found by."""
+    rows = read_toml("stances.toml")["row"]
+    return frozenset(v for row in rows if row["attitude"] == "wants" for v in row.get("verbs", ()))
+
+
+def _cue(sentence: Sentence, s: Sighting) -> int:
+    """Return the verb that puts the act in its frame ("demanded"), or -1."""
+    tokens = {k for span in s.view.evidence for k in sentence.tokens_in(span)}
+    above = [j for j in sentence.ancestors(s.token) if j in tokens and sentence.is_verb(j) and sentence.tags[j] != "MD"]
+    return above[-1] if above else -1

@@ -1,0 +1,82 @@
+"""What the reports of a process say, before anything is cut: acts, wishes and conditions, report by report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors import load_gazetteer
+from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.parties import PartyBook, make_party_book
+from dragoman.drafting.process import largest_cluster
+from dragoman.drafting.scenes import Scene, scenes
+from dragoman.drafting.sightings import Sighting, find_sightings, keep_open, parse_relevant
+from dragoman.drafting.wish import Wish
+from dragoman.drafting.wishes import find_wishes
+from dragoman.errors import UsageError
+from dragoman.records import Coding
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the reports of the process say, before anything is cut."""
+
+    codings: list[Coding]
+    scenes: list[dict[int, Scene]]
+    sightings: list[Sighting]
+    wishes: list[Wish]
+    scenarios: list[Scenario]
+    book: PartyBook
+
+
+def gather(codings: list[Coding], attach_proxies: bool) -> Found:
+    """Read acts, wishes and conditions from coded reports; with ``attach_proxies`` a proxy counts as its backer."""
+    gazetteer = load_gazetteer()
+    book = make_party_book(codings, attach_proxies)
+    by_report, sightings, wishes, scenarios = [], [], [], []
+    cuts = parse_relevant(codings)
+    # A store keeps no sentence spans: they come from cutting the text again, which gives the same ones.
+    codings = [replace(c, sentence_spans=tuple(s.span for s in cut)) for c, cut in zip(codings, cuts, strict=True)]
+    for coding, cut in zip(codings, cuts, strict=True):
+        here = scenes(coding, cut, gazetteer, book)
+        seen = [s for scene in here for s in find_sightings(scene)]
+        sightings.extend(seen)
+        wishes.extend(find_wishes(coding, here, seen))
+        scenarios.extend(find_scenarios(coding, seen))
+        by_report.append({scene.sentence.index: scene for scene in here})
+    sightings = keep_open(sightings)
+    open_acts = {s.act for s in sightings}
+    return Found(codings, by_report, sightings, [w for w in wishes if w.act in open_acts], scenarios, book)
+
+
+def named_parties(parties: Sequence[str] | None, book: PartyBook) -> list[str]:
+    """Return the keys of parties given by key or name; raises :class:`UsageError` for one that no report names."""
+    keys = []
+    for party in parties or ():
+        folded = party.casefold()
+        key = next((k for k, name in sorted(book.names.items()) if folded in (k.casefold(), name.casefold())), None)
+        if key is None:
+            known = ", ".join(sorted(book.names)[:20]) or "none"
+            raise UsageError(f"no report names the party {party!r}", cure=f"the reports name: {known}")
+        keys.append(key)
+    return keys
+
+
+def one_process(found: Found, wanted: Sequence[str]) -> tuple[Found, list[str]]:
+    """Keep what belongs to the parties named, or else the reports of the largest process."""
+    if wanted:
+        inside = {s.report for s in found.sightings if {s.owner, s.target} & set(wanted)}
+        inside |= {w.evidence[0].report for w in found.wishes if {w.holder, w.owner} & set(wanted)}
+        return _narrowed(found, inside), []
+    ids, dropped = largest_cluster(found.codings, found.sightings, found.wishes)
+    loose = {s.report for s in found.sightings} - {s.report for s in found.sightings if s.target}
+    return (_narrowed(found, {*ids} | (loose if not dropped else set())) if ids else found), dropped
+
+
+def _narrowed(found: Found, ids: set[str]) -> Found:
+    kept = [(c, s) for c, s in zip(found.codings, found.scenes, strict=True) if c.report.id in ids]
+    return Found(
+        [c for c, _ in kept], [s for _, s in kept], [s for s in found.sightings if s.report in ids],
+        [w for w in found.wishes if w.evidence[0].report in ids], [s for s in found.scenarios if s.evidence.report in ids],
+        found.book,
+    )  # fmt: skip

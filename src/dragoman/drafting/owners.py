@@ -1,0 +1,185 @@
+"""Whose act it is that a word names, and to whom it is done: found in the clause around it."""
+
+from __future__ import annotations
+
+from dragoman.clauses import agents, conjuncts, objects, prepositional_objects, subjects
+from dragoman.drafting.act_words import argument_words, ending_of, is_passive, light_verb
+from dragoman.drafting.acts import Act, load_acts
+from dragoman.drafting.scenes import Scene
+from dragoman.language import Sentence
+
+
+def sides_of(scene: Scene, i: int) -> list[tuple[str, str]]:
+    """Return both sides of what stands between two: "relations between Turkey and Syria", "Turkish-Syrian relations"."""
+    sentence = scene.sentence
+    for h in (i, *_carriers(sentence, i)):
+        tokens = {k for j in prepositional_objects(sentence, h, "between") for k in sentence.subtree(j)}
+        here = [m for m in scene.mentions if m.head in tokens] or scene.inside(h)
+        found = list(dict.fromkeys(k for m in here if (k := scene.book.key(m.actor))))
+        if len(found) == 2:
+            return [(k, "") for k in found]
+    return []
+
+
+def asks_everybody(sentence: Sentence, i: int) -> bool:
+    """Tell whether the act is everybody's: "every foreign force", "both sides"."""
+    table = load_acts()
+    if argument_words(sentence, i) & table.anybody:
+        return True
+    heads = _heads_of_role(sentence, i, "subject") if sentence.is_verb(i) else []
+    return any(sentence.lemmas[h] in table.groups for h in heads)
+
+
+def pair_sides(owners: list[str], targets: list[tuple[str, str]]) -> list[tuple[str, tuple[str, str]]]:
+    """Pair the sides of what two parties do to each other: each is the owner of its own half."""
+    named = {key: name for key, name in targets if key}
+    sides = list(dict.fromkeys([*(o for o in owners if o), *named]))
+    others = [s for s in named if s not in owners]
+    if not sides:
+        return [("", ("", ""))]
+    if len(sides) < 2:
+        return [(sides[0], ("", ""))] if sides and sides[0] in owners else [("", (s, named[s])) for s in sides]
+    if owners and others:
+        return [(o, (t, named[t])) for o in owners if o for t in others] + [(t, (o, "")) for t in others for o in owners if o]
+    if len(sides) > 2:
+        return []
+    a, b = sides
+    return [(a, (b, named.get(b, ""))), (b, (a, named.get(a, "")))]
+
+
+def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
+    """Return the keys of the parties whose act it is, as far as the clause says."""
+    sentence = scene.sentence
+    heads: list[int] = []
+    if sentence.is_verb(i):
+        for role in act.owner:
+            heads = heads or _heads_of_role(sentence, i, role)
+        if act.mutual:
+            heads = heads or agents(sentence, i)
+    else:
+        heads = _heads_of_noun(sentence, i, act)
+    if act.owner == ("origin",) or (act.noun_of == "origin" and not sentence.is_verb(i)):
+        return _origin(scene, i)
+    keys = [k for h in heads for k in scene.parties(h)]
+    if act.noun_of == "owner" and not sentence.is_verb(i) and not sentence.child(i, "poss"):
+        # "the Turkish occupation of Iraq": the modifier is who, the of-phrase where.
+        keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))] or keys
+    keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
+    if not keys and not sentence.is_verb(i):
+        keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]
+    return list(dict.fromkeys(keys))
+
+
+def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
+    if role == "object":
+        return objects(sentence, i) or (subjects(sentence, i) if is_passive(sentence, i) else [])
+    if role == "to":
+        return _into(sentence, i) if is_passive(sentence, i) else []
+    if is_passive(sentence, i):
+        return agents(sentence, i)
+    above = sentence.heads[i]
+    if (
+        sentence.deps[i] in ("acl", "relcl")
+        and sentence.tags[i] == "VB"
+        and sentence.is_noun(above)
+        and not subjects(sentence, i)
+    ):
+        return prepositional_objects(sentence, above, "of", "by")  # "the readiness of Arab states to accept"
+    if sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
+        called = prepositional_objects(sentence, above, "on", "upon", "to")
+        if called:
+            return called  # "called on Iran to allow inspections"
+    found = subjects(sentence, i)
+    if not found and sentence.deps[i] == "xcomp" and sentence.deps[above] == "acomp":
+        return subjects(sentence, sentence.heads[above])  # "is able to broker"
+    return found
+
+
+def _into(sentence: Sentence, i: int) -> list[int]:
+    """Return the objects of "to" and "into" on token i or on an adverb beside it ("back into the league")."""
+    beside = [i, *sentence.children_with(i, "advmod", "prt"), *prepositional_objects(sentence, i, "of")]
+    beside += [k for j in beside for k in sentence.children_with(j, "advmod")]
+    return [k for j in beside for k in prepositional_objects(sentence, j, "to", "into")]
+
+
+def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
+    """Return who does what a noun names: its possessor, its by-phrase, the subject of the light verb it hangs on."""
+    heads = [k for j in sentence.children_with(i, "poss") for k in conjuncts(sentence, j)]
+    if "to" in act.owner:
+        admitting = _into(sentence, i)
+        if admitting or heads:
+            return admitting
+    heads = heads or agents(sentence, i)
+    if act.noun_of == "owner":
+        heads = heads or prepositional_objects(sentence, i, "of", "by")
+    if not heads:
+        verb = light_verb(sentence, i)
+        ending = ending_of(sentence, i, load_acts())
+        if verb < 0 and ending >= 0 and sentence.deps[i] == "dobj" and act.noun_of != "owner":
+            verb = ending
+        heads = _heads_of_role(sentence, verb, "subject") if verb >= 0 else []
+    return heads
+
+
+def _origin(scene: Scene, i: int) -> list[str]:
+    """Return the state whose people they are ("Syrian refugees", "refugees from Syria")."""
+    sentence = scene.sentence
+    heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
+    heads += prepositional_objects(sentence, i, "of") + sentence.children_with(i, "compound", "poss")
+    for h in heads:
+        for m in scene.inside(h):
+            if len(m.actor.country) == 3:
+                return [m.actor.country]
+    words = load_acts().first("return_refugees").about
+    told = [m.actor for m in scene.coding.mentions if m.actor.kind == "people" and len(m.actor.country) == 3]
+    return next(([a.country] for a in told if any(w in a.name.lower() for w in words)), [])
+
+
+def targets_of(scene: Scene, i: int, act: Act) -> list[tuple[str, str]]:
+    """Return (key, name) of the targets, from the first place in the clause that has any."""
+    sentence = scene.sentence
+    for place in act.target:
+        heads: list[int] = []
+        if place == "object" and sentence.is_verb(i):
+            heads = subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
+            heads = [*heads, *(k for j in sentence.children_with(i, "dative") for k in conjuncts(sentence, j))]
+        elif place == "object":
+            verb = light_verb(sentence, i)
+            heads = [j for j in sentence.children_with(verb, "dative", "dobj") if j != i] if verb >= 0 else []
+            heads = heads or (sentence.children_with(i, "poss") if "to" in act.owner else [])
+        else:
+            heads = prepositional_objects(sentence, i, place)
+            heads = heads or [k for h in _carriers(sentence, i) for k in prepositional_objects(sentence, h, place)]
+        found = [t for h in heads if (t := scene.country(h))[0]]
+        if found:
+            return list(dict.fromkeys(found))
+    if act.mutual:
+        carriers = [i, *_carriers(sentence, i)]
+        inside = [(k, "") for h in carriers for m in scene.inside(h) if (k := scene.book.key(m.actor))]
+        return list(dict.fromkeys(inside))
+    return []
+
+
+def _carriers(sentence: Sentence, i: int) -> list[int]:
+    """Return the nouns that carry an act's target: its objects ("relations with"), the of-phrase of its noun, light verbs."""
+    if sentence.is_verb(i):
+        return subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
+    above = sentence.heads[i]
+    carried = prepositional_objects(sentence, i, "of")
+    return [*carried, above] if sentence.deps[i] == "dobj" else carried
+
+
+def matter_of(scene: Scene, i: int) -> str:
+    """Return the thing that the act is done to, in the report's words, without what follows the noun."""
+    sentence = scene.sentence
+    heads = objects(sentence, i) or prepositional_objects(sentence, i, "from", "to", "of", "with")
+    if is_passive(sentence, i) and sentence.is_verb(i):
+        heads = subjects(sentence, i)
+    if not heads:
+        return ""
+    head = heads[0]
+    if sentence.tags[head] in ("PRP", "DT", "WDT", "WP"):
+        return ""
+    before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("amod", "compound", "det")]
+    first = min([head, *before])
+    return " ".join(sentence.words[first : head + 1])

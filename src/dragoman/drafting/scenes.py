@@ -1,0 +1,115 @@
+"""A parsed sentence with all that is needed to say whom its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.actors import actor_of
+from dragoman.actors.gazetteer import Gazetteer
+from dragoman.clauses import conjuncts, prepositional_objects, subjects
+from dragoman.drafting.parties import PartyBook
+from dragoman.language import Sentence
+from dragoman.records import Actor, Coding, Mention
+
+# "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
+_OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed sentence with all that is needed to say whom its words mean."""
+
+    coding: Coding
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    gazetteer: Gazetteer
+    book: PartyBook
+    before: tuple[Mention, ...] = ()
+
+    def actor(self, head: int) -> Actor | None:
+        """Return whom the noun phrase at this token means."""
+        return actor_of(self.sentence, [head], self.mentions, self.gazetteer, self.coding.report.published)
+
+    def party(self, head: int) -> str:
+        """Return the party that the noun phrase at this token means or belongs to ("Turkish forces", "US bases")."""
+        return next(iter(self.parties(head)), "")
+
+    def parties(self, head: int) -> list[str]:
+        """Return all parties that it may mean: more than one for "its partners in Damascus and Ankara"."""
+        key = self.book.key(self.actor(head))
+        if key:
+            return [key]
+        found = [k for m in self.inside(head) if (k := self.book.key(m.actor))]
+        if not found and self.sentence.is_noun(head) and self.sentence.tags[head] not in ("NNP", "NNPS"):
+            seats = prepositional_objects(self.sentence, head, "in", "from", "of")
+            found = [k for h in seats if (k := self.book.key(self.actor(h)))]
+        key = "" if found else self._of_pronoun(head)
+        return [key] if key else list(dict.fromkeys(found[:3]))
+
+    def _of_pronoun(self, head: int) -> str:
+        """Return the party that a pronoun, or the possessor of a noun ("its soldiers"), refers to in its own sentence."""
+        sentence = self.sentence
+        if sentence.tags[head] not in ("PRP", "PRP$"):
+            owner = sentence.child(head, "poss")
+            if owner is None or sentence.tags[owner] != "PRP$":
+                return ""
+            head = owner
+        if sentence.lower[head] in _OF_SPEAKERS:
+            return ""
+        if sentence.lower[head] in _OF_PERSONS:
+            return self._of_person(head)
+        for above in sentence.ancestors(head):
+            if not sentence.is_verb(above):
+                continue
+            for subject in subjects(sentence, above):
+                if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
+                    return self.party(subject)
+        return ""
+
+    def _of_person(self, head: int) -> str:
+        """Return the party of whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""
+        people = [m for m in self.mentions if m.actor.kind == "person" and m.head < head and m.use != "backer"]
+        subject = [m for m in people if self.sentence.deps[m.head] in ("nsubj", "nsubjpass")]
+        chosen = (subject or people)[-1:] or [m for m in self.before if m.actor.kind == "person"][:1]
+        return self.book.key(chosen[0].actor) if chosen else ""
+
+    def examples(self, head: int) -> list[int]:
+        """Return the nouns that stand as examples of a group ("further states, such as Jordan and Turkey")."""
+        sentence = self.sentence
+        found = prepositional_objects(sentence, head, "as", "like", "including")
+        return found or [k for j in sentence.children_with(head, "appos") for k in conjuncts(sentence, j)]
+
+    def inside(self, head: int) -> list[Mention]:
+        """Return the mentions among the modifiers of the noun at ``head``, in text order."""
+        modifiers = [
+            j for j in self.sentence.children[head] if self.sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod")
+        ]
+        tokens = {k for j in modifiers for k in self.sentence.subtree(j)} | {head}
+        return [m for m in self.mentions if m.head in tokens and m.use != "backer"]
+
+    def country(self, head: int) -> tuple[str, str]:
+        """Return (key, name) of the party, or else the country, that the noun phrase at this token means or lies in."""
+        actor = self.actor(head)
+        if actor is not None and actor.kind not in ("unknown", "people", "collective") and (actor.country or actor.named):
+            key = self.book.key(actor)
+            return (key or actor.country, actor.name if actor.kind != "person" else self.book.name(key))
+        span = self.sentence.span_of(min(self.sentence.subtree(head)), max(self.sentence.subtree(head)))
+        for m in self.inside(head):
+            if m.actor.country and len(m.actor.country) == 3:
+                return m.actor.country, self.sentence.words[head] if m.head != head else m.actor.name
+        place = next((p for p in self.coding.places if p.country and span.contains(p.span)), None)
+        return (place.country, place.name) if place else ("", "")
+
+
+def scenes(coding: Coding, sentences: Iterable[Sentence], gazetteer: Gazetteer, book: PartyBook) -> list[Scene]:
+    """Return the scenes of a report's parsed sentences."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for m in coding.mentions:
+        by_sentence.setdefault(m.sentence, []).append(m)
+    return [
+        Scene(coding, s, tuple(by_sentence.get(s.index, ())), gazetteer, book, tuple(by_sentence.get(s.index - 1, ())))
+        for s in sentences
+        if s.parsed and s.words
+    ]

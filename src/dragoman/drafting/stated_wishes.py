@@ -1,0 +1,143 @@
+"""Wishes that stances tell: what is wanted or opposed, what "the decision" takes up, and declared aims."""
+
+from __future__ import annotations
+
+from dragoman.drafting.acts import load_acts
+from dragoman.drafting.evidence import make_evidence
+from dragoman.drafting.scenes import Scene
+from dragoman.drafting.sightings import Sighting, negated
+from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, Wish, make_wish
+from dragoman.language import Sentence
+from dragoman.records import Coding, Relation, Span, Stance
+
+_WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
+_OPPOSES = frozenset({"opposes", "rejects", "fears"})
+# What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
+_ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid"})
+# A clause that begins so under a refusal is what would lift it.
+_LIFTS = frozenset({"until", "unless", "before"})
+
+
+def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sightings: list[Sighting]) -> list[Wish]:
+    """Return the wishes that a stance tells about acts inside what it is about, or named before it."""
+    if stance.attitude not in _WANTS | _OPPOSES or not scenes:
+        return []
+    holder = next(iter(scenes.values())).book.key(stance.holder.actor)
+    if not holder:
+        return []
+    positive = stance.attitude in _WANTS
+    weight = STRENGTH.get(stance.strength, 2.0)
+    inside = [s for s in sightings if stance.target.start <= s.span.start and s.span.end <= stance.target.end]
+    found = []
+    for s in inside:
+        scene = scenes[s.sentence]
+        way = _way_down(scene.sentence, s.token, stance.target)
+        if way is None or (s.half and not positive and s.owner != holder):
+            continue
+        if positive and s.view.frame == "refusal":
+            continue
+        wants = (positive or way) == s.done
+        wants = wants != negated(scene.sentence, s.token)
+        found.append(make_wish(coding, holder, s, wants, weight, stance.attitude, stance.attribution))
+    found = found or _back_reference(coding, stance, holder, positive, sightings)
+    return found or _of_aim(coding, stance, holder, positive, scenes)
+
+
+def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
+    """Climb from an act to the head of what is wanted: None where another clause lies between, True where it lifts a refusal."""
+    inside = sentence.tokens_in(target)
+    if token not in inside:
+        return None
+    head = sentence.head_of(inside)
+    i, lifts = token, False
+    while i != head and i in inside:
+        label = sentence.deps[i]
+        if label == "relcl" or (label == "pobj" and sentence.lower[sentence.heads[i]] in _ASIDE):
+            return None
+        if label == "advcl":
+            marks = {sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "prep", "advmod")}
+            if not marks & _LIFTS and sentence.tags[i] != "VB":
+                return None
+            lifts = lifts or bool(marks & _LIFTS)
+        i = sentence.heads[i]
+    return lifts
+
+
+def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool, sightings: list[Sighting]) -> list[Wish]:
+    """What "the decision" or "the idea" takes up: the last act spoken of before it, at most a few sentences back."""
+    words = stance.target.of(coding.report.text).lower().split()
+    if (
+        not words
+        or len(words) > 3
+        or words[-1] not in load_acts().back_reference
+        or words[0] not in ("the", "this", "that", "such")
+    ):
+        return []
+    before = [s for s in sightings if s.span.end <= stance.evidence.start and s.act != "meet"]
+    near = [s for s in before if stance.sentence - s.sentence <= 3] or [s for s in before if s.sentence <= 1]
+    if not near:
+        return []
+    last = near[-1]
+    same = [s for s in near if s.span == last.span]
+    return [make_wish(coding, holder, s, positive == s.done, BACK_REFERENCE, stance.attitude, stance.attribution) for s in same]
+
+
+def _of_aim(coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene]) -> list[Wish]:
+    """One's own sovereignty as an aim: a wish that those who hold one's ground leave it, by the report's own account."""
+    text = stance.target.of(coding.report.text).lower()
+    found = []
+    for words, kind, act in load_acts().aims:
+        if not positive or not any(w in text for w in words) or _others_aim(stance, holder, scenes, text):
+            continue
+        for relation in coding.relations:
+            if relation.kind != kind:
+                continue
+            for owner, target in holders_of_ground(coding, relation, scenes):
+                near = not target and relation.sentence == stance.sentence
+                if (target == holder or near) and owner != holder:
+                    told = make_evidence(coding, stance.evidence, f"{stance.attitude} (an aim)", stance.attribution)
+                    stands = make_evidence(coding, relation.evidence, "stands", relation.attribution)
+                    found.append(Wish(holder, act, owner, holder, True, AIM, "an aim", (told, stands), None, stance.target))
+    return found
+
+
+def _others_aim(stance: Stance, holder: str, scenes: dict[int, Scene], text: str) -> bool:
+    """Tell whether the sovereignty spoken of is another's ("the territorial integrity of Syria", wanted by Turkey)."""
+    scene = scenes.get(stance.sentence)
+    if scene is None:
+        return " its " not in f" {text} "
+    named = {m.actor.country for m in scene.mentions if stance.target.contains(m.span) and m.actor.country}
+    return bool(named) and holder not in named
+
+
+def holders_of_ground(coding: Coding, relation: Relation, scenes: dict[int, Scene]) -> list[tuple[str, str]]:
+    """Return (holder, country) for those who stand on another's ground, as far as the sentence names the country."""
+    if not scenes:
+        return []
+    book = next(iter(scenes.values())).book
+    subjects_ = {book.key(p.actor) for p in relation.subjects} - {""}
+    own = {p.actor.country for p in relation.subjects}
+    objects_ = {p.actor.country for p in relation.objects if p.actor.country}
+    if relation.place is not None and relation.place.country:
+        objects_.add(relation.place.country)
+    ground = _ground(coding, relation)
+    if ground is not None and not objects_:
+        objects_ = {m.actor.country for m in coding.mentions if ground.contains(m.span) and m.actor.country} - own
+        objects_ |= {p.country for p in coding.places if p.country and ground.contains(p.span)} - own
+    if not objects_:
+        return [(s, "") for s in sorted(subjects_) if len(s) == 3]
+    return [(s, o) for s in sorted(subjects_) for o in sorted(objects_) if len(o) == 3 and o != s and _foreign(s, o, relation)]
+
+
+def _ground(coding: Coding, relation: Relation) -> Span | None:
+    """Return where in the report the relation's object stands, if it is told in words."""
+    if not relation.object_text:
+        return None
+    around = next((s for s in coding.sentence_spans if s.start <= relation.evidence.start < s.end), relation.evidence)
+    at = coding.report.text.find(relation.object_text, around.start, around.end)
+    return Span(at, at + len(relation.object_text)) if at >= 0 else None
+
+
+def _foreign(holder: str, country: str, relation: Relation) -> bool:
+    """A group of the country itself is not on another's ground."""
+    return all(p.actor.country != country for p in relation.subjects if p.actor.name == holder)

@@ -1,0 +1,43 @@
+"""One party's wish about one act, as one place in a report tells it, and how much it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.drafting.evidence import Evidence, is_named_source, make_evidence
+from dragoman.drafting.sightings import Sighting
+from dragoman.records import Coding, Span
+
+# What a wish counts when the reports are weighed: the order of strength that stances carry, in equal steps.
+STRENGTH = {"strong": 3.0, "medium": 2.0, "weak": 1.0}
+DEMAND, REFUSAL, PROMISE, ANNOUNCED, AIM, BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0, 1.0
+# What an unnamed source says counts half.
+_UNNAMED = 0.5
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One party's wish about one act, as one place in a report tells it.
+
+    ``given`` is the act that must come first, as (act, owner, target, taken), where the wish is bound to a condition.
+    """
+
+    holder: str
+    act: str
+    owner: str
+    target: str
+    wants: bool
+    weight: float
+    basis: str
+    evidence: tuple[Evidence, ...]
+    given: tuple[str, str, str, bool] | None = None
+    span: Span = NOWHERE
+
+
+def make_wish(coding: Coding, holder: str, s: Sighting, wants: bool, weight: float, basis: str, attribution: str = "") -> Wish:
+    """Return a wish about the act of a sighting; one that only an unnamed source tells counts half."""
+    evidence = make_evidence(coding, s.span, basis, attribution)
+    if not is_named_source(coding, s.span):
+        weight *= _UNNAMED
+    return Wish(holder, s.act, s.owner, s.target, wants, weight, basis, (evidence,), None, s.span)
