@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from dragoman.actors import Gazetteer
 from dragoman.claims.conditional import sides_of
+from dragoman.claims.linking import linked_demands
 from dragoman.claims.parties import Cast
 from dragoman.claims.sides import is_finite
 from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
@@ -19,6 +20,7 @@ from dragoman.claims.targets import (
     anaphoric,
     clause_before,
     clause_targets,
+    evidence_span,
     noun_phrase,
     noun_targets,
     purpose_targets,
@@ -102,6 +104,7 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
                 yield from _of_preposition(sentence, i)
             yield from _of_purpose(sentence, i)
             yield from _of_raising(sentence, i, cast)
+            yield from linked_demands(sentence, i)
         elif ("N", lemma) in words:
             yield from _of_noun(sentence, i, words["N", lemma], cast)
         elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
@@ -167,7 +170,7 @@ def _of_verb(sentence: Sentence, i: int, words: Sequence[StanceWord], previous: 
             span = _resolved(sentence, i, target, previous)
             if heads and span is not None and not _beside_the_matter(sentence, span):
                 found = True
-                yield Draft(attitude, _strength(sentence, i, word.strength), heads, span, _evidence(sentence, heads, i, span))
+                yield Draft(attitude, _strength(sentence, i, word.strength), heads, span, evidence_span(sentence, heads, i, span))
         if found:
             return
 
@@ -202,22 +205,6 @@ def _told_before(previous: Sentence) -> Span:
     return consequents[-1] if consequents else previous.span
 
 
-def _evidence(sentence: Sentence, heads: Sequence[int], i: int, target: Span) -> Span:
-    """Return the stretch from holder to target, within the sentence."""
-    starts = [sentence.starts[i], *(sentence.starts[_left_edge(sentence, h)] for h in heads)]
-    ends = [sentence.ends[i], *(sentence.ends[h] for h in heads)]
-    if sentence.span.contains(target):
-        starts.append(target.start)
-        ends.append(target.end)
-    return Span(min(starts), max(ends))
-
-
-def _left_edge(sentence: Sentence, head: int) -> int:
-    """Return where the words before a noun that belong to it begin, up to the nearest comma."""
-    below = [j for j in sentence.subtree(head) if j <= head]
-    return next((j + 1 for j in reversed(below) if sentence.words[j] == ","), below[0])
-
-
 # -- nouns, adjectives, prepositions ------------------------------------------------------------------------------
 
 
@@ -232,7 +219,7 @@ def _of_noun(sentence: Sentence, i: int, words: Sequence[StanceWord], cast: Cast
         if not heads and not holders:
             continue
         for target in targets:
-            evidence = _evidence(sentence, heads, i, target)
+            evidence = evidence_span(sentence, heads, i, target)
             yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, evidence, holders)
         return
 
@@ -266,7 +253,7 @@ def _of_adjective(sentence: Sentence, i: int, verb: int, words: Sequence[StanceW
         attitude = word.negated if len(negation(sentence, head)) % 2 else word.attitude
         targets = verb_targets(sentence, i, word.takes) if attitude and heads else []
         for target in targets:
-            yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, _evidence(sentence, heads, i, target))
+            yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, evidence_span(sentence, heads, i, target))
         if targets:
             return
 
@@ -283,7 +270,8 @@ def _of_preposition(sentence: Sentence, i: int) -> Iterator[Draft]:
             for k in sentence.children[last]:
                 if sentence.deps[k] in ("pobj", "pcomp"):
                     target = noun_phrase(sentence, k)
-                    yield Draft(attitude, _strength(sentence, i, "medium"), heads, target, _evidence(sentence, heads, i, target))
+                    evidence = evidence_span(sentence, heads, i, target)
+                    yield Draft(attitude, _strength(sentence, i, "medium"), heads, target, evidence)
 
 
 # -- purposes and what is raised ----------------------------------------------------------------------------------
@@ -297,7 +285,7 @@ def _of_purpose(sentence: Sentence, i: int) -> Iterator[Draft]:
     for j in sentence.children[i]:
         if heads and sentence.deps[j] == "advcl" and j > i and sentence.child(j, "aux") is not None:
             for target in clause_targets(sentence, j, infinitive=True):
-                yield Draft("wants", "weak", heads, target, _evidence(sentence, heads, i, target))
+                yield Draft("wants", "weak", heads, target, evidence_span(sentence, heads, i, target))
 
 
 def _of_purpose_noun(sentence: Sentence, i: int) -> Iterator[Draft]:
@@ -310,7 +298,7 @@ def _of_purpose_noun(sentence: Sentence, i: int) -> Iterator[Draft]:
         return
     heads = subjects(sentence, act) if voice(sentence, act) == "active" else agents(sentence, act)
     for target in purpose_targets(sentence, i) if heads else ():
-        yield Draft("wants", "medium", heads, target, _evidence(sentence, heads, i, target))
+        yield Draft("wants", "medium", heads, target, evidence_span(sentence, heads, i, target))
 
 
 def _acts(sentence: Sentence, verb: int) -> bool:
@@ -332,7 +320,7 @@ def _of_raising(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
             continue
         heads = _who_tells(sentence, i)
         if heads:
-            yield Draft("wants", "weak", heads, target, _evidence(sentence, heads, i, target))
+            yield Draft("wants", "weak", heads, target, evidence_span(sentence, heads, i, target))
 
 
 def _who_tells(sentence: Sentence, i: int) -> list[int]:

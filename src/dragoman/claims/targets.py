@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.sides import Range, is_finite, trim
@@ -126,8 +126,38 @@ def _clause_fits(sentence: Sentence, i: int, verb: int, takes: frozenset[str]) -
         return "ing" in takes
     if "that should" in takes and "that" not in takes:
         modal = any(sentence.lower[j] in ("should", "must") for j in sentence.children[verb])
-        return modal or (sentence.tags[verb] == "VB" and not any(sentence.tags[j] == "MD" for j in sentence.children[verb]))
+        return modal or (_is_plain_form(sentence, i, verb) and not any(sentence.tags[j] == "MD" for j in sentence.children[verb]))
     return "that" in takes and is_finite(sentence, verb)
+
+
+def _is_plain_form(sentence: Sentence, i: int, verb: int) -> bool:
+    """Tell whether a that-clause has the plain form of what is asked ("that it leave"), however the parser tagged it."""
+    if sentence.tags[verb] == "VB":
+        return True
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    if subject is None or sentence.lower[verb] not in (sentence.lemmas[verb], "be", "set", "put", "cut", "let", "shut", "quit"):
+        return False
+    if sentence.lemmas[i] in table("mandative", "verbs"):
+        return True
+    one = sentence.tags[subject] in ("NN", "NNP") and len(conjuncts(sentence, subject)) == 1
+    both = sentence.lower[subject] in ("both", "each") or any(sentence.lower[j] == "both" for j in sentence.children[subject])
+    return one or both or sentence.lower[subject] in table("mandative", "plural_names")
+
+
+def evidence_span(sentence: Sentence, heads: Sequence[int], i: int, target: Span) -> Span:
+    """Return the stretch from holder to target, within the sentence."""
+    starts = [sentence.starts[i], *(sentence.starts[_left_edge(sentence, h)] for h in heads)]
+    ends = [sentence.ends[i], *(sentence.ends[h] for h in heads)]
+    if sentence.span.contains(target):
+        starts.append(target.start)
+        ends.append(target.end)
+    return Span(min(starts), max(ends))
+
+
+def _left_edge(sentence: Sentence, head: int) -> int:
+    """Return where the words before a noun that belong to it begin, up to the nearest comma."""
+    below = [j for j in sentence.subtree(head) if j <= head]
+    return next((j + 1 for j in reversed(below) if sentence.words[j] == ","), below[0])
 
 
 def _called_on(sentence: Sentence, i: int) -> Span | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects, voice
 from dragoman.drafting.acts import Act, ActTable, load_acts
 from dragoman.language import Sentence
+
+_PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
+# Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
+_HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
 
 
 def acts_named(sentence: Sentence) -> list[str]:
@@ -15,29 +19,51 @@ def acts_named(sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def other_acts_named(sentence: Sentence) -> list[str]:
+    """Return the names of the acts outside the table that a sentence speaks of."""
+    table = load_acts()
+    return [name for i in range(len(sentence)) if (name := other_act(sentence, i, table, {}, ""))]
+
+
 def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") -> Iterable[tuple[Act, bool, int]]:
     """Yield (act, done, token of the ending word or -1) for the acts that the word at token i may name."""
     tag, lemma = sentence.tags[i][:2], sentence.lemmas[i].lower()
-    names = verb_names(sentence, i) if tag == "VB" or tag[:1] == "V" else ()
-    for act in table.acts:
-        if names:
-            done = next((d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words), None)
-            if done is not None and (_fits(sentence, i, act) or _fits_pronoun(sentence, i, act, said_before)):
-                above = sentence.heads[i]
-                ended = (
-                    sentence.deps[i] in ("xcomp", "pcomp")
-                    and sentence.tags[i] == "VBG"
-                    and sentence.lemmas[above] in table.ending_verbs
-                )
-                yield act, done != ended, above if ended else -1
-        elif tag == "NN" or sentence.tags[i] in ("NNP", "VBG"):
+    if tag[:1] == "V":
+        names = verb_names(sentence, i)
+        if any(n in table.by_verb for n in names):
+            yield from _of_verb(sentence, i, names, table, said_before)
+        if any(n in table.ending_verbs for n in names):
+            yield from _of_ending_pronoun(sentence, i, table, said_before)
+    elif tag == "NN":
+        for act in table.by_noun.get(lemma, ()):
             done = True if lemma in act.nouns and _noun_allowed(sentence, i, act, table) else None
             if lemma in act.against_nouns and not _is_mere_subject(sentence, i, table):
                 done = False
             if done is None or not _fits(sentence, i, act, noun=True):
                 continue
             ending = ending_of(sentence, i, table)
-            yield act, done if ending < 0 else not done, ending
+            if ending >= 0 or not act.only_ended:
+                yield act, done if ending < 0 else not done, ending
+
+
+def _of_verb(
+    sentence: Sentence, i: int, names: tuple[str, ...], table: ActTable, said_before: str
+) -> Iterable[tuple[Act, bool, int]]:
+    above = sentence.heads[i]
+    under = sentence.deps[i] in ("xcomp", "pcomp") and sentence.tags[i] == "VBG"
+    ended = under and sentence.lemmas[above] in table.ending_verbs  # "stop supplying"
+    for act in table.acts_of_verbs(names):
+        done = next(d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words)
+        if _fits(sentence, i, act) or _fits_pronoun(sentence, i, act, said_before):
+            yield act, done != ended, above if ended else -1
+
+
+def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before: str) -> Iterable[tuple[Act, bool, int]]:
+    """Read "they be lifted", "wants it to end": the end of what was named last before it of all that acts are against."""
+    heads = subjects(sentence, i) if is_passive(sentence, i) or not objects(sentence, i) else objects(sentence, i)
+    if any(sentence.lower[h] in _PRONOUNS for h in heads):
+        named = _last_named(table.against_nouns, said_before)
+        yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
 
 
 def verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
@@ -104,6 +130,8 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
         return False
     if not act.about or words & act.about:
         return True
+    if not noun and act.bare_verbs & {sentence.lemmas[i].lower()} and not objects(sentence, i) and not is_passive(sentence, i):
+        return True
     if noun and sentence.lemmas[i].lower() in act.about:
         return True
     return noun and act.bare_nouns and not act.name.startswith("extend")
@@ -138,28 +166,80 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     return frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
 
 
-def other_act(sentence: Sentence, i: int, table: ActTable) -> str:
-    """Return the name of an act outside the table, made of verb and object ("fill_dam"), or "" where the word names none."""
+def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, frozenset[str]], said_before: str) -> str:
+    """Return the name of an act outside the table, made of verb and object ("fill_dam"), or "" where the word names none.
+
+    Args:
+        sentence: the sentence.
+        i: token of the word.
+        table: the acts.
+        known: verb -> the objects that it has anywhere in the reports, for pronouns ("promised to form it").
+        said_before: the words before, in which a pronoun's noun is looked for.
+    """
+    verb, heads = _other_verb(sentence, i, table)
+    if not verb or verb in table.not_verbs or not verb.replace(" ", "").isalpha():
+        return ""
+    if heads and (sentence.lower[heads[0]] in _PRONOUNS or sentence.tags[heads[0]] == "PRP$"):
+        noun = _last_named(known.get(verb, frozenset()), said_before)
+        return f"{verb}_{noun}".replace(" ", "_") if noun else ""
+    heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and not _names_an_act(sentence, h, table)]
+    if not heads or sentence.lemmas[heads[0]] in table.not_objects:
+        return ""
+    return f"{verb}_{sentence.lemmas[heads[0]].lower()}".replace(" ", "_")
+
+
+def _other_verb(sentence: Sentence, i: int, table: ActTable) -> tuple[str, list[int]]:
+    """Return the verb that the word at token i is or is made of, and the heads of its objects."""
     if sentence.is_verb(i) and sentence.tags[i] != "MD" and sentence.deps[i] not in ("aux", "auxpass", "amod"):
-        verb = _base(sentence, i)
-        heads = subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
-    elif sentence.tags[i] == "NN" and sentence.lower[i].endswith("ing") and len(sentence.lower[i]) > 5:
-        verb = sentence.lower[i][:-3]
-        heads = prepositional_objects(sentence, i, "of")
+        names = verb_names(sentence, i)
+        verb = next((table.alike[n] for n in names if n in table.alike), names[-1])
+        return verb, subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
+    noun = sentence.lower[i]
+    if sentence.tags[i] not in ("NN", "NNS"):
+        return "", []
+    if sentence.lemmas[i].lower() in table.noun_verbs:
+        verb = table.noun_verbs[sentence.lemmas[i].lower()]
+    elif noun.endswith("ing") and len(noun) > 5:
+        verb = next((v for v in (noun[:-3] + "e", noun[:-3]) if v in table.e_verbs), noun[:-3])
     else:
-        return ""
-    heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and sentence.lemmas[h].lower() not in table.act_nouns]
-    if not heads or verb in table.not_verbs or sentence.lemmas[heads[0]] in table.not_objects or not verb.isalpha():
-        return ""
-    return f"{verb}_{sentence.lemmas[heads[0]].lower()}"
+        return "", []
+    heads = prepositional_objects(sentence, i, "of") or sentence.children_with(i, "poss")
+    return table.alike.get(verb, verb), heads
+
+
+def known_objects(sentences: Iterable[Sentence], table: ActTable) -> dict[str, frozenset[str]]:
+    """Return verb -> the nouns that it has for an object anywhere, for acts outside the table."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for i in range(len(sentence)):
+            verb, heads = _other_verb(sentence, i, table)
+            for h in heads[:1] if verb and verb not in table.not_verbs else ():
+                if sentence.tags[h] in ("NN", "NNS") and sentence.lemmas[h] not in table.not_objects:
+                    found.setdefault(verb, set()).add(sentence.lemmas[h].lower())
+    return {verb: frozenset(nouns) for verb, nouns in found.items()}
+
+
+def _last_named(nouns: frozenset[str], text: str) -> str:
+    """Return the noun that stands last in a text, "" where none does."""
+    places = {noun: text.rfind(noun) for noun in sorted(nouns)}
+    best = max(places, key=lambda n: places[n], default="")
+    return best if best and places[best] >= 0 else ""
+
+
+def _names_an_act(sentence: Sentence, i: int, table: ActTable) -> bool:
+    """Tell whether a noun is an act of the table by itself, so that the verb above it is not another."""
+    return sentence.lemmas[i].lower() in table.act_nouns and any(True for _ in acts_at(sentence, i, table))
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:
     """Tell whether the verb's subject is whom it is done to; "wants the deal extended" has a passive without its auxiliary."""
     if voice(sentence, i) == "passive":
         return True
-    bare = sentence.tags[i] == "VBN" and not any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
-    return bare and sentence.deps[i] in ("ccomp", "xcomp", "oprd", "acl")
+    bare = sentence.tags[i] in ("VBN", "VBD") and not sentence.children_with(i, "aux", "auxpass", "mark", "dobj")
+    if sentence.tags[i] == "VBN":
+        return bare and sentence.deps[i] in ("ccomp", "xcomp", "oprd", "acl")
+    # "wants the inquiry closed": the parser may take the participle for a past tense
+    return bare and sentence.deps[i] == "ccomp" and sentence.lemmas[sentence.heads[i]] in _HAVING_IT_DONE
 
 
 def light_verb(sentence: Sentence, i: int) -> int:

@@ -33,6 +33,10 @@ class Act:
     shared: bool = False
     weight: float = 1.0
     bare_nouns: bool = False
+    bare_verbs: frozenset[str] = frozenset()
+    only_ended: bool = False
+    controlled: bool = False
+    harms: bool = False
     needs_target: bool = False
     needs_owner: bool = False
     bars: tuple[str, ...] = ()
@@ -54,10 +58,25 @@ class ActTable:
     mere_words: frozenset[str]
     anybody: frozenset[str]
     groups: frozenset[str]
+    members: frozenset[str]
     other_weight: float
+    alike: dict[str, str]
+    noun_verbs: dict[str, str]
+    harming: frozenset[str]
+    matters: frozenset[str]
+    things: dict[str, str]
+    matter_acts: tuple[str, ...]
+    seats: frozenset[str]
+    holding: frozenset[str]
+    making: frozenset[str]
     not_verbs: frozenset[str]
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
+    act_nouns: frozenset[str]
+    against_nouns: frozenset[str]
+    by_verb: dict[str, tuple[int, ...]]
+    by_noun: dict[str, tuple[Act, ...]]
+    e_verbs: frozenset[str]
     pattern: re.Pattern[str]
 
     def first(self, name: str) -> Act:
@@ -66,12 +85,13 @@ class ActTable:
             if act.name == name:
                 return act
         verb = name.split("_")[0]
-        return Act(name, f"{verb.capitalize()} {{matter}}", target=("to", "from"), weight=self.other_weight)
+        harms, held = verb in self.harming, verb not in self.making
+        words = f"{verb.capitalize()} {{matter}}"
+        return Act(name, words, target=("to", "from"), weight=self.other_weight, controlled=held, harms=harms)
 
-    @property
-    def act_nouns(self) -> frozenset[str]:
-        """All nouns that name an act of the table or its contrary."""
-        return frozenset().union(*(a.nouns | a.against_nouns for a in self.acts))
+    def acts_of_verbs(self, names: tuple[str, ...]) -> list[Act]:
+        """Return the acts that any of these names of a verb may mean, in the order of the table."""
+        return [self.acts[n] for n in sorted({n for name in names for n in self.by_verb.get(name, ())})]
 
     def known(self, name: str) -> bool:
         """Tell whether the table has this act."""
@@ -82,7 +102,7 @@ class ActTable:
         return self.pattern.search(text) is not None
 
 
-_SETS = ("verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
+_SETS = ("bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
 
 
 @lru_cache(maxsize=1)
@@ -103,12 +123,40 @@ def load_acts() -> ActTable:
         mere_words=frozenset(raw["mere_word"]["nouns"]),
         anybody=frozenset(raw["anybody"]["words"]),
         groups=frozenset(raw["anybody"]["groups"]),
+        members=frozenset(raw["anybody"]["members"]),
         other_weight=raw["other"]["weight"],
+        alike={v: row["verb"] for row in raw["alike"] for v in row["verbs"]},
+        noun_verbs=raw["noun_verbs"],
+        harming=frozenset(raw["harming"]["verbs"]),
+        matters=frozenset(raw["matter"]["nouns"]),
+        matter_acts=tuple(raw["matter"]["acts"]),
+        things={noun: row["act"] for row in raw["thing"] for noun in row["nouns"]},
+        seats=frozenset(raw["seat"]["nouns"]),
+        making=frozenset(raw["making"]["verbs"]),
+        holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
         not_objects=frozenset(raw["other"]["not_objects"]),
         state_sectors=frozenset(raw["speaks_for_state"]["sectors"]),
+        act_nouns=frozenset(_act_nouns(acts)),
+        against_nouns=frozenset().union(*(a.against_nouns for a in acts)),
+        by_verb={v: tuple(n for n, a in enumerate(acts) if v in a.verbs | a.against) for v in _act_verbs(acts)},
+        by_noun={n: tuple(a for a in acts if n in a.nouns | a.against_nouns) for n in _act_nouns(acts)},
+        e_verbs=frozenset(v for v in _all_verbs(raw, acts) if v.endswith("e")),
         pattern=_pattern(acts),
     )
+
+
+def _all_verbs(raw: dict[str, Any], acts: tuple[Act, ...]) -> set[str]:
+    listed = {v for row in raw["alike"] for v in row["verbs"]} | set(raw["ending"]["verbs"]) | set(raw["e_verbs"]["verbs"])
+    return listed | _act_verbs(acts)
+
+
+def _act_verbs(acts: tuple[Act, ...]) -> set[str]:
+    return set().union(*(a.verbs | a.against for a in acts))
+
+
+def _act_nouns(acts: tuple[Act, ...]) -> set[str]:
+    return set().union(*(a.nouns | a.against_nouns for a in acts))
 
 
 def _act(row: dict[str, Any]) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence, make_evidence
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting
@@ -35,43 +36,57 @@ def _sides(c: Conditional, sightings: list[Sighting]) -> tuple[list[Sighting], l
 
 
 def of_condition(coding: Coding, c: Conditional, scenes: dict[int, Scene], sightings: list[Sighting]) -> list[Wish]:
-    """A party's own condition for an act of its own ("would not meet him as long as the troops stayed")."""
+    """A party's own condition: "would not meet him as long as the troops stayed", "offered to lift them if Iran complies"."""
     first, then = _sides(c, sightings)
-    if c.kind not in ("indicative", "unless", "inverted") or not first or not then:
+    if c.kind not in ("indicative", "unless", "inverted") or not first:
         return []
     found = []
     for s in then:
-        if not s.owner or s.half or not _own_word(coding, scenes[s.sentence], s):
-            continue
-        a = first[0]
-        taken = (a.done == (a.view.polarity == "positive")) != (c.kind == "unless")
-        wants = s.done == (s.view.polarity == "positive")
-        evidence = make_evidence(coding, s.span, "on a condition")
-        found.append(
-            Wish(
-                s.owner,
-                s.act,
-                s.owner,
-                s.target,
-                wants,
-                PROMISE,
-                "on a condition",
-                (evidence,),
-                (a.act, a.owner, a.target, taken),
-                s.span,
-            )
-        )
-        if a.owner != s.owner and not wants:
-            found.append(make_wish(coding, s.owner, a, not taken, STRENGTH["medium"], "its condition"))
-    return found
+        if s.owner and not s.half and _own_word(coding, scenes[s.sentence], s):
+            found += _bound(coding, c, first[0], s)
+    return found or _no_deal_unless(coding, c, first, scenes)
+
+
+def _taken(c: Conditional, a: Sighting) -> bool:
+    """Tell whether the condition is that the act be done."""
+    return (a.done == (a.view.polarity == "positive")) != (c.kind == "unless")
+
+
+def _bound(coding: Coding, c: Conditional, a: Sighting, s: Sighting) -> list[Wish]:
+    """The wish that is bound to a condition, and the wish for the condition itself."""
+    taken = _taken(c, a)
+    wants = s.done == (s.view.polarity == "positive")
+    evidence = make_evidence(coding, s.span, "on a condition")
+    given = (a.act, a.owner, a.target, taken)
+    found = [Wish(s.owner, s.act, s.owner, s.target, wants, PROMISE, "on a condition", (evidence,), given, s.span)]
+    if a.owner == s.owner:
+        return found
+    # Held back or threatened as long as a thing is so, the thing is to end; offered if it is so, it is what is asked for.
+    bad = wants == load_acts().first(s.act).harms or s.view.frame == "threat"
+    asked = not taken if bad else taken
+    return [*found, make_wish(coding, s.owner, a, asked, STRENGTH["medium"], "its condition")]
+
+
+def _no_deal_unless(coding: Coding, c: Conditional, first: list[Sighting], scenes: dict[int, Scene]) -> list[Wish]:
+    """ "There can be no deal unless X does so": a wish of the party that says so for what X would do."""
+    if c.antecedent is None or c.consequent is None:
+        return []
+    words = c.consequent.of(coding.report.text).lower().split()
+    if not {"no", "not", "never", "nothing", "impossible"} & set(words):
+        return []
+    said = [a for a in coding.attributions if any(x.contains(c.consequent) for x in a.content)]
+    book = scenes[first[0].sentence].book
+    a = first[0]
+    speakers = sorted({k for s in said if (k := book.key(s.actor))} - {a.owner})
+    return [make_wish(coding, k, a, not _taken(c, a), STRENGTH["medium"], "its condition") for k in speakers]
 
 
 def _own_word(coding: Coding, scene: Scene, s: Sighting) -> bool:
-    """Tell whether the owner itself says so, or refuses: another's forecast is no preference."""
+    """Tell whether the owner itself says so, offers or refuses: another's forecast is no preference."""
     said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
     if any(scene.book.key(a.actor) == s.owner for a in said):
         return True
-    return s.view.frame == "refusal"
+    return s.view.frame in ("refusal", "promise", "threat")
 
 
 def find_scenarios(coding: Coding, sightings: list[Sighting]) -> list[Scenario]:

@@ -26,16 +26,23 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, w, s, s.done, STRENGTH["medium"], "wants") for w in who]
     if view.polarity == "negative" and (reason := _no_reason(scene.sentence, s)):
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
-    if view.frame == "demand":
-        return [make_wish(coding, w, s, s.done, DEMAND, "demanded") for w in who if w != s.owner]
+    wants = s.done != negated(scene.sentence, s.token)
+    if view.frame == "demand" and not _merely_calls(scene.sentence, cue):
+        return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
+    if _expected(scene.sentence, s) and s.owner and not s.half:
+        others = [w for w in _expecting(scene, s) if w != s.owner]
+        return [make_wish(coding, w, s, wants, STRENGTH["weak"], "expects it") for w in others]
     if not s.owner or s.half:
         return []
     if view.frame == "promise" and view.polarity == "positive" and s.owner in (who or [s.owner]):
         return _of_promise(coding, scene.sentence, s, cue, sightings)
+    if _is_text_of_treaty(scene.sentence, s):
+        return []
     if _announces(coding, scene, s):
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "announced")]
     refused = view.polarity == "negative" and view.time == "future" and view.certainty in ("certain", "probable")
-    if refused and ((view.frame == "refusal" and s.owner in who) or (view.frame == "asserted" and _says_no(scene.sentence, s))):
+    plain = view.frame == "asserted" or (view.frame == "consequence" and not _on_a_condition(coding, scene.sentence))
+    if refused and ((view.frame == "refusal" and s.owner in who) or (plain and _says_no(scene.sentence, s))):
         return [make_wish(coding, s.owner, s, not s.done, REFUSAL, "refused")]
     return []
 
@@ -62,6 +69,11 @@ def _no_reason(sentence: Sentence, s: Sighting) -> int:
     return 0
 
 
+def _is_text_of_treaty(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether "shall" says what a text lays down, which is nobody's announcement or refusal."""
+    return any(sentence.lower[j] == "shall" for j in sentence.children_with(s.token, "aux"))
+
+
 def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
     """Tell whether the owner itself says that it will do it."""
     view = s.view
@@ -78,6 +90,29 @@ def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
 def _says_no(sentence: Sentence, s: Sighting) -> bool:
     """Tell whether the act is the negated verb itself ("will not leave"), not something under it."""
     return sentence.is_verb(s.token) and negated(sentence, s.token)
+
+
+def _on_a_condition(coding: Coding, sentence: Sentence) -> bool:
+    """Tell whether a condition stands in the sentence: without one, "would not sign" is a refusal."""
+    return any(c.antecedent is not None and sentence.span.overlaps(c.antecedent) for c in coding.conditionals)
+
+
+def _merely_calls(sentence: Sentence, cue: int) -> bool:
+    """Tell whether "call" only names a thing ("call the deployment illegal"): a demand is "call for", "call on"."""
+    if cue < 0 or sentence.lemmas[cue] != "call":
+        return False
+    return not any(sentence.lower[j] in ("for", "on", "upon") for j in sentence.children[cue])
+
+
+def _expected(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether somebody expects the act of somebody else ("expected Kosovo to begin")."""
+    above = sentence.heads[s.token]
+    return sentence.tags[s.token] == "VB" and sentence.lemmas[above] == "expect" and sentence.deps[s.token] in ("xcomp", "ccomp")
+
+
+def _expecting(scene: Scene, s: Sighting) -> list[str]:
+    above = scene.sentence.heads[s.token]
+    return [k for h in subjects(scene.sentence, above) if (k := scene.party(h))]
 
 
 @lru_cache(maxsize=1)

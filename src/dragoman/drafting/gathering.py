@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors import load_gazetteer
+from dragoman.drafting.act_words import known_objects
+from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.holdings import find_holders, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.scenes import Scene, scenes
@@ -33,20 +36,29 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     """Read acts, wishes and conditions from coded reports; with ``attach_proxies`` a proxy counts as its backer."""
     gazetteer = load_gazetteer()
     book = make_party_book(codings, attach_proxies)
-    by_report, sightings, wishes, scenarios = [], [], [], []
+    by_report, all_wishes, scenarios = [], [], []
     cuts = parse_relevant(codings)
     # A store keeps no sentence spans: they come from cutting the text again, which gives the same ones.
     codings = [replace(c, sentence_spans=tuple(s.span for s in cut)) for c, cut in zip(codings, cuts, strict=True)]
-    for coding, cut in zip(codings, cuts, strict=True):
-        here = scenes(coding, cut, gazetteer, book)
-        seen = [s for scene in here for s in find_sightings(scene)]
-        sightings.extend(seen)
-        wishes.extend(find_wishes(coding, here, seen))
+    known = known_objects((s for cut in cuts for s in cut if s.parsed), load_acts())
+    staged = [scenes(coding, cut, gazetteer, book) for coding, cut in zip(codings, cuts, strict=True)]
+    told = [[s for scene in here for s in find_sightings(scene, known)] for here in staged]
+    holders = find_holders(scene for here in staged for scene in here)
+    told = [[settle_owner(s, holders) for s in seen] for seen in told]
+    told = [[_unsettled(s, c) for s in seen] for c, seen in zip(codings, told, strict=True)]
+    for coding, here, seen in zip(codings, staged, told, strict=True):
+        all_wishes.extend(find_wishes(coding, here, seen))
         scenarios.extend(find_scenarios(coding, seen))
         by_report.append({scene.sentence.index: scene for scene in here})
-    sightings = keep_open(sightings)
-    open_acts = {s.act for s in sightings}
-    return Found(codings, by_report, sightings, [w for w in wishes if w.act in open_acts], scenarios, book)
+    sightings = keep_open([s for seen in told for s in seen])
+    open_acts = {s.act for s in sightings} | set(load_acts().matter_acts)
+    return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
+
+
+def _unsettled(sighting: Sighting, coding: Coding) -> Sighting:
+    """Take what somebody demands for not yet done, whatever tense the words have ("insists that they leave")."""
+    asked = any(s.attitude == "demands" and s.target.contains(sighting.span) for s in coding.stances)
+    return replace(sighting, finite=False) if asked else sighting
 
 
 def named_parties(parties: Sequence[str] | None, book: PartyBook) -> list[str]:

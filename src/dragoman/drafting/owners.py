@@ -8,6 +8,9 @@ from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 
+# "Both governments", "the two", "each side" are all who take part.
+_TOGETHER = frozenset({"both", "two", "each", "all"})
+
 
 def sides_of(scene: Scene, i: int) -> list[tuple[str, str]]:
     """Return both sides of what stands between two: "relations between Turkey and Syria", "Turkish-Syrian relations"."""
@@ -26,8 +29,21 @@ def asks_everybody(sentence: Sentence, i: int) -> bool:
     table = load_acts()
     if argument_words(sentence, i) & table.anybody:
         return True
+    return everybody_does(sentence, i)
+
+
+def everybody_does(sentence: Sentence, i: int) -> bool:
+    """Tell whether the subject of the verb at token i is everybody ("both governments sign")."""
     heads = _heads_of_role(sentence, i, "subject") if sentence.is_verb(i) else []
-    return any(sentence.lemmas[h] in table.groups for h in heads)
+    return any(_names_everybody(sentence, h) for h in heads)
+
+
+def _names_everybody(sentence: Sentence, h: int) -> bool:
+    table = load_acts()
+    beside = {sentence.lower[j] for j in sentence.children_with(h, "det", "predet", "nummod")}
+    if sentence.lemmas[h] in table.groups or sentence.lower[h] in _TOGETHER:
+        return True
+    return bool(beside & _TOGETHER) and sentence.lemmas[h] in table.members
 
 
 def pair_sides(owners: list[str], targets: list[tuple[str, str]]) -> list[tuple[str, tuple[str, str]]]:
@@ -65,7 +81,7 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
         # "the Turkish occupation of Iraq": the modifier is who, the of-phrase where.
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))] or keys
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
-    if not keys and not sentence.is_verb(i):
+    if not keys and not sentence.is_verb(i) and act.noun_of != "target":
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]
     return list(dict.fromkeys(keys))
 
@@ -77,21 +93,48 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
         return _into(sentence, i) if is_passive(sentence, i) else []
     if is_passive(sentence, i):
         return agents(sentence, i)
-    above = sentence.heads[i]
-    if (
-        sentence.deps[i] in ("acl", "relcl")
-        and sentence.tags[i] == "VB"
-        and sentence.is_noun(above)
-        and not subjects(sentence, i)
-    ):
-        return prepositional_objects(sentence, above, "of", "by")  # "the readiness of Arab states to accept"
-    if sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
+    return doers(sentence, i)
+
+
+def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
+    """Return who would do what the verb at token i names: its subject, or whom the words above it make do it.
+
+    "is ready to start forming", "called on Iran to allow", "the readiness of Arab states to accept", "its promise to leave".
+    """
+    above, label = sentence.heads[i], sentence.deps[i]
+    if depth > 6 or above == i:
+        return subjects(sentence, i)
+    own = any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj") for j in sentence.children[i])
+    if own or (label == "relcl" and sentence.tags[i] != "VB"):
+        return subjects(sentence, i)
+    if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above):
+        return _doers_of_noun(sentence, above)
+    if label in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
         called = prepositional_objects(sentence, above, "on", "upon", "to")
         if called:
-            return called  # "called on Iran to allow inspections"
+            return called
+    if label == "conj" and (sentence.is_verb(above) or sentence.deps[above] == "acomp"):
+        return doers(sentence, above, depth + 1)
+    if label in ("xcomp", "advcl", "ccomp") and sentence.deps[above] in ("acomp", "conj", "oprd") and not sentence.is_verb(above):
+        verb = sentence.heads[above]
+        while not sentence.is_verb(verb) and sentence.heads[verb] != verb:
+            verb = sentence.heads[verb]
+        return doers(sentence, verb, depth + 1) if sentence.is_verb(verb) else []
     found = subjects(sentence, i)
-    if not found and sentence.deps[i] == "xcomp" and sentence.deps[above] == "acomp":
-        return subjects(sentence, sentence.heads[above])  # "is able to broker"
+    if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
+        return doers(sentence, above, depth + 1)
+    return found
+
+
+def _doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
+    """Return whose promise, demand or readiness to act a noun names; none for a demand, which is made of somebody else."""
+    owner = sentence.children_with(noun, "poss")
+    if sentence.lemmas[noun] in ("demand", "call", "appeal", "request", "order", "pressure", "ultimatum"):
+        return prepositional_objects(sentence, noun, "on", "to", "from")
+    found = [k for j in owner for k in conjuncts(sentence, j)] or prepositional_objects(sentence, noun, "of", "by", "from")
+    verb = sentence.heads[noun]
+    if not found and sentence.deps[noun] == "dobj" and sentence.is_verb(verb):
+        return doers(sentence, verb)
     return found
 
 
@@ -104,7 +147,7 @@ def _into(sentence: Sentence, i: int) -> list[int]:
 
 def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
     """Return who does what a noun names: its possessor, its by-phrase, the subject of the light verb it hangs on."""
-    heads = [k for j in sentence.children_with(i, "poss") for k in conjuncts(sentence, j)]
+    heads = [k for j in sentence.children_with(i, "poss") for k in conjuncts(sentence, j)] if act.noun_of != "target" else []
     if "to" in act.owner:
         admitting = _into(sentence, i)
         if admitting or heads:
@@ -112,6 +155,8 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
     heads = heads or agents(sentence, i)
     if act.noun_of == "owner":
         heads = heads or prepositional_objects(sentence, i, "of", "by")
+    if act.noun_of == "giver":
+        heads = heads or _givers(sentence, i)
     if not heads:
         verb = light_verb(sentence, i)
         ending = ending_of(sentence, i, load_acts())
@@ -119,6 +164,15 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
             verb = ending
         heads = _heads_of_role(sentence, verb, "subject") if verb >= 0 else []
     return heads
+
+
+def _givers(sentence: Sentence, i: int) -> list[int]:
+    """Return from whom a guarantee or an answer is to come: "guarantees from X that", "a guarantee that X will not"."""
+    told = prepositional_objects(sentence, i, "from")
+    for j in sentence.children_with(i, "acl", "ccomp", "relcl"):
+        if not told and any(sentence.lower[k] == "that" for k in sentence.children_with(j, "mark")):
+            told = subjects(sentence, j)
+    return told
 
 
 def _origin(scene: Scene, i: int) -> list[str]:
@@ -143,6 +197,8 @@ def targets_of(scene: Scene, i: int, act: Act) -> list[tuple[str, str]]:
         if place == "object" and sentence.is_verb(i):
             heads = subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
             heads = [*heads, *(k for j in sentence.children_with(i, "dative") for k in conjuncts(sentence, j))]
+        elif act.noun_of == "target" and sentence.child(i, "poss") is not None:
+            heads = sentence.children_with(i, "poss")
         elif place == "object":
             verb = light_verb(sentence, i)
             heads = [j for j in sentence.children_with(verb, "dative", "dobj") if j != i] if verb >= 0 else []
@@ -183,3 +239,22 @@ def matter_of(scene: Scene, i: int) -> str:
     before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("amod", "compound", "det")]
     first = min([head, *before])
     return " ".join(sentence.words[first : head + 1])
+
+
+def thing_of(scene: Scene, i: int, act: Act) -> str:
+    """Return what an act is done to, as a dictionary form, where whoever holds that thing would do it; else ""."""
+    sentence = scene.sentence
+    if not act.controlled:
+        return ""
+    if "subject" in act.owner and act.noun_of == "owner":  # "the special police leave", "the withdrawal of the police"
+        heads = doers(sentence, i) if sentence.is_verb(i) else prepositional_objects(sentence, i, "of")
+        heads = heads or (objects(sentence, i) if sentence.is_verb(i) else [])
+    elif sentence.is_verb(i):
+        if not is_passive(sentence, i) and subjects(sentence, i):
+            return ""  # something else does it: "the sanctions hit its trade"
+        heads = subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
+    else:
+        heads = prepositional_objects(sentence, i, "of")
+        heads = heads if heads or ending_of(sentence, i, load_acts()) < 0 else [i]
+        heads = heads or sentence.children_with(i, "compound")
+    return next((sentence.lemmas[h].lower() for h in heads if sentence.is_noun(h)), "")

@@ -56,7 +56,7 @@ class PartyBook:
             self.names.setdefault(name, name)
             return name
         if actor.kind in _OF_A_STATE:
-            return self._state(actor)
+            return self._state(actor) or self._organisation(actor)
         listed = actor.name in load_acts().acts_for
         if not actor.name or (not listed and (not actor.named or actor.kind == "collective")):
             return ""
@@ -76,6 +76,13 @@ class PartyBook:
             self.names[actor.country] = actor.name
         return actor.country
 
+    def _organisation(self, actor: Actor) -> str:
+        """Return the organisation of the reports that a person or an office heads, by the name in the title."""
+        if actor.country not in _OF_MANY:
+            return ""
+        title = f"{actor.title} {actor.name}"
+        return next((key for key in sorted(self.names) if len(key) > 3 and key in title), "")
+
     def name(self, key: str) -> str:
         """Return a party's name in words; the key itself where no report names it otherwise."""
         return self.names.get(key, key)
@@ -92,7 +99,7 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
     found: dict[str, Counter[str]] = {}
     for coding in codings:
         for mention in coding.mentions:
-            if mention.actor.kind == "state":
+            if mention.actor.kind in ("state", "organisation"):
                 book.key(mention.actor)
         for relation in coding.relations:
             if relation.kind != "has_proxy":

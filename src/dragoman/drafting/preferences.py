@@ -16,6 +16,10 @@ from dragoman.drafting.wish import Wish
 CLEAR = 2.0
 # What a party merely does ranks below whatever anybody says of it.
 CONDUCT = 0.25
+# An act that nobody is named for is the act of whoever is spoken of in it this many times as much as the next.
+_MUCH_MORE = 2.0
+_REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
+_ASKING = frozenset({"demands", "demanded", "wants", "its condition", "prioritises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,16 @@ class DraftStatement:
 
 
 def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOption]:
-    """Return the options that a wish is about: its own, or where its owner or target is not named, all that fit."""
+    """Return the options that a wish is about: its own, or where its owner or target is not named, those that fit.
+
+    What is refused without a word on whose act it is is the refuser's own act where it has such an option; what is asked so
+    is another's act: the only one who could do it, or the one of whom the reports speak at least twice as much in it.
+    """
     same = [o for o in options if o.act == wish.act]
+    if not same and wish.act in load_acts().matter_acts:
+        kin = (a for a in load_acts().matter_acts if any(o.act == a for o in options))
+        act = next(kin, wish.act)
+        same = [o for o in options if o.act == act]
     if wish.owner == ANYBODY:
         return [o for o in same if o.owner != wish.holder and (not o.target or o.target in (wish.target, wish.holder))]
     if wish.owner:
@@ -54,10 +66,23 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
         exact = [o for o in own if o.target == wish.target]
         return exact or ([o for o in own[:1] if not wish.target])
     if wish.target:
-        return [o for o in same if o.target == wish.target and o.owner != wish.holder] or [
-            o for o in same if o.target == wish.target and o.owner == wish.holder
-        ]
-    return same if len(same) == 1 or (same and load_acts().first(wish.act).shared) else []
+        same = [o for o in same if o.target == wish.target]
+        return [o for o in same if o.owner != wish.holder] or [o for o in same if o.owner == wish.holder]
+    return _unowned(wish, same)
+
+
+def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
+    own = [o for o in same if o.owner == wish.holder]
+    if own and wish.basis in _REFUSING:
+        return own
+    if same and load_acts().first(same[0].act).shared:
+        return list(same)
+    if wish.basis not in _ASKING:
+        return list(same) if len(same) == 1 else []
+    others = sorted((o for o in same if o.owner != wish.holder), key=lambda o: -o.weight)
+    if len(others) < 2 or others[0].weight >= _MUCH_MORE * others[1].weight:
+        return others[:1]
+    return []
 
 
 def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> tuple[list[DraftStatement], list[str]]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from dragoman.actors import actor_of
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.clauses import conjuncts, prepositional_objects, subjects
+from dragoman.drafting.acts import load_acts
 from dragoman.drafting.parties import PartyBook
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Mention
 
 # "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
 _OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
+_OF_THINGS = frozenset({"it", "its"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -42,11 +44,24 @@ class Scene:
         if key:
             return [key]
         found = [k for m in self.inside(head) if (k := self.book.key(m.actor))]
-        if not found and self.sentence.is_noun(head) and self.sentence.tags[head] not in ("NNP", "NNPS"):
+        if not found and self.sentence.is_noun(head):
+            found = [k] if (k := self._short_name(head)) else []
+        if not found and self.sentence.lemmas[head].lower() in load_acts().seats:
             seats = prepositional_objects(self.sentence, head, "in", "from", "of")
             found = [k for h in seats if (k := self.book.key(self.actor(h)))]
         key = "" if found else self._of_pronoun(head)
         return [key] if key else list(dict.fromkeys(found[:3]))
+
+    def _short_name(self, head: int) -> str:
+        """Return the organisation of the report that "the agency", "the Union" is short for: one whose name has the word."""
+        sentence = self.sentence
+        if not any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det")):
+            return ""
+        word = sentence.lower[head]
+        for m in self.coding.mentions:
+            if m.actor.kind == "organisation" and word in m.actor.name.lower().split() and (key := self.book.key(m.actor)):
+                return key
+        return ""
 
     def _of_pronoun(self, head: int) -> str:
         """Return the party that a pronoun, or the possessor of a noun ("its soldiers"), refers to in its own sentence."""
@@ -66,7 +81,12 @@ class Scene:
             for subject in subjects(sentence, above):
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
-        return ""
+        return self._last_party() if sentence.lower[head] in _OF_THINGS else ""
+
+    def _last_party(self) -> str:
+        """Return the party that the sentence before begins with, which "it" at the head of a sentence takes up."""
+        states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
+        return next((k for m in states[:1] if (k := self.book.key(m.actor))), "")
 
     def _of_person(self, head: int) -> str:
         """Return the party of whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dragoman.clauses import negation
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, other_act
 from dragoman.drafting.acts import Act, load_acts
-from dragoman.drafting.owners import asks_everybody, matter_of, owners_of, pair_sides, sides_of, targets_of
+from dragoman.drafting.owners import (
+    asks_everybody,
+    everybody_does,
+    matter_of,
+    owners_of,
+    pair_sides,
+    sides_of,
+    targets_of,
+    thing_of,
+)
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 from dragoman.records import Coding, Factuality, Span
@@ -17,7 +27,7 @@ from dragoman.records import Coding, Factuality, Span
 # How far back, in characters, "it" may reach for what it stands for: about a sentence or two.
 _SAID_BEFORE = 250
 # What stands in a clause that begins so is not told as a fact of today.
-_CLAUSE_OPENERS = frozenset({"before", "until", "unless", "if", "till"})
+_CLAUSE_OPENERS = frozenset({"before", "until", "unless", "if", "till", "once"})
 # Frames of what is being negotiated over.
 _NEGOTIATED = frozenset({"demand", "promise", "threat", "refusal", "condition", "consequence"})
 
@@ -39,6 +49,8 @@ class Sighting:
         matter: the thing itself in words ("the deal"), for acts named by it.
         view: how the sentence presents it.
         half: the other side's half of what two parties do to each other, where the clause has only one of them as subject.
+        thing: what it is done to, where whoever holds that thing would do it ("inquiry", "police").
+        by_holding: the owner is only known as the holder of the thing.
         finite: the act is told by a verb of its own tense ("withdrew", "are withdrawing"), not by a noun or an infinitive.
     """
 
@@ -55,33 +67,45 @@ class Sighting:
     view: Factuality
     half: bool = False
     finite: bool = False
+    thing: str = ""
+    by_holding: bool = False
 
 
-def find_sightings(scene: Scene) -> list[Sighting]:
-    """Return every act that the sentence speaks of, in text order."""
+def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> list[Sighting]:
+    """Return every act that the sentence speaks of, in text order.
+
+    Args:
+        scene: the sentence, with whom its words mean.
+        known: objects of verbs outside the table, by which "it" is understood (see :func:`known_objects`).
+    """
     table, found = load_acts(), []
     text = scene.coding.report.text
     start = scene.sentence.span.start
     for token in range(len(scene.sentence)):
         said_before = text[max(0, start - _SAID_BEFORE) : scene.sentence.starts[token]].lower()
-        named = next(iter(acts_at(scene.sentence, token, table, said_before)), None)
-        if named is not None:
-            found.extend(_sightings(scene, token, *named))
-        elif name := other_act(scene.sentence, token, table):
-            found.extend(_sightings(scene, token, table.first(name), True, -1))
+        here: list[Sighting] = []
+        for named in acts_at(scene.sentence, token, table, said_before):
+            here = here or _sightings(scene, token, *named)
+        if not here and (name := other_act(scene.sentence, token, table, known, said_before)):
+            here = _sightings(scene, token, table.first(name), True, -1)
+        found.extend(here)
     return found
 
 
 def keep_open(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Drop acts outside the table that are nowhere asked, promised, threatened, refused or made a condition."""
     table = load_acts()
-    open_names = {s.act for s in sightings if s.view.frame in _NEGOTIATED}
+    open_names = {s.act for s in sightings if s.view.frame in _NEGOTIATED or _is_refusal(s)}
     return [s for s in sightings if table.known(s.act) or s.act in open_names]
+
+
+def _is_refusal(s: Sighting) -> bool:
+    return bool(s.owner) and (s.view.polarity, s.view.time) == ("negative", "future")
 
 
 def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[Sighting]:
     owners, targets = owners_of(scene, i, act), targets_of(scene, i, act)
-    if not owners and asks_everybody(scene.sentence, i):
+    if everybody_does(scene.sentence, i) or (not owners and asks_everybody(scene.sentence, i)):
         owners = [ANYBODY]
     if act.mutual:
         sides = sides_of(scene, i)
@@ -111,6 +135,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
                 view,
                 half=bool(act.mutual and owners and owner not in owners),
                 finite=_is_finite(scene.sentence, i),
+                thing=thing_of(scene, i, act),
             )
         )
     return found

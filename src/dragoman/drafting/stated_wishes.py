@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.clauses import conjuncts
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.evidence import make_evidence
+from dragoman.drafting.evidence import is_named_source, make_evidence
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
-from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, Wish, make_wish
+from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, UNNAMED, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding, Relation, Span, Stance
 
 _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
+# These take up what somebody did or announced, not what somebody asked.
+_DEEDS = frozenset({"decision", "move", "step", "outcome"})
+# What is asked is asked of others, unless the words say that it is one's own act.
+_ASKS = frozenset({"demands", "wants"})
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
-_ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid"})
+_ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid", "except", "besides", "under"})
 # A clause that begins so under a refusal is what would lift it.
 _LIFTS = frozenset({"until", "unless", "before"})
 
@@ -22,7 +29,7 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
     """Return the wishes that a stance tells about acts inside what it is about, or named before it."""
     if stance.attitude not in _WANTS | _OPPOSES or not scenes:
         return []
-    holder = next(iter(scenes.values())).book.key(stance.holder.actor)
+    holder = _holder(stance, scenes)
     if not holder:
         return []
     positive = stance.attitude in _WANTS
@@ -38,9 +45,51 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
             continue
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
-        found.append(make_wish(coding, holder, s, wants, weight, stance.attitude, stance.attribution))
+        asked = replace(s, owner="") if s.by_holding and s.owner == holder and stance.attitude in _ASKS else s
+        found.append(make_wish(coding, holder, asked, wants, weight, stance.attitude, stance.attribution))
+    found = found or _of_thing(coding, stance, holder, positive, scenes)
+    found = found or _of_matter(coding, stance, holder, positive, scenes)
     found = found or _back_reference(coding, stance, holder, positive, sightings)
     return found or _of_aim(coding, stance, holder, positive, scenes)
+
+
+def _holder(stance: Stance, scenes: dict[int, Scene]) -> str:
+    """Return the party that holds the stance: the actor's, or the one that the words belong to ("its government")."""
+    key = next(iter(scenes.values())).book.key(stance.holder.actor)
+    scene = scenes.get(stance.sentence)
+    if key or scene is None or stance.holder.span is None:
+        return key
+    tokens = scene.sentence.tokens_in(stance.holder.span)
+    return scene.party(scene.sentence.head_of(tokens)) if tokens else ""
+
+
+def _of_thing(coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene]) -> list[Wish]:
+    """What is wanted may be named by a thing alone: who is open to new elections wants them held."""
+    scene = scenes.get(stance.sentence)
+    tokens = scene.sentence.tokens_in(stance.target) if scene is not None else []
+    if scene is None or not tokens:
+        return []
+    heads = conjuncts(scene.sentence, scene.sentence.head_of(tokens))
+    acts = list(dict.fromkeys(a for h in heads if (a := load_acts().things.get(scene.sentence.lemmas[h].lower()))))
+    owner = holder if stance.attitude == "supports" else ""
+    evidence = make_evidence(coding, stance.target, stance.attitude, stance.attribution)
+    weight = STRENGTH.get(stance.strength, 2.0)
+    return [Wish(holder, a, owner, "", positive, weight, stance.attitude, (evidence,), None, stance.target) for a in acts]
+
+
+def _of_matter(coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene]) -> list[Wish]:
+    """What is thought of a deal itself is a wish that it be made or not ("rejected the compromise", "backs the plan")."""
+    scene = scenes.get(stance.sentence)
+    tokens = scene.sentence.tokens_in(stance.target) if scene is not None else []
+    if scene is None or not tokens:
+        return []
+    table = load_acts()
+    head = scene.sentence.head_of(tokens)
+    if scene.sentence.lemmas[head].lower() not in table.matters or scene.sentence.tags[head] not in ("NN", "NNS", "NNP"):
+        return []
+    weight = STRENGTH.get(stance.strength, 2.0) * (1.0 if is_named_source(coding, stance.target) else UNNAMED)
+    evidence = make_evidence(coding, stance.target, stance.attitude, stance.attribution)
+    return [Wish(holder, table.matter_acts[0], "", "", positive, weight, stance.attitude, (evidence,), None, stance.target)]
 
 
 def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
@@ -52,7 +101,7 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
     i, lifts = token, False
     while i != head and i in inside:
         label = sentence.deps[i]
-        if label == "relcl" or (label == "pobj" and sentence.lower[sentence.heads[i]] in _ASIDE):
+        if label == "relcl" or (label == "pobj" and _is_aside(sentence, sentence.heads[i])):
             return None
         if label == "advcl":
             marks = {sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "prep", "advmod")}
@@ -63,21 +112,24 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
     return lifts
 
 
+def _is_aside(sentence: Sentence, preposition: int) -> bool:
+    above = sentence.heads[preposition]
+    return sentence.lower[preposition] in _ASIDE or (sentence.deps[preposition] == "prep" and sentence.lower[above] in _ASIDE)
+
+
 def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool, sightings: list[Sighting]) -> list[Wish]:
     """What "the decision" or "the idea" takes up: the last act spoken of before it, at most a few sentences back."""
     words = stance.target.of(coding.report.text).lower().split()
-    if (
-        not words
-        or len(words) > 3
-        or words[-1] not in load_acts().back_reference
-        or words[0] not in ("the", "this", "that", "such")
-    ):
+    does_so = words[:3] in (["to", "do", "so"], ["to", "do", "that"], ["to", "do", "it"])
+    named = 0 < len(words) <= 3 and words[-1] in load_acts().back_reference and words[0] in ("the", "this", "that", "such")
+    if not does_so and not named:
         return []
     before = [s for s in sightings if s.span.end <= stance.evidence.start and s.act != "meet"]
     near = [s for s in before if stance.sentence - s.sentence <= 3] or [s for s in before if s.sentence <= 1]
     if not near:
         return []
-    last = near[-1]
+    deeds = [s for s in near if s.view.frame == "asserted"] if words[-1] in _DEEDS else []
+    last = (deeds or near)[-1]
     same = [s for s in near if s.span == last.span]
     return [make_wish(coding, holder, s, positive == s.done, BACK_REFERENCE, stance.attitude, stance.attribution) for s in same]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.drafting.evidence import Evidence, is_named_source, make_evidence
 from dragoman.drafting.sightings import Sighting
@@ -12,7 +12,7 @@ from dragoman.records import Coding, Span
 STRENGTH = {"strong": 3.0, "medium": 2.0, "weak": 1.0}
 DEMAND, REFUSAL, PROMISE, ANNOUNCED, AIM, BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0, 1.0
 # What an unnamed source says counts half.
-_UNNAMED = 0.5
+UNNAMED = 0.5
 NOWHERE = Span(0, 0)
 
 
@@ -38,6 +38,8 @@ class Wish:
 def make_wish(coding: Coding, holder: str, s: Sighting, wants: bool, weight: float, basis: str, attribution: str = "") -> Wish:
     """Return a wish about the act of a sighting; one that only an unnamed source tells counts half."""
     evidence = make_evidence(coding, s.span, basis, attribution)
+    if basis in ("rejects", "opposes", "refused"):
+        evidence = replace(evidence, contested="")  # who turns a demand down contests the demand, not the refusal
     if not is_named_source(coding, s.span):
-        weight *= _UNNAMED
+        weight *= UNNAMED
     return Wish(holder, s.act, s.owner, s.target, wants, weight, basis, (evidence,), None, s.span)
