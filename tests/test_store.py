@@ -61,6 +61,24 @@ def test_half_written_shard_is_invisible_and_swept(tmp_path: Path) -> None:
     assert not left.exists()
 
 
+def test_codings_are_written_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.store.shards.REPORTS_A_SHARD", 2)
+    store = Store(tmp_path / "s")
+    with store.writing(BY) as writing:
+        for name in ("r1", "r2", "r3"):
+            writing.add(coding(name))
+        assert sorted(store.manifest()) == ["r1", "r2"]
+    assert (writing.written, sorted(store.manifest())) == (3, ["r1", "r2", "r3"])
+
+
+def test_an_error_keeps_what_was_coded_before_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    with pytest.raises(KeyError), store.writing(BY) as writing:
+        writing.add(coding("r1"))
+        raise KeyError
+    assert sorted(store.manifest()) == ["r1"]
+
+
 def test_happened_leaves_out_what_is_only_conditional(tmp_path: Path) -> None:
     Store(tmp_path / "s").write([coding("r1"), coding("r2", frame="condition")], BY)
     assert query(tmp_path / "s", "SELECT report FROM happened").rows == (("r1",),)

@@ -120,16 +120,16 @@ def _coded(found: Iterable[Any], coder: Coder, skips: _Skips) -> Iterator[Coding
 
 
 def _keep(codings: Iterator[Coding], coder: Coder, store: str) -> Iterator[Coding]:
-    """Yield codings; those that pass are written to the store, if one is named, when all are done."""
+    """Yield codings; those that pass are written to the store, if one is named, some hundred reports at a time."""
     if not store:
         yield from codings
         return
     from dragoman.store import Store
 
-    target = Store(store)
-    kept = list(codings)
-    target.write(kept, coder.provenance)
-    yield from kept
+    with Store(store).writing(coder.provenance) as writing:
+        for coding in codings:
+            writing.add(coding)
+            yield coding
 
 
 def _write_text(text: str, output: str) -> None:

@@ -4,6 +4,6 @@ The shards are the truth. Coding a report again replaces that report's rows; wri
 """
 
 from dragoman.store.query import VIEWS, QueryResult, query
-from dragoman.store.shards import TABLES, Provenance, Store
+from dragoman.store.shards import TABLES, Provenance, Store, Writing
 
-__all__ = ["TABLES", "VIEWS", "Provenance", "QueryResult", "Store", "query"]
+__all__ = ["TABLES", "VIEWS", "Provenance", "QueryResult", "Store", "Writing", "query"]

@@ -20,6 +20,8 @@ _PLAIN: dict[type, pa.DataType] = {
     date: pa.date32(),
     Span: pa.struct([("start", pa.int64()), ("end", pa.int64())]),
 }
+# A column may also hold nothing. Asking for a value's type comes first: most values are of these.
+_SCALARS = frozenset({str, int, float, bool, date, type(None)})
 
 
 def arrow_type(annotation: Any) -> pa.DataType:
@@ -56,10 +58,16 @@ def arrow_schema(record_class: type) -> pa.Schema:
 
 def plain(value: Any) -> Any:
     """Return a record (or part of one) as dicts, lists and scalars: what Arrow takes as a row, and JSON but for dates."""
-    if isinstance(value, Span):
+    kind: type = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is Span:
         return {"start": value.start, "end": value.end}
-    if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, tuple | list):
+    if kind is tuple or kind is list:
         return [plain(v) for v in value]
-    return value
+    return {name: plain(getattr(value, name)) for name in _field_names(kind)} if dataclasses.is_dataclass(value) else value
+
+
+@lru_cache(maxsize=64)
+def _field_names(record_class: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(record_class))

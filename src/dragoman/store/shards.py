@@ -5,7 +5,7 @@ Layout of a store directory::
     manifest.parquet              report, shard, content, coder, codebook, model: which shard holds each report's rows now
     shards/SHARD/TABLE.parquet    rows; every row carries its report, shard, coder version, codebook hash and model
 
-A report's rows count only from the shard that the manifest names, so a run that dies half way leaves nothing visible.
+A report's rows count only from the shard that the manifest names, so a shard that a run left half written is never seen.
 """
 
 from __future__ import annotations
@@ -59,6 +59,9 @@ REPORTS_A_SHARD = 200
 _MANIFEST = "manifest.parquet"
 _MANIFEST_SCHEMA = pa.schema([(c, pa.string()) for c in ("report", "shard", "content", "coder", "codebook", "model")])
 
+# A coding's rows by table.
+_Rows = dict[str, list[dict[str, Any]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -96,23 +99,25 @@ class Store:
         Returns:
             How many reports were written (0 when nothing changed).
         """
+        with self.writing(provenance) as writing:
+            for coding in codings:
+                writing.add(coding)
+        return writing.written
+
+    @contextmanager
+    def writing(self, provenance: Provenance) -> Iterator[Writing]:
+        """Open the store for codings that come one by one: they are written a shard at a time, the last ones at the end.
+
+        Should the block be left by an error, the codings added until then are kept.
+        """
         (self.directory / "shards").mkdir(parents=True, exist_ok=True)
         with _locked(self.directory):
             self._sweep()
-            manifest = self.manifest()
-            written = 0
-            batch: dict[str, tuple[str, Coding]] = {}
-            for coding in codings:
-                content = _content(coding, provenance)
-                if manifest.get(coding.report.id, {}).get("content") == content:
-                    continue
-                batch[coding.report.id] = (content, coding)
-                if len(batch) >= REPORTS_A_SHARD:
-                    written += self._write_shard(batch, provenance, manifest)
-                    batch = {}
-            if batch:
-                written += self._write_shard(batch, provenance, manifest)
-            return written
+            writing = Writing(self, provenance)
+            try:
+                yield writing
+            finally:
+                writing.flush()
 
     def manifest(self) -> dict[str, dict[str, str]]:
         """Return the manifest: report id -> its row."""
@@ -136,29 +141,6 @@ class Store:
             found.extend(codings_of_shard(self.directory / "shards" / shard, wanted))
         yield from sorted(found, key=lambda c: c.report.id)
 
-    def _write_shard(
-        self, batch: dict[str, tuple[str, Coding]], provenance: Provenance, manifest: dict[str, dict[str, str]]
-    ) -> int:
-        entries = sorted((report, content) for report, (content, _) in batch.items())
-        name = hashlib.blake2b(json.dumps(entries).encode(), digest_size=10).hexdigest()
-        final = self.directory / "shards" / name
-        if not final.exists():
-            temporary = self.directory / "shards" / f".writing-{name}-{os.getpid()}"
-            temporary.mkdir()
-            for table in TABLES:
-                _write_table(temporary, table, [batch[r][1] for r, _ in entries], name, provenance)
-            os.replace(temporary, final)
-        for report, content in entries:
-            manifest[report] = {"report": report, "shard": name, "content": content, **asdict(provenance)}
-        self._write_manifest(manifest)
-        return len(entries)
-
-    def _write_manifest(self, manifest: dict[str, dict[str, str]]) -> None:
-        table = pa.Table.from_pylist([manifest[r] for r in sorted(manifest)], schema=_MANIFEST_SCHEMA)
-        temporary = self.directory / f".{_MANIFEST}-{os.getpid()}"
-        pq.write_table(table, temporary)
-        os.replace(temporary, self.directory / _MANIFEST)
-
     def _sweep(self) -> None:
         """Remove what a run that died left half written, and shards none of whose rows count any more."""
         current = set(self.shards())
@@ -167,15 +149,59 @@ class Store:
                 shutil.rmtree(path)
 
 
+class Writing:
+    """Codings on their way into a store; ``written`` counts the reports written so far. Made by :meth:`Store.writing`."""
+
+    def __init__(self, store: Store, provenance: Provenance) -> None:
+        self._directory, self._provenance, self._manifest = store.directory, provenance, store.manifest()
+        self._batch: dict[str, tuple[str, _Rows]] = {}
+        self.written = 0
+
+    def add(self, coding: Coding) -> None:
+        """Take one coding in; one that the store holds already, unchanged, is left as it is."""
+        rows = {table: _rows(table, coding) for table in TABLES}
+        content = _content(rows, self._provenance)
+        if self._manifest.get(coding.report.id, {}).get("content") == content:
+            return
+        self._batch[coding.report.id] = (content, rows)
+        if len(self._batch) >= REPORTS_A_SHARD:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was added since the last shard as a shard of its own."""
+        batch, self._batch = self._batch, {}
+        if not batch:
+            return
+        entries = sorted((report, content) for report, (content, _) in batch.items())
+        name = hashlib.blake2b(json.dumps(entries).encode(), digest_size=10).hexdigest()
+        final = self._directory / "shards" / name
+        if not final.exists():
+            temporary = self._directory / "shards" / f".writing-{name}-{os.getpid()}"
+            temporary.mkdir()
+            for table in TABLES:
+                rows = [row for r, _ in entries for row in batch[r][1][table]]
+                _write_table(temporary, table, rows, {"shard": name, **asdict(self._provenance)})
+            os.replace(temporary, final)
+        for report, content in entries:
+            self._manifest[report] = {"report": report, "shard": name, "content": content, **asdict(self._provenance)}
+        self._write_manifest()
+        self.written += len(entries)
+
+    def _write_manifest(self) -> None:
+        table = pa.Table.from_pylist([self._manifest[r] for r in sorted(self._manifest)], schema=_MANIFEST_SCHEMA)
+        temporary = self._directory / f".{_MANIFEST}-{os.getpid()}"
+        pq.write_table(table, temporary)
+        os.replace(temporary, self._directory / _MANIFEST)
+
+
 def _rows(table: str, coding: Coding) -> list[dict[str, Any]]:
     records: tuple[Any, ...] = (coding.report,) if table == "reports" else getattr(coding, table)
     return [{**plain(r), "report": coding.report.id} for r in records]
 
 
-def _content(coding: Coding, provenance: Provenance) -> str:
-    """Return a hash of everything in the coding and of what coded it."""
-    rows = [[table, _rows(table, coding)] for table in TABLES]
-    text = json.dumps([rows, asdict(provenance)], default=str, sort_keys=True)
+def _content(rows: _Rows, provenance: Provenance) -> str:
+    """Return a hash of everything in a coding's rows and of what coded it."""
+    text = json.dumps([[[table, rows[table]] for table in TABLES], asdict(provenance)], default=str, sort_keys=True)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -188,11 +214,10 @@ def table_schema(table: str) -> pa.Schema:
     return schema
 
 
-def _write_table(directory: Path, table: str, codings: list[Coding], shard: str, provenance: Provenance) -> None:
-    extra = {"shard": shard, **asdict(provenance)}
-    rows = [{**row, **extra} for coding in codings for row in _rows(table, coding)]
+def _write_table(directory: Path, table: str, rows: list[dict[str, Any]], extra: dict[str, str]) -> None:
     # Lone surrogates cannot be stored as UTF-8; reading replaces them, so none should come this far.
-    pq.write_table(pa.Table.from_pylist(rows, schema=table_schema(table)), directory / f"{table}.parquet", compression="zstd")
+    made = pa.Table.from_pylist([{**row, **extra} for row in rows], schema=table_schema(table))
+    pq.write_table(made, directory / f"{table}.parquet", compression="zstd")
 
 
 @contextmanager
