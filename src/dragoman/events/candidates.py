@@ -26,10 +26,13 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     keys = keys_of(sentence)
     met = signals_of(codebook).met(all_forms(sentence, keys))
     for i, own in enumerate(keys):
-        trigger = _trigger_at(sentence, i, own, codebook)
-        if not trigger and sentence.tags[i][0] != "V":
-            continue
-        best = strongest(_candidates(sentence, i, trigger, codebook, met))
+        joined = _joined_trigger(sentence, i, own, codebook)
+        best = strongest(_candidates(sentence, i, joined, codebook, met)) if joined else None
+        if best is None:
+            trigger = _trigger_at(sentence, i, own, codebook)
+            if not trigger and sentence.tags[i][0] != "V":
+                continue
+            best = strongest(_candidates(sentence, i, trigger, codebook, met))
         if best is not None:
             if not best.signal.subject_words:
                 fill_subject(sentence, best, codebook)
@@ -78,6 +81,14 @@ def _trigger_at(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str
     if word in index:
         return word
     return next((w for w in stems(word) if w in index), "") if sentence.tags[i][0] == "V" else ""
+
+
+def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str:
+    """Return the word with signals that a hyphen joins to token i, or nothing: "test-fired", "co-produce" are three tokens."""
+    if i < 2 or sentence.words[i - 1] != "-":
+        return ""
+    words = (own, *(stems(sentence.lower[i]) if sentence.tags[i][0] == "V" else ()))
+    return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
 def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:

@@ -13,7 +13,7 @@ from dragoman.patterns import Signal
 _BASE = -0.2
 _WEIGHT_SHARE = 0.5  # what a signal asks for, and finds among the words, makes it surer
 _BETWEEN_BONUS = 0.9  # the trigger stands between the parties, where a verb would
-_OTHER_KIND = 0.6  # the tagger reads another part of speech
+_OTHER_KIND = 1.2  # the tagger reads another part of speech
 _STEP = 0.05  # for each token between trigger and the nearer party
 _KINDS = {"N": "noun", "V": "verb", "J": "adjective"}
 # A particle stands close behind its verb, a word in a signal not far from it.
@@ -46,6 +46,8 @@ def guesses(sentence: Sentence, codebook: Codebook, actor: set[int], recipient: 
 def _signals(sentence: Sentence, i: int, codebook: Codebook) -> list[Signal]:
     """Return the signals of the word at token i as it is tagged, and as the verb that its ending may make it."""
     own = list(codebook.index.get(key(sentence, i), ()))
+    if i > 1 and sentence.words[i - 1] == "-":
+        own += codebook.index.get(f"{sentence.lower[i - 2]}-{key(sentence, i)}", ())
     seen = {id(s) for s in own}
     for word in (sentence.lower[i], *stems(sentence.lower[i])):
         own.extend(s for s in codebook.index.get(word, ()) if s.kind == "verb" and id(s) not in seen)

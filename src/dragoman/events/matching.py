@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from dragoman.clauses.arguments import agents, conjuncts, prepositional_objects, subjects, voice
+from dragoman.clauses.arguments import agents, conjuncts, objects, prepositional_objects, subjects, voice
 from dragoman.events.phrases import (
     anchor,
     complements,
@@ -184,9 +184,11 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
         return _of_two(sentence, i, out, slot)
     if not out and slot.words and not slot.excluded:  # "stopped shooting"; "let observers in", a subject to the parser
         out.extend(sentence.children_with(i, "xcomp"))
+        asked = (j for j in sentence.children_with(i, "ccomp") if _asks(sentence, j))  # "checked whether they had fired"
+        out.extend(k for j in asked for k in sentence.children_with(j, "mark"))
     if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": to the parser, Syria may withdraw
         for j in sentence.children_with(i, "ccomp", "xcomp"):
-            if sentence.tags[j] == "VB" or sentence.tags[j] == "VBG":
+            if sentence.tags[j] in ("VB", "VBG") or sentence.tags[j][0] == "J":
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
     if not out and slot.fills == "X":
         out.extend(sentence.children_with(i, "xcomp", "ccomp"))
@@ -281,6 +283,9 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
         owners = [t for t in owners if sentence.is_noun(t) and t not in candidate.actors]
         if not candidate.recipients or any("in" in s.prepositions for s in signal.slots if s.fills == "R"):
             candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
+        if not candidate.recipients:  # "vowed to crush the rebels": whom the verb that the signal asks for is done to
+            done = [k for t in candidate.used if sentence.tags[t] in ("VB", "VBG") for k in objects(sentence, t)]
+            candidate.add("R", [t for t in done if t not in candidate.used])
     elif signal.kind == "adjective":
         candidate.add("A", _adjective_subject(sentence, i))
     else:

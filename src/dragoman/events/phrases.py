@@ -46,16 +46,16 @@ def singular(word: str) -> str:
 def stems(word: str) -> tuple[str, ...]:
     """Return what an inflected lower-case verb may be a form of, for words that the lemmatizer gets wrong.
 
-    >>> stems("fined"), stems("resupplied"), stems("axes"), stems("hacked")
-    (('fine', 'fin'), ('resupply',), ('axe',), ('hack', 'hacke'))
+    >>> stems("fined"), stems("resupplied"), stems("axed"), stems("hacked"), stems("bussed")
+    (('fine', 'fin'), ('resupply',), ('axe', 'ax'), ('hack', 'hacke'), ('buss', 'bus'))
     """
     for ending in ("ed", "ing", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
             base = word[: -len(ending)]
             if base[-1] == "i" and ending in ("ed", "es"):
                 return (base[:-1] + "y",)
-            if base[-1] == base[-2] and base[-1] not in "sl":
-                return (base[:-1], base)
+            if base[-1] == base[-2]:
+                return (base, base[:-1]) if base[-1] in "sl" else (base[:-1], base)
             if ending == "s":
                 return (base,)
             return (base + "e", base) if len(base) < 4 or base[-1] in "cgsuvz" else (base, base + "e")

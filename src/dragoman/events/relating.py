@@ -10,6 +10,7 @@ from dragoman.clauses.circumstances import tense
 from dragoman.events.candidates import find_candidates
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
 from dragoman.events.rewriting import category, rule_for, told_as_coming
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
@@ -29,6 +30,7 @@ _STRANGER_SHARE = 0.3  # the party stands in the content, and another than it fi
 _SUBORDINATE_PENALTY = 0.35
 # From this on a party's words stand in the phrase that fills the role, at most two steps from its head.
 _ROLE_SHARE = 0.7
+_SENDING = "sending_verbs"
 # Who says it, or does it side by side, is said by the grammar alone: as much as an ordinary signal.
 _STANDPOINT_BONUS = 0.9
 _NOMINAL = frozenset(
@@ -122,13 +124,15 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         counts_as = category(sentence, candidate, contents, codebook)
         span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
-        score = _score(sentence, candidate, a_tokens, r_tokens)
+        score = _score(sentence, candidate, a_tokens, r_tokens) + _aim_bonus(
+            sentence, candidate, found, a_tokens, r_tokens, codebook.word_class(_SENDING)
+        )
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
         for when, fit in (
             ("told", _told_of_another(sentence, candidate, a_tokens, r_tokens)),
             ("together", _done_together(sentence, candidate, a_tokens, r_tokens)),
         ):
-            rule = rule_for(when, candidate.signal.type, candidate.signal.mode, codebook) if fit else None
+            rule = rule_for(when, sentence, candidate, codebook) if fit else None
             if rule is not None:
                 type_, mode = rule.becomes, rule.mode
                 if "future" in counts_as.when:
@@ -156,6 +160,32 @@ def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient:
         aside = tense(sentence, candidate.token) == "past" and not _takes_part(sentence, candidate.operator, actor | recipient)
         score -= _ASIDE_PENALTY if aside else _EMBEDDED_PENALTY
     return score - _SUBORDINATE_PENALTY * _depth(sentence, candidate.token)
+
+
+def _aim_bonus(
+    sentence: Sentence,
+    candidate: Candidate,
+    found: list[Candidate],
+    actor: set[int],
+    recipient: set[int],
+    sending: frozenset[str],
+) -> float:
+    """Return what an act without recipient gains where its purpose names the other party: "marched to demand answers from".
+
+    What people are sent for is the act itself ("sent jets to bomb the town").
+    """
+    i = candidate.token
+    if key(sentence, i) in sending:
+        return 0.0
+    if candidate.recipients or candidate.operator is not None or not recipient or not sentence.is_verb(i):
+        return 0.0
+    if max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0) < _ROLE_SHARE:
+        return 0.0
+    aims = [c for c in found if sentence.heads[c.token] == i and sentence.deps[c.token] == "advcl"]
+    aims = [c for c in aims if sentence.tags[c.token] in ("VB", "VBG")]
+    aimed = max((_closeness(sentence, h, recipient) for c in aims for h in c.recipients), default=0.0)
+    own = _fit(sentence, candidate, [], recipient)
+    return _PARTY_WEIGHT * max(0.0, aimed - own)
 
 
 def _takes_part(sentence: Sentence, operator: Candidate, parties: set[int]) -> bool:

@@ -43,37 +43,41 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     type_, mode = candidate.signal.type, candidate.signal.mode
     rule_id = ""
     for content in contents:
-        rule = _operator_rule(type_, content.signal.type, content.signal.mode, codebook)
+        rule = _operator_rule(sentence, candidate, content, codebook)
         if rule is not None:
             type_, mode, rule_id = rule.becomes or type_, mode or rule.mode, rule.id
             break
     if candidate.operator is not None:
         return Category(type_, mode, (), rule_id)
-    when = (*circumstances_of(sentence, candidate.token, codebook), *_cued(sentence, candidate.token, codebook, type_, mode))
+    text = clause_text(sentence, candidate.token) if _may_be_cued(type_, mode, codebook) else ""
+    rule = _first(codebook, "cued", type_, mode, text) if text else None
+    cued: tuple[str, ...] = ()
+    if rule is not None:  # what company makes of an act comes before its time: peacekeepers still to be sent are promised
+        type_, mode, rule_id, cued = rule.becomes, rule.mode, rule.id, ("cued",)
+    when = (*circumstances_of(sentence, candidate.token, codebook), *cued)
     for circumstance in when:
-        text = clause_text(sentence, candidate.token) if circumstance == "cued" else ""
-        rule = _first(codebook, circumstance, type_, mode, text)
+        rule = _first(codebook, circumstance, type_, mode) if circumstance != "cued" else None
         if rule is not None:
             return Category(rule.becomes, rule.mode, when, rule.id)
     return Category(type_, mode, when, rule_id)
 
 
-def _operator_rule(operator: str, act: str, mode: str, codebook: Codebook) -> Rule | None:
-    for rule in codebook.rules:
-        if rule.when == "operator" and operator in rule.operators and act in rule.acts and _mode_fits(rule, mode):
-            return rule
-    return None
+def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, codebook: Codebook) -> Rule | None:
+    act = content.signal
+    known = (r for r in codebook.rules if r.when == "operator" and operator.signal.type in r.operators and act.type in r.acts)
+    fitting = (r for r in known if _mode_fits(r, act.mode))
+    return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, operator.token))), None)
 
 
 def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "") -> Rule | None:
     """Return the first rule for this circumstance and act; of those with cues the first that has one in ``text``."""
     fitting = (r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode))
-    return next((r for r in fitting if when != "cued" or any(f" {cue} " in text for cue in r.cues)), None)
+    return next((r for r in fitting if not r.cues or _has_cue(r, text)), None)
 
 
-def rule_for(when: str, type_: str, mode: str, codebook: Codebook) -> Rule | None:
-    """Return the first rule of a kind that needs no cues ("told", "together") for this act."""
-    return _first(codebook, when, type_, mode)
+def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
+    """Return the first rule of a kind ("told", "together") that fits the act, and its cues if it has any."""
+    return _first(codebook, when, candidate.signal.type, candidate.signal.mode, clause_text(sentence, candidate.token))
 
 
 def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]:
@@ -90,14 +94,12 @@ def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Categ
     return counts_as
 
 
-def _cued(sentence: Sentence, i: int, codebook: Codebook, type_: str, mode: str) -> tuple[str, ...]:
-    """Return "cued" if a rule of that kind has one of its cues in the clause of token i."""
-    for rule in codebook.rules:
-        if rule.when == "cued" and type_ in rule.acts and _mode_fits(rule, mode):
-            text = clause_text(sentence, i)
-            if any(f" {cue} " in text for cue in rule.cues):
-                return ("cued",)
-    return ()
+def _has_cue(rule: Rule, text: str) -> bool:
+    return any(f" {cue} " in text for cue in rule.cues)
+
+
+def _may_be_cued(type_: str, mode: str, codebook: Codebook) -> bool:
+    return any(rule.when == "cued" and type_ in rule.acts and _mode_fits(rule, mode) for rule in codebook.rules)
 
 
 def _mode_fits(rule: Rule, mode: str) -> bool:
