@@ -93,7 +93,10 @@ class ContextDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """A checked codebook with its signals compiled and indexed by the lemma that triggers them."""
+    """A checked codebook with its signals compiled and indexed by the lemma that triggers them.
+
+    ``index`` holds all signals, ``told_index`` those that may tell an event where no parties are given.
+    """
 
     title: str
     version: str
@@ -105,11 +108,12 @@ class Codebook:
     words: Mapping[str, frozenset[str]]
     signals: tuple[Signal, ...]
     index: Mapping[str, tuple[Signal, ...]] = field(repr=False)
+    told_index: Mapping[str, tuple[Signal, ...]] = field(repr=False)
 
     @property
     def trigger_words(self) -> frozenset[str]:
         """The lemmas that can trigger an event: what the screen looks for."""
-        return frozenset(self.index)
+        return frozenset(self.told_index)
 
     def quad(self, name: str) -> int:
         """Return the quad (1 verbal cooperation ... 4 material conflict) of a type."""
@@ -368,4 +372,5 @@ def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
         words=words,
         signals=tuple(signals),
         index=_index(signals),
+        told_index=_index(s for s in signals if not s.faint),
     )

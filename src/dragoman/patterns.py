@@ -11,6 +11,10 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 * ``R=@name`` is a role that must be headed by such words;
 * ``@name`` is a word class, plain words stand for themselves; both must be there for the signal to hold
   (``joint~@drill``: with a modifier; ``-@nature``: must not be there; ``[@troops]`` before the trigger: as the subject);
+* ``[-@nature]`` before the trigger: the subject must not be headed by such words; ``-R``: there must be no direct object
+  ("calls the plan for a wall a folly" is no ``call -R for X``);
+* ``?`` before all marks a faint signal, whose words more often mean something else: it answers between parties that are given
+  and says what is asked or refused, and tells no event of its own;
 * ``*`` as the trigger is any verb that no other signal fits;
 * ``R`` as an object and ``to X`` must be there, other roles may be missing, unless marked ``!``.
 """
@@ -60,7 +64,8 @@ class Slot:
 class Signal:
     """A compiled signal: trigger lemma and kind, what stands around it, and the type and mode it signals.
 
-    ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything.
+    ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything,
+    ``barred_subject`` what it must not be headed by. ``faint`` signals tell no event of their own.
     ``weight`` grows with how much the signal asks for. Of each set in ``asked`` the sentence must hold a word: what a coder can
     test before it looks at grammar.
     """
@@ -78,6 +83,8 @@ class Signal:
     pattern: str
     weight: float
     asked: tuple[frozenset[str], ...] = ()
+    barred_subject: frozenset[str] = frozenset()
+    faint: bool = False
 
 
 def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -115,6 +122,8 @@ def _slots(tokens: list[str], words: Mapping[str, frozenset[str]]) -> tuple[Slot
         role, _, rest = token.partition("=")
         if rest and role in _ROLES:
             out.append(Slot(prepositions, "R" if role == "P" else role, _alternatives(rest, words), True))
+        elif excluded and token == "R" and not prepositions:
+            out.append(Slot(prepositions, "", frozenset(), False, excluded=True))
         elif token in _ROLES:
             party, token = token == "P", "R" if token == "P" else token
             by_default = (
@@ -177,9 +186,14 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
     ['lash', 'rail']
     """
     tokens = pattern.split()
+    faint = tokens[:1] == ["?"]
+    tokens = tokens[1:] if faint else tokens
     subject, subject_words = "A", frozenset[str]()
     active = tokens[:1] == ["active"]
     tokens = tokens[1:] if active else tokens
+    barred = frozenset[str]()
+    if tokens and tokens[0].startswith("[-") and tokens[0].endswith("]"):
+        barred = _alternatives(tokens.pop(0)[2:-1], words)
     if tokens and tokens[0].startswith("[") and tokens[0].endswith("]"):
         subject_words = _alternatives(tokens.pop(0)[1:-1], words)
     if tokens and tokens[0] in ("R", "A", "X") and kind == "verb":
@@ -194,7 +208,8 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
         tied = _anchored(slots, kind, particle, lemma in words.get(GENERIC_VERBS, ()))
         weight = _weight(modifiers, particle, tied, subject_words, lemma == "*")
         asked = _asked(modifiers, particle, tied, subject_words)
-        yield Signal(kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight, asked)
+        found = (kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight, asked)
+        yield Signal(*found, barred, faint)
 
 
 def _asked(

@@ -92,7 +92,7 @@ class Screen:
         # Trigger -> for each of its signals the words of which one must be there too; an empty list when one signal asks
         # for none.
         self._asked: dict[str, list[frozenset[str]]] = {}
-        for lemma, signals in codebook.index.items():
+        for lemma, signals in codebook.told_index.items():
             asked = [_asked_words(s.slots) for s in signals]
             self._asked[lemma] = [] if any(a is None for a in asked) else sorted({a for a in asked if a is not None}, key=sorted)
 

@@ -13,11 +13,13 @@ from dragoman.patterns import Signal
 TRANSPARENT_VERBS = "transparent_verbs"
 # The trigger of signals that hold for whatever verb governs the words they name.
 ANY_VERB = "*"
+# The quad of material conflict: too grave to be read from a faint signal, even where it is only asked.
+_FORCE = 4
 _GOVERNED = frozenset({"dobj", "nsubjpass"})
 
 
-def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
-    """Find the signals of a sentence.
+def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = False) -> list[Candidate]:
+    """Find the signals of a sentence, with ``faint`` those too that tell nothing unless the parties are given.
 
     Returns:
         The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
@@ -26,17 +28,11 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     keys = keys_of(sentence)
     met = signals_of(codebook).met(all_forms(sentence, keys))
     for i, own in enumerate(keys):
-        joined = _joined_trigger(sentence, i, own, codebook)
-        best = strongest(_candidates(sentence, i, joined, codebook, met)) if joined else None
-        if best is None:
-            trigger = _trigger_at(sentence, i, own, codebook)
-            if not trigger and sentence.tags[i][0] != "V":
-                continue
-            best = strongest(_candidates(sentence, i, trigger, codebook, met))
+        best = _best_at(sentence, i, own, codebook, met, faint)
         if best is not None:
-            if not best.signal.subject_words:
-                fill_subject(sentence, best, codebook)
             found.append(best)
+    if not faint:
+        found = _with_faint_contents(sentence, found, codebook, met)
     found = _without_used(found)
     _link_operators(sentence, found, codebook)
     for candidate in found:
@@ -44,16 +40,44 @@ def find_candidates(sentence: Sentence, codebook: Codebook) -> list[Candidate]:
     return found
 
 
-def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
+def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: frozenset[int], faint: bool) -> Candidate | None:
+    """Return the strongest signal at token i, whose dictionary form is ``own``, with its subject filled."""
+    joined = _joined_trigger(sentence, i, own, codebook)
+    best = strongest(_candidates(sentence, i, joined, codebook, met, faint)) if joined else None
+    if best is None:
+        trigger = _trigger_at(sentence, i, own, codebook, faint)
+        if not trigger and sentence.tags[i][0] != "V":
+            return None
+        best = strongest(_candidates(sentence, i, trigger, codebook, met, faint))
+    if best is not None and not best.signal.subject_words:
+        fill_subject(sentence, best, codebook)
+    return best
+
+
+def _with_faint_contents(
+    sentence: Sentence, found: list[Candidate], codebook: Codebook, met: frozenset[int]
+) -> list[Candidate]:
+    """Add the faint signals at what is asked, promised or refused: there they tell nothing by themselves."""
+    out = {c.token: c for c in found}
+    for token in [t for c in found for t in c.contents if t not in out]:
+        best = _best_at(sentence, token, key(sentence, token), codebook, met, faint=True)
+        if best is not None and codebook.quad(best.signal.type) != _FORCE:
+            out[token] = best
+    return [out[token] for token in sorted(out)]
+
+
+def _candidates(
+    sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: frozenset[int], faint: bool
+) -> list[Candidate]:
     """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
     if not trigger:
-        return _generic(sentence, i, codebook, met) if sentence.tags[i][0] == "V" else []
+        return _generic(sentence, i, codebook, met, faint) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
-    signals = [s for s in signals_of(codebook).complete(trigger, met) if s.kind in kinds]
+    signals = [s for s in signals_of(codebook).complete(trigger, met) if s.kind in kinds and (faint or not s.faint)]
     if signals and kinds == ("noun",) and _only_modifies(sentence, i, codebook):
         return []
     matched = _matched(signals, sentence, i, codebook)
-    return matched or (_generic(sentence, i, codebook, met) if kinds == ("verb",) else [])
+    return matched or (_generic(sentence, i, codebook, met, faint) if kinds == ("verb",) else [])
 
 
 def _only_modifies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
@@ -69,12 +93,12 @@ def _matched(signals: list[Signal], sentence: Sentence, i: int, codebook: Codebo
     return [c for s in signals if (c := match(site, s)) is not None]
 
 
-def _trigger_at(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str:
+def _trigger_at(sentence: Sentence, i: int, own: str, codebook: Codebook, faint: bool) -> str:
     """Return the word under which the codebook has signals for token i, or nothing.
 
     Its dictionary form ``own`` comes first, then the word as it stands, then what its ending points to.
     """
-    index = codebook.index
+    index = codebook.index if faint else codebook.told_index
     if own in index:
         return own
     word = sentence.lower[i]
@@ -91,13 +115,13 @@ def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) ->
     return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
-def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
+def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int], faint: bool) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []
     if key(sentence, i) in codebook.word_class("stative_verbs"):
         return []
-    signals = signals_of(codebook).complete(ANY_VERB, met)
+    signals = [s for s in signals_of(codebook).complete(ANY_VERB, met) if faint or not s.faint]
     return [c for c in _matched(signals, sentence, i, codebook) if c.recipients]
 
 

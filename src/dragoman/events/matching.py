@@ -26,6 +26,8 @@ from dragoman.patterns import Signal, Slot
 # Reserved word classes that the grammar itself asks for (docs/ontology.md).
 # Phrases with these belong to the noun they stand behind, never to the verb above it.
 _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
+# What opens an indirect question.
+_QUESTION_WORDS = frozenset({"which", "what", "who", "whom", "whose", "how", "why", "where", "when"})
 # What opens a name or description behind an object: "called him a liar".
 _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
 LIGHT_VERBS = "light_verbs"
@@ -108,8 +110,10 @@ def match(site: Site, signal: Signal) -> Candidate | None:
                 candidate.add(slot.fills, hits)
             else:
                 candidate.used.extend(hits)
+        elif slot.excluded and surface_objects(sentence, i, signal.particle):
+            return None  # "calls the plan for a wall a folly": no call for anything
     for slot in signal.slots:
-        if slot.words:
+        if slot.words or slot.excluded:
             continue
         found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
         if not found and slot.prepositions:  # "the restoration of ties between the two": on the words that the signal asks for
@@ -123,6 +127,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         fill_subject(sentence, candidate, site.codebook)
         if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
             return None
+    if signal.barred_subject and any(is_word(sentence, t, signal.barred_subject) for t in doers(sentence, i)):
+        return None
     return candidate
 
 
@@ -182,8 +188,8 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     out = surface_objects(sentence, i, signal.particle)
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
-    if not out and slot.words and not slot.excluded:  # "stopped shooting"; "let observers in", a subject to the parser
-        out.extend(sentence.children_with(i, "xcomp"))
+    if not out and slot.words and not slot.excluded:  # "stopped shooting", never "refused to call"
+        out.extend(j for j in sentence.children_with(i, "xcomp") if not _infinitive(sentence, j))
         asked = (j for j in sentence.children_with(i, "ccomp") if _asks(sentence, j))  # "checked whether they had fired"
         out.extend(k for j in asked for k in sentence.children_with(j, "mark"))
     if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": to the parser, Syria may withdraw
@@ -228,7 +234,12 @@ def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
 
 def _asks(sentence: Sentence, i: int) -> bool:
     """Tell whether the clause of token i is an indirect question: "asked whether she would go" asks for nothing but an answer."""
-    return any(sentence.lower[j] in ("whether", "if") for j in sentence.children_with(i, "mark"))
+    if any(sentence.lower[j] in ("whether", "if") for j in sentence.children_with(i, "mark")):
+        return True
+    first = min(sentence.subtree(i))
+    above = sentence.heads[first]
+    own = above == i or (sentence.heads[above] == i and sentence.is_noun(above))  # "whom they back", "which side they back"
+    return own and sentence.lower[first] in _QUESTION_WORDS
 
 
 def _infinitive(sentence: Sentence, i: int) -> bool:

@@ -117,7 +117,7 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
     """
     a_tokens = {t for s in actors for t in sentence.tokens_in(s)}
     r_tokens = {t for s in recipients for t in sentence.tokens_in(s)}
-    found = find_candidates(sentence, codebook)
+    found = find_candidates(sentence, codebook, faint=True)
     for candidate in found:
         if candidate.token in r_tokens - a_tokens and candidate.signal.kind == "noun" and not candidate.actors:
             continue
