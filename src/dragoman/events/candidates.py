@@ -54,9 +54,7 @@ def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: froz
     return best
 
 
-def _with_faint_contents(
-    sentence: Sentence, found: list[Candidate], codebook: Codebook, met: frozenset[int]
-) -> list[Candidate]:
+def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
     """Add the faint signals at what is asked, promised or refused: there they tell nothing by themselves."""
     out = {c.token: c for c in found}
     for token in [t for c in found for t in c.contents if t not in out]:
