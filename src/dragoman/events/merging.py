@@ -17,11 +17,17 @@ def merge_events(events: list[Event]) -> list[Event]:
     """Merge mentions of one event: same type, act and reality, compatible parties, place and time.
 
     The fullest telling is kept (parties, then body before headline); the others' spans go to its ``mentions``.
+
+    Args:
+        events: the events of a report, sentence after sentence.
     """
     kept: list[Event] = []
+    near: list[int] = []  # which of them are still in reach: in a long report nearly all are not
     for event in events:
-        twin = next((k for k in range(len(kept) - 1, -1, -1) if _same(kept[k], event)), None)
+        near = [k for k in near if event.sentence - kept[k].sentence <= _REACH]
+        twin = next((k for k in reversed(near) if _same(kept[k], event)), None)
         if twin is None:
+            near.append(len(kept))
             kept.append(event)
         else:
             kept[twin] = _join(kept[twin], event)
@@ -33,10 +39,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.sentence == b.sentence and bool(a.actors) != bool(b.actors):
         return False  # "the army claims ..., the rebels have been accused": whoever is not named is not the one beside
-    far = b.sentence - a.sentence
-    lead = a.headline and far <= _LEAD
-    if far > _REACH:
-        return False
+    lead = a.headline and b.sentence - a.sentence <= _LEAD
     if not (_compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)):
         return _crossed(a, b)
     shared = _shares(a.actors, b.actors) + _shares(a.recipients, b.recipients)
