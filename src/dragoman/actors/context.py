@@ -29,7 +29,8 @@ class ReportContext:
     """The state of resolution within one report.
 
     ``countries`` counts country codes of certain names; ``listed`` holds ids of entries named in full; ``by_name`` maps full
-    and family names and acronyms to actors; ``unknown_parts`` holds words of unknown longer names ("Michael Jordan").
+    and family names and acronyms to actors; ``unknown_parts`` holds words of unknown longer names ("Michael Jordan"). ``people``
+    are the persons named, each once, the latest last.
     """
 
     gazetteer: Gazetteer
@@ -39,7 +40,7 @@ class ReportContext:
     by_name: dict[str, Actor] = field(default_factory=dict)
     unknown_parts: set[str] = field(default_factory=set)
     full_names: dict[str, str] = field(default_factory=dict)
-    people: list[Actor] = field(default_factory=list)
+    people: dict[Actor, None] = field(default_factory=dict)
     titles: dict[str, Actor] = field(default_factory=dict)
     groups: list[Actor] = field(default_factory=list)
     states: list[Actor] = field(default_factory=list)
@@ -201,7 +202,8 @@ class ReportContext:
 
     def latest_person(self, actor: Actor) -> None:
         """Make a person the latest one named, for "the minister" and pronouns."""
-        self.people.append(actor)
+        self.people.pop(actor, None)
+        self.people[actor] = None
         for word in actor.title.lower().split():
             self.titles[word] = actor
 

@@ -238,7 +238,7 @@ class RoleResolver:
         own = [] if sided else list(role.sectors)  # "all parties to the talks" are no political parties
         beside = list(draft.inherited)
         if role.key == "counterpart" and self.context.people and not beside:
-            beside = list(self.context.people[-1].sectors)
+            beside = list(next(reversed(self.context.people)).sectors)
         if not own and role.kind != "state":
             beside += self._faith(draft)
         if self._possessor is not None and not own:

@@ -1,0 +1,113 @@
+"""Cutting text into sentences by rule, before any model runs."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.records import Report, Span
+from dragoman.sentence import Sentence
+
+# Longer "sentences" are tables or dumps; the parser takes them in pieces.
+LONGEST_SENTENCE = 1_500  # characters
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st sr jr vs no nos inc corp co ltd jan
+    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc al approx ph.d
+    d.c u.s.s.r e.u u.a.e fig pp vol ed dept est ave blvd messrs mt ft ala ariz ark calif colo conn del fla ga ill ind kan
+    ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
+)
+# A full stop after these mostly does not end a sentence even before a capital ("Gen. Smith"); after the others
+# ("U.S.", "a.m.", "Inc.") a capital word that often starts sentences decides.
+_TITLES = frozenset(
+    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs
+    no nos mt ft vs e.g i.e""".split()
+)
+_STARTERS = frozenset(
+    """the a an in on at it he she they we i but and this that these those there his her its their as if when while after
+    before since although however meanwhile for with from by what who why how many some all both not one two so yet under
+    last""".split()
+)
+_BREAK = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["”»)\]]*(?=[A-Z“"])|\n[ \t]*\n+|\n""")
+_LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")
+_NEXT_WORD = re.compile(r"""\s*["'“‘(\[]*([^\s.,;:!?"'”’)]+)""")
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    """Decide whether a run of closing punctuation at ``match`` ends the sentence that began at ``start``."""
+    mark = match.group()
+    if mark[0] == "\n":
+        return True
+    following = _NEXT_WORD.match(text, match.end())
+    if following is None:
+        return True
+    word = following.group(1)
+    if mark[0] in "!?…" or mark.startswith(("..", ". .")):
+        return not word[:1].islower()
+    if word[:1].islower():
+        return False
+    before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+    last = before.group(1).lower() if before else ""
+    if len(mark) > 1:  # a quotation mark or bracket closed behind the stop
+        return True
+    if last in _TITLES or (len(last) == 1 and last.isalpha() and last != "i"):
+        return False
+    if last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+        return word.lower() in _STARTERS and word[0].isupper()
+    return True
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Cut a stretch of text into sentences, by rule.
+
+    Args:
+        text: the whole text.
+        start: where to begin.
+        end: where to stop (default: the end of the text).
+
+    Returns:
+        Spans without surrounding white space, in order. A line break ends a sentence; so do stops that no
+        abbreviation explains. Runs longer than ``LONGEST_SENTENCE`` are cut at white space.
+
+    >>> [s.of("Gen. Bell met him. He left.") for s in sentence_spans("Gen. Bell met him. He left.")]
+    ['Gen. Bell met him.', 'He left.']
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    begin = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() >= begin and _ends_sentence(text, begin, match):
+            _add_trimmed(text, begin, match.end(), spans)
+            begin = match.end()
+    _add_trimmed(text, begin, end, spans)
+    return spans
+
+
+def _add_trimmed(text: str, start: int, end: int, spans: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        spans.append(Span(start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        spans.append(Span(start, end))
+
+
+def split(report: Report) -> list[Sentence]:
+    """Cut a report into unparsed sentences, zone by zone; furniture gives none.
+
+    A report without zones is all body. Sentences come in text order with consecutive indices.
+    """
+    zones = [(z.kind, z.span) for z in report.zones if z.kind in ("title", "caption", "body")]
+    if not report.zones:
+        zones = [("body", Span(0, len(report.text)))]
+    out: list[Sentence] = []
+    for kind, zone in zones:
+        for span in sentence_spans(report.text, zone.start, zone.end):
+            out.append(Sentence(len(out), span, span.of(report.text), kind))
+    return out

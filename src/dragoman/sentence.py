@@ -1,0 +1,92 @@
+"""A parsed sentence as plain Python lists: what every later stage reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.records import Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: where it stands in the report, and its parse as parallel lists, one entry a token.
+
+    ``heads[i]`` is the index of token i's head (itself for a root); ``deps`` are ClearNLP labels as spaCy's English
+    pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
+    ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
+    ``zone`` is title, caption or body; headlines in the body are titles, too, and in title case or capitals their
+    ``text`` differs from the report's in case (:mod:`dragoman.headlines`).
+    """
+
+    index: int
+    span: Span
+    text: str
+    zone: str = "body"
+    parsed: bool = False
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the token indices of token i and all that hangs on it, in text order."""
+        children = self.children
+        out = [i]
+        for j in out:  # grows as it goes
+            out.extend(children[j])
+        return sorted(out)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the report span from the start of token ``first`` to the end of token ``last`` (included)."""
+        return Span(self.starts[first], self.ends[last])
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers a report offset, or None."""
+        i = bisect_right(self.ends, offset)
+        return i if i < len(self.starts) and self.starts[i] <= offset else None
+
+    def tokens_in(self, span: Span) -> list[int]:
+        """Return the indices of the tokens that overlap a report span."""
+        return list(range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)))
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """Return the first child of token i with one of these dependency labels, or None."""
+        deps = self.deps
+        for j in self.children[i]:
+            if deps[j] in labels:
+                return j
+        return None
+
+    def children_with(self, i: int, *labels: str) -> list[int]:
+        """Return the children of token i that have one of these dependency labels, in text order."""
+        deps = self.deps
+        return [j for j in self.children[i] if deps[j] in labels]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads above token i, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def head_of(self, tokens: Sequence[int]) -> int:
+        """Return the token among these whose head lies outside them (the first such)."""
+        inside = set(tokens)
+        return next((t for t in tokens if self.heads[t] == t or self.heads[t] not in inside), tokens[0])
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether token i is tagged as a verb (modals included)."""
+        return self.tags[i][:1] == "V" or self.tags[i] == "MD"
+
+    def is_noun(self, i: int) -> bool:
+        """Tell whether token i is tagged as a common or proper noun."""
+        return self.tags[i][:2] == "NN"
