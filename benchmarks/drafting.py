@@ -45,14 +45,17 @@ def code_example(directory: Path) -> list[Coding]:
     return list(default_coder().code_all(r for r in read(paths) if not isinstance(r, Skipped)))
 
 
-def acts_of_words(*phrases: str) -> set[str]:
-    """Return the acts that a few words name, read as they stand and as a sentence ("They will withdraw ...")."""
-    found: set[str] = set()
+def acts_of_words(*phrases: str) -> dict[str, bool]:
+    """Return act -> whether it is the act itself ("stay") or its contrary ("leave"), of all that a few words name.
+
+    The words are read as they stand and as a sentence ("They will withdraw ...").
+    """
+    found: dict[str, bool] = {}
     for phrase in phrases:
         words = phrase[0].lower() + phrase[1:]
         for text in (f"{words}.", f"They will {words}."):
-            found |= {a for s in parse_report(report_from_text(text)) for a in acts_named(s)}
-            found |= {a for s in parse_report(report_from_text(text)) for a in other_acts_named(s)}
+            for s in parse_report(report_from_text(text)):
+                found = {**acts_named(s), **dict.fromkeys(other_acts_named(s), True), **found}
     return found
 
 
@@ -89,32 +92,34 @@ def compare(reference: dict[str, Any], made: Draft, seconds: float = 0.0) -> Sco
     )
 
 
-def _match_options(reference: dict[str, Any], made: Draft, keys: dict[str, str], lines: list[str]) -> dict[str, int]:
-    matched: dict[str, int] = {}
+def _match_options(
+    reference: dict[str, Any], made: Draft, keys: dict[str, str], lines: list[str]
+) -> dict[str, tuple[int, bool]]:
+    """Return id of an option -> number of the drafted one, and whether that is the act itself or its contrary."""
+    matched: dict[str, tuple[int, bool]] = {}
     lines += ["", "### Options"]
     for o in reference["option"]:
         owner = keys[o["owner"]]
         acts = acts_of_words(o["name"], o["act"])
-        hit = next(
-            (n for n, d in enumerate(made.options) if d.owner == owner and d.act in acts and n not in matched.values()), None
-        )
+        used = [n for n, _ in matched.values()]
+        hit = next((n for n, d in enumerate(made.options) if d.owner == owner and d.act in acts and n not in used), None)
         if hit is None:
             lines.append(
                 f"- **missed**: {o['owner']}: {o['name']} (read as {', '.join(sorted(acts)) or 'no act that dragoman knows'})"
             )
             continue
-        matched[o["id"]] = hit
-        taken = made.options[hit].taken
+        matched[o["id"]] = hit, acts[made.options[hit].act]
+        taken = made.options[hit].taken == acts[made.options[hit].act]
         state = "" if taken == o["today"] else f"; **today's state wrong**: drafted as {'taken' if taken else 'not taken'}"
         lines.append(f"- found: {o['owner']}: {o['name']} = “{made.options[hit].name}”{state}")
     for n, d in enumerate(made.options):
-        if n not in matched.values():
+        if n not in [m for m, _ in matched.values()]:
             lines.append(f"- not in the reference: {d.owner}: {d.name}")
     return matched
 
 
 def _judge(
-    reference: dict[str, Any], made: Draft, keys: dict[str, str], matched: dict[str, int], lines: list[str]
+    reference: dict[str, Any], made: Draft, keys: dict[str, str], matched: dict[str, tuple[int, bool]], lines: list[str]
 ) -> tuple[int, int, int]:
     lines += ["", "### Preferences"]
     told = {(s.holder, made.options.index(s.option)): s for s in reversed(made.statements)}
@@ -122,13 +127,14 @@ def _judge(
     seen = set()
     for p in reference["preference"]:
         words = f"{p['holder']} {'wants' if p['wants'] else 'opposes'} {p['option']}"
-        s = told.get((keys[p["holder"]], matched.get(p["option"], -1)))
+        number, same = matched.get(p["option"], (-1, True))
+        s = told.get((keys[p["holder"]], number))
         if s is None:
             lines.append(f"- **missed**: {words} ({p['basis']})")
             continue
         seen.add((s.holder, made.options.index(s.option)))
         judged += 1
-        ok = s.wants == p["wants"]
+        ok = (s.wants == p["wants"]) == same
         right += ok
         found += ok
         lines.append(

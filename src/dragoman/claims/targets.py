@@ -90,6 +90,9 @@ def verb_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
             and not sentence.is_verb(j)
         ):
             return clause_targets(sentence, j)  # "wants its prisoners back"
+    cleft = _pseudo_cleft(sentence, i) if "object" in takes else None
+    if cleft is not None:
+        return [noun_phrase(sentence, cleft)]
     called = _called_on(sentence, i) if "on to" in takes else None
     if called:
         return [called]
@@ -98,6 +101,15 @@ def verb_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
         if found:
             return found
     return _after_preposition(sentence, i, takes)
+
+
+def _pseudo_cleft(sentence: Sentence, verb: int) -> int | None:
+    """For "what X wants is Z" return Z."""
+    be = sentence.heads[verb]
+    what = any(sentence.lower[j] == "what" for j in sentence.children_with(verb, "dobj", "nsubj"))
+    if not what or be <= verb or sentence.lemmas[be] != "be" or sentence.deps[verb] not in ("csubj", "nsubj"):
+        return None
+    return sentence.child(be, "attr")
 
 
 def _meant(sentence: Sentence, verb: int, noun: int) -> int:
@@ -206,6 +218,9 @@ def noun_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
             if gerund is not None:
                 return clause_targets(sentence, gerund)
     if "copula" in takes:
+        listed = next((j for j in sentence.children_with(i, "appos") if j > i and sentence.tags[j] in ("NN", "NNS", "VBG")), None)
+        if listed is not None and sentence.lemmas[sentence.heads[i]] in table("voicing", "verbs"):
+            return [noun_phrase(sentence, listed)]  # "has five demands: the lifting of restrictions, ..."
         found = _across_copula(sentence, i)
         if found is not None:
             return [found]

@@ -13,10 +13,13 @@ _PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 _HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
 
 
-def acts_named(sentence: Sentence) -> list[str]:
-    """Return the names of the acts that a sentence speaks of, whoever does them, in text order."""
-    found = [a.name for i in range(len(sentence)) for a, _, _ in list(acts_at(sentence, i, load_acts()))[:1]]
-    return list(dict.fromkeys(found))
+def acts_named(sentence: Sentence) -> dict[str, bool]:
+    """Return act -> whether it is the act itself, not its contrary, for what a sentence speaks of, whoever does it."""
+    found: dict[str, bool] = {}
+    for i in range(len(sentence)):
+        for act, done, _ in list(acts_at(sentence, i, load_acts()))[:1]:
+            found.setdefault(act.name, done)
+    return found
 
 
 def other_acts_named(sentence: Sentence) -> list[str]:
@@ -39,7 +42,7 @@ def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") 
             done = True if lemma in act.nouns and _noun_allowed(sentence, i, act, table) else None
             if lemma in act.against_nouns and not _is_mere_subject(sentence, i, table):
                 done = False
-            if done is None or not _fits(sentence, i, act, noun=True):
+            if done is None or not _fits(sentence, i, act, noun=True, said_before=said_before):
                 continue
             ending = ending_of(sentence, i, table)
             if ending >= 0 or not act.only_ended:
@@ -54,7 +57,7 @@ def _of_verb(
     ended = under and sentence.lemmas[above] in table.ending_verbs  # "stop supplying"
     for act in table.acts_of_verbs(names):
         done = next(d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words)
-        if _fits(sentence, i, act) or _fits_pronoun(sentence, i, act, said_before):
+        if _fits(sentence, i, act, said_before=said_before) or _fits_pronoun(sentence, i, act, said_before):
             yield act, done != ended, above if ended else -1
 
 
@@ -93,9 +96,11 @@ def _base(sentence: Sentence, i: int) -> str:
 
 def _noun_allowed(sentence: Sentence, i: int, act: Act, table: ActTable) -> bool:
     """A noun such as "ties" is the act only under one that does something to it ("restoration of ties")."""
+    above = sentence.heads[i]
+    if sentence.lower[i] == "return" and sentence.lower[above] == "in" and not sentence.children_with(i, "det", "poss"):
+        return False  # "in return"
     if not act.noun_under:
         return True
-    above = sentence.heads[i]
     if sentence.deps[i] == "pobj" and sentence.heads[above] != above:
         return sentence.lemmas[sentence.heads[above]] in act.noun_under
     return False
@@ -121,7 +126,7 @@ def ending_of(sentence: Sentence, i: int, table: ActTable) -> int:
     return -1
 
 
-def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
+def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before: str = "") -> bool:
     words = argument_words(sentence, i)
     if words & act.unless:
         return False
@@ -130,11 +135,19 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False) -> bool:
         return False
     if not act.about or words & act.about:
         return True
-    if not noun and act.bare_verbs & {sentence.lemmas[i].lower()} and not objects(sentence, i) and not is_passive(sentence, i):
-        return True
+    if not noun and act.bare_verbs & {*verb_names(sentence, i)} and not objects(sentence, i) and not is_passive(sentence, i):
+        return any(w in said_before for w in act.about if len(w) > 3)
     if noun and sentence.lemmas[i].lower() in act.about:
         return True
-    return noun and act.bare_nouns and not act.name.startswith("extend")
+    return noun and act.bare_nouns and _spoken_of_last(sentence, i, act, said_before)
+
+
+def _spoken_of_last(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
+    """Tell whether a bare "withdrawal" is this act: what it is about was named last, of all that the noun may be about."""
+    rivals = [a for a in load_acts().by_noun.get(sentence.lemmas[i].lower(), ()) if a.bare_nouns]
+    last = {a.name: max((said_before.rfind(w) for w in a.about), default=-1) for a in reversed(rivals)}
+    best = max(last.values(), default=-1)
+    return last.get(act.name, -1) == best if best >= 0 else bool(rivals) and rivals[0] == act
 
 
 def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
@@ -163,7 +176,8 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
-    return frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
+    words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
+    return words | {"bank"} if any(w.endswith("bank") for w in words) else words
 
 
 def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, frozenset[str]], said_before: str) -> str:

@@ -34,6 +34,7 @@ class Act:
     weight: float = 1.0
     bare_nouns: bool = False
     bare_verbs: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
     only_ended: bool = False
     controlled: bool = False
     harms: bool = False
@@ -67,6 +68,9 @@ class ActTable:
     things: dict[str, str]
     matter_acts: tuple[str, ...]
     seats: frozenset[str]
+    complaints: frozenset[str]
+    passing: frozenset[str]
+    envoys: frozenset[str]
     holding: frozenset[str]
     making: frozenset[str]
     not_verbs: frozenset[str]
@@ -102,7 +106,7 @@ class ActTable:
         return self.pattern.search(text) is not None
 
 
-_SETS = ("bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
+_SETS = ("joint", "bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
 
 
 @lru_cache(maxsize=1)
@@ -133,6 +137,9 @@ def load_acts() -> ActTable:
         things={noun: row["act"] for row in raw["thing"] for noun in row["nouns"]},
         seats=frozenset(raw["seat"]["nouns"]),
         making=frozenset(raw["making"]["verbs"]),
+        complaints=frozenset(raw["complaint"]["verbs"]),
+        passing=frozenset(raw["passing"]["verbs"]),
+        envoys=frozenset(raw["envoy"]["nouns"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
         not_objects=frozenset(raw["other"]["not_objects"]),

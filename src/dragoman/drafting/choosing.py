@@ -42,6 +42,9 @@ def rank_parties(found: Found, options: Sequence[DraftOption]) -> list[DraftPart
         for event in coding.events:
             for key in sorted({found.book.key(p.actor) for p in (*event.actors, *event.recipients)} & set(points)):
                 points[key] += _TAKES_PART
+    for o in options:  # who has only done things, and asked for nothing, comes last
+        if o.owner not in points and _could_go_in(o):
+            points[o.owner] = 0.0
     ranked = [DraftParty(k, found.book.name(k), float(points[k]), wishes[k], acts[k]) for k in points]
     return sorted(ranked, key=lambda p: (-p.points, p.key))
 
@@ -52,6 +55,12 @@ def _choose_parties(ranked: Sequence[DraftParty], wanted: Sequence[str], most: i
     return [p.key for p in ranked[:most]]
 
 
+def _could_go_in(option: DraftOption) -> bool:
+    """Tell whether something that merely happened can stand for what a party could do, where nothing else is told of it."""
+    act = load_acts().first(option.act)
+    return not option.open and option.taken and load_acts().known(option.act) and act.lasting
+
+
 def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
     """Return the heaviest options, each party's heaviest before any party's second where there is room; grouped by party."""
     own = [
@@ -59,7 +68,8 @@ def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: i
         for o in options
         if o.owner in kept and o.open and (load_acts().first(o.act).lasting or o.target in kept or not o.target)
     ]
-    firsts = [next((o for o in own if o.owner == k), None) for k in kept]
+    deeds = [o for o in options if o.owner in kept and _could_go_in(o)]
+    firsts = [next((o for o in [*own, *deeds] if o.owner == k), None) for k in kept]
     chosen = [o for o in firsts if o is not None][:most]
     chosen += [o for o in own if o not in chosen][: most - len(chosen)]
     return sorted(chosen, key=lambda o: (kept.index(o.owner), -o.weight, o.act, o.target))

@@ -10,11 +10,15 @@ from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import make_evidence
+from dragoman.drafting.owners import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding
+
+# Words by which what has not been done is said to be overdue.
+_NOT_YET = frozenset({"still", "yet", "never"})
 
 
 def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting]) -> list[Wish]:
@@ -29,12 +33,22 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     wants = s.done != negated(scene.sentence, s.token)
     if view.frame == "demand" and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
+    if view.frame == "demand" and cue < 0:
+        speakers = _speakers(coding, scene, s)
+        return [make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in speakers if k != s.owner]
+    if complainers := _complaining(scene, s):
+        good = s.done == (view.polarity == "positive")
+        return [make_wish(coding, k, s, not good, STRENGTH["weak"], "complains of it") for k in complainers if k != s.owner]
+    if rivals := _told_of_rival(coding, scene, s):
+        good = s.done == (view.polarity == "positive")
+        return [make_wish(coding, k, s, not good, STRENGTH["weak"], "complains of it") for k in rivals]
     if _expected(scene.sentence, s) and s.owner and not s.half:
         others = [w for w in _expecting(scene, s) if w != s.owner]
         return [make_wish(coding, w, s, wants, STRENGTH["weak"], "expects it") for w in others]
     if not s.owner or s.half:
         return []
-    if view.frame == "promise" and view.polarity == "positive" and s.owner in (who or [s.owner]):
+    kept_from = view.polarity == "negative" and negated(scene.sentence, s.token)
+    if view.frame == "promise" and (view.polarity == "positive" or kept_from) and s.owner in (who or [s.owner]):
         return _of_promise(coding, scene.sentence, s, cue, sightings)
     if _is_text_of_treaty(scene.sentence, s):
         return []
@@ -51,9 +65,13 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
     """A promise that was made, not one that is asked for; contested where the same report has it that none was made."""
     if cue >= 0:
         between = [j for j in sentence.ancestors(s.token) if sentence.is_verb(j)]
-        if factuality_of(sentence, cue).frame not in ("asserted", "background") or (between and between[0] != cue):
+        until_cue = between[: between.index(cue)] if cue in between else between
+        direct = all(sentence.lemmas[j] in load_acts().passing for j in until_cue)
+        if factuality_of(sentence, cue).frame not in ("asserted", "background") or not direct:
             return []
-    wish = make_wish(coding, s.owner, s, s.done, PROMISE, "promised")
+    wish = make_wish(coding, s.owner, s, s.done != negated(sentence, s.token), PROMISE, "promised")
+    if wish.wants != s.done:
+        return [wish]
     against = next((o for o in sightings if o.act == s.act and o.view.frame == "promise" and o.view.polarity == "negative"), None)
     if against is None:
         return [wish]
@@ -93,8 +111,41 @@ def _says_no(sentence: Sentence, s: Sighting) -> bool:
 
 
 def _on_a_condition(coding: Coding, sentence: Sentence) -> bool:
-    """Tell whether a condition stands in the sentence: without one, "would not sign" is a refusal."""
+    """Tell whether a condition or "under the plan" stands in the sentence: without one, "would not sign" is a refusal."""
+    if any(sentence.lower[j] == "under" and sentence.deps[j] == "prep" for j in range(len(sentence))):
+        return True
     return any(c.antecedent is not None and sentence.span.overlaps(c.antecedent) for c in coding.conditionals)
+
+
+def _speakers(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
+    """Return the parties in whose words the act stands ("must answer, an American official said")."""
+    said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
+    return sorted({k for a in said if (k := scene.book.key(a.actor))})
+
+
+def _complaining(scene: Scene, s: Sighting) -> list[str]:
+    """Return who complains that the act is done, or left undone: whoever does so wants the contrary."""
+    sentence = scene.sentence
+    above = next((j for j in sentence.ancestors(s.token) if sentence.lemmas[j] in load_acts().complaints), -1)
+    if above < 0 or not sentence.is_verb(above) or negated(sentence, above) or s.half:
+        return []
+    if s.view.frame in ("condition", "consequence", "question") or sentence.deps[s.token] == "relcl":
+        return []
+    return [k for h in doers(sentence, above) for k in scene.parties(h)]
+
+
+def _told_of_rival(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
+    """Return who tells that another harms or blocks, or has still not done, what the table knows: a complaint in all but name."""
+    table = load_acts()
+    view = s.view
+    if not table.known(s.act) or s.half or view.frame not in ("asserted", "background") or view.time == "future":
+        return []
+    bad = view.polarity == "positive" and s.finite and s.done == table.first(s.act).harms and scene.sentence.is_verb(s.token)
+    beside = {scene.sentence.lower[j] for j in scene.sentence.children_with(s.token, "advmod", "neg")}
+    undone = view.polarity == "negative" and s.done and bool(beside & _NOT_YET)
+    if not undone and not (bad and s.owner):
+        return []
+    return [k for k in _speakers(coding, scene, s) if k != s.owner]
 
 
 def _merely_calls(sentence: Sentence, cue: int) -> bool:

@@ -20,6 +20,7 @@ from dragoman.records import Coding, Span
 # negotiation is about; what merely happened is not.
 _WISHED, _OPEN, _PLANNED, _STANDS, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 0.5, 0.25
 _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
+_NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
 Key = tuple[str, str, str]
 
 
@@ -72,7 +73,7 @@ class _Gathered:
     evidence: list[Evidence]
     names: Counter[str]
     matters: Counter[str]
-    happened: list[tuple[tuple[int, int], bool, Evidence]]
+    happened: list[tuple[tuple[int, int], bool, bool, Evidence]]
     stands: Evidence | None = None
     taken_by_standing: bool = False
 
@@ -162,9 +163,11 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
     one.evidence.append(evidence)
     one.names[s.target_name] += 1
     one.matters[s.matter] += 1
-    if view.happened and s.finite and not s.half and not evidence.contested:
+    # A verb that says that it was not done settles today's state as much, though leaving a thing undone is no conduct.
+    told = (view.happened and s.finite) or (view.polarity == "negative" and view.frame in _NOT_DONE and s.verb)
+    if told and not s.half and not evidence.contested:
         day = coding.report.published.toordinal() if coding.report.published else 0
-        one.happened.append(((day, number), s.done, evidence))
+        one.happened.append(((day, number), s.done == view.happened, view.happened, evidence))
 
 
 def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
@@ -183,8 +186,8 @@ def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
         return one.taken_by_standing, f"it stands so: {one.stands.text}", one.stands
     if not one.happened or not (act.lasting or act.goes_on):
         return False, "no report says that it is taken", None
-    _, done, evidence = max(one.happened, key=lambda h: h[0])
-    return done, f"the latest that is told of it: {evidence.text}", evidence
+    _, done, deed, evidence = max(one.happened, key=lambda h: h[0])
+    return done, f"the latest that is told of it: {evidence.text}", evidence if deed else None
 
 
 def _target_words(act: Act, target: str, one: _Gathered, book: PartyBook) -> str:

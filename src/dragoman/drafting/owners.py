@@ -67,9 +67,14 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     """Return the keys of the parties whose act it is, as far as the clause says."""
     sentence = scene.sentence
     heads: list[int] = []
+    if sentence.is_verb(i) and sentence.lemmas[i] in act.joint:
+        return []
     if sentence.is_verb(i):
         for role in act.owner:
             heads = heads or _heads_of_role(sentence, i, role)
+        above = sentence.heads[i]
+        if act.noun_of == "target" and sentence.lemmas[above] in _ENABLING and sentence.deps[i] in ("ccomp", "xcomp"):
+            heads = doers(sentence, above)
         if act.mutual:
             heads = heads or agents(sentence, i)
     else:
@@ -84,6 +89,10 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     if not keys and not sentence.is_verb(i) and act.noun_of != "target":
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]
     return list(dict.fromkeys(keys))
+
+
+# "Helped Russia export its grain": who helps lets the exports pass.
+_ENABLING = frozenset({"help", "let", "allow", "enable", "permit"})
 
 
 def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.actors import actor_of
 from dragoman.actors.gazetteer import Gazetteer
-from dragoman.clauses import conjuncts, prepositional_objects, subjects
+from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.parties import PartyBook
 from dragoman.language import Sentence
@@ -40,6 +40,9 @@ class Scene:
 
     def parties(self, head: int) -> list[str]:
         """Return all parties that it may mean: more than one for "its partners in Damascus and Ankara"."""
+        of_many = self._of_many(head)
+        if of_many:
+            return of_many
         key = self.book.key(self.actor(head))
         if key:
             return [key]
@@ -51,6 +54,15 @@ class Scene:
             found = [k for h in seats if (k := self.book.key(self.actor(h)))]
         key = "" if found else self._of_pronoun(head)
         return [key] if key else list(dict.fromkeys(found[:3]))
+
+    def _of_many(self, head: int) -> list[str]:
+        """Return the parties of "teams from Russia and Turkey", "the leaders of France and Italy", where they are several."""
+        sentence = self.sentence
+        if sentence.tags[head] not in ("NN", "NNS") or sentence.lemmas[head].lower() not in load_acts().envoys:
+            return []
+        keys = [self.book.key(self.actor(h)) for h in prepositional_objects(sentence, head, "of", "from")]
+        found = list(dict.fromkeys(k for k in keys if k))
+        return found if len(found) > 1 else []
 
     def _short_name(self, head: int) -> str:
         """Return the organisation of the report that "the agency", "the Union" is short for: one whose name has the word."""
@@ -76,12 +88,21 @@ class Scene:
         if sentence.lower[head] in _OF_PERSONS:
             return self._of_person(head)
         for above in sentence.ancestors(head):
-            if not sentence.is_verb(above):
+            if not sentence.is_verb(above) or self._is_object(head, above):
                 continue
             for subject in subjects(sentence, above):
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
-        return self._last_party() if sentence.lower[head] in _OF_THINGS else ""
+        if sentence.lower[head] not in _OF_THINGS:
+            return ""
+        if sentence.tags[head] == "PRP" and sentence.deps[head] not in ("nsubj", "nsubjpass"):
+            named = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
+            return self.book.key(named[-1].actor) if named else ""
+        return self._last_party()
+
+    def _is_object(self, head: int, verb: int) -> bool:
+        """Tell whether the pronoun is what the verb is done to, so that it cannot mean the verb's subject."""
+        return self.sentence.tags[head] == "PRP" and head in objects(self.sentence, verb)
 
     def _last_party(self) -> str:
         """Return the party that the sentence before begins with, which "it" at the head of a sentence takes up."""

@@ -49,6 +49,7 @@ class Sighting:
         matter: the thing itself in words ("the deal"), for acts named by it.
         view: how the sentence presents it.
         half: the other side's half of what two parties do to each other, where the clause has only one of them as subject.
+        verb: it is told by a verb, finite or not.
         thing: what it is done to, where whoever holds that thing would do it ("inquiry", "police").
         by_holding: the owner is only known as the holder of the thing.
         finite: the act is told by a verb of its own tense ("withdrew", "are withdrawing"), not by a noun or an infinitive.
@@ -67,6 +68,7 @@ class Sighting:
     view: Factuality
     half: bool = False
     finite: bool = False
+    verb: bool = False
     thing: str = ""
     by_holding: bool = False
 
@@ -135,6 +137,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
                 view,
                 half=bool(act.mutual and owners and owner not in owners),
                 finite=_is_finite(scene.sentence, i),
+                verb=scene.sentence.is_verb(i),
                 thing=thing_of(scene, i, act),
             )
         )

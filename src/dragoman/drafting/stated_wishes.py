@@ -85,6 +85,8 @@ def _of_matter(coding: Coding, stance: Stance, holder: str, positive: bool, scen
         return []
     table = load_acts()
     head = scene.sentence.head_of(tokens)
+    if scene.sentence.lower[tokens[0]] in ("this", "that", "such"):
+        return []
     if scene.sentence.lemmas[head].lower() not in table.matters or scene.sentence.tags[head] not in ("NN", "NNS", "NNP"):
         return []
     weight = STRENGTH.get(stance.strength, 2.0) * (1.0 if is_named_source(coding, stance.target) else UNNAMED)
