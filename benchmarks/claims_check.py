@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.claims import find_attributions
+from dragoman.claims.claim import source_view
 from dragoman.claims.convenience import event_head
 from dragoman.clauses.factuality import factuality_of
 from dragoman.language import parse_report
@@ -37,6 +38,8 @@ def answer(row: dict[str, Any]) -> dict[str, Any]:
     found = _meant(text, holding, row.get("source"))
     sentence = next(s for s in sentences if s.span.overlaps(span))
     view = factuality_of(sentence, event_head(sentence, sentence.tokens_in(span)))
+    if found is not None:
+        view = source_view(sentences[found.sentence], found, view)
     return {
         "source": " ".join(s.of(text) for s in found.source) or None if found else None,
         "cue_stance": found.stance if found else None,

@@ -42,12 +42,46 @@ def make_claims(
     held = holders([e.span for e in events], pieces)
     out: list[Claim] = []
     for event, holding in zip(events, held, strict=True):
-        chain = [attributions[n] for n in holding]
+        every = [attributions[n] for n in holding]
+        chain = [a for a in every if not denied_aside(sentences[a.sentence], a)]
         out.append(_claim(report, event, None, (), _own_voice(sentences, event, chain)))
+        for attribution in every:
+            if attribution not in chain:
+                view = source_view(sentences[attribution.sentence], attribution, event.factuality)
+                out.append(_claim(report, event, attribution, _sources(report, attribution, by_id), view))
         for n, attribution in enumerate(chain):
             view = event.factuality if n == 0 else _passed_on(sentences, event.factuality, chain[:n])
             out.append(_claim(report, event, attribution, _sources(report, attribution, by_id), view))
     return out
+
+
+def denied_aside(sentence: Sentence, attribution: Attribution) -> bool:
+    """Tell whether a denial stands in a relative clause on what is denied: "the attack, which the group denies, killed nine".
+
+    The report tells the attack as its own; only the group, in passing, says that it is not so.
+    """
+    if attribution.stance != "denies" or not sentence.parsed or not attribution.cue or not attribution.content:
+        return False
+    if attribution.content[0].start > attribution.cue[0].start:
+        return False
+    inside = set(sentence.tokens_in(attribution.content[0]))
+    return any(
+        sentence.is_verb(v) and sentence.deps[v] == "relcl" and sentence.heads[v] in inside
+        for v in sentence.tokens_in(attribution.cue[0])
+    )
+
+
+def source_view(sentence: Sentence, attribution: Attribution | None, view: Factuality) -> Factuality:
+    """Return how the source of an attribution takes an event that its words present in a certain way.
+
+    Args:
+        sentence: the attribution's sentence.
+        attribution: whose content holds the event; None for the report's own voice.
+        view: the event as the words present it (:func:`dragoman.clauses.factuality.factuality_of`).
+    """
+    if attribution is None or not denied_aside(sentence, attribution):
+        return view
+    return replace(view, certainty="certain", polarity="negative" if view.polarity == "positive" else "positive")
 
 
 def _claim(

@@ -17,6 +17,10 @@ from dragoman.records import Span
 _SPEECH_WORDS = 4
 # How many tokens (hearer, place, day) may stand between a cue and the quotation it introduces.
 _WIDEST_GAP = 25
+# A sentence of more tokens is not just "Weber said."
+_SHORT_CUE = 14
+# More tokens before a colon are no name.
+_LONGEST_NAME = 9
 _CLOSERS = ",.!?…—–-;:"
 
 
@@ -66,7 +70,13 @@ def assign_speakers(page: Page) -> None:
     touched: set[tuple[int, int]] = set()
     for quotation in page.quotations:
         line = page.line_of(quotation.span.start)
-        found = _cue_after(page, quotation) or _cue_before(page, quotation) or _colon_before(page, quotation)
+        found = (
+            _cue_after(page, quotation)
+            or _cue_in_next(page, quotation)
+            or _name_before(page, quotation)
+            or _cue_before(page, quotation)
+            or _colon_before(page, quotation)
+        )
         if found is not None:
             draft, whole = found
             key = (draft.sentence.index, draft.head)
@@ -115,11 +125,14 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
     for v in after[:_WIDEST_GAP]:
         if sentence.tags[v][:1] != "V" or sentence.deps[v] in ("aux", "auxpass", "amod", "relcl", "acl"):
             continue
-        draft = _speech_draft(page, sentence, v, loose=True)
+        speech = _words(page, quotation) >= _SPEECH_WORDS or _opens_sentence(page, quotation)
+        draft = _speech_draft(page, sentence, v, loose=speech)
         if draft is None:
             if sentence.deps[v] == "ROOT":
                 return None
             continue
+        if not draft.source_tokens:
+            _take_words_between(sentence, draft, after[0], v)
         clause = [v, *verb_group(sentence, v), *draft.source_tokens]
         begin = min(t for t in clause if t >= after[0])
         if begin > after[0] + 1:
@@ -132,6 +145,46 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             if lead.strip() and whole:
                 start = sentence.span.start
         return draft, Span(start, quotation.span.end)
+    return None
+
+
+def _opens_sentence(page: Page, quotation: Quotation) -> bool:
+    sentence = page.sentence_at(quotation.span.start)
+    return sentence is not None and sentence.span.start == quotation.span.start
+
+
+def _take_words_between(sentence: Sentence, draft: Draft, first: int, v: int) -> None:
+    """Make the words between a quotation and its cue the source, or those behind an inverted cue, where the parser sees none."""
+    start = min(verb_group(sentence, v))
+    tokens = [i for i in range(first, start) if sentence.deps[i] != "punct" or first < i < start - 1]
+    if start == first:  # "asked the widow"
+        thing = sentence.child(v, "dobj")
+        tokens = sentence.subtree(thing) if thing == v + 1 or (thing is not None and thing - v <= 4) else []
+    if not tokens or any(sentence.is_verb(i) and sentence.deps[i] not in ("acl", "relcl", "amod") for i in tokens):
+        return
+    if not (sentence.is_noun(tokens[0]) or sentence.tags[tokens[0]] in ("DT", "PRP", "PRP$", "JJ", "CD", "NNP")):
+        return
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, sentence.head_of(tokens)
+    draft.source_sentence = sentence
+
+
+def _cue_in_next(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
+    """ "Will they come?" Weber said. The words of saying were cut off as a sentence of their own."""
+    sentence = page.sentence_at(quotation.span.end - 1)
+    if sentence is None or sentence.index + 1 >= len(page.sentences) or sentence.span.end > quotation.span.end + 1:
+        return None
+    following = page.sentences[sentence.index + 1]
+    same_line = page.line_of(following.span.start) == page.line_of(quotation.span.end)
+    if not following.parsed or not same_line or len(following) > _SHORT_CUE:
+        return None
+    for v in range(len(following)):
+        if following.deps[v] != "ROOT" or following.tags[v] not in ("VBD", "VBZ"):
+            continue
+        bare = following.child(v, "ccomp", "xcomp", "dobj", "advcl", "acomp", "attr") is None
+        opens = v <= 6 and not any(following.words[i] in ('“', '"') for i in range(len(following)))
+        if bare and opens and stance_for(readings_of("V", following.lemmas[v]), "quote"):
+            draft = _speech_draft(page, following, v, loose=False)
+            return (draft, quotation.span) if draft is not None and draft.source else None
     return None
 
 
@@ -175,6 +228,29 @@ def _cue_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         if mark != ":" and sentence.deps[v] not in ("acl", "relcl", "amod", "aux", "auxpass", "advcl", "pcomp"):
             return None
     return None
+
+
+def _name_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
+    """ "Pollster Karl Bille: 'One of the lessons ...'": a name, a colon and a quotation."""
+    sentence = page.sentence_at(quotation.span.start)
+    if sentence is None or not sentence.parsed or _words(page, quotation) < _SPEECH_WORDS:
+        return None
+    before = [i for i in range(len(sentence)) if sentence.ends[i] <= quotation.span.start]
+    if len(before) < 2 or sentence.words[before[-1]] != ":":
+        return None
+    tokens: list[int] = []
+    for i in reversed(before[:-1]):
+        if sentence.words[i] in ("-", "–", "—", "--", ":", ";", "]", ")"):
+            break
+        tokens.insert(0, i)
+    named = tokens and len(tokens) <= _LONGEST_NAME and sentence.tags[tokens[-1]] in ("NNP", "NNPS")
+    if not named or any(sentence.is_verb(i) for i in tokens):
+        return None
+    draft = Draft(sentence, before[-1], "says", "direct")
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, tokens[-1]
+    draft.source_sentence = sentence
+    draft.cue = [sentence.span_of(before[-1], before[-1])]
+    return draft, quotation.span
 
 
 def _colon_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:

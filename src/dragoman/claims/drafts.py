@@ -137,12 +137,16 @@ _SENTENCE_ADVERBS = frozenset(
 
 def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     """Return the tokens and head of whoever is the grammatical subject of the cue verb, empty if nobody is named."""
-    own = sentence.child(v, "nsubj", "nsubjpass")
+    own = next(reversed(sentence.children_with(v, "nsubj", "nsubjpass")), None)  # of two the nearer ("X, a witness said, fell")
+    if own is None:  # the parser may hang the subject on the auxiliary
+        own = next((k for j in sentence.children_with(v, "auxpass", "aux") for k in sentence.children_with(j, "nsubj")), None)
+    if own is not None and own > v:
+        own = sentence.child(v, "nsubj", "nsubjpass")
     if own is not None and sentence.tags[own] not in ("WDT", "WP") and sentence.lower[own] != "that":
         return noun_phrase(sentence, own, v), own
     heads = _quoted_person(sentence, v) or subjects(sentence, v)
     if not heads:
-        return [], None
+        return _missed_subject(sentence, v)
     head = heads[0]
     for _ in range(_DEEPEST):  # up to the whole coordination
         if sentence.deps[head] != "conj" or sentence.heads[head] == head or not sentence.is_noun(sentence.heads[head]):
@@ -150,6 +154,14 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
         head = sentence.heads[head]
     noun = antecedent(sentence, v)
     return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
+
+
+def _missed_subject(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
+    """Return the noun phrase before a finite verb for its subject, where the parser found none."""
+    if sentence.tags[v] not in ("VBD", "VBZ", "VBP") or sentence.deps[v] in ("acl", "amod", "conj"):
+        return [], None
+    tokens = phrase_before(sentence, min(verb_group(sentence, v)))
+    return (tokens, tokens[-1]) if tokens else ([], None)
 
 
 def _quoted_person(sentence: Sentence, v: int) -> list[int]:
@@ -179,6 +191,27 @@ def noun_phrase(sentence: Sentence, head: int, v: int, before: int | None = None
         inside = set(sentence.subtree(_child_towards(sentence, head, v)))
         tokens = [t for t in tokens if t not in inside]
     return trimmed(sentence, tokens)
+
+
+def phrase_before(sentence: Sentence, i: int) -> list[int]:
+    """Return the tokens of the noun phrase right before token i, by the words alone: for subjects that the parser misses."""
+    k = i - 1
+    while k >= 0 and sentence.tags[k] == "RB":
+        k -= 1
+    if k < 0 or not (sentence.is_noun(k) or sentence.tags[k] in ("PRP", "CD") or sentence.lower[k] in _NUMBER_WORDS):
+        return []
+    last = k
+    while k > 0:
+        tag, word = sentence.tags[k - 1], sentence.lower[k - 1]
+        linked = word in ("of", "in", "at", "than") and k > 1 and sentence.tags[k - 2] in ("CD", "NN", "NNS", "JJR", "NNP", "DT")
+        if not (tag in _INSIDE_PHRASE or linked) or sentence.tags[k] in ("PRP", "DT", "PRP$"):
+            break
+        k -= 1
+    return trimmed(sentence, range(k, last + 1))
+
+
+_INSIDE_PHRASE = frozenset("NN NNS NNP NNPS JJ JJR JJS DT CD POS PRP$ HYPH".split())
+_NUMBER_WORDS = frozenset("one some many most others both half all few several none another".split())
 
 
 def _child_towards(sentence: Sentence, head: int, i: int) -> int:

@@ -26,7 +26,7 @@ _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
 _NOT_SPEAKERS = frozenset(
-    """update updated watch video photo photos read exclusive breaking live related report opinion analysis editorial
+    """update updated watch video photo photos read exclusive breaking live related opinion analysis editorial
     correction note more chart map listen transcript latest contact email phone follow
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
