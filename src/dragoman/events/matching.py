@@ -256,7 +256,8 @@ def _noun_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
             if sentence.deps[j] in ("prep", "agent") and sentence.lower[j] in slot.prepositions:
                 out.extend(k for k in complements(sentence, j) if k != i)
     governor = sentence.heads[base]
-    if not out and not slot.prepositions & _OWN_PREPOSITIONS and governor != base and sentence.is_verb(governor):
+    own = slot.fills == "X" or slot.prepositions & _OWN_PREPOSITIONS  # "likened the deal to a threat": no deal to threaten
+    if not out and not own and governor != base and sentence.is_verb(governor):
         for j in prepositions_in_reach(sentence, governor):
             if sentence.lower[j] in slot.prepositions and (sentence.heads[j] == governor or j > i):
                 out.extend(k for k in complements(sentence, j) if k not in (i, base))

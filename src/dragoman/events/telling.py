@@ -195,7 +195,14 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
         return "a campaign"
-    if act.recipients and type_.quad == 4 and trigger in codebook.word_class("contest_words") and _contest(act, campaign):
+    # "would beat her in a vote" is a contest still to come.
+    coming = "future" in act.counts_as.when and codebook.quad(act.candidate.signal.type) == 4
+    if (
+        act.recipients
+        and (type_.quad == 4 or coming)
+        and trigger in codebook.word_class("contest_words")
+        and _contest(act, campaign)
+    ):
         return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
