@@ -195,15 +195,9 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
         return "a campaign"
-    # "would beat her in a vote" is a contest still to come.
-    coming = "future" in act.counts_as.when and codebook.quad(act.candidate.signal.type) == 4
-    if (
-        act.recipients
-        and (type_.quad == 4 or coming)
-        and trigger in codebook.word_class("contest_words")
-        and _contest(act, campaign)
-    ):
-        return "a contest"
+    if act.recipients and _of_force(act, type_.quad, codebook) and trigger in codebook.word_class("contest_words"):
+        if _contest(act, campaign):
+            return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     if type_.at_home == "pair" and not specific:
@@ -214,6 +208,11 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         private = [p.actor for p in act.actors if p.actor.kind in _PERSONS and _JUDGING.isdisjoint(p.actor.sectors)]
         return "no authority" if private and len(private) == len(act.actors) else ""
     return ""
+
+
+def _of_force(act: Act, quad: int, codebook: Codebook) -> bool:
+    """Tell whether it is material conflict, done or still to come ("would beat her in a vote")."""
+    return quad == 4 or ("future" in act.counts_as.when and codebook.quad(act.candidate.signal.type) == 4)
 
 
 def _contest(act: Act, campaign: bool) -> bool:
