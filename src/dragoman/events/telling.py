@@ -195,9 +195,9 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
         return "a campaign"
-    if act.recipients and _of_force(act, type_.quad, codebook) and trigger in codebook.word_class("contest_words"):
-        if _contest(act, campaign):
-            return "a contest"
+    of_force = trigger in codebook.word_class("contest_words") and _of_force(act, type_.quad, codebook)
+    if act.recipients and of_force and _contest(act, campaign):
+        return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     if type_.at_home == "pair" and not specific:
