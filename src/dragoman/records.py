@@ -227,10 +227,15 @@ class Factuality:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One actor or recipient of an event: whom, and the words that say so."""
+    """One actor or recipient of an event: whom, and the words that say so.
+
+    ``country_from`` is empty where the words themselves tell the actor's country, or nothing does; else what told it: place
+    (where the event happened), counterpart (the other party is an authority at home) or sentence (the only country it speaks of).
+    """
 
     actor: Actor
     span: Span | None = None
+    country_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ def _party_data(party: Party) -> dict[str, object]:
     actor = party.actor
     return {
         "name": actor.name, "country": actor.country, "sectors": list(actor.sectors), "kind": actor.kind, "id": actor.id,
-        "named": actor.named,
+        "named": actor.named, "country_from": party.country_from,
     }  # fmt: skip
 
 

@@ -13,9 +13,14 @@ def actor_name(actor: Actor) -> str:
     return f"{name} ({actor.country})" if actor.country and actor.kind not in ("state",) else name
 
 
+def _party_name(party: Party) -> str:
+    name = actor_name(party.actor)
+    return f"{name[:-1]}, by the {party.country_from})" if party.country_from else name
+
+
 def parties_words(parties: Sequence[Party]) -> str:
-    """Return parties as a list in words, each once: "Russia, Turkey and Iran"."""
-    names = list(dict.fromkeys(actor_name(p.actor) for p in parties))
+    """Return parties as a list in words, each once: "Russia, Turkey and Iran"; an inferred country is marked as such."""
+    names = list(dict.fromkeys(_party_name(p) for p in parties))
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + " and " + names[-1]

@@ -9,6 +9,7 @@ from dragoman.actors import Gazetteer
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
+from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
@@ -48,6 +49,7 @@ _JOINING = frozenset({"", "with", "between", "among"})
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _SCREENED = "screened_fields"
 _DELEGATES = "delegates"
+_FROM_AFAR = "from_afar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def code_events(
             times[sentence.index] if times else (),
             campaign,
         )
-        out.extend(_events_of(telling, found, codebook))
+        told = _events_of(telling, found, codebook)
+        out.extend(with_home_countries(told, sentence, here, telling.places, codebook.word_class(_FROM_AFAR)))
     return _link(merge_events(out))
 
 

@@ -11,6 +11,7 @@ from dragoman.events.phrases import (
     complements,
     doers,
     included,
+    is_time,
     is_word,
     key,
     modified_by,
@@ -176,7 +177,7 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
         return out  # "urged Syria to withdraw": never "urged an end to the siege"
     for j in prepositions_in_reach(sentence, i):
         if sentence.lower[j] in slot.prepositions:
-            out.extend(complements(sentence, j))
+            out.extend(k for k in complements(sentence, j) if slot.words or not is_time(sentence, k))
             if out and not slot.words:
                 break  # the nearest phrase fills a role; words may stand further off
     if not out and "by" in slot.prepositions:

@@ -7,18 +7,29 @@ from collections.abc import Iterable
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
 from dragoman.language import Sentence
 
-# Through these labels a prepositional phrase may still belong to the verb above, whatever the parser attached it to.
 # Names of days and months, and other words of time that are tagged as names.
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan today tomorrow""".split()
 )
+# Through these labels a prepositional phrase may still belong to the verb above, whatever the parser attached it to.
 _PHRASE = frozenset({"prep", "pobj", "dobj", "dative", "agent", "attr", "prt", "oprd", "npadvmod", "nmod"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "advmod", "npadvmod"})
 # A phrase nested deeper than this below a verb is no argument of the verb any more.
 _REACH = 4
 # The first words of prepositions of several words, whose own prepositions are not the verb's: "according to the ministry".
 _COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prior", "subsequent", "because", "instead"})
+
+# With a preposition these say when, and fill no role: "marched on Monday", "met for hours".
+_TIMES = frozenset(
+    """day days week weeks month months year years hour hours minute minutes night nights morning mornings afternoon evening
+    weekend noon midnight dawn dusk daybreak nightfall today yesterday tomorrow tonight decade decades eve anniversary""".split()
+)
+
+
+def is_time(sentence: Sentence, i: int) -> bool:
+    """Tell whether the word at token i names a time ("Monday", "the weekend")."""
+    return sentence.lower[i] in CALENDAR or sentence.lower[i] in _TIMES
 
 
 def key(sentence: Sentence, i: int) -> str:

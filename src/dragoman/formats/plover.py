@@ -94,6 +94,7 @@ def _entity(party: Party, text: str) -> dict[str, Any]:
         "identifier_id": actor.id,
         "identifier_text": actor.name,
         "office": actor.title or None,
+        "country_from": party.country_from,
         "start": party.span.start if party.span else None,
         "end": party.span.end if party.span else None,
     }

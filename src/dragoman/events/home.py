@@ -1,0 +1,100 @@
+"""The country of parties whose own words name none: police, students or rebels, from where and with whom the event happens.
+
+Every hand-coding scheme of the field codes "riot police fanned out across Nairobi" as Kenyan police. So does this module, and
+only where one country offers itself; the party keeps in ``country_from`` what told it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.language import Sentence
+from dragoman.records import Event, Mention, Party, Place, make_id
+
+# Kinds of actor that may be somebody's at home; states, persons by name and organisations say themselves where they are from.
+_UNNAMED = frozenset({"people", "institution", "office", "person"})
+_AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
+# Soldiers are often abroad: only a place tells whom they met there.
+_ABROAD = frozenset({"MIL"})
+# Who has fled or acts for many countries is not from where he is.
+_FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
+# PLOVER's intensity from which on an act is done to somebody (coercion -7, assault -9), not shown to all (protest).
+_HARM = -7.0
+
+
+def with_home_countries(
+    events: Sequence[Event], sentence: Sentence, mentions: Sequence[Mention], places: Sequence[Place], from_afar: frozenset[str]
+) -> list[Event]:
+    """Return the events of a sentence with the countries of unnamed parties filled in, where one country offers itself.
+
+    Args:
+        events: the events of the sentence.
+        sentence: the sentence.
+        mentions: its mentions.
+        places: its places.
+        from_afar: words that make a party nobody's at home ("foreign", "Western").
+
+    Returns:
+        The events in the same order. A party is from where the event happens; else of the country of an authority on the other
+        side; else of the only country that the sentence speaks of, unless that country is the counterpart.
+    """
+    if not events or all(p.actor.country for e in events for p in (*e.actors, *e.recipients)):
+        return list(events)
+    spoken_of = _countries(mentions, places)
+    return [
+        replace(
+            e,
+            actors=tuple(_at_home(p, e, e.recipients, spoken_of, sentence, from_afar) for p in e.actors),
+            recipients=tuple(_at_home(p, e, e.actors, spoken_of, sentence, from_afar) for p in e.recipients),
+        )
+        for e in events
+    ]
+
+
+def _countries(mentions: Sequence[Mention], places: Sequence[Place]) -> set[str]:
+    """Return the states that a sentence speaks of, as actors, as places or in between."""
+    named = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
+    return {c for c in named if len(c) == 3 and c not in _FROM_ELSEWHERE | {"UNO", "EUR", "ISM"}}
+
+
+def _at_home(
+    party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str], sentence: Sentence, from_afar: frozenset[str]
+) -> Party:
+    if not _asks_for_a_country(party, sentence, from_afar):
+        return party
+    country, told_by = _offer(party, event, counterparts, spoken_of)
+    if not country:
+        return party
+    actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
+    return Party(actor, party.span, told_by)
+
+
+def _asks_for_a_country(party: Party, sentence: Sentence, from_afar: frozenset[str]) -> bool:
+    actor = party.actor
+    if actor.country or actor.named or actor.kind not in _UNNAMED or party.span is None or _FROM_ELSEWHERE & set(actor.sectors):
+        return False
+    return not any(sentence.lower[t] in from_afar for t in sentence.tokens_in(party.span))
+
+
+def _offer(party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str]) -> tuple[str, str]:
+    """Return the country that offers itself and what told it, or nothing."""
+    if event.place is not None and event.place.country:
+        return event.place.country, "place"
+    others = {p.actor.country for p in counterparts if p.actor.country}
+    if _at_arms_length(party, event, counterparts, others):
+        return "", ""
+    authorities = {p.actor.country for p in counterparts if _AUTHORITIES & set(p.actor.sectors[:1]) and len(p.actor.country) == 3}
+    if len(authorities) == 1:
+        return min(authorities), "counterpart"
+    return (min(spoken_of), "sentence") if len(spoken_of) == 1 else ("", "")
+
+
+def _at_arms_length(party: Party, event: Event, counterparts: Sequence[Party], others: set[str]) -> bool:
+    """Tell whether the other side's country is rather not the party's own: officials before a state, victims of its soldiers."""
+    if not others:
+        return False
+    official = bool((_AUTHORITIES | _ABROAD) & set(party.actor.sectors[:1]))
+    stately = any(p.actor.kind == "state" or p.actor.sectors[:1] == ("GOV",) for p in counterparts)
+    armed = any(_ABROAD & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in counterparts)
+    return (official and stately) or (event.score is not None and event.score <= _HARM and armed)

@@ -1,0 +1,62 @@
+"""Whose police, whose students: the country of parties whose own words name none. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.records import Event, Party
+
+
+def event_of(text: str) -> Event:
+    events = [e for e in dragoman.code(text).events if e.reported]
+    assert len(events) == 1, [(e.type, e.text) for e in events]
+    return events[0]
+
+
+def country(party: Party) -> tuple[str, str]:
+    return party.actor.country, party.country_from
+
+
+def test_the_place_tells_whose_police_it_was() -> None:
+    event = event_of("Riot police fanned out across central Nairobi before dawn.")
+    assert country(event.actors[0]) == ("KEN", "place")
+
+
+def test_an_authority_acts_on_people_at_home() -> None:
+    event = event_of("An Egyptian court jailed three editors on Monday.")
+    assert country(event.actors[0]) == ("EGY", "")
+    assert country(event.recipients[0]) == ("EGY", "counterpart")
+
+
+def test_the_only_country_of_the_sentence_tells_who_protests() -> None:
+    event = event_of("Protesters marched against the Bolivian government on Monday.")
+    assert country(event.actors[0])[0] == "BOL"
+    assert event.actors[0].country_from in ("counterpart", "sentence")
+
+
+def test_officials_are_not_from_the_state_that_they_reject() -> None:
+    event = event_of("Lawmakers rejected a proposal by Iran on Monday.")
+    assert country(event.actors[0]) == ("", "")
+
+
+def test_soldiers_abroad_do_not_make_their_victims_compatriots() -> None:
+    event = event_of("Turkish troops killed three militants on Monday.")
+    assert country(event.recipients[0]) == ("", "")
+
+
+@pytest.mark.parametrize("who", ["foreign students", "Western students"])
+def test_foreigners_are_not_from_where_it_happens(who: str) -> None:
+    event = event_of(f"A Kenyan court jailed forty {who} on Monday.")
+    assert country(event.recipients[0]) == ("", "")
+
+
+def test_no_country_no_guess() -> None:
+    event = event_of("Riot police arrested forty students on Monday.")
+    assert country(event.actors[0]) == ("", "")
+    assert country(event.recipients[0]) == ("", "")
+
+
+def test_a_weekday_is_nobody() -> None:
+    event = event_of("Protesters marched on Monday on the parliament of Chile.")
+    assert [p.actor.country for p in event.recipients] == ["CHL"]
