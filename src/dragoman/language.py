@@ -32,6 +32,9 @@ _HELD = 1_024
 # After so many sentences spaCy forgets the words it met (about 20 MB): memory stays flat, and the words of a pile of reports
 # need not be made anew for each group of them, which took a fifth of the parsing time.
 _REMEMBERED = 20_000
+# Lemmas and word classes that are kept once looked up (10 MB each).
+_KEPT_WORDS = 100_000
+_LOOK = 40  # characters
 # Named entities, lemmas and attributes are not asked of the model: names come from the gazetteer, lemmas are looked up
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -65,10 +68,10 @@ class Parser:
         self._fast = fast_pipeline(self._nlp)
         self._zone = ExitStack()
         self._seen = 0
-        self._lemma_of: dict[tuple[str, str], str] = {}
-        self._kinds_of: dict[str, frozenset[str]] = {}
+        self._lemma_of = lru_cache(maxsize=_KEPT_WORDS)(self._lemmas.of)
+        self._kinds_of = lru_cache(maxsize=_KEPT_WORDS)(self._look_up_kinds)
         self._past_of: dict[str, str] = {}
-        self._strings: dict[int, str] = {}
+        self._labels = _Labels(self._nlp.vocab.strings)
         self._columns = _columns()
 
     @property
@@ -103,39 +106,29 @@ class Parser:
         The columns come over as one array: asking each token for each attribute took a fifth of the parsing time.
         """
         columns = doc.to_array(self._columns).view("int64").T.tolist()
-        starts, lengths, tags, deps, heads = columns
         text, base = sentence.text, sentence.span.start
-        words = [text[a : a + n] for a, n in zip(starts, lengths, strict=True)]
+        words = [text[a : a + n] for a, n in zip(columns[0], columns[1], strict=True)]
+        heads = [i + step for i, step in enumerate(columns[4])]
         keep = [i for i, word in enumerate(words) if not word.isspace()]
-        index = dict(zip(keep, range(len(keep)), strict=True))
-        sentence.words = [words[i] for i in keep]
-        sentence.lower = [w.lower() for w in sentence.words]
-        sentence.tags = [self._string(tags[i]) for i in keep]
-        sentence.deps = [self._string(deps[i]) for i in keep]
-        sentence.starts = [base + starts[i] for i in keep]
-        sentence.ends = [base + starts[i] + lengths[i] for i in keep]
-        sentence.lemmas = [self.lemma(w, t) for w, t in zip(sentence.lower, sentence.tags, strict=True)]
-        sentence.heads = [index.get(i + heads[i], n) for n, i in enumerate(keep)]
-        sentence.children = [[] for _ in keep]
-        for n, head in enumerate(sentence.heads):
-            if head != n:
-                sentence.children[head].append(n)
+        if len(keep) < len(words):
+            index = dict(zip(keep, range(len(keep)), strict=True))
+            heads = [index.get(heads[i], n) for n, i in enumerate(keep)]
+            words, *columns = ([column[i] for i in keep] for column in (words, *columns))
+        starts, lengths, tags, deps, _ = columns
+        sentence.words = words
+        sentence.lower = [w.lower() for w in words]
+        sentence.tags = [self._labels[t] for t in tags]
+        sentence.deps = [self._labels[d] for d in deps]
+        sentence.starts = [base + a for a in starts]
+        sentence.ends = [base + a + n for a, n in zip(starts, lengths, strict=True)]
+        sentence.lemmas = list(map(self._lemma_of, sentence.lower, sentence.tags))
+        sentence.heads = heads
+        sentence.children = _children(heads)
         sentence.parsed = True
-
-    def _string(self, code: int) -> str:
-        """Return the tag or label that spaCy's string store keeps under a number."""
-        found = self._strings.get(code)
-        if found is None:
-            found = self._strings[code] = str(self._nlp.vocab.strings[code & _UNSIGNED]) if code else ""
-        return found
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of a lower-case word with this Penn tag."""
-        key = (word, tag)
-        found = self._lemma_of.get(key)
-        if found is None:
-            found = self._lemma_of[key] = self._lemmas.of(word, tag)
-        return found
+        return self._lemma_of(word, tag)
 
     def parse_as(self, sentence: Sentence, instead: Mapping[int, str]) -> Sentence:
         """Return a parsed sentence parsed again as if other words stood at some of its tokens.
@@ -152,15 +145,12 @@ class Parser:
         _, _, tags, deps, heads = columns
         out = replace(
             sentence,
-            tags=[self._string(t) for t in tags],
-            deps=[self._string(d) for d in deps],
-            heads=[i + h for i, h in enumerate(heads)],
-            children=[[] for _ in words],
+            tags=[self._labels[t] for t in tags],
+            deps=[self._labels[d] for d in deps],
+            heads=[i + step for i, step in enumerate(heads)],
         )
         out.lemmas = [self.lemma(w.lower(), t) for w, t in zip(words, out.tags, strict=True)]
-        for i, head in enumerate(out.heads):
-            if head != i:
-                out.children[head].append(i)
+        out.children = _children(out.heads)
         return out
 
     def past_form(self, verb: str) -> str:
@@ -178,10 +168,7 @@ class Parser:
 
         Inflected forms count as what they are forms of. Empty for words that no list holds; the lists' nouns include names.
         """
-        found = self._kinds_of.get(word)
-        if found is None:
-            found = self._kinds_of[word] = self._look_up_kinds(word)
-        return found
+        return self._kinds_of(word)
 
     def _look_up_kinds(self, word: str) -> frozenset[str]:
         known = self._lemmas.index
@@ -190,6 +177,27 @@ class Parser:
         lemmas = ((pos.lower(), self._lemmas.of(word, tag)) for pos, tag in _TAG_BY_POS)
         kinds = {pos for pos, lemma in lemmas if lemma in known.get(pos, ())}
         return frozenset(kinds | ({"function"} if self._nlp.vocab[word].is_stop else set()))
+
+
+class _Labels(dict[int, str]):
+    """Tags and dependency labels by the number under which spaCy's string store keeps them."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, code: int) -> str:
+        self[code] = str(self._strings[code & _UNSIGNED]) if code else ""
+        return self[code]
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    """Return the children of each token; a root is its own head."""
+    out: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            out[head].append(i)
+    return out
 
 
 def _columns() -> list[int]:
@@ -204,6 +212,8 @@ def _calm_capitals(text: str) -> str:
 
     The parser reads a line of capitals as one long proper noun.
     """
+    if sum(map(str.islower, text[:_LOOK])) > 0.1 * len(text):  # nearly all sentences are decided here
+        return text
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 12 or sum(c.isupper() for c in letters) < 0.9 * len(letters):
         return text
