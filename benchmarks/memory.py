@@ -3,9 +3,9 @@
 usage: python -m benchmarks.memory INPUT.jsonl [SENTENCES] [--store]
 
 INPUT has a "text" in each line. The texts are coded as one stream of reports, again from the start when they run out, until
-SENTENCES (100,000) have gone through; in each report some names are made up anew, since a stream of real news brings new words all
-the time, which is what fills caches. With --store every coding is also written to a store, in a directory that is removed at the end.
-Prints resident and peak memory at every tenth of the way.
+SENTENCES (100,000) have gone through; in each report some names are made up anew, since a stream of real news brings new words
+all the time, which is what fills caches. With --store every coding is also written to a store, in a directory that is removed at
+the end. Prints resident and peak memory at every tenth of the way.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from dragoman.errors import GazetteerError
 
 DATA = Path(str(files("dragoman"))) / "data" / "actors"
 MEMBERSHIPS = DATA / "memberships.csv"
+_KEPT_TEXTS = 2_000
 TABLES = ("states", "organisations", "groups", "people", "media", "collectives", "ethnic", "regions")
 
 
@@ -45,13 +46,25 @@ class Gazetteer:
     _readings: list[tuple[Reading, ...]] = field(default_factory=list)
     _automaton: ahocorasick_rs.AhoCorasick | None = None
     _capitals: ahocorasick_rs.AhoCorasick | None = None
+    _found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._readings = list(self.names.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(self.names), store_patterns=False)
 
-    def find(self, text: str) -> list[Match]:
-        """Return the names in a text, longest first where they overlap, in text order. Offsets are into ``text``."""
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Return the names in a text, longest first where they overlap, in text order. Offsets are into ``text``.
+
+        What was found in the last texts is kept: the screen and the readers of a sentence ask in turn.
+        """
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= _KEPT_TEXTS:
+                self._found.clear()
+            found = self._found[text] = tuple(self._find(text))
+        return found
+
+    def _find(self, text: str) -> list[Match]:
         folded = fold(text)
         automaton = self._automaton
         if folded.isupper() and len(folded) > 12:

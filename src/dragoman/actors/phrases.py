@@ -61,18 +61,21 @@ def actor_of(
     return _at_the_end(sentence, indices, mentions)
 
 
-# The sentence read last: callers ask about one phrase after another of the same sentence.
-_LAST: list[tuple[Sentence, list[int], Gazetteer, PhraseReader]] = []
+# Sentences read by themselves: events, attributions, stances and relations ask about the phrases of the same sentences in turn.
+_READ: dict[int, tuple[Sentence, list[int], Gazetteer, PhraseReader]] = {}
+_MOST_READ = 500  # a long article; the first one read is forgotten for the next
 
 
 def _reader_of(sentence: Sentence, gazetteer: Gazetteer) -> PhraseReader:
     """Return the sentence's actor phrases as read by themselves."""
-    for known, heads, book, read in _LAST:
-        if known is sentence and heads == sentence.heads and book is gazetteer:
-            return read
+    kept = _READ.get(id(sentence))
+    if kept is not None and kept[0] is sentence and kept[1] == sentence.heads and kept[2] is gazetteer:
+        return kept[3]
     reader = PhraseReader(sentence, gazetteer)
     reader.read()
-    _LAST[:] = [(sentence, list(sentence.heads), gazetteer, reader)]
+    if len(_READ) >= _MOST_READ:
+        del _READ[next(iter(_READ))]
+    _READ[id(sentence)] = (sentence, list(sentence.heads), gazetteer, reader)
     return reader
 
 

@@ -8,7 +8,7 @@ from dragoman.claims.contents import clause_kind, content_of
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import negated_stance, readings_of, stance_for
 from dragoman.clauses.arguments import voice
-from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
 from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import effect_on
@@ -28,8 +28,7 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         quoted: for each token whether it stands inside direct speech.
     """
     out = []
-    for i in range(len(sentence)):
-        tag = sentence.tags[i]
+    for i, tag in enumerate(sentence.tags):
         if tag == "VBN" and sentence.child(i, "auxpass") is not None and readings_of("J", sentence.lower[i]):
             draft = _adjective_draft(sentence, i)  # "is convinced that"
         elif tag[:1] == "V":
@@ -57,7 +56,7 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if found is None:
         return None
     tokens, stance, kind, extra = found
-    if circumstances(sentence, v).negated or still_open(sentence, v):
+    if len(negation(sentence, v)) % 2 or still_open(sentence, v):
         stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
     if stance == "denies" and kind == "object":
         stance = _turned_down(sentence, v)

@@ -53,6 +53,8 @@ def trimmed(sentence: Sentence, tokens: Iterable[int]) -> list[int]:
 
 def _loose(sentence: Sentence, i: int, left: bool) -> bool:
     word = sentence.words[i]
+    if word.isalnum():  # nearly all words
+        return False
     if word in ("“", "”", '"', "''", "``", "‘", "(", ")", "[", "]", "%", "$", "’"):
         return word in (")", "]", "”") if left else word in ("(", "[", "“")
     return not any(c.isalnum() for c in word)
@@ -63,7 +65,8 @@ def spans_of(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
     kept = trimmed(sentence, tokens)
     runs: list[list[int]] = []
     for i in kept:
-        if runs and all(not any(c.isalnum() for c in sentence.words[j]) for j in range(runs[-1][-1] + 1, i)):
+        between = sentence.words[runs[-1][-1] + 1 : i] if runs else []
+        if runs and not any(c.isalnum() for word in between for c in word):
             runs[-1].append(i)
         else:
             runs.append([i])

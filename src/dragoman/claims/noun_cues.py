@@ -35,15 +35,15 @@ _NOT_SPEAKERS = frozenset(
 def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     """Return the attributions of this sentence whose cue is "according to", a noun or an adverb."""
     out: list[Draft] = []
-    for i in range(len(sentence)):
+    for i, (word, tag) in enumerate(zip(sentence.lower, sentence.tags, strict=True)):
         if quoted[i]:
             continue
         draft = None
-        if sentence.lower[i] == "according":
+        if word == "according":
             draft = _according(sentence, i)
-        elif sentence.is_noun(i):
+        elif tag[:2] == "NN":
             draft = _noun(sentence, i)
-        elif sentence.lower[i] in _ADVERBS:
+        elif word in _ADVERBS:
             draft = _adverb(sentence, i)
         if draft is not None:
             out.append(draft)
@@ -163,6 +163,8 @@ def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
         sentence: need not be parsed.
         headline: whether the line is a title; else only speakers in capitals count ("SMITH: We will go.").
     """
+    if ":" not in sentence.text:
+        return None
     match = _SPEAKER_LINE.match(sentence.text) or _plain_speaker(sentence, headline)
     if match is None:
         return None
