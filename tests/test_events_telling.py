@@ -33,3 +33,29 @@ def test_a_rival_attacks_in_words() -> None:
 
 def test_being_described_is_no_phone_call() -> None:
     assert "CONSULT" not in told("Macron called Merkel a friend of Europe.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The survey of Le Monde was released on Monday.",
+        "Once the Swedish parliament condemns Belarus, ministers stay silent.",
+        "Officials of Norway did not come out and accuse Russia.",
+        "Let the United Nations urge Mali to hold elections.",
+        "She praised Chancellor Angela Merkel.",
+        "Ministers met at the Geneva Peace Conference of Chad.",
+        "Norway was eager to please its tourists.",
+        "China's industrial slowdown worried shops.",
+        "Senator Maria Lund introduced a bill on schools.",
+    ],
+)
+def test_what_nobody_known_does_to_anybody_is_not_told(text: str) -> None:
+    assert [t for t in told(text) if t not in ("CONSULT",)] == []
+
+
+def test_a_policy_of_not_attacking_is_no_attack() -> None:
+    assert "ACCUSE" not in told("Senator Ted Cruz broke with his policy of not attacking Senator Rand Paul.")
+
+
+def test_asking_somebody_to_close_a_gap_threatens_nobody() -> None:
+    assert told("Senator Ted Cruz called on ministers to close the loophole.") == ["REQUEST"]

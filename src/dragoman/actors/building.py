@@ -89,12 +89,14 @@ class Builder:
         self.entries.setdefault(entry.id, entry)
         return entry  # a group has a row, and so an entry, for each time of another role
 
-    def _names(self, row: Row, entry: Entry) -> None:
+    def _names(self, row: Row, entry: Entry, family: str = "") -> None:
+        """Add name, aliases and acronyms; a doubtful alias that is only the family name is no more than that."""
         doubted = row["ambiguous"].lower() in ("yes", "true", "1")
         plain, bracket, _ = row["name"].partition(" (")
         self.name(plain, Reading(entry, "name", doubted or bool(bracket)))
         for alias in [*row.many("aliases"), *row.many("acronym")]:
-            self.name(alias, Reading(entry, "name", False))
+            form = "surname" if family and alias.startswith("?") and alias[1:] in spellings(family) else "name"
+            self.name(alias, Reading(entry, form, False))
 
     def _add_states(self, row: Row) -> None:
         entry = self._entry(row, "state", row["country"] or row["id"])
@@ -167,9 +169,9 @@ class Builder:
         )
         entry = Entry(identifier, first["name"].strip(), "person", first["country"], terms[0].sectors, terms=terms)
         self.entries[identifier] = entry
-        for row in rows:
-            self._names(row, entry)
         family = surname(entry.name, entry.country)
+        for row in rows:
+            self._names(row, entry, family)
         words = entry.name.split()
         if len(words) > 2 and entry.country not in FAMILY_NAME_FIRST and not PARTICLES & {w.lower() for w in words}:
             self.name(f"{words[0]} {words[-1]}", Reading(entry, "name", False))

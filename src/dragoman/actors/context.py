@@ -42,6 +42,7 @@ class ReportContext:
     full_names: dict[str, str] = field(default_factory=dict)
     people: dict[Actor, None] = field(default_factory=dict)
     titles: dict[str, Actor] = field(default_factory=dict)
+    given_titles: set[str] = field(default_factory=set)
     groups: list[Actor] = field(default_factory=list)
     states: list[Actor] = field(default_factory=list)
     institutions: dict[str, Actor] = field(default_factory=dict)
@@ -192,20 +193,26 @@ class ReportContext:
         """Return the actor that the report has introduced under this name, family name or acronym."""
         return self.by_name.get(text)
 
-    def remember_person(self, actor: Actor, words: str, country: str = "") -> None:
+    def remember_person(self, actor: Actor, words: str, country: str = "", titled: bool = False) -> None:
         """Register a named person under the full and the family name and as the latest person."""
         self.by_name[words] = actor
         self.by_name.setdefault(surname(words, country), actor)
         if words.split()[0] not in ("Abu", "Al") and len(words.split()) == 2:
             self.by_name.setdefault(words.split()[-1], actor)
-        self.latest_person(actor)
+        self.latest_person(actor, titled)
 
-    def latest_person(self, actor: Actor) -> None:
-        """Make a person the latest one named, for "the minister" and pronouns."""
+    def latest_person(self, actor: Actor, titled: bool = False) -> None:
+        """Make a person the latest one named, for "the minister" and pronouns.
+
+        A title that the text gives (``titled``) is not taken over by one that only the tables know.
+        """
         self.people.pop(actor, None)
         self.people[actor] = None
         for word in actor.title.lower().split():
-            self.titles[word] = actor
+            if titled or word not in self.given_titles:
+                self.titles[word] = actor
+            if titled:
+                self.given_titles.add(word)
 
 
 def _latest_year(entry: Entry) -> int:

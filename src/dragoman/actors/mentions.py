@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.actors.context import ReportContext
@@ -9,7 +10,7 @@ from dragoman.actors.entries import Match
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
 from dragoman.actors.names import words_between
-from dragoman.actors.pronouns import add_references
+from dragoman.actors.pronouns import add_references, first_names
 from dragoman.actors.reader import PhraseReader
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
@@ -35,6 +36,7 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
         if not sentence.parsed or not sentence.words:
             for match in gazetteer.find(sentence.text):
                 context.note_readings(match.readings, " " in match_words(sentence.text, match))
+            _note_unread(context, sentence.text, gazetteer)
             readers.append(None)
             continue
         reader = PhraseReader(sentence, gazetteer)
@@ -51,6 +53,19 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
             mentions = add_references(read, mentions, out, context)
         out.append(mentions)
     return out
+
+
+# A first name and what may be a family name, in a sentence that nobody parsed.
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][\w-]+)\b")
+
+
+def _note_unread(context: ReportContext, text: str, gazetteer: Gazetteer) -> None:
+    """Let an unparsed sentence introduce people whom no table lists, so that their family name means no listed namesake later."""
+    for found in _FULL_NAME.finditer(text):
+        first, family = found.groups()
+        if first in first_names() and not gazetteer.entries_named(found.group()):
+            context.unknown_parts.add(family)
+            context.full_names.setdefault(family, found.group())
 
 
 def match_words(text: str, match: Match) -> str:

@@ -17,6 +17,11 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BODIES = ("state", "group", "organisation")
 _PAIR_STARTS = frozenset({"the", "both", "two", "all"})
 _PHRASE_STARTS = frozenset({"the", "both", "two", "this", "all"})
+# Bodies that are spoken of as many people.
+_MANY = frozenset(
+    """police government authorities officials committee council staff leadership parliament company team crew court ministry
+    army military forces administration party council union congress senate cabinet board""".split()
+)
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
 _WOMEN = frozenset({"queen", "princess", "mrs", "ms", "lady", "mother", "wife", "daughter", "sister", "nun"})
@@ -106,11 +111,17 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
 
 
 def _is_person(actor: Actor) -> bool:
-    return actor.kind in ("person", "office") and actor.count in (None, 1)
+    return actor.kind in ("person", "office") and actor.count in (None, 1) and not _is_anyone(actor)
+
+
+def _is_anyone(actor: Actor) -> bool:
+    """Tell whether nobody in particular is meant: "every refugee"."""
+    return not actor.named and actor.name.lower().split()[:1] in (["every"], ["any"], ["each"], ["no"])
 
 
 @lru_cache(maxsize=1)
-def _first_names() -> dict[str, str]:
+def first_names() -> dict[str, str]:
+    """Return the gender (f, m or empty) of each first name that the tables know."""
     problems: list[Problem] = []
     genders: dict[str, str] = {}
     for row in read_rows(DATA / "first_names.csv", problems):
@@ -126,11 +137,12 @@ def _gender(actor: Actor) -> str:
         return "f"
     if title & _MEN or any(w.endswith("man") for w in title):
         return "m"
-    return _first_names().get(actor.name.split()[0], "") if actor.named and actor.name else ""
+    return first_names().get(actor.name.split()[0], "") if actor.named and actor.name else ""
 
 
 def _is_body(actor: Actor) -> bool:
-    return actor.kind in ("state", "organisation", "group", "institution")
+    plural = not actor.named and actor.name.endswith("s") and actor.name[-2:] not in ("ss", "us")
+    return actor.kind in ("state", "organisation", "group", "institution") and not plural
 
 
 def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], fits: object) -> list[Actor]:
@@ -170,8 +182,8 @@ def _one(found: list[Actor]) -> list[Actor]:
 
 def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
     def plural(actor: Actor) -> bool:
-        kinds = ("people", "institution", "group") if s.lower[i] == "they" else ("people", "group")
-        return actor.kind in kinds and actor.count != 1
+        bodies = actor.kind == "institution" and s.lower[i] == "they" and actor.name.split()[-1].lower() in _MANY
+        return (actor.kind in ("people", "group") or bodies) and actor.count != 1
 
     return _one(_candidates(s, i, here, before, plural))
 

@@ -139,9 +139,15 @@ class RoleResolver:
         found = next((r for _, r in draft.holders if r.entry.kind == "state"), located)
         if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
             return found
-        if draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers:
+        clear = draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers
+        if clear and not self._given(draft.role):
             return self._clear
         return self._where if draft.role.sectors[:1] not in _MOBILE else None
+
+    def _given(self, role: Role) -> bool:
+        """Tell whether the report has named a person with this title, and none with it of the country that it speaks of now."""
+        word = role.phrase.split()[-1]
+        return word in self.context.given_titles and (not self._here or self.context.named_before(self._here, word) is None)
 
     def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
         land = self._land(draft)
@@ -163,7 +169,7 @@ class RoleResolver:
         if draft.determiner in _DEFINITE and self._possessor is None and not draft.holders and not draft.backers and land is None:
             known = self._anaphoric_role(draft, role, s)
             elsewhere = known is not None and self._here and known.country and known.country != self._here
-            if known is not None and not (elsewhere and _is_national(role)):
+            if known is not None and not (elsewhere and _is_national(role) and not self._given(role)):
                 return known
         actor = self._unnamed(draft, role, land, s)
         if country and role.kind == "person" and not role.plural and not draft.former and draft.determiner not in ("a", "an"):
@@ -184,7 +190,9 @@ class RoleResolver:
             self.context.institutions[role.phrase.split()[-1]] = actor
             self.context.institutions[role.phrase] = actor
         elif role.kind == "person" and not role.plural and actor.country:
-            self.context.titles[role.phrase.split()[-1]] = actor
+            word = role.phrase.split()[-1]
+            if word not in self.context.given_titles:
+                self.context.titles[word] = actor
         if actor.kind == "state":
             self.context.states.append(actor)
 
@@ -221,7 +229,7 @@ class RoleResolver:
             words = reading.entry.name if reading.form == "surname" else words
         else:
             actor = unknown_actor(words, "person", country or self._holder_country(draft), sectors, title)
-        self.context.remember_person(actor, words, actor.country)
+        self.context.remember_person(actor, words, actor.country, titled=bool(role.office))
         return actor
 
     def _holder_country(self, draft: Draft) -> str:
@@ -336,7 +344,9 @@ class RoleResolver:
         if role.kind == "person" and not role.plural:
             person = self.context.titles.get(word)
             title = person.title.lower().replace("defense", "defence") if person is not None else ""
-            fits = all(w in title for w in role.phrase.replace("defense", "defence").split())
+            named = [s.lower[t] for t in range(draft.first, draft.last) if s.words[t][0].isupper()]
+            asked = [*role.phrase.split(), *(w for w in named if w not in _DEFINITE)]
+            fits = all(w.replace("defense", "defence") in title for w in asked)
             return person if fits else None
         if role.kind in ("institution", "state"):
             if role.sectors == () and not role.plural and draft.last - draft.first <= 2:

@@ -8,7 +8,7 @@ from dragoman.language import Sentence
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 
 
 def voice(sentence: Sentence, i: int) -> str:

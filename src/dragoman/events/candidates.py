@@ -29,7 +29,7 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     met = signals_of(codebook).met(all_forms(sentence, keys))
     for i, own in enumerate(keys):
         best = _best_at(sentence, i, own, codebook, met, faint)
-        if best is not None:
+        if best is not None and not _of_others(sentence, best):
             found.append(best)
     if not faint:
         found = _with_faint_contents(sentence, found, codebook, met)
@@ -38,6 +38,14 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     for candidate in found:
         _inherit(sentence, candidate, found)
     return found
+
+
+def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether any verb at all governs what is expressly somebody else's: "hailed Peru's deal with Chile"."""
+    if candidate.signal.lemma != ANY_VERB:
+        return False
+    owners = [j for t in candidate.used for j in sentence.children_with(t, "poss")]
+    return any(sentence.is_noun(j) for j in owners)
 
 
 def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: frozenset[int], faint: bool) -> Candidate | None:

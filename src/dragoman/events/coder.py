@@ -16,9 +16,10 @@ from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
 from dragoman.events.rewriting import Category, among_rivals, category
+from dragoman.events.sides import aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, EventType
+from dragoman.ontology import Codebook
 from dragoman.places.event_places import place_of
 from dragoman.records import (
     Casualties,
@@ -41,8 +42,6 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
-# PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
-_HARM = -7.0
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
@@ -50,6 +49,7 @@ _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "w
 _SCREENED = "screened_fields"
 _DELEGATES = "delegates"
 _FROM_AFAR = "from_afar"
+_PARTY_NOUNS = ("institutions", "stand_ins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def code_events(
         telling = _Telling(
             report,
             sentence,
-            PartyFinder(sentence, here, gazetteer, report.published, codebook.word_class("institutions")),
+            PartyFinder(sentence, here, gazetteer, report.published, *(codebook.word_class(c) for c in _PARTY_NOUNS)),
             _contexts(codebook).find(sentence),
             find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
@@ -192,43 +192,13 @@ def _embed(event: Event, operator: str) -> Event:
     return replace(event, embedded_in=operator) if operator else event
 
 
-def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
-    """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
-    harm = type_.quad == 4 and type_.score is not None and type_.score <= _HARM
-    return harm and not any(s.fills == "R" for s in candidate.signal.slots)
-
-
-def _between(sentence: Sentence, candidate: Candidate) -> bool:
-    """Tell whether an event noun names its parties side by side ("ties between the two"): the first counts as the actor."""
-    heads = {sentence.lower[sentence.heads[t]] for t in candidate.recipients}
-    return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
-
-
-def _affected(telling: _Telling, candidate: Candidate, actors: list[Party]) -> list[Party]:
-    """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is."""
-    sentence = telling.sentence
-    strict = any(s.party for s in candidate.signal.slots)
-    own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
-    countries = {p.actor.country for p in actors} | {""}
-    abroad = [p for p in telling.parties.parties(own, strict) if p.actor.country not in countries]
-    return telling.parties.parties([t for t in candidate.recipients if t not in own], strict) + abroad
-
-
 def _event(
     telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], codebook: Codebook
 ) -> Event | None:
     sentence, i = telling.sentence, candidate.token
-    counts_as = category(sentence, candidate, contents, codebook)
-    actors = telling.parties.parties(candidate.actors)
-    taken = {p.actor.id for p in actors}
-    recipients = [p for p in _affected(telling, candidate, actors) if _another(p, actors, telling.report.text)]
+    counts_as = category(sentence, candidate, aimed(telling.parties, contents, codebook), codebook)
     type_ = codebook.types[counts_as.type]
-    if not recipients and _done_to_somebody(candidate, type_):
-        recipients = [p for p in telling.parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
-    if not recipients and (candidate.contents or (candidate.used and not type_.reciprocal)):
-        recipients = telling.parties.near(i, candidate, taken)
-    if not actors and len(recipients) > 1 and _between(sentence, candidate):
-        actors, recipients = recipients[:1], recipients[1:]
+    actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
@@ -268,16 +238,6 @@ def _event(
     )
 
 
-def _another(party: Party, actors: list[Party], text: str) -> bool:
-    """Tell whether a recipient is not the actor again: another actor, or another name of the same state ("in Bangkok")."""
-    same = [a for a in actors if a.actor.id == party.actor.id]
-    if not same or party.span is None:
-        return not same
-    return party.actor.kind == "state" and all(a.span is None or a.span.of(text) != party.span.of(text) for a in same) and (
-        party.span.of(text)[:1].isupper()
-    )
-
-
 def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
     """Tell whether all parties do it together: both the act and what it counts as are reciprocal, and it has no one-way frame."""
     both = (codebook.types[counts_as.type], codebook.types[candidate.signal.type])
@@ -298,7 +258,7 @@ def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, vie
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return bool(planned or told)
-    return view.polarity == "positive" or (bool(counts_as.rule) and "negated" in counts_as.when)
+    return view.polarity == "positive" or counts_as.denied
 
 
 def _worth_coding(

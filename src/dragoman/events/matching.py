@@ -31,6 +31,7 @@ _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
 _QUESTION_WORDS = frozenset({"which", "what", "who", "whom", "whose", "how", "why", "where", "when"})
 # What opens a name or description behind an object: "called him a liar".
 _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
+_BEFORE = ("amod", "compound", "nmod")
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 
@@ -116,10 +117,11 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     for slot in signal.slots:
         if slot.words or slot.excluded:
             continue
-        found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
-        if not found and slot.prepositions:  # "the restoration of ties between the two": on the words that the signal asks for
-            found = _below_used(sentence, candidate.used, slot)
-            found += included(sentence, i) if found else []
+        found = _below_used(sentence, candidate.used, slot) if slot.prepositions and slot.fills == "R" else []
+        if found:  # "the restoration of ties between the two": on the words that the signal asks for
+            found += included(sentence, i)
+        else:
+            found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
         if not found and slot.required:
             return None
         candidate.add(slot.fills, found)
@@ -146,7 +148,7 @@ def _is_named(sentence: Sentence, i: int) -> bool:
 
 def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
     prepositions = [j for t in used for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
-    return [k for j in prepositions for k in complements(sentence, j)]
+    return [k for j in prepositions for k in complements(sentence, j) if not is_time(sentence, k)]
 
 
 def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
@@ -175,14 +177,21 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
         out.extend(_infinitives(sentence, i))
     if slot.fills == "X" and any(s.fills == "R" and not s.prepositions for s in signal.slots) and "to" in slot.prepositions:
         return out  # "urged Syria to withdraw": never "urged an end to the siege"
+    bare = signal.particle or any(not s.prepositions for s in signal.slots)
     for j in prepositions_in_reach(sentence, i):
-        if sentence.lower[j] in slot.prepositions:
+        if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)):
             out.extend(k for k in complements(sentence, j) if slot.words or not is_time(sentence, k))
             if out and not slot.words:
                 break  # the nearest phrase fills a role; words may stand further off
     if not out and "by" in slot.prepositions:
         out.extend(agents(sentence, i))
     return out
+
+
+def _of_the_object(sentence: Sentence, preposition: int) -> bool:
+    """Tell whether a preposition belongs to the verb's object, a common noun; to names nothing belongs ("left Oslo for Rome")."""
+    above = sentence.heads[preposition]
+    return sentence.deps[above] == "dobj" and sentence.tags[above][:3] != "NNP"
 
 
 def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list[int]:
@@ -255,13 +264,13 @@ def _noun_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
     for holder in dict.fromkeys((i, base)):
         for j in sentence.children[holder]:
             if sentence.deps[j] in ("prep", "agent") and sentence.lower[j] in slot.prepositions:
-                out.extend(k for k in complements(sentence, j) if k != i)
+                out.extend(k for k in complements(sentence, j) if k != i and not is_time(sentence, k))
     governor = sentence.heads[base]
     own = slot.fills == "X" or slot.prepositions & _OWN_PREPOSITIONS  # "likened the deal to a threat": no deal to threaten
     if not out and not own and governor != base and sentence.is_verb(governor):
         for j in prepositions_in_reach(sentence, governor):
             if sentence.lower[j] in slot.prepositions and (sentence.heads[j] == governor or j > i):
-                out.extend(k for k in complements(sentence, j) if k not in (i, base))
+                out.extend(k for k in complements(sentence, j) if k not in (i, base) and not is_time(sentence, k))
     return out
 
 
@@ -292,10 +301,7 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     if signal.kind == "verb":
         taken = set(candidate.recipients) | set(candidate.contents) | set(candidate.used)
         candidate.add(signal.subject, [t for t in doers(sentence, i) if t not in taken])
-        owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
-        owners = [t for t in owners if sentence.is_noun(t) and t not in candidate.actors]
-        if not candidate.recipients or any("in" in s.prepositions for s in signal.slots if s.fills == "R"):
-            candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
+        _fill_owners(sentence, candidate)
         if not candidate.recipients:  # "vowed to crush the rebels": whom the verb that the signal asks for is done to
             done = [k for t in candidate.used if sentence.tags[t] in ("VB", "VBG") for k in objects(sentence, t)]
             candidate.add("R", [t for t in done if t not in candidate.used])
@@ -303,6 +309,22 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
         candidate.add("A", _adjective_subject(sentence, i))
     else:
         _fill_noun_roles(sentence, candidate, codebook)
+
+
+def _fill_owners(sentence: Sentence, candidate: Candidate) -> None:
+    """Let the owner of what a verb is done to be the recipient: "rejected Peru's demand", "the offer made by Peru"."""
+    of_recipient = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
+    owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
+    comes_from = not of_recipient.isdisjoint({"from", "by"})
+    if comes_from and not owners:
+        owners = [j for t in candidate.used for j in sentence.children_with(t, *_BEFORE) if sentence.words[j][0].isupper()]
+        owners += [k for t in candidate.used for j in sentence.children_with(t, "acl") for k in agents(sentence, j)]
+    owners = [t for t in owners if sentence.is_noun(t) or sentence.tags[t] == "JJ"]
+    owners = [t for t in owners if t not in candidate.actors]
+    if comes_from and owners:
+        candidate.recipients = owners
+    elif not candidate.recipients or "in" in of_recipient:
+        candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
 
 
 def _adjective_subject(sentence: Sentence, i: int) -> list[int]:
@@ -328,11 +350,16 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
     if not candidate.actors:
         candidate.add("A", _from_governor(sentence, base, codebook))
     if not candidate.actors:
-        candidate.add(
-            "A", [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, "amod", "compound", "nmod") if j < i]
-        )
+        before = [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, *_BEFORE) if j < i]
+        candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
     if not candidate.actors and not patient:
         candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
+
+
+def _joined_by_hyphen(sentence: Sentence, i: int) -> list[int]:
+    """Return what a hyphen joins to a modifier: the Mali of "the Mali-Niger accord"."""
+    joined = any(sentence.words[j] in "-–" for j in sentence.children[i])
+    return [j for j in sentence.children_with(i, *_BEFORE) if joined and j < i]
 
 
 def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:

@@ -42,12 +42,22 @@ def _same(a: Event, b: Event) -> bool:
     lead = a.headline and b.sentence - a.sentence <= _LEAD
     if not (_compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)):
         return _crossed(a, b)
+    if a.sentence == b.sentence and _apart(a, b):
+        return False
     shared = _shares(a.actors, b.actors) + _shares(a.recipients, b.recipients)
     if shared == 0 or (shared == 1 and not lead and a.sentence != b.sentence and not _one_sided(a, b)):
         return False
     if a.time and b.time and a.time.start and b.time.start and a.time.start != b.time.start:
         return False
     return not (a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country)
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Tell whether one tells what several do together, the other what one of them does to somebody else: talks, and a visit."""
+    together, other = (a, b) if not a.recipients else (b, a)
+    if together.recipients or not other.recipients or len(together.actors) < 2:
+        return False
+    return not _ids(other.recipients) <= _ids(together.actors)
 
 
 def _one_sided(a: Event, b: Event) -> bool:
@@ -91,7 +101,12 @@ def _together(best: Event, other: Event) -> tuple[Party, ...]:
 
 
 def _joined(best: Event, other: Event) -> tuple[Party, ...]:
-    """Return the recipients of both tellings ("bases were attacked; one attack killed a contractor"), each once."""
+    """Return the recipients of both tellings of harm ("bases were attacked; one attack killed a contractor"), each once.
+
+    What is said or given to somebody is not said or given to whom another telling names.
+    """
+    if best.recipients and best.quad != 4:
+        return best.recipients
     known = _ids(best.recipients) | _ids(best.actors)
     return best.recipients + tuple(p for p in other.recipients if p.actor.id not in known)
 

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.actors import Gazetteer, actor_of
 from dragoman.clauses.arguments import conjuncts, subjects
 from dragoman.events.matching import Candidate
-from dragoman.events.phrases import CALENDAR, key
+from dragoman.events.phrases import CALENDAR, complements, key
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Party, Span, make_id
 
@@ -17,11 +17,29 @@ from dragoman.records import Actor, Mention, Party, Span, make_id
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
 # How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
 _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
+# Other phrases inside the phrase of a thing tell what it is about or where, not whose it is: "a bill in Texas".
+_WHOSE = frozenset({"of", "by", "from"})
+# A land may be meant by what stands in it or goes there: "links with Chad", "a post in Chad".
+_WHERE = _WHOSE | {"in", "within", "inside", "across", "throughout", "out", "with", "to", "into", "at"}
+_LANDS = frozenset({"state", "collective", "unknown"})
+# A name before one of these is the name of the place.
+_DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
+_PHRASES = frozenset({"prep", "agent", "dative"})
+# Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
+_TOWARD = frozenset({"to", "with", "on", "upon", "against"})
+_OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "poss"})
+# What a party does: acts by itself, or is known by what is its own.
+DOER = "doer"
+OWNER = "owner"
+PARTNER = "partner"
 _USED_AS_GOODS = "goods"
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
 # "KABUL (Agency) --", "MANILA, Philippines -": where the report was filed names no party.
-_DATELINE = re.compile(r"[A-Z][A-Z.' ]{2,}(?:,? [\w.,' ]{0,30})?(?: ?\([^)]{1,30}\))? ?(?:--|—|–|-|:) ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' ]{2,}(?:,? [\w.,' ]{0,30})?(?: ?\([^)]{1,30}\))? ?(?:--|—|–|-|:) "
+    r"|(?:[A-Z][\w.']+,? ){1,4}\([^)]{1,30}\) ?(?:--|—|–|-) "
+)
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> list[int]:
@@ -43,6 +61,7 @@ class PartyFinder:
         gazetteer: who is who.
         published: the report's date, if known.
         institutions: nouns for unnamed bodies that may be a party ("a newspaper").
+        stand_ins: nouns for what acts for whom it belongs to ("the Norwegian delegation").
     """
 
     def __init__(
@@ -52,12 +71,14 @@ class PartyFinder:
         gazetteer: Gazetteer,
         published: date | None,
         institutions: frozenset[str] = frozenset(),
+        stand_ins: frozenset[str] = frozenset(),
     ) -> None:
         dateline = _DATELINE.match(sentence.text)
         body = sentence.span.start + (dateline.end() if dateline else 0)
         self.sentence = sentence
         self.mentions = [m for m in mentions if sentence.starts[m.head] >= body]
         self.institutions = institutions
+        self.stand_ins = stand_ins
         self._body = body
         self.gazetteer = gazetteer
         self.published = published
@@ -65,16 +86,20 @@ class PartyFinder:
         self._by_head: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             self._by_head.setdefault(mention.head, []).append(mention)
-        self._known: dict[int, list[Party]] = {}
+        self._known: dict[tuple[int, str], list[Party]] = {}
 
-    def parties(self, heads: Iterable[int], strict: bool = False) -> list[Party]:
+    def parties(self, heads: Iterable[int], part: str = "", strict: bool = False) -> list[Party]:
         """Return the parties that these head tokens mean, each actor once, in text order of the heads given.
 
-        With ``strict``, parties that only stand inside the phrase of a thing ("the demands of Iran") do not count.
+        ``part`` tells what they do: with ``OWNER`` and ``DOER`` no land counts that a thing stands in or goes to ("a post in
+        Chad" may be attacked, but does nothing); with ``DOER`` only things that stand for whom they belong to ("Ghana's
+        delegation agreed", but "Ghana's bill allows" is no deed of Ghana's). With ``strict``, parties that only stand inside
+        the phrase of a thing ("the demands of Iran") do not count; of a ``PARTNER`` only what is his own does ("agrees with her
+        remarks").
         """
         out: list[Party] = []
         for head in heads:
-            for party in self._of(head):
+            for party in self._of(head, part):
                 if strict and party.span is not None and not self._at(head, party):
                     continue
                 if all(party.actor.id != p.actor.id or party.span is None for p in out):
@@ -92,12 +117,12 @@ class PartyFinder:
         member = any(m.span == span for m in self._by_head.get(head, ()))
         return member or span.start <= self.sentence.starts[head] < span.end
 
-    def _of(self, head: int) -> list[Party]:
-        if head not in self._known:
-            self._known[head] = self._find(head)
-        return self._known[head]
+    def _of(self, head: int, part: str) -> list[Party]:
+        if (head, part) not in self._known:
+            self._known[head, part] = self._find(head, part)
+        return self._known[head, part]
 
-    def _find(self, head: int) -> list[Party]:
+    def _find(self, head: int, part: str) -> list[Party]:
         named = [m for m in self._mentions_at(head) if m.use != _USED_AS_GOODS]
         if named:
             return [*self._fellows(head), *(Party(m.actor, m.span) for m in named)]
@@ -107,7 +132,7 @@ class PartyFinder:
         if sentence.tags[head] == "PRP$":
             return self._owner(head)
         if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "PRP") or self._people_as_adjective(head)):
-            return self._inside(head) if sentence.tags[head][0] == "V" else []
+            return self._inside(head, part) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
         tokens = phrase_tokens(sentence, head)
@@ -115,7 +140,7 @@ class PartyFinder:
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
-        return self._inside(head) or self._unlisted(head, span)
+        return self._inside(head, part) or self._unlisted(head, span)
 
     def _speaker(self, pronoun: int) -> list[Party]:
         """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""
@@ -145,9 +170,10 @@ class PartyFinder:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
         if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in CALENDAR:
-            name = " ".join(
-                sentence.words[t] for t in phrase_tokens(sentence, head) if sentence.tags[t][:3] == "NNP" and t <= head
-            )
+            words = [t for t in phrase_tokens(sentence, head) if t <= head]
+            name = " ".join(sentence.words[t] for t in words if sentence.tags[t][:3] == "NNP")
+            if sentence.lower[words[0]] == "the" and " " not in name and not name.isupper():
+                return []  # "the Constitution"
             return [Party(Actor(make_id("actor", name), name), span)]
         if key(sentence, head) in self.institutions:
             name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
@@ -166,35 +192,78 @@ class PartyFinder:
             and sentence.deps[m.head] in ("amod", "nmod", "compound")
         ]
 
-    def near(self, trigger: int, candidate: Candidate, taken: set[str]) -> list[Party]:
+    def near(self, trigger: int, candidate: Candidate, taken: set[str], direct: bool = False, loose: bool = False) -> list[Party]:
         """Return the party that stands nearest below a trigger whose frame names no recipient: who is concerned, not who acts.
 
         Looks through the phrases of the trigger and of its content, never into other clauses; places count after actors.
+        With ``direct`` only what the content is done to counts: "agreed to host them", not "agreed to a plan for them"; with
+        ``loose`` any phrase: "stopped work in a strike for higher pay at the mine".
         """
         starts = (trigger, *candidate.contents, *candidate.used)
+        apart = [m for m in self.mentions if m.head > trigger and m.head not in candidate.actors and m.actor.id not in taken]
+        apart = [m for m in apart if not any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[m.head])]
+        if loose:
+            return self._next(apart, starts, None)
+        apart = [m for m in apart if self._sure(m)]
+        if direct:
+            return self._next([m for m in apart if self._undergoes(m.head, starts)], starts, _WHOSE)
+        lands = [m for m in apart if m.actor.kind in _LANDS]
+        return self._next(apart, starts, _WHOSE) or self._next(lands, starts, _WHERE)
+
+    def _next(self, mentions: Sequence[Mention], starts: Sequence[int], through: frozenset[str] | None) -> list[Party]:
+        """Return the party next below one of these tokens, actors before places."""
         best: tuple[int, int] | None = None
         found: list[Party] = []
-        for mention in self.mentions:
-            own = any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[mention.head])
-            if own or mention.actor.id in taken or mention.head in candidate.actors or mention.head < trigger:
-                continue
-            distances = [d for t in starts if (d := self._distance(mention.head, t)) is not None]
+        for mention in mentions:
+            distances = [d for t in starts if (d := self._distance(mention.head, t, through, near=True)) is not None]
             rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
             if distances and (best is None or rank < best):
                 best, found = rank, [Party(mention.actor, mention.span)]
         return found
+
+    def _undergoes(self, i: int, acts: Sequence[int]) -> bool:
+        """Tell whether token i, or what it is coordinated with, is one of the acts' words, or what one of them is done to."""
+        sentence = self.sentence
+        while sentence.deps[i] == "conj" and sentence.heads[i] not in acts:
+            i = sentence.heads[i]
+        above = sentence.heads[i]
+        if i in acts or (sentence.deps[i] in _OBJECTS and above in acts):
+            return True
+        toward = sentence.deps[i] == "pobj" and sentence.lower[above] in _TOWARD
+        return toward and any(self._governed(sentence.heads[above], act) for act in acts)
 
     def _mentions_at(self, head: int) -> list[Mention]:
         """Return the mentions whose head is this token, else the first that covers it."""
         found = self._by_head.get(head)
         return found if found is not None else [m for m in self.mentions if m.tokens[0] <= head < m.tokens[1]][:1]
 
-    def _inside(self, head: int) -> list[Party]:
+    def _inside(self, head: int, part: str) -> list[Party]:
         """Return the parties named nearest inside a phrase whose head is a thing or a clause."""
+        measured = self._measured(head) if part == DOER else []
+        if measured:
+            return self.parties(measured, part)
+        if part == DOER and self.sentence.tags[head][:2] == "NN" and key(self.sentence, head) not in self.stand_ins:
+            return []
+        if part == PARTNER:
+            return self.parties(k for j in self.sentence.children_with(head, "poss") for k in conjuncts(self.sentence, j))
+        found = self._nearest([m for m in self.mentions if self._sure(m)], head, _WHOSE)
+        if found or part:
+            return found
+        lands = [m for m in self.mentions if m.actor.kind in _LANDS and self._sure(m)]
+        return self._nearest(lands, head, _WHERE)
+
+    def _measured(self, head: int) -> list[int]:
+        """Return what a number or a quantity is of: "two of the envoys", "some of them"."""
+        if self.sentence.tags[head] not in ("DT", "CD"):
+            return []
+        of = [j for j in self.sentence.children_with(head, "prep") if self.sentence.lower[j] == "of"]
+        return [k for j in of for k in complements(self.sentence, j)]
+
+    def _nearest(self, mentions: Sequence[Mention], head: int, through: frozenset[str] | None) -> list[Party]:
         best: list[Mention] = []
         nearest = 99
-        for mention in self.mentions:
-            distance = self._distance(mention.head, head)
+        for mention in mentions:
+            distance = self._distance(mention.head, head, through)
             if distance is None:
                 continue
             if distance < nearest:
@@ -203,12 +272,31 @@ class PartyFinder:
                 best.append(mention)
         return [Party(m.actor, m.span) for m in best]
 
-    def _distance(self, i: int, head: int) -> int | None:
+    def _sure(self, mention: Mention) -> bool:
+        """Tell whether more is known of a party than a word with a capital: deep inside a phrase that may be anything."""
+        actor = mention.actor
+        district = self.sentence.lower[self.sentence.heads[mention.head]] in _DISTRICTS
+        named = bool(actor.country or actor.sectors) or " " in actor.name or actor.name.isupper()
+        return actor.kind != "unknown" or named or district
+
+    def _governed(self, i: int, head: int) -> bool:
+        """Tell whether token i is ``head`` or a participle on it: "the curbs imposed on them"."""
+        return i == head or (self.sentence.deps[i] == "acl" and self.sentence.tags[i] == "VBN" and self.sentence.heads[i] == head)
+
+    def _distance(self, i: int, head: int, through: frozenset[str] | None, near: bool = False) -> int | None:
+        """Return how many steps token i stands inside the phrase of ``head``, or None if a clause or another thing is between.
+
+        ``through`` are the prepositions that may be on the way (None: any); with ``near`` the last step may be any:
+        "refused to respond to a request of theirs".
+        """
         sentence, total = self.sentence, 0
         while i != head:
             if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp"):
                 return None
             if sentence.deps[i] == "conj" and sentence.is_verb(i):
+                return None
+            last = near and self._governed(sentence.heads[i], head)
+            if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
                 return None
             total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0
             i = sentence.heads[i]

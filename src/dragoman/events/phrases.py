@@ -29,7 +29,8 @@ _TIMES = frozenset(
 
 def is_time(sentence: Sentence, i: int) -> bool:
     """Tell whether the word at token i names a time ("Monday", "the weekend")."""
-    return sentence.lower[i] in CALENDAR or sentence.lower[i] in _TIMES
+    word = sentence.lower[i].rstrip(".")
+    return word in CALENDAR or word in _TIMES
 
 
 def key(sentence: Sentence, i: int) -> str:
@@ -170,9 +171,19 @@ def complements(sentence: Sentence, preposition: int) -> list[int]:
             for k in conjuncts(sentence, j):
                 out.append(k)
                 out.extend(included(sentence, k))
-        elif sentence.deps[j] == "prep":  # "from within", "out of"
+        elif sentence.deps[j] in ("prep", "conj"):  # "from within", "out of"; "to us and to them"
             out.extend(complements(sentence, j))
+    if not sentence.children[preposition]:
+        out = _misplaced_object(sentence, preposition)
     return out
+
+
+def _misplaced_object(sentence: Sentence, preposition: int) -> list[int]:
+    """Return the noun phrase right behind a preposition without object, which the parser took for a subject."""
+    for j in range(preposition + 1, len(sentence)):
+        if sentence.deps[j] in ("nsubj", "nsubjpass") and min(sentence.subtree(j)) == preposition + 1:
+            return conjuncts(sentence, j)
+    return []
 
 
 def included(sentence: Sentence, i: int) -> list[int]:

@@ -23,12 +23,16 @@ _HAPPENING = frozenset({"be", "happen", "occur", "come", "follow", "go", "procee
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What an act counts as: type and mode after the rules, the circumstances that decided it, and the rule's id."""
+    """What an act counts as: type and mode after the rules, the circumstances that decided it, and the rule's id.
+
+    ``denied`` tells that it counts as what it does because it is denied for now and later ("will not lift").
+    """
 
     type: str
     mode: str
     when: tuple[str, ...]
     rule: str
+    denied: bool = False
 
 
 def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate], codebook: Codebook) -> Category:
@@ -58,7 +62,7 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     for circumstance in when:
         rule = _first(codebook, circumstance, type_, mode) if circumstance != "cued" else None
         if rule is not None:
-            return Category(rule.becomes, rule.mode, when, rule.id)
+            return Category(rule.becomes, rule.mode, when, rule.id, circumstance == "negated")
     return Category(type_, mode, when, rule_id)
 
 
@@ -90,7 +94,7 @@ def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Categ
     """Return what an act counts as between politicians of one country, by the rules for rivals; ``trigger`` is its word."""
     for rule in codebook.rules:
         if rule.when == "rivals" and counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
-            return Category(rule.becomes, rule.mode, counts_as.when, rule.id)
+            return Category(rule.becomes, rule.mode, counts_as.when, rule.id, counts_as.denied)
     return counts_as
 
 
@@ -180,5 +184,5 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
         if light or sentence.deps[base] not in ("pobj", "nsubj"):  # "the attack would change minds": it took place
             verbal = _verb_circumstances(sentence, above, codebook)
             future = future or "future" in verbal or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
-            negated = negated or "negated" in verbal
+            negated = negated or ("negated" in verbal and key(sentence, above) != "have")  # "has no name recognition"
     return (*(("negated",) if negated else ()), *(("future",) if future else ()))

@@ -25,8 +25,9 @@ _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "SPY", "PRE", "PRM"})
 _JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
 _PERSONS = frozenset({"person", "office"})
-_PERSONAL_PRONOUNS = frozenset({"he", "she", "they", "who", "it"})
 _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
+# Words that open a clause of time; a present tense in it tells a habit or what is to come.
+_TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
 _UNSETTLED = frozenset({"possible", "unknown"})
 
 
@@ -104,7 +105,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "only possible"
     if act.campaign and act.view.certainty != "certain" and act.view.frame == "consequence":
         return "what would follow"
-    if act.campaign and act.view.time == "future" and not act.counts_as.rule:
+    vague = not any(p.actor.named for p in act.actors)
+    if act.campaign and act.view.time == "future" and (not act.counts_as.rule or (vague and not act.counts_as.denied)):
         return "still to come"
     if act.own_subject:
         return "said of oneself"
@@ -114,8 +116,14 @@ def why_untold(act: Act, codebook: Codebook) -> str:
     says = verb and trigger in codebook.word_class("saying_verbs")
     if says and not act.contents and not _names_words(act.sentence, act.candidate):
         return "says nothing that is an act"
-    if _imperative(act.sentence, act.candidate.token):
+    if _imperative(act.sentence, act.candidate.token) or _allowed_only(act.sentence, act.candidate.token):
         return "an imperative"
+    if _recurs_or_follows(act.sentence, act.candidate.token):
+        return "a habit, or still to come"
+    if _denied_before(act.sentence, act.candidate.token):
+        return "denied with the verb before it"
+    if _in_a_name(act):
+        return "part of a name"
     if _hollow(act):
         return "neither recipient nor known content"
     if _nobody_does_it(act, codebook):
@@ -128,14 +136,23 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "a generic signal without actor"
     type_ = codebook.types[act.counts_as.type]
     alone = not act.contents and not act.candidate.contents and len(act.everybody) < 2
-    if type_.reciprocal and ((act.campaign and alone) or (not act.actors and len(act.recipients) < 2)):
+    mentioned = act.campaign or _only_called(act)
+    if type_.reciprocal and ((mentioned and alone) or (not act.actors and len(act.recipients) < 2)):
         return "nobody to do it together with"
-    if act.candidate.signal.kind == "adjective" and not act.recipients and not act.contents:
+    if act.candidate.signal.kind == "adjective" and not act.contents and (_asks_content(act) or not act.recipients):
         return "a state of mind"
+    if type_.by_anyone and act.actors and all(p.actor.kind == "state" for p in act.actors):
+        return "a state is no crowd"
+    if type_.quad == 3 and not act.contents and not act.candidate.recipients and _turned_against(act):
+        return "against nobody"
+    if not act.actors and act.recipients and not _reached(act):
+        return "done by nobody known to a thing"
     if act.campaign and type_.at_home == "crowd" and act.candidate.signal.kind == "noun" and not act.recipients:
         return "a campaign's gathering"
     if _private_doing(act, codebook):
         return "a private person's doing"
+    if act.campaign and type_.quad in (2, 4) and act.actors and _one_country(act) and not type_.by_anyone:
+        return "a campaign"
     return _why_not_at_home(act, trigger, codebook) if at_home(act.actors, act.recipients) else ""
 
 
@@ -159,22 +176,77 @@ def _imperative(sentence: Sentence, i: int) -> bool:
     return sentence.deps[i] in ("ROOT", "ccomp") or (sentence.deps[i] == "conj" and not subjects(sentence, i))
 
 
+def _only_called(act: Act) -> bool:
+    """Tell whether an event noun is only called somebody's ("the board meeting"), and no verb tells that they held it."""
+    deps = {act.sentence.deps[t] for t in act.candidate.actors}
+    called = act.candidate.signal.kind == "noun" and act.sentence.zone != "title"
+    return called and deps.isdisjoint({"nsubj", "nsubjpass", "pobj"})
+
+
+def _in_a_name(act: Act) -> bool:
+    """Tell whether a noun's capital makes it part of a name ("the Peace Conference"), headlines apart."""
+    sentence, i = act.sentence, act.candidate.token
+    return act.candidate.signal.kind == "noun" and sentence.tags[i][:3] == "NNP" and sentence.zone != "title"
+
+
+def _asks_content(act: Act) -> bool:
+    return any(s.fills == "X" for s in act.candidate.signal.slots)
+
+
+def _turned_against(act: Act) -> bool:
+    """Tell whether the signal names whom words are turned against ("a bill against them"), so that without them it is none."""
+    bound = [s.prepositions for s in act.candidate.signal.slots if s.fills == "R" and not s.words]
+    return any("against" in p and "into" not in p for p in bound)  # an investigation need be into nobody
+
+
+def _reached(act: Act) -> bool:
+    """Tell whether a recipient is what is acted upon, not only the owner of a thing: "their poll was released"."""
+    sentence, candidate = act.sentence, act.candidate
+    tokens = [t for t in (*candidate.recipients, *candidate.used) if sentence.tags[t] != "PRP$"]
+    if any(sentence.tags[t] in ("PRP", "WP", "WDT") for t in tokens):
+        return True
+    spans = [p.span for p in act.recipients if p.span is not None]
+    return not spans or any(span.start <= sentence.starts[t] < span.end for span in spans for t in tokens)
+
+
+def _recurs_or_follows(sentence: Sentence, i: int) -> bool:
+    """Tell whether a present tense stands in a clause of time: "once it meets", "when they criticise him"."""
+    while sentence.deps[i] in ("conj", "xcomp", "ccomp") and sentence.heads[i] != i:
+        i = sentence.heads[i]
+    present = sentence.tags[i] in ("VBZ", "VBP") and sentence.child(i, "aux", "auxpass") is None
+    openers = (sentence.lower[j] for j in sentence.children_with(i, "advmod", "mark"))
+    return present and sentence.deps[i] == "advcl" and any(w in _TIMES for w in openers)
+
+
+def _denied_before(sentence: Sentence, i: int) -> bool:
+    """Tell whether a bare verb shares the denied auxiliary of the verb before it ("did not come out and say")."""
+    above = sentence.heads[i]
+    if sentence.tags[i] != "VB" or sentence.deps[i] != "conj" or sentence.tags[above] != "VB":
+        return False
+    own = sentence.child(i, "nsubj", "nsubjpass", "aux") is not None
+    return not own and sentence.child(above, "neg") is not None and sentence.child(above, "aux") is not None
+
+
+def _allowed_only(sentence: Sentence, i: int) -> bool:
+    """Tell whether "let" without a subject governs the verb: "let them decide"."""
+    above = sentence.heads[i]
+    bare = sentence.tags[above] == "VB" and sentence.child(above, "nsubj", "aux") is None
+    return above != i and sentence.lemmas[above] == "let" and bare
+
+
 def _hollow(act: Act) -> bool:
     """Tell whether a signal about some content knows neither an act in it nor anybody concerned."""
-    asks = any(s.fills == "X" for s in act.candidate.signal.slots)
+    asks = _asks_content(act)
     bound = any(s.fills == "R" for s in act.candidate.signal.slots) or not act.campaign
     return asks and not act.contents and not (act.recipients and bound) and len(act.actors) < 2
 
 
 def _nobody_does_it(act: Act, codebook: Codebook) -> bool:
-    """Tell whether an active verb short of force has no party as its subject: "the oil that funds them"."""
+    """Tell whether an active verb short of force has no known party as its subject: "the oil that funds them"."""
     sentence, i = act.sentence, act.candidate.token
     type_ = codebook.types[act.counts_as.type]
     force = type_.quad == 4 and type_.at_home != "authority"  # bombs and blasts do harm
-    if act.actors or act.candidate.signal.kind != "verb" or force or voice(sentence, i) == "passive":
-        return False
-    doers = subjects(sentence, i)
-    return not any(sentence.lower[t] in _PERSONAL_PRONOUNS for t in doers)
+    return not (act.actors or act.candidate.signal.kind != "verb" or force or voice(sentence, i) == "passive")
 
 
 def _abstract(act: Act, codebook: Codebook) -> bool:
@@ -213,6 +285,13 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
 def _of_force(act: Act, quad: int, codebook: Codebook) -> bool:
     """Tell whether it is material conflict, done or still to come ("would beat her in a vote")."""
     return quad == 4 or ("future" in act.counts_as.when and codebook.quad(act.candidate.signal.type) == 4)
+
+
+def _one_country(act: Act) -> bool:
+    """Tell whether all parties are of one country, or of none that is known, and none bears arms or acts abroad."""
+    countries = {a.country for a in act.everybody if a.country}
+    abroad = any(a.country in _INTERNATIONAL or not _ARMED.isdisjoint(a.sectors) for a in act.everybody)
+    return len(countries) < 2 and not abroad
 
 
 def _contest(act: Act, campaign: bool) -> bool:

@@ -1,0 +1,139 @@
+"""Who stands on which side of an act: its actors and recipients, from the tokens that its signal bound."""
+
+from __future__ import annotations
+
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
+from dragoman.events.telling import at_home
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, EventType
+from dragoman.records import Party
+
+# PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
+_HARM = -7.0
+
+
+def find_sides(
+    parties: PartyFinder,
+    candidate: Candidate,
+    contents: list[Candidate],
+    about: list[Candidate],
+    type_: EventType,
+    codebook: Codebook,
+    text: str,
+) -> tuple[list[Party], list[Party]]:
+    """Return the actors and the recipients of an act, each party once and on one side.
+
+    Args:
+        parties: the sentence's parties.
+        candidate: the act.
+        contents: the acts that are its content ("refused to meet").
+        about: the acts that stand where its recipient would ("condemned the attack").
+        type_: what the act counts as.
+        codebook: the codebook in use.
+        text: the report's text.
+    """
+    actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
+    actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
+    taken = {p.actor.id for p in actors}
+    deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
+    recipients = [p for p in _affected(parties, candidate, actors, deeds, type_) if _another(p, actors, text)]
+    if not recipients and _done_to_somebody(candidate, type_):
+        recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
+    if not recipients and about:
+        recipients = _behind(parties, about, taken, codebook)
+    said_of = any("that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
+    if not recipients and len(actors) < 2 and not said_of:
+        recipients = _concerned(parties, candidate, contents, actors, type_)
+    if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
+        return recipients[:1], recipients[1:]
+    return actors, recipients
+
+
+def aimed(parties: PartyFinder, contents: list[Candidate], codebook: Codebook) -> list[Candidate]:
+    """Return the acts of a content without those that would harm nobody known ("asked them to close the gap")."""
+    return [c for c in contents if codebook.quad(c.signal.type) != 4 or parties.parties(c.recipients)]
+
+
+def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> bool:
+    """Tell whether an unlisted name or a town only stands before an event noun: "a Leeds rally" is none of the town's."""
+    sentence = parties.sentence
+    before = [t for t in candidate.actors if sentence.deps[t] in ("compound", "amod", "nmod")]
+    return candidate.signal.kind == "noun" and party.span is not None and any(
+        party.span.start <= sentence.starts[t] < party.span.end for t in before
+    )  # fmt: skip
+
+
+def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
+    """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
+    harm = type_.quad == 4 and type_.score is not None and type_.score <= _HARM
+    return harm and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _between(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether an event noun names its parties side by side ("ties between the two"): the first counts as the actor."""
+    heads = {sentence.lower[sentence.heads[t]] for t in candidate.recipients}
+    return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
+
+
+def _affected(
+    parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType
+) -> list[Party]:
+    """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is.
+
+    Who suffers a deed is not whom the words on it are meant for ("condemned the killing of nine"), and nobody meets with a thing.
+    """
+    sentence = parties.sentence
+    strict = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
+    part = PARTNER if type_.reciprocal and not candidate.contents else ""
+    own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
+    countries = {p.actor.country for p in actors} | {""}
+    followers = parties.parties(own, strict=strict)
+    addressed = type_.quad == 3  # "urged his supporters", but "praised his own speech" and "sent his troops"
+    abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
+    others = [t for t in candidate.recipients if t not in own]
+    found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
+    return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
+
+
+def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:
+    """Return how actors may be named: by what they do themselves; by what they own where force is used, or by an act's noun."""
+    force = codebook.quad(candidate.signal.type) == 4
+    return OWNER if force or candidate.signal.kind == "noun" else DOER
+
+
+def _behind(parties: PartyFinder, about: list[Candidate], taken: set[str], codebook: Codebook) -> list[Party]:
+    """Return whom a recipient that is an act means: who did it, or whom a friendly one was for ("refused talks with them")."""
+    for act in about:
+        tokens = act.actors or (act.recipients if codebook.quad(act.signal.type) in (1, 2) else [])
+        found = [p for p in parties.parties(tokens, OWNER) if p.actor.id not in taken]
+        if found:
+            return found
+    return []
+
+
+def _concerned(
+    parties: PartyFinder, candidate: Candidate, contents: list[Candidate], actors: list[Party], type_: EventType
+) -> list[Party]:
+    """Return whom an act concerns whose frame names nobody: the party next below it or its content, at home its very object."""
+    verbs = any(parties.sentence.is_verb(t) for t in candidate.used)
+    if not (candidate.contents or verbs or (candidate.used and not type_.reciprocal)):
+        return []
+    taken = {p.actor.id for p in actors}
+    for act in (candidate, *contents):
+        found = parties.near(act.token, act, taken, loose=type_.by_anyone)
+        if at_home(actors, found) and not type_.by_anyone:
+            found = parties.near(act.token, act, taken, direct=True)
+        if found:
+            return found
+    return []
+
+
+def _another(party: Party, actors: list[Party], text: str) -> bool:
+    """Tell whether a recipient is not the actor again: another actor, or another name of the same state ("in Bangkok")."""
+    same = [a for a in actors if a.actor.id == party.actor.id]
+    if not same or party.span is None:
+        return not same
+    return party.actor.kind == "state" and all(a.span is None or a.span.of(text) != party.span.of(text) for a in same) and (
+        party.span.of(text)[:1].isupper()
+    )
