@@ -9,6 +9,9 @@ from dragoman.drafting.acts import Act, ActTable, load_acts
 from dragoman.language import Sentence
 
 _PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
+# What stands behind these is no part of what is done ("left Brussels without an agreement").
+_CIRCUMSTANCES = frozenset({"without", "after", "before", "despite", "during", "since", "under", "amid", "until", "unlike"})
+_NOTHING = frozenset({"nothing", "anything", "something"})
 # Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
 _HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
 
@@ -65,7 +68,7 @@ def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before:
     """Read "they be lifted", "wants it to end": the end of what was named last before it of all that acts are against."""
     heads = subjects(sentence, i) if is_passive(sentence, i) or not objects(sentence, i) else objects(sentence, i)
     if any(sentence.lower[h] in _PRONOUNS for h in heads):
-        named = _last_named(table.against_nouns, said_before)
+        named = last_named(table.against_nouns, said_before)
         yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
 
 
@@ -135,7 +138,8 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
         return False
     if not act.about or words & act.about:
         return True
-    if not noun and act.bare_verbs & {*verb_names(sentence, i)} and not objects(sentence, i) and not is_passive(sentence, i):
+    given = [h for h in objects(sentence, i) if sentence.lower[h] not in _NOTHING]
+    if not noun and act.bare_verbs & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
         return any(w in said_before for w in act.about if len(w) > 3)
     if noun and sentence.lemmas[i].lower() in act.about:
         return True
@@ -162,7 +166,7 @@ def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> boo
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
-    prepositions = [j for j in sentence.children[i] if sentence.deps[j] in ("prep", "dative", "agent")]
+    prepositions = [j for j in sentence.children_with(i, "prep", "dative", "agent") if sentence.lower[j] not in _CIRCUMSTANCES]
     prepositions += [
         k
         for h in heads
@@ -194,7 +198,7 @@ def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, f
     if not verb or verb in table.not_verbs or not verb.replace(" ", "").isalpha():
         return ""
     if heads and (sentence.lower[heads[0]] in _PRONOUNS or sentence.tags[heads[0]] == "PRP$"):
-        noun = _last_named(known.get(verb, frozenset()), said_before)
+        noun = last_named(known.get(verb, frozenset()), said_before)
         return f"{verb}_{noun}".replace(" ", "_") if noun else ""
     heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and not _names_an_act(sentence, h, table)]
     if not heads or sentence.lemmas[heads[0]] in table.not_objects:
@@ -233,7 +237,7 @@ def known_objects(sentences: Iterable[Sentence], table: ActTable) -> dict[str, f
     return {verb: frozenset(nouns) for verb, nouns in found.items()}
 
 
-def _last_named(nouns: frozenset[str], text: str) -> str:
+def last_named(nouns: frozenset[str], text: str) -> str:
     """Return the noun that stands last in a text, "" where none does."""
     places = {noun: text.rfind(noun) for noun in sorted(nouns)}
     best = max(places, key=lambda n: places[n], default="")

@@ -9,7 +9,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.gathering import Found
 from dragoman.drafting.model import DraftParty
 from dragoman.drafting.options import DraftOption
-from dragoman.drafting.preferences import DraftStatement, conduct_wishes, make_statements, match_options
+from dragoman.drafting.preferences import DraftStatement, conduct_wishes, freshness, make_statements, match_options
 from dragoman.drafting.sightings import ANYBODY
 
 # What counts when parties are ranked: a wish it holds, an option of its own (by that option's weight), a wish about its
@@ -117,9 +117,10 @@ def choose_items(
         kept = _choose_parties([p for p in ranked if p.key not in empty], wanted, most_parties)
         options = _choose_options(all_options, kept, most_options)
         held = [w for w in found.wishes if w.holder in kept]
-        statements, unclear = make_statements(held, options)
+        fresh = freshness(found.codings)
+        statements, unclear = make_statements(held, options, fresh)
         if conduct:
-            statements, unclear = make_statements([*held, *conduct_wishes(kept, options, statements)], options)
+            statements, unclear = make_statements([*held, *conduct_wishes(kept, options, statements)], options, fresh)
         idle = [k for k in kept if not any(o.owner == k for o in options) and not any(s.holder == k for s in statements)]
         if not idle or wanted:
             return [k for k in kept if k not in idle], options, statements, unclear

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.clauses import agents, conjuncts, objects, prepositional_objects, subjects
-from dragoman.drafting.act_words import argument_words, ending_of, is_passive, light_verb
+from dragoman.drafting.act_words import argument_words, ending_of, is_passive, last_named, light_verb
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 
+_SHARES = frozenset({"most", "all", "some", "part", "much", "half", "any", "none", "rest"})
 # "Both governments", "the two", "each side" are all who take part.
 _TOGETHER = frozenset({"both", "two", "each", "all"})
 
@@ -215,6 +216,8 @@ def targets_of(scene: Scene, i: int, act: Act) -> list[tuple[str, str]]:
         else:
             heads = prepositional_objects(sentence, i, place)
             heads = heads or [k for h in _carriers(sentence, i) for k in prepositional_objects(sentence, h, place)]
+        if act.noun_of == "target" and not heads:
+            heads = [k for h in _carriers(sentence, i) for k in sentence.children_with(h, "poss")]
         found = [t for h in heads if (t := scene.country(h))[0]]
         if found:
             return list(dict.fromkeys(found))
@@ -243,6 +246,8 @@ def matter_of(scene: Scene, i: int) -> str:
     if not heads:
         return ""
     head = heads[0]
+    if sentence.lower[head] in _SHARES:  # "most of its uranium"
+        head = next(iter(prepositional_objects(sentence, head, "of")), head)
     if sentence.tags[head] in ("PRP", "DT", "WDT", "WP"):
         return ""
     before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("amod", "compound", "det")]
@@ -250,7 +255,7 @@ def matter_of(scene: Scene, i: int) -> str:
     return " ".join(sentence.words[first : head + 1])
 
 
-def thing_of(scene: Scene, i: int, act: Act) -> str:
+def thing_of(scene: Scene, i: int, act: Act, said_before: str) -> str:
     """Return what an act is done to, as a dictionary form, where whoever holds that thing would do it; else ""."""
     sentence = scene.sentence
     if not act.controlled:
@@ -266,4 +271,6 @@ def thing_of(scene: Scene, i: int, act: Act) -> str:
         heads = prepositional_objects(sentence, i, "of")
         heads = heads if heads or ending_of(sentence, i, load_acts()) < 0 else [i]
         heads = heads or sentence.children_with(i, "compound")
+    if any(sentence.lower[h] in ("it", "they", "them") for h in heads):
+        return last_named(act.against_nouns | act.nouns, said_before)
     return next((sentence.lemmas[h].lower() for h in heads if sentence.is_noun(h)), "")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.drafting.wish import Wish
+from dragoman.records import Coding
 
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.
@@ -18,6 +20,8 @@ CLEAR = 2.0
 CONDUCT = 0.25
 # An act that nobody is named for is the act of whoever is spoken of in it this many times as much as the next.
 _MUCH_MORE = 2.0
+# Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
+HALF_YEAR = 182
 _REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
 _ASKING = frozenset({"demands", "demanded", "wants", "its condition", "prioritises"})
 
@@ -60,12 +64,13 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
         act = next(kin, wish.act)
         same = [o for o in options if o.act == act]
     if wish.owner == ANYBODY:
-        return [o for o in same if o.owner != wish.holder and (not o.target or o.target in (wish.target, wish.holder))]
+        mutual = load_acts().first(wish.act).mutual
+        return [o for o in same if o.owner != wish.holder and (mutual or o.target in ("", wish.target, wish.holder))]
     if wish.owner:
         own = [o for o in same if o.owner == wish.owner]
         exact = [o for o in own if o.target == wish.target]
         return exact or ([o for o in own[:1] if not wish.target])
-    if wish.target:
+    if wish.target and wish.target != wish.holder:
         same = [o for o in same if o.target == wish.target]
         return [o for o in same if o.owner != wish.holder] or [o for o in same if o.owner == wish.holder]
     return _unowned(wish, same)
@@ -85,8 +90,22 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
     return []
 
 
-def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> tuple[list[DraftStatement], list[str]]:
+def freshness(codings: Sequence[Coding]) -> dict[str, float]:
+    """Return report -> how much its word counts against a newer one: half after half a year, and for undated reports."""
+    days = {c.report.id: c.report.published.toordinal() for c in codings if c.report.published is not None}
+    last = max(days.values(), default=0)
+    return {c.report.id: 0.5 ** ((last - days[c.report.id]) / HALF_YEAR) if c.report.id in days else 0.5 for c in codings}
+
+
+def make_statements(
+    wishes: Sequence[Wish], options: Sequence[DraftOption], fresh: Mapping[str, float] = MappingProxyType({})
+) -> tuple[list[DraftStatement], list[str]]:
     """Weigh wishes against each other and return each holder's statements, most important first.
+
+    Args:
+        wishes: of all parties.
+        options: of the draft.
+        fresh: report -> weight against newer reports, where a party is said to want and to oppose the same thing.
 
     Returns:
         The statements, and in words what is left unknown since the reports say both.
@@ -104,7 +123,7 @@ def make_statements(wishes: Sequence[Wish], options: Sequence[DraftOption]) -> t
                 bound.setdefault((wish.holder, option, first[0], taken, wish.wants), []).append(wish)
     found, unclear = [], []
     for (holder, option), group in plain.items():
-        statement = _plain_statement(holder, option, group)
+        statement = _plain_statement(holder, option, group, fresh)
         if statement is None:
             unclear.append(
                 f"{holder} on {option.owner}: {option.name}: the reports say both that it wants it and that it opposes it"
@@ -136,10 +155,12 @@ def _evidence(group: Sequence[Wish]) -> tuple[Evidence, ...]:
     return tuple(e for w in sorted(group, key=lambda w: -w.weight) for e in w.evidence)
 
 
-def _plain_statement(holder: str, option: DraftOption, group: Sequence[Wish]) -> DraftStatement | None:
+def _plain_statement(
+    holder: str, option: DraftOption, group: Sequence[Wish], fresh: Mapping[str, float]
+) -> DraftStatement | None:
     stand = [w for w in group if not w.evidence[0].contested]
     wants, opposes = ([w for w in stand if w.wants is side] for side in (True, False))
-    pro, contra = sum(w.weight for w in wants), sum(w.weight for w in opposes)
+    pro, contra = (sum(w.weight * fresh.get(w.evidence[0].report, 1.0) for w in side) for side in (wants, opposes))
     if max(pro, contra) <= 0 or (min(pro, contra) > 0 and max(pro, contra) < CLEAR * min(pro, contra)):
         return None
     side, other = (wants, opposes) if pro > contra else (opposes, wants)
@@ -147,9 +168,8 @@ def _plain_statement(holder: str, option: DraftOption, group: Sequence[Wish]) ->
     evidence = _evidence(side) + _evidence(other) + _evidence(denied)
     text = option.reference if pro > contra else f"not {option.reference}"
     reports = len({e.report for w in side for e in w.evidence})
-    return DraftStatement(
-        holder, text, pro > contra, option, None, max(pro, contra) - min(pro, contra), reports, bool(other or denied), evidence
-    )
+    weight = sum(w.weight for w in side) - sum(w.weight for w in other)
+    return DraftStatement(holder, text, pro > contra, option, None, weight, reports, bool(other or denied), evidence)
 
 
 def _bound_statement(key: tuple[str, DraftOption, DraftOption, bool, bool], group: Sequence[Wish]) -> DraftStatement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.clauses import negation
@@ -87,7 +87,7 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
         said_before = text[max(0, start - _SAID_BEFORE) : scene.sentence.starts[token]].lower()
         here: list[Sighting] = []
         for named in acts_at(scene.sentence, token, table, said_before):
-            here = here or _sightings(scene, token, *named)
+            here = here or _sightings(scene, token, *named, said_before=said_before)
         if not here and (name := other_act(scene.sentence, token, table, known, said_before)):
             here = _sightings(scene, token, table.first(name), True, -1)
         found.extend(here)
@@ -105,7 +105,7 @@ def _is_refusal(s: Sighting) -> bool:
     return bool(s.owner) and (s.view.polarity, s.view.time) == ("negative", "future")
 
 
-def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[Sighting]:
+def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_before: str = "") -> list[Sighting]:
     owners, targets = owners_of(scene, i, act), targets_of(scene, i, act)
     if everybody_does(scene.sentence, i) or (not owners and asks_everybody(scene.sentence, i)):
         owners = [ANYBODY]
@@ -115,6 +115,8 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
     else:
         pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
     view = factuality_of(scene.sentence, ending if ending >= 0 else i)
+    if negated(scene.sentence, i) and not negation(scene.sentence, i):  # "sign nothing"
+        view = replace(view, polarity="positive" if view.polarity == "negative" else "negative")
     span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
     found = []
     for owner, (target, name) in pairs:
@@ -138,7 +140,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int) -> list[
                 half=bool(act.mutual and owners and owner not in owners),
                 finite=_is_finite(scene.sentence, i),
                 verb=scene.sentence.is_verb(i),
-                thing=thing_of(scene, i, act),
+                thing=thing_of(scene, i, act, said_before),
             )
         )
     return found
@@ -157,8 +159,12 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
 
 
 def negated(sentence: Sentence, token: int) -> bool:
-    """Tell whether the word itself is negated ("not to leave")."""
-    return bool(negation(sentence, token))
+    """Tell whether the word itself is negated ("not to leave", "sign nothing")."""
+    nothing = sentence.is_verb(token) and any(
+        sentence.lower[h] == "nothing" or any(sentence.lower[j] == "no" for j in sentence.children_with(h, "det"))
+        for h in sentence.children_with(token, "dobj")
+    )
+    return bool(negation(sentence, token)) != nothing
 
 
 def parse_relevant(codings: Sequence[Coding]) -> list[list[Sentence]]:

@@ -47,7 +47,7 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
         wants = wants != negated(scene.sentence, s.token)
         asked = replace(s, owner="") if s.by_holding and s.owner == holder and stance.attitude in _ASKS else s
         found.append(make_wish(coding, holder, asked, wants, weight, stance.attitude, stance.attribution))
-    found = found or _of_thing(coding, stance, holder, positive, scenes)
+    found += _of_thing(coding, stance, holder, positive, scenes)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
     found = found or _back_reference(coding, stance, holder, positive, sightings)
     return found or _of_aim(coding, stance, holder, positive, scenes)
