@@ -66,11 +66,42 @@ def run(*arguments: str) -> str:
 
 
 def test_what_is_known_is_certain_and_what_is_not_has_an_interval() -> None:
-    found = solve_outlook(parse_conflict(BRIDGE))
+    found = solve_outlook(parse_conflict(BRIDGE), draws=4)
     taken = {(o.party, o.name): o.lasting for o in found.options}
     assert taken["Sudria", "Close the road"].share < 0.3
     bridge = taken["Norland", "Open the bridge"]
     assert bridge.low < bridge.share < bridge.high and 0.2 < bridge.share < 0.95
+
+
+def test_few_completions_are_all_solved_and_shares_are_exact() -> None:
+    found = solve_outlook(parse_conflict(BRIDGE))
+    assert found.draws == found.completions == 8  # Norland is silent on two options: two orders, four pairs of directions
+    assert all(o.lasting.low == o.lasting.high for o in found.options)
+    sampled = solve_outlook(parse_conflict(BRIDGE), draws=7)
+    assert sampled.draws == 7
+    for exact, drawn in zip(found.options, sampled.options, strict=True):
+        assert drawn.lasting.low <= exact.lasting.share <= drawn.lasting.high
+
+
+def test_conditions_that_lead_to_each_other_are_chained() -> None:
+    second = """  { how = "what may follow", if = "If Sudria pays", then = "the road could stay open", strength = "could", \
+low = 0.2, high = 0.6, if_options = ['"Sudria: Pay"'], then_options = ['not "Sudria: Close the road"'], \
+says = "a driver", text = "So." },
+]
+
+[decision_maker.preferences]
+undistinguished"""
+    longer = BRIDGE.replace("]\n\n[decision_maker.preferences]\nundistinguished", second, 1)
+    assert longer != BRIDGE
+    (chain,) = solve_outlook(parse_conflict(longer)).chains
+    assert [s.antecedent for s in chain.steps] == ["If Norland opens it", "If Sudria pays"]
+    assert (chain.low, chain.high) == (pytest.approx(0.11), pytest.approx(0.48))
+    page = outlook_as_html(make_columns(parse_conflict(longer)))
+    assert page.count('class="box"') == 3 and "all of it: 11% to 48%" in page
+
+
+def test_a_chain_without_a_range_for_every_step_has_none() -> None:
+    assert solve_outlook(parse_conflict(BRIDGE)).chains == ()
 
 
 def test_nothing_unknown_is_solved_once_and_exactly() -> None:

@@ -103,11 +103,14 @@ def _count_unknown(conflict: Conflict) -> dict[str, tuple[int, int]]:
 def _scenario_tables(scenarios: Sequence[Scenario], options: Sequence[DraftOption]) -> dict[str, list[dict[str, object]]]:
     """Return the conditionals as tables, kept with the first option that they speak of."""
     found: dict[str, list[dict[str, object]]] = {}
+    last_home: str | None = None
     for s in scenarios:
-        first, then = (_literals(side, options) for side in (s.antecedent, s.consequent))
-        home = next(iter([*then, *first]), None)
+        unless = s.kind == "unless"  # "unless they leave": what it supposes is that they stay
+        first, then = _literals(s.antecedent, options, unless), _literals(s.consequent, options)
+        home = next(iter([*then, *first]), None) or (last_home if s.follows else None)
         if home is None:
             continue
+        last_home = home
         table: dict[str, object] = {
             "how": "what may follow",
             "kind": s.kind,
@@ -115,6 +118,9 @@ def _scenario_tables(scenarios: Sequence[Scenario], options: Sequence[DraftOptio
             "then": s.consequent_words,
         }
         table |= {"if_options": first, "then_options": then, "strength": s.strength}
+        table |= {"if_acts": _acts(s.antecedent, unless), "then_acts": _acts(s.consequent)}
+        if s.follows:
+            table["follows"] = s.follows
         if s.low is not None and s.high is not None:
             table |= {"low": s.low, "high": s.high}
         e = s.evidence
@@ -123,12 +129,21 @@ def _scenario_tables(scenarios: Sequence[Scenario], options: Sequence[DraftOptio
     return found
 
 
-def _literals(side: Sequence[Sighting], options: Sequence[DraftOption]) -> list[str]:
+def _acts(side: Sequence[Sighting], unless: bool = False) -> list[str]:
+    """Return the acts on one side of a conditional whose owner is known, as "OWNER: act", "not" before what is not done."""
+    told = [("" if _supposed(s, unless) else "not ") + f"{s.owner}: {s.act}" for s in side if s.owner]
+    return list(dict.fromkeys(told))
+
+
+def _supposed(s: Sighting, unless: bool) -> bool:
+    return (s.done == (s.view.polarity == "positive")) != unless
+
+
+def _literals(side: Sequence[Sighting], options: Sequence[DraftOption], unless: bool = False) -> list[str]:
     """Return the options that one side of a conditional speaks of, as statements."""
     found: dict[str, None] = {}
     for s in side:
         wish = Wish("", s.act, s.owner, s.target, True, 0.0, "", ())
         for o in match_options(wish, options):
-            taken = s.done == (s.view.polarity == "positive")
-            found[o.reference if taken else f"not {o.reference}"] = None
+            found[o.reference if _supposed(s, unless) else f"not {o.reference}"] = None
     return list(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.drafting.acts import load_acts
@@ -25,6 +26,7 @@ class Scenario:
     low: float | None
     high: float | None
     evidence: Evidence
+    follows: str = ""
 
 
 def _sides(c: Conditional, sightings: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
@@ -89,21 +91,51 @@ def _own_word(coding: Coding, scene: Scene, s: Sighting) -> bool:
     return s.view.frame in ("refusal", "promise", "threat")
 
 
-def find_scenarios(coding: Coding, sightings: list[Sighting]) -> list[Scenario]:
-    """Return the conditionals whose two sides speak of acts, or one of them at least, in text order."""
-    found = []
+def find_scenarios(coding: Coding, sightings: list[Sighting], scenes: Mapping[int, Scene]) -> list[Scenario]:
+    """Return the conditionals whose two sides speak of acts, or one of them at least, or go on from such a one, in text order."""
+    found: list[Scenario] = []
+    last: Conditional | None = None
     text = coding.report.text
     for c in coding.conditionals:
         first, then = _sides(c, sightings)
-        if not (first or then) or c.antecedent is None or c.consequent is None:
+        if c.antecedent is None or c.consequent is None:
             continue
+        follows = last is not None and bool(found) and c.kind not in _NO_STEP and _takes_up(c, last, scenes)
+        if not (first or then or follows):
+            continue
+        last = c
         strength = c.strength
         found.append(
             Scenario(
                 tuple(first), tuple(then), " ".join(c.antecedent.of(text).split()),
                 " ".join(c.consequent.of(text).split()), c.kind,
                 strength.words if strength else "", strength.low if strength else None, strength.high if strength else None,
-                make_evidence(coding, c.antecedent, "what may follow"),
+                make_evidence(coding, c.antecedent, "what may follow"), found[-1].antecedent_words if follows else "",
             )
         )  # fmt: skip
     return found
+
+
+# Kinds of dependence that are told as a fact, not supposed: no step of a chain.
+_NO_STEP = frozenset({"cause", "unrealised"})
+
+
+def _takes_up(c: Conditional, last: Conditional, scenes: Mapping[int, Scene]) -> bool:
+    """Tell whether a condition supposes what the one in the sentence before foresees: the same verb, about a pronoun."""
+    here, before = scenes.get(c.sentence), scenes.get(last.sentence)
+    if (
+        here is None
+        or before is None
+        or c.sentence - last.sentence not in (0, 1)
+        or c.antecedent is None
+        or last.consequent is None
+    ):
+        return False
+    supposed = here.sentence.tokens_in(c.antecedent)
+    foreseen = before.sentence.tokens_in(last.consequent)
+    verbs = {here.sentence.lemmas[j] for j in supposed if here.sentence.is_verb(j)} - _SAYING_LITTLE
+    same = verbs & {before.sentence.lemmas[j] for j in foreseen if before.sentence.is_verb(j)}
+    return bool(same) and any(here.sentence.tags[j] == "PRP" for j in supposed)
+
+
+_SAYING_LITTLE = frozenset({"be", "have", "do"})

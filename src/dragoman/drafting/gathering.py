@@ -48,8 +48,8 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     told = [[_unsettled(s, c) for s in seen] for c, seen in zip(codings, told, strict=True)]
     for coding, here, seen in zip(codings, staged, told, strict=True):
         all_wishes.extend(find_wishes(coding, here, seen))
-        scenarios.extend(find_scenarios(coding, seen))
         by_report.append({scene.sentence.index: scene for scene in here})
+        scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
     sightings = keep_open([s for seen in told for s in seen])
     open_acts = {s.act for s in sightings} | set(load_acts().matter_acts)
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)

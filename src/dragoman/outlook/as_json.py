@@ -25,7 +25,7 @@ def _case(column: Column) -> dict[str, Any]:
     outlook = column.outlook
     told = {
         key: [asdict(v) for v in getattr(outlook, key)]
-        for key in ("outcomes", "options", "way", "coalitions", "changes", "scenarios", "moves")
+        for key in ("outcomes", "options", "way", "coalitions", "changes", "scenarios", "moves", "chains")
     }
     shares = {key: asdict(getattr(outlook, key)) for key in ("goal_can", "goal_must")}
     stable = {name: asdict(e) for name, e in outlook.goal_stable.items()}

@@ -7,20 +7,83 @@ chains and unknown pairs are completed evenly over all orders (:mod:`dragoman.co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import permutations, product
 from math import factorial, prod
 
 import numpy as np
 
 from dragoman.conflict.completions import Drawer, partial_order
 from dragoman.conflict.graph import Graph
+from dragoman.conflict.intervals import wilson
 from dragoman.conflict.preferences import Bools, Order, vector_levels
 from dragoman.errors import ConflictError
+from dragoman.outlook.findings import Estimate
 
 # Draws of a model with unknown preferences: intervals of at most 7 points to either side.
 DRAWS = 200
 # Even draws over all orders take time cubic in the states.
 MOST_STATES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Full preferences that keep what is known of a model: all of them, or a sample.
+
+    Attributes:
+        graphs: the model once for each case.
+        of: how many completions there are.
+        exact: every completion is among the cases, so that a share is exact.
+    """
+
+    graphs: tuple[Graph, ...]
+    of: int
+    exact: bool
+
+    @property
+    def count(self) -> int:
+        """How many cases there are."""
+        return len(self.graphs)
+
+    def estimate(self, hits: float) -> Estimate:
+        """Return the share of the cases, with the 95 % interval of the drawing where they are a sample."""
+        share = float(hits) / self.count
+        if self.exact:
+            return Estimate(share, share, share)
+        low, high = wilson(round(float(hits)), self.count)
+        return Estimate(share, min(low, share), max(high, share))
+
+    def changed(self, change: Callable[[Graph], Graph]) -> Cases:
+        """Return the same cases, each changed."""
+        return Cases(tuple(change(g) for g in self.graphs), self.of, self.exact)
+
+
+def draw_cases(graph: Graph, draws: int = DRAWS, seed: int = 0) -> Cases:
+    """Return every completion where there are at most ``draws`` of them, else a seeded sample of that many.
+
+    Args:
+        graph: a model's graph.
+        draws: how many cases at most.
+        seed: of the drawing.
+
+    Raises:
+        ConflictError: unknown pairs over too many states, or preferences that contradict each other.
+    """
+    open_parties = [k for k in range(len(graph.parties)) if is_open(graph, k)]
+    of = count_steady(graph)
+    if not open_parties:
+        return Cases((graph,), 1, True)
+    if of <= draws and all(_is_steady(graph, k) for k in open_parties):
+        every = product(*([(k, order) for order in _all_steady(graph, k)] for k in open_parties))
+        return Cases(tuple(_completed(graph, dict(chosen)) for chosen in every), of, True)
+    return Cases(tuple(completions(graph, draws, seed)), of, False)
+
+
+def _completed(graph: Graph, orders: dict[int, Order]) -> Graph:
+    for party, order in orders.items():
+        graph = graph.with_order(party, order)
+    return graph
 
 
 def is_open(graph: Graph, party: int) -> bool:
@@ -59,8 +122,7 @@ def completions(graph: Graph, draws: int = DRAWS, seed: int = 0) -> Iterator[Gra
 
 
 def _drawer(graph: Graph, party: int, rng: np.random.Generator) -> Iterator[Order]:
-    preferences = graph.conflict.decision_makers[party].preferences
-    if preferences.form in ("statements", "none") and not preferences.chains and not preferences.unknown and graph.has_options:
+    if _is_steady(graph, party):
         return _steady(graph, party, rng)
     if graph.count > MOST_STATES:
         raise ConflictError(
@@ -68,6 +130,13 @@ def _drawer(graph: Graph, party: int, rng: np.random.Generator) -> Iterator[Orde
             cure=f"write its preferences as statements, or keep to {MOST_STATES} states",
         )
     return _even(Drawer(partial_order(graph.orders[party]), rng))
+
+
+def _is_steady(graph: Graph, party: int) -> bool:
+    """Tell whether a party's preferences are statements, or nothing: then it keeps its mind on an option across outcomes."""
+    preferences = graph.conflict.decision_makers[party].preferences
+    stated = preferences.form in ("statements", "none") and not preferences.chains and not preferences.unknown
+    return stated and graph.has_options
 
 
 def _even(drawer: Drawer) -> Iterator[Order]:
@@ -85,6 +154,17 @@ def _steady(graph: Graph, party: int, rng: np.random.Generator) -> Iterator[Orde
         order = [k for k in rng.permutation(len(truths)).tolist() if k in silent]
         columns: list[Bools] = [truths[k] if signs[k] else ~truths[k] for k in order]
         yield Order(vector_levels([*known, *columns], graph.count))
+
+
+def _all_steady(graph: Graph, party: int) -> Iterator[Order]:
+    """Yield the party's order for every order and direction of caring for the options that it is silent on."""
+    known = [graph.truth(s.text) for s in graph.conflict.decision_makers[party].preferences.statements]
+    silent = silent_options(graph, party)
+    truths = {k: graph.truth(str(k + 1)) for k in silent}
+    for order in permutations(silent):
+        for signs in product((True, False), repeat=len(silent)):
+            columns: list[Bools] = [truths[k] if sign else ~truths[k] for k, sign in zip(order, signs, strict=True)]
+            yield Order(vector_levels([*known, *columns], graph.count))
 
 
 def count_steady(graph: Graph) -> int:

@@ -75,7 +75,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioOutlook:
-    """A condition from the reports: its words, the published range for them, and what the model says when it is met."""
+    """A condition from the reports: its words, the published range for them, and what the model says when it is met.
+
+    ``if_acts`` and ``then_acts`` are the acts on its two sides ("TUR: withdraw_troops"), whether or not they are options;
+    ``follows`` is the antecedent of the condition that this one takes up, where the reports tell them one after the other.
+    """
 
     antecedent: str
     consequent: str
@@ -88,6 +92,18 @@ class ScenarioOutlook:
     then_options: tuple[str, ...]
     base: Estimate | None
     given: Estimate | None
+    if_acts: tuple[str, ...] = ()
+    then_acts: tuple[str, ...] = ()
+    follows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Conditions of which each foresees what the next supposes, and the range of going through all of it, if all have one."""
+
+    steps: tuple[ScenarioOutlook, ...]
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +127,7 @@ class Outlook:
         goal: the outcome asked for, as a statement; ``goal_state`` and ``goal_pattern`` the nearest state that meets it.
         goal_can, goal_must: share of the cases in which some lasting outcome (SEQ) meets the goal, and in which all do.
         goal_stable: for each party, how often the goal's state is stable for it.
-        way, stoppers, coalitions, changes, scenarios: see their records.
+        way, stoppers, coalitions, changes, scenarios, chains: see their records.
     """
 
     conflict: Conflict
@@ -133,3 +149,4 @@ class Outlook:
     changes: tuple[Change, ...]
     scenarios: tuple[ScenarioOutlook, ...]
     moves: tuple[Move, ...]
+    chains: tuple[Chain, ...] = ()

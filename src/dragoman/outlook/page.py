@@ -10,11 +10,14 @@ from markupsafe import Markup
 
 from dragoman.outlook.columns import Column
 from dragoman.outlook.drawing import moves_svg
-from dragoman.outlook.wording import BEHAVIOURS, answer_lines, how_sure, scenario_model, scenario_range
+from dragoman.outlook.wording import BEHAVIOURS, answer_lines, chain_range, how_sure, scenario_model, scenario_range
 
 # Beside the look of a brief: what-ifs in columns, and pictures as wide as they need.
 _OWN_STYLE = (
     ".cases{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1rem}"
+    ".chain{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem;list-style:none;padding:0}"
+    ".chain .box{border:1px solid;border-radius:.4rem;padding:.3rem .6rem;max-width:13rem}"
+    ".chain .step{font-size:.85em;text-align:center;max-width:8rem}"
     "svg.dragoman{width:auto;max-width:100%}svg.dragoman text{stroke:none}"
 )
 
@@ -37,6 +40,8 @@ def outlook_as_html(columns: Sequence[Column]) -> str:
         behaviours=BEHAVIOURS,
         picture=Markup(moves_svg(base)),
         ranges=[scenario_range(s) for s in base.scenarios],
+        step_ranges={s: scenario_range(s) for c in base.chains for s in c.steps},
+        chain_ranges=[chain_range(c) for c in base.chains],
         models=[scenario_model(s) for s in base.scenarios],
     )
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.outlook.columns import Column
 from dragoman.outlook.findings import Outlook
-from dragoman.outlook.wording import BEHAVIOURS, answer_lines, how_sure, scenario_model, scenario_range
+from dragoman.outlook.wording import BEHAVIOURS, answer_lines, chain_range, how_sure, scenario_model, scenario_range
 
 
 def print_outlook(columns: Sequence[Column], console: Console) -> None:
@@ -82,4 +82,12 @@ def _scenarios(base: Outlook) -> RenderableType:
     for s in base.scenarios:
         parts.append(Padding(Text(f"{s.antecedent} -> {s.consequent}  ({scenario_range(s)})"), (0, 0, 0, 2)))
         parts.append(Padding(Text(f"{scenario_model(s)}; says {s.says}", "dim"), (0, 0, 0, 6)))
+    if base.chains:
+        parts.append(_heading("Chains of conditions"))
+    for chain in base.chains:
+        words = chain.steps[0].antecedent
+        for step in chain.steps:
+            words += f"\n  -> ({scenario_range(step)}) {step.consequent}"
+        parts.append(Padding(Text(words), (0, 0, 0, 2)))
+        parts.append(Padding(Text(chain_range(chain), "dim"), (0, 0, 0, 6)))
     return Group(*parts)

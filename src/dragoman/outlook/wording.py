@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.conflict.explain import GLOSSARY
-from dragoman.outlook.findings import Outlook, ScenarioOutlook
+from dragoman.outlook.findings import Chain, Outlook, ScenarioOutlook
 from dragoman.outlook.whatif import party_names
 
 BEHAVIOURS = {title: GLOSSARY[title] for title in ("Nash", "GMR", "SMR", "SEQ")}
@@ -13,6 +13,12 @@ def how_sure(outlook: Outlook) -> str:
     """Return how the shares came about."""
     if outlook.draws == 1:
         return "All preferences are known: a share is 100 % or 0 %."
+    if outlook.draws == outlook.completions:
+        return (
+            f"Some is unknown: shares are of all {outlook.draws:,} ways to fill it in, so they are exact. In each, every party "
+            "keeps what the file says it wants and cares besides for every option that the file is silent on, one way or the "
+            "other, in some order. A share is how much of what is possible, not a forecast."
+        )
     return (
         f"Much is unknown: shares are of {outlook.draws:,} cases drawn (seed {outlook.seed}) out of "
         f"{_large(outlook.completions)}. In each, every party keeps what the file says it wants and cares besides for every "
@@ -53,6 +59,16 @@ def answer_lines(outlook: Outlook) -> list[str]:
     else:
         lines.append("Nothing would have to change for it to hold.")
     return lines
+
+
+def chain_range(chain: Chain) -> str:
+    """Return the range of going through a whole chain, or that there is none."""
+    if chain.low is None or chain.high is None:
+        return "no range: not every step has a published one"
+    return (
+        f"all of it: {chain.low:.0%} to {chain.high:.0%}, if each step depends on the one before alone; "
+        "its end may come about in other ways too"
+    )
 
 
 def scenario_range(scenario: ScenarioOutlook) -> str:
