@@ -37,7 +37,8 @@ from dragoman.language import Sentence, parse_report
 from dragoman.records import Conditional, Event, Report, Span, make_id
 
 _MIGHT_HOLD = re.compile(
-    r"\b(?:if|unless|should|were|had|have|would|could|might|may|will|can|provided|providing|assuming|supposing|without|when|"
+    r"\b(?:if|unless|otherwise|failing|given|suppose|imagine|return for|exchange for|subject to|should|were|had|have|would|"
+    r"could|might|may|will|can|provided|providing|assuming|supposing|without|when|"
     r"wish\w*|long as|condition|case|event|absen\w+|barring|but for|pre(?:condition|requisite)\w*|requirement|depend\w*|"
     r"hing\w+|contingent|conditional|factors?|reasons?|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
     re.IGNORECASE,

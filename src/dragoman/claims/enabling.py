@@ -6,26 +6,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.claims.sides import Range, has_subject, is_punctuation, modal_of, rules, trim, words_of
+from dragoman.claims.bargains import Found, bargains
+from dragoman.claims.sides import Range, is_punctuation, modal_of, rules, trim, words_of
 from dragoman.clauses import negation, subjects
 from dragoman.language import Sentence
 
-Found = tuple[str, Range | None, Range | None, Range | None, bool]
 # How many tokens behind a verb the further words of its row may stand ("pave the long and difficult way").
 _REACH = 6
-_PROMISING = frozenset({"will", "'ll", "’ll", "wo", "would", "can", "shall"})
 
 
 def enabling_pairs(sentence: Sentence) -> Iterator[Found]:
     """Yield (kind, antecedent, consequent, marker, whether the antecedent is the sentence before) for a sentence."""
-    bargain = _imperative(sentence)
-    if bargain is not None:
-        yield bargain
+    yield from bargains(sentence)
     triggers = _trigger_words()
     for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
         if word not in triggers and lemma not in triggers:
             continue
-        found = _enabling(sentence, i) or _dependence(sentence, i) or _precondition(sentence, i) or _cause(sentence, i)
+        readings = (_making, _enabling, _dependence, _precondition, _cause)
+        found = next((pair for pair in (read(sentence, i) for read in readings) if pair is not None), None)
         if found is not None:
             yield found
 
@@ -35,6 +33,7 @@ def _trigger_words() -> frozenset[str]:
     """Return all words, dictionary forms or as they stand, at which one of these readings begins."""
     words = {"be", *words_of("cause", "nouns")}
     words.update(row.split()[0] for row in rules()["enabling"]["verbs"])
+    words.update(("make", "render"))
     words.update(row["words"] for row in rules()["dependence"])
     words.update(word for row in rules()["precondition"] for word in row["words"])
     return frozenset(words)
@@ -53,31 +52,13 @@ def noun_range(sentence: Sentence, head: int) -> Range | None:
 
 def acts_by_itself(sentence: Sentence, i: int) -> bool:
     """Tell whether the noun at token i names people, an institution or anything with a proper name."""
+    if i == 0 and sentence.lower[i].endswith(("tion", "sion", "ment", "ance", "ence")):
+        return False  # "Recognition depends on ...", taken for a name at the sentence's head
     if sentence.tags[i] in ("NNP", "NNPS", "PRP", "WP") and sentence.lower[i] not in ("it", "this", "that"):
         return True
     if any(sentence.deps[j] == "appos" and sentence.tags[j] == "NNP" for j in sentence.children[i]):
         return True  # "his main rival, so-and-so"
     return sentence.lemmas[i] in words_of("enabling", "agents")
-
-
-def _imperative(sentence: Sentence) -> Found | None:
-    """Read "Free the prisoners and we will talk": the order is the condition of what is promised or threatened."""
-    first = next((i for i in range(len(sentence)) if not is_punctuation(sentence, i)), None)
-    if first is None or sentence.tags[first] not in ("VB", "VBP") or has_subject(sentence, first):
-        return None
-    for i in range(first + 1, len(sentence) - 2):
-        if sentence.lower[i] != "and":
-            continue
-        main = next((j for j in range(i + 1, len(sentence)) if sentence.is_verb(j) and sentence.tags[j] != "MD"), None)
-        modal = modal_of(sentence, main) if main is not None else None
-        if main is None or modal is None or not i < modal < main or sentence.lower[modal] not in _PROMISING:
-            continue
-        misread = sentence.deps[first] in ("csubj", "csubjpass") and sentence.heads[first] == main and modal - i > 1
-        if misread or (has_subject(sentence, main) and min(sentence.children[main]) > i):
-            below = sentence.subtree(main)
-            sides = trim(sentence, first, i - 1), trim(sentence, i + 1, below[-1])
-            return "indicative", *sides, (i, i), False
-    return None
 
 
 # -- could pave the way for ---------------------------------------------------------------------------------------
@@ -106,6 +87,23 @@ def _enabling(sentence: Sentence, i: int) -> Found | None:
             return None  # "Ethiopia said it would allow": it is mostly who speaks
         return "enabling", None, consequent, marker, False
     return "enabling", noun_range(sentence, head), consequent, marker, False
+
+
+def _making(sentence: Sentence, i: int) -> Found | None:
+    """Read "a withdrawal would make a truce possible", "a raid would make talks impossible"."""
+    modal = modal_of(sentence, i)
+    quality = sentence.child(i, "ccomp", "oprd", "xcomp")
+    if modal is None or quality is None or sentence.lemmas[i] not in ("make", "render"):
+        return None
+    known = sentence.lower[quality] in words_of("making", "adjectives")
+    if not known or sentence.lower[modal] not in words_of("enabling", "modals"):
+        return None
+    head = _subject(sentence, i)
+    if head is None or sentence.lower[head] == "it" or (acts_by_itself(sentence, head) and sentence.deps[head] != "csubj"):
+        return None
+    thing = sentence.child(quality, "nsubj") or sentence.child(i, "dobj")
+    first = min(sentence.subtree(thing)) if thing is not None else quality
+    return "enabling", noun_range(sentence, head), trim(sentence, first, max(sentence.subtree(quality))), (modal, i), False
 
 
 def _only_describes(sentence: Sentence, verb: int) -> bool:

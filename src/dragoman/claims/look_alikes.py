@@ -34,7 +34,9 @@ def _condition_without_clause(sentence: Sentence, i: int) -> bool:
     """Tell whether "if not" stands for a clause: "if not for the truce", "If not, the talks will fail"."""
     following = sentence.lower[i + 2] if i + 2 < len(sentence) else ""
     if sentence.tags[i + 2 : i + 3] == ["VBN"] or sentence.tags[i + 2 : i + 3] == ["VBD"]:
-        return i == 0 or is_punctuation(sentence, i - 1)  # "If not stopped, ..."
+        modal_before = any(tag == "MD" for tag in sentence.tags[:i])
+        followed = i + 3 < len(sentence) and sentence.tags[i + 3] in ("IN", "RB", "CC") and sentence.words[i - 1] != ","
+        return i == 0 or is_punctuation(sentence, i - 1) or (modal_before and followed)  # "If not stopped, ..."
     return following == "for" or (following == "," and (i == 0 or is_punctuation(sentence, i - 1)))
 
 

@@ -31,6 +31,12 @@ def main_verb(sentence: Sentence, antecedent: Range, governor: int, supposing: b
     above = _raise_infinitive(sentence, above, inside)
     above = _nearest_conjunct(sentence, antecedent, above)
     verb = _reported(sentence, antecedent, above)
+    told = sentence.heads[verb]
+    speaker = sentence.child(verb, "nsubj")
+    someone = speaker is not None and sentence.lower[speaker] not in ("i", "we", "one")
+    reports = sentence.deps[verb] == "parataxis" and sentence.lemmas[verb] in words_of("reporting", "verbs")
+    if someone and reports and last < verb < told:
+        verb = told  # "If it reopens, the minister said, wages will be paid"
     if verb < first and first and sentence.lower[first - 1] in _NEW_CLAUSE:
         after = _any_main_verb(sentence, antecedent)
         verb = after if after is not None and after > last else verb

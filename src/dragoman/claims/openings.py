@@ -12,6 +12,8 @@ from dragoman.language import Sentence
 
 _INVERTED = {"should": "inverted", "were": "inverted", "had": "counterfactual"}
 _SUBJECT = ("nsubj", "nsubjpass", "expl")
+# Openings read by the words alone at a sentence's head, where the verb behind may pass for a noun.
+_INITIAL = frozenset({"provided", "providing", "as long as", "so long as", "in case"})
 _NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we"})
 _LONGEST_SUBJECT = 16  # tokens between an inverted auxiliary and its verb
 
@@ -70,8 +72,8 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
         return None
     if (words[0] == "if" and look_alike(sentence, i)) or is_title(sentence, i):
         return None
-    if word == "unless" and sentence.lower[last + 1] == "otherwise":
-        return None  # "unless otherwise stated"
+    if (word, sentence.lower[last + 1]) in (("unless", "otherwise"), ("failing", "which")):
+        return None  # "unless otherwise stated"; "failing which" looks back
     needs_modal = word in words_of("needs_modal", "openings")
     if word in words_of("free_in_front", "openings") and starts_clause(sentence, i) and (i == 0 or sentence.words[i - 1] != ","):
         needs_modal = False
@@ -80,6 +82,8 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
         if phrase is not None or word not in ("in case", "in the event"):
             return phrase
     head = _clause_head(sentence, i, last)
+    if i == 0 and word in _INITIAL and (head is None or not _finite_before_comma(sentence, last)):
+        return _initial_clause(sentence, last, word, kind)
     if head is None:
         return None
     if word in ("provided", "providing", "assuming", "supposing") and not _opens_clause(sentence, i):
@@ -89,6 +93,22 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
         return None
     governor = sentence.heads[head]
     return Opening(words[0] if len(words) == 1 else word, kind, first, last, head, governor, needs_modal=needs_modal, wish=wish)
+
+
+def _finite_before_comma(sentence: Sentence, last: int) -> bool:
+    comma = next((j for j in range(last + 1, len(sentence)) if sentence.words[j] == ","), len(sentence))
+    return any(sentence.tags[j] in ("VBZ", "VBP", "VBD", "MD") for j in range(last + 1, comma))
+
+
+def _initial_clause(sentence: Sentence, last: int, word: str, kind: str) -> Opening | None:
+    """Read "Provided no one interferes, the count will end" where the parser takes the clause's verb for a noun."""
+    comma = next((j for j in range(last + 3, len(sentence)) if sentence.words[j] == ","), None)
+    if comma is None or sentence.tags[last + 1] in ("IN", "VBG") or sentence.tags[comma - 1] != "NNS":
+        return None
+    main = next((j for j in range(comma + 1, len(sentence)) if is_finite(sentence, j) and has_subject(sentence, j)), None)
+    if main is None or modal_of(sentence, main) is None:
+        return None
+    return Opening(word, kind, 0, last, comma - 1, main)
 
 
 def _with_particles(sentence: Sentence, i: int, kind: str) -> tuple[int, str, bool]:
@@ -105,6 +125,9 @@ def _with_particles(sentence: Sentence, i: int, kind: str) -> tuple[int, str, bo
 def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
     """Return the verb of the clause behind the marker: what the marker hangs on, if that stands behind it."""
     head = sentence.heads[last]
+    early = _verb_before_comma(sentence, last, head)
+    if early is not None and last > first:
+        return early  # "in the event that the dam breaks, ...", the marker hung on the main clause
     if sentence.deps[last] in ("mark", "advmod") and head > last:
         above = sentence.heads[head]
         return above if sentence.deps[head] in ("csubj", "nsubj", "nsubjpass") and above > head else head
@@ -126,6 +149,15 @@ def _clause_head(sentence: Sentence, first: int, last: int) -> int | None:
         if sentence.words[j] in (",", ";", ".") and j > last + 1:
             break
     return None
+
+
+def _verb_before_comma(sentence: Sentence, last: int, head: int) -> int | None:
+    """Return a finite verb between a marker and a comma before its supposed head, if that has a subject behind the comma."""
+    comma = next((j for j in range(last + 1, head) if sentence.words[j] == ","), None)
+    subject = sentence.child(head, *_SUBJECT)
+    if comma is None or subject is None or subject < comma or modal_of(sentence, head) is None:
+        return None
+    return next((j for j in range(last + 1, comma) if sentence.tags[j] in ("VBZ", "VBP", "VBD")), None)
 
 
 def _opens_clause(sentence: Sentence, i: int) -> bool:
@@ -204,7 +236,9 @@ def _has_subject_before(sentence: Sentence, i: int) -> bool:
         return sentence.tags[i - 1] in ("PRP", "WP", "WDT")  # "there might have been no deal had Russia refused"
     if sentence.tags[i - 1] in ("PRP", "WP", "WDT", "EX") or sentence.lower[i - 1] in ("not", "never"):
         return True
-    verbs = {i, sentence.heads[i]}
+    above = sentence.heads[i]
+    supposes = sentence.lower[i] == "were" and above < i and sentence.deps[i] == "ccomp" and modal_of(sentence, above) is not None
+    verbs = {i} if supposes else {i, above}  # "would cover the coast were Oslo to join"
     return any(sentence.deps[j] in _SUBJECT and sentence.heads[j] in verbs and j < i for j in range(max(0, i - 12), i)) and (
         sentence.is_noun(i - 1) or sentence.tags[i - 1] == "RB"
     )
@@ -243,7 +277,9 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
             return None
         end = last + 1
         kind = "indicative"
-    head = next((j for j in sentence.children[end] if sentence.deps[j] in ("pobj", "pcomp")), None)
+    head = sentence.child(end, "pcomp") or sentence.child(end, "pobj")
+    if head is None and end > i and sentence.deps[end] == "mark" and sentence.heads[end] > end:
+        head = sentence.heads[end]  # "in return for Israel halting it"
     if head is None and sentence.deps[i] == "mark" and sentence.heads[i] > i:
         head = sentence.heads[i]  # "without the guards to protect them"
         return Opening(word, kind, i, end, head, sentence.heads[head], phrase=True, needs_modal=True)
@@ -258,10 +294,25 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
     if starts_clause(sentence, i) and sentence.tags[governor] in ("VBN", "VBD") and not has_subject(sentence, governor):
         later = [j for j in range(end + 1, len(sentence)) if modal_of(sentence, j) is not None and has_subject(sentence, j)]
         governor = later[0] if later else governor  # "Without the fund, founded by exiles, he would ..."
-    always = word in ("barring", "absent", "in the event", "in case")
-    if not (_bears_modal(sentence, governor, starts_clause(sentence, i)) or (always and _has_modal(sentence, governor))):
+    if word in words_of("supposing_phrases", "openings"):
+        return Opening(word, kind, i, end, head, governor, phrase=True) if _supposed(sentence, word, i, head, governor) else None
+    if word in ("subject to", "failing") and not (starts_clause(sentence, i) and sentence.deps[i] in ("advcl", "prep")):
+        return None  # "is subject to approval"
+    always = word in words_of("any_modal_phrases", "openings")
+    if not (_bears_modal(sentence, governor, starts_clause(sentence, i), head) or (always and _has_modal(sentence, governor))):
         return None
     return Opening(word, kind, i, end, head, governor, phrase=True, needs_modal=True)
+
+
+def _supposed(sentence: Sentence, word: str, i: int, head: int, governor: int) -> bool:
+    """Tell whether a phrase like "in return for" stands beside would, could or might; "given" also wants an indefinite noun."""
+    modal = modal_of(sentence, governor)
+    if modal is None or sentence.lower[modal] not in ("would", "could", "might", "'d", "’d"):
+        return False
+    if word != "given":
+        return True
+    definite = any(sentence.lower[j] in ("the", "this", "that", "its", "their", "his", "her") for j in sentence.children[head])
+    return sentence.deps[i] == "prep" and starts_clause(sentence, i) and not definite
 
 
 def _circumstances(sentence: Sentence, i: int) -> Opening | None:
@@ -286,7 +337,7 @@ def _has_modal(sentence: Sentence, governor: int) -> bool:
     return any(modal_of(sentence, j) is not None for j in (governor, *sentence.ancestors(governor)))
 
 
-def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
+def _bears_modal(sentence: Sentence, governor: int, fronted: bool, thing: int | None = None) -> bool:
     """Tell whether the clause that the phrase belongs to supposes or rules out: a fronted phrase needs a modal verb, another one
     a modal with have or a negation ("could not resume without", but not "could resume without preconditions")."""
     verb = governor
@@ -301,6 +352,11 @@ def _bears_modal(sentence: Sentence, governor: int, fronted: bool) -> bool:
         return False
     if fronted and sentence.lower[modal] in SUPPOSING:
         return True
+    indefinite = thing is not None and any(
+        sentence.lower[j] in ("a", "an", "any", "more") for j in sentence.children_with(thing, "det", "amod")
+    )
+    if fronted and indefinite and sentence.lower[modal] in ("will", "shall", "can", "ca", "wo"):
+        return True  # "without a deal the tariffs will rise"
     below = set(sentence.children[verb])
     perfect = any(sentence.lower[j] in ("have", "'ve", "’ve") and sentence.deps[j] == "aux" for j in below)
     negated = any(sentence.deps[j] == "neg" or sentence.lower[j] in ("hardly", "never", "only") for j in below)

@@ -238,6 +238,7 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
     verb = _with_question(sentence, verb, inside)
     below = [i for i in sentence.subtree(verb) if i not in inside]
     start = _noun_before(sentence, verb, _after_strong_stop(sentence, verb, min(i for i in below if i < first)))
+    start = _behind_speech_tag(sentence, start, verb)
     found = trim(sentence, _behind_aside(sentence, start, verb), first - 1)
     return (found[0], _before_speech_tag(sentence, *found, verb)) if found else None
 
@@ -248,6 +249,18 @@ def _behind_aside(sentence: Sentence, start: int, verb: int) -> int:
     left = min((min(sentence.subtree(j)) for j in own), default=start)
     commas = [k for k in range(start, left) if sentence.words[k] == ","]
     return commas[-1] + 1 if commas else start
+
+
+def _behind_speech_tag(sentence: Sentence, start: int, verb: int) -> int:
+    """Begin behind who says so, where that cuts the subject off ("Wages, the minister said, would be paid if")."""
+    for j in sentence.children_with(verb, "parataxis"):
+        below = sentence.subtree(j)
+        tagged = sentence.lemmas[j] in words_of("reporting", "verbs") and start < below[0] <= j < verb
+        if tagged and sentence.words[below[-1] + 1 : below[-1] + 2] == [","]:
+            return below[-1] + 2
+        if tagged and sentence.words[below[-1]] == ",":
+            return below[-1] + 1
+    return start
 
 
 def _before_speech_tag(sentence: Sentence, first: int, last: int, verb: int) -> int:
