@@ -15,6 +15,11 @@ _WEIGHT_SHARE = 0.5  # what a signal asks for, and finds among the words, makes 
 _BETWEEN_BONUS = 0.9  # the trigger stands between the parties, where a verb would
 _OTHER_KIND = 1.2  # the tagger reads another part of speech
 _STEP = 0.05  # for each token between trigger and the nearer party
+# A word whose signals are all left open still tells what it usually does, if most of them agree.
+_USUAL = -1.5
+_USUAL_SHARE = 0.5
+# Endings of verbs that the tagger takes for nouns before a noun: compounds rarely have them.
+_VERBAL = ("ed", "s")
 _KINDS = {"N": "noun", "V": "verb", "J": "adjective"}
 # A particle stands close behind its verb, a word in a signal not far from it.
 _PARTICLE_REACH = 4
@@ -30,17 +35,33 @@ def guesses(sentence: Sentence, codebook: Codebook, actor: set[int], recipient: 
     for i in range(len(sentence)):
         if i in aside or sentence.tags[i][0] not in _KINDS or sentence.deps[i] in ("aux", "auxpass"):
             continue
+        if sentence.deps[i] == "compound" and sentence.zone != "title" and not sentence.lower[i].endswith(_VERBAL):
+            continue  # "aid workers" help nobody here; "ships vanilla" is a verb that the tagger missed
         distance = min((abs(i - t) for t in parties), default=0)
         best: tuple[float, Signal] | None = None
-        for signal in _signals(sentence, i, codebook):
+        signals = _signals(sentence, i, codebook)
+        for signal in signals:
             if not _borne_out(sentence, i, signal, known, empty):
                 continue
             score = _BASE + _WEIGHT_SHARE * signal.weight + _BETWEEN_BONUS * (i in inner) - _STEP * distance
             score -= _OTHER_KIND * (signal.kind != _KINDS[sentence.tags[i][0]])
             if best is None or score > best[0]:
                 best = score, signal
+        if best is None and (usual := _usual(sentence, i, signals, empty)) is not None:
+            best = _USUAL + _BETWEEN_BONUS * (i in inner) - _STEP * distance, usual
         if best is not None:
             yield i, best[1], best[0]
+
+
+def _usual(sentence: Sentence, i: int, signals: list[Signal], empty: frozenset[str]) -> Signal | None:
+    """Return a signal of the type that most signals of this word have, though none is borne out; None if they are at odds."""
+    kind = _KINDS[sentence.tags[i][0]]
+    own = [s for s in signals if s.kind == kind]
+    if not own or key(sentence, i) in empty:
+        return None
+    types = [s.type for s in own]
+    most = max(sorted(set(types)), key=types.count)
+    return next(s for s in own if s.type == most) if types.count(most) >= _USUAL_SHARE * len(types) else None
 
 
 def _signals(sentence: Sentence, i: int, codebook: Codebook) -> list[Signal]:
@@ -49,7 +70,7 @@ def _signals(sentence: Sentence, i: int, codebook: Codebook) -> list[Signal]:
     if i > 1 and sentence.words[i - 1] == "-":
         own += codebook.index.get(f"{sentence.lower[i - 2]}-{key(sentence, i)}", ())
     seen = {id(s) for s in own}
-    for word in (sentence.lower[i], *stems(sentence.lower[i])):
+    for word in (sentence.lower[i], *(() if own else stems(sentence.lower[i]))):
         own.extend(s for s in codebook.index.get(word, ()) if s.kind == "verb" and id(s) not in seen)
         seen.update(id(s) for s in own)
     return own

@@ -198,6 +198,8 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     out = surface_objects(sentence, i, signal.particle)
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
+    if slot.words and not slot.excluded:  # "gave them two days": an adverbial to the parser
+        out = [*out, *sentence.children_with(i, "npadvmod")]
     if not out and slot.words and not slot.excluded:  # "stopped shooting", never "refused to call"
         out.extend(j for j in sentence.children_with(i, "xcomp") if not _infinitive(sentence, j))
         asked = (j for j in sentence.children_with(i, "ccomp") if _asks(sentence, j))  # "checked whether they had fired"

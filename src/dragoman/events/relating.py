@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.clauses.arguments import subjects
-from dragoman.clauses.circumstances import tense
+from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.candidates import find_candidates
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
-from dragoman.events.rewriting import category, rule_for, told_as_coming
+from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -124,13 +124,14 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         counts_as = category(sentence, candidate, contents, codebook)
         span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
-        score = _score(sentence, candidate, a_tokens, r_tokens) + _aim_bonus(
-            sentence, candidate, found, a_tokens, r_tokens, codebook.word_class(_SENDING)
-        )
+        score = _score(sentence, candidate, a_tokens, r_tokens)
+        score += _aim_bonus(sentence, candidate, found, a_tokens, r_tokens, codebook)
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
         for when, fit in (
             ("told", _told_of_another(sentence, candidate, a_tokens, r_tokens)),
             ("together", _done_together(sentence, candidate, a_tokens, r_tokens)),
+            ("through", _done_through(sentence, candidate, a_tokens, r_tokens)),
+            ("joint", 0.0 if r_tokens else _done_jointly(sentence, candidate, actors)),
         ):
             rule = rule_for(when, sentence, candidate, codebook) if fit else None
             if rule is not None:
@@ -168,16 +169,18 @@ def _aim_bonus(
     found: list[Candidate],
     actor: set[int],
     recipient: set[int],
-    sending: frozenset[str],
+    codebook: Codebook,
 ) -> float:
-    """Return what an act without recipient gains where its purpose names the other party: "marched to demand answers from".
+    """Return what an act gains where its purpose names the other party and itself names none: "marched to demand answers from".
 
     What people are sent for is the act itself ("sent jets to bomb the town").
     """
     i = candidate.token
-    if key(sentence, i) in sending:
+    if key(sentence, i) in codebook.word_class(_SENDING):
         return 0.0
-    if candidate.recipients or candidate.operator is not None or not recipient or not sentence.is_verb(i):
+    if candidate.operator is not None or not recipient or not sentence.is_verb(i):
+        return 0.0
+    if candidate.recipients and not codebook.types[candidate.signal.type].by_anyone:
         return 0.0
     if max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0) < _ROLE_SHARE:
         return 0.0
@@ -216,9 +219,30 @@ def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], re
     """Return how well (0 to 2) both parties do this to somebody else: "Kenyan and Ugandan police arrested five men"."""
     a = max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0)
     r = max((_closeness(sentence, h, recipient) for h in candidate.actors), default=0.0)
+    if candidate.operator is not None or negation(sentence, candidate.token):
+        return 0.0
     others = [t for t in (*candidate.recipients, *candidate.used) if not _closeness(sentence, t, actor | recipient)]
     mutual = any(sentence.lower[t] in ("other", "another") and sentence.lower[t - 1] in ("each", "one") for t in others)
     return a + r if min(a, r) >= _ROLE_SHARE and others and not mutual else 0.0
+
+
+def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span]) -> float:
+    """Return how well (0 to 2) two on the actor's side do this: "Chinese and Thai troops held an exercise"."""
+    tokens = {t for span in actors for t in sentence.tokens_in(span)}
+    doers = [h for h in candidate.actors if _closeness(sentence, h, tokens) >= _ROLE_SHARE]
+    named = [t for t in tokens if sentence.words[t][:1].isupper() and sentence.deps[t] == "conj"]
+    return 1.5 if doers and named else 0.0
+
+
+def _done_through(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
+    """Return how well (0 to 2) the actor asks somebody else to do this to the recipient: "urged donors to help Togo"."""
+    operator = candidate.operator
+    if operator is None or not asks_another(operator, candidate) or negation(sentence, candidate.token):
+        return 0.0
+    a = max((_closeness(sentence, h, actor) for h in operator.actors), default=0.0)
+    r = max((_closeness(sentence, h, recipient) for h in candidate.recipients), default=0.0)
+    asked = any(_closeness(sentence, h, recipient) for h in operator.recipients if h not in candidate.recipients)
+    return a + r if min(a, r) >= _ROLE_SHARE and not asked else 0.0
 
 
 def _depth(sentence: Sentence, i: int) -> int:

@@ -68,8 +68,10 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
 
 def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, codebook: Codebook) -> Rule | None:
     act = content.signal
+    if sentence.is_verb(content.token) and negation(sentence, content.token):
+        return None  # "urged Kenya not to close the camp", "agreed not to attack"
     known = (r for r in codebook.rules if r.when == "operator" and operator.signal.type in r.operators and act.type in r.acts)
-    fitting = (r for r in known if _mode_fits(r, act.mode))
+    fitting = (r for r in known if _mode_fits(r, act.mode) and not (_harms(r, codebook) and asks_another(operator, content)))
     return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, operator.token))), None)
 
 
@@ -81,7 +83,10 @@ def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "")
 
 def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
     """Return the first rule of a kind ("told", "together") that fits the act, and its cues if it has any."""
-    return _first(codebook, when, candidate.signal.type, candidate.signal.mode, clause_text(sentence, candidate.token))
+    operator = candidate.operator.signal.type if candidate.operator is not None else ""
+    rules = (r for r in codebook.rules if r.when == when and candidate.signal.type in r.acts)
+    fitting = (r for r in rules if _mode_fits(r, candidate.signal.mode) and (not r.operators or operator in r.operators))
+    return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, candidate.token))), None)
 
 
 def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]:
@@ -96,6 +101,15 @@ def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Categ
         if rule.when == "rivals" and counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
             return Category(rule.becomes, rule.mode, counts_as.when, rule.id, counts_as.denied)
     return counts_as
+
+
+def _harms(rule: Rule, codebook: Codebook) -> bool:
+    return bool(rule.becomes) and codebook.quad(rule.becomes) > 2
+
+
+def asks_another(operator: Candidate, content: Candidate) -> bool:
+    """Tell whether what is asked, or promised, of somebody is done to another: "urged Kenya to close the camp"."""
+    return any(t not in content.recipients for t in operator.recipients)
 
 
 def _has_cue(rule: Rule, text: str) -> bool:
