@@ -23,7 +23,7 @@ from dragoman.reading import report_from_text
 
 _STAGES = (
     "find_mentions", "find_times", "find_places", "code_events", "find_attributions", "make_claims", "find_conditionals",
-    "find_stances", "find_relations",
+    "find_stances", "find_relations", "find_framing", "calm_headlines", "split",
 )  # fmt: skip
 # Reports that fill the caches (lemmas, vocabulary) before the clock starts.
 _WARM_UP = 10

@@ -27,7 +27,9 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     found: list[Candidate] = []
     keys = keys_of(sentence)
     met = signals_of(codebook).met(all_forms(sentence, keys))
-    for i, own in enumerate(keys):
+    for i, (own, word, tag) in enumerate(zip(keys, sentence.lower, sentence.tags, strict=True)):
+        if own not in codebook.index and word not in codebook.index and tag[0] != "V" and sentence.words[i - 1] != "-":
+            continue  # nearly all tokens
         best = _best_at(sentence, i, own, codebook, met, faint)
         if best is not None and not _of_others(sentence, best):
             found.append(best)
