@@ -346,7 +346,7 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
     if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
         candidate.add("A", agents(sentence, i))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
-    if base != i:
+    if base != i and not candidate.actors:
         candidate.add("A", [k for j in sentence.children_with(base, "poss") for k in conjuncts(sentence, j)])
         candidate.add("A", agents(sentence, base))
     if not candidate.actors:

@@ -21,6 +21,10 @@ _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos":
 _WHOSE = frozenset({"of", "by", "from"})
 # A land may be meant by what stands in it or goes there: "links with Chad", "a post in Chad".
 _WHERE = _WHOSE | {"in", "within", "inside", "across", "throughout", "out", "with", "to", "into", "at"}
+# These tell where, when or how beside what, never whom an act concerns.
+_ASIDE = frozenset(
+    "between among near around about during after before since until despite without amid like as beside beyond".split()
+)
 _LANDS = frozenset({"state", "collective", "unknown"})
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
@@ -203,7 +207,9 @@ class PartyFinder:
         apart = [m for m in self.mentions if m.head > trigger and m.head not in candidate.actors and m.actor.id not in taken]
         apart = [m for m in apart if not any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[m.head])]
         if loose:
-            return self._next(apart, starts, None)
+            towns = [m for m in apart if m.actor.kind == "unknown" and m.actor.country]
+            towns = [m for m in towns if self.sentence.deps[m.head] == "compound"]
+            return self._next([m for m in apart if m not in towns], starts, None)
         apart = [m for m in apart if self._sure(m)]
         if direct:
             return self._next([m for m in apart if self._undergoes(m.head, starts)], starts, _WHOSE)
@@ -280,8 +286,9 @@ class PartyFinder:
         return actor.kind != "unknown" or named or district
 
     def _governed(self, i: int, head: int) -> bool:
-        """Tell whether token i is ``head`` or a participle on it: "the curbs imposed on them"."""
-        return i == head or (self.sentence.deps[i] == "acl" and self.sentence.tags[i] == "VBN" and self.sentence.heads[i] == head)
+        """Tell whether token i is ``head`` or a participle on it: "the curbs imposed on them", "a motion calling on them"."""
+        participle = self.sentence.deps[i] == "acl" and self.sentence.tags[i] in ("VBN", "VBG")
+        return i == head or (participle and self.sentence.heads[i] == head)
 
     def _distance(self, i: int, head: int, through: frozenset[str] | None, near: bool = False) -> int | None:
         """Return how many steps token i stands inside the phrase of ``head``, or None if a clause or another thing is between.
@@ -295,7 +302,9 @@ class PartyFinder:
                 return None
             if sentence.deps[i] == "conj" and sentence.is_verb(i):
                 return None
-            last = near and self._governed(sentence.heads[i], head)
+            last = near and sentence.lower[i] not in _ASIDE and self._governed(sentence.heads[i], head)
+            if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
+                return None
             if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
                 return None
             total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0

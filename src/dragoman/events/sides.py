@@ -40,7 +40,7 @@ def find_sides(
     recipients = [p for p in _affected(parties, candidate, actors, deeds, type_) if _another(p, actors, text)]
     if not recipients and _done_to_somebody(candidate, type_):
         recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
-    if not recipients and about:
+    if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
     said_of = any("that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     if not recipients and len(actors) < 2 and not said_of:

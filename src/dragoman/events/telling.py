@@ -101,7 +101,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
             ``campaign_words`` and its types' ``at_home`` say what counts.
     """
     trigger = key(act.sentence, act.candidate.token)
-    if act.view.certainty in _UNSETTLED and not act.counts_as.rule:
+    if act.view.certainty in _UNSETTLED and (not act.counts_as.rule or _could(act)):
         return "only possible"
     if act.campaign and act.view.certainty != "certain" and act.view.frame == "consequence":
         return "what would follow"
@@ -110,6 +110,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "still to come"
     if act.own_subject:
         return "said of oneself"
+    if _of_anyone(act):
+        return "said of anyone"
     verb = act.candidate.signal.kind == "verb"
     if verb and trigger in codebook.word_class("opinion_verbs"):
         return "an opinion"
@@ -124,6 +126,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "denied with the verb before it"
     if _in_a_name(act):
         return "part of a name"
+    if act.contents and codebook.quad(act.counts_as.type) == 1 and all(codebook.quad(c.signal.type) == 3 for c in act.contents):
+        return "harsh words promised"  # "pledged to oppose the plan" is no promise to anybody
     if _hollow(act):
         return "neither recipient nor known content"
     if _nobody_does_it(act, codebook):
@@ -209,6 +213,22 @@ def _reached(act: Act) -> bool:
     return not spans or any(span.start <= sentence.starts[t] < span.end for span in spans for t in tokens)
 
 
+def _of_anyone(act: Act) -> bool:
+    """Tell whether what is said holds of anybody of a kind: "says that a minister must resign"."""
+    said_of = any("that" in s.prepositions for s in act.candidate.signal.slots if s.fills == "R")
+    tokens = act.candidate.recipients
+    articles = [any(act.sentence.lower[j] in ("a", "an", "any") for j in act.sentence.children[t]) for t in tokens]
+    return said_of and bool(articles) and all(articles) and not any(p.actor.named for p in act.recipients)
+
+
+def _could(act: Act) -> bool:
+    """Tell whether it is only thought possible: "could use the base to bomb them" announces nothing, "may cut ties" does."""
+    i = act.candidate.token
+    chain = (i, act.sentence.heads[i]) if act.sentence.deps[i] in ("xcomp", "advcl") else (i,)
+    auxiliaries = (act.sentence.lower[j] for k in chain for j in act.sentence.children_with(k, "aux"))
+    return any(w in ("could", "might") for w in auxiliaries)
+
+
 def _recurs_or_follows(sentence: Sentence, i: int) -> bool:
     """Tell whether a present tense stands in a clause of time: "once it meets", "when they criticise him"."""
     while sentence.deps[i] in ("conj", "xcomp", "ccomp") and sentence.heads[i] != i:
@@ -221,7 +241,7 @@ def _recurs_or_follows(sentence: Sentence, i: int) -> bool:
 def _denied_before(sentence: Sentence, i: int) -> bool:
     """Tell whether a bare verb shares the denied auxiliary of the verb before it ("did not come out and say")."""
     above = sentence.heads[i]
-    if sentence.tags[i] != "VB" or sentence.deps[i] != "conj" or sentence.tags[above] != "VB":
+    if sentence.tags[i] not in ("VB", "VBP") or sentence.deps[i] != "conj" or sentence.tags[above] not in ("VB", "VBN"):
         return False
     own = sentence.child(i, "nsubj", "nsubjpass", "aux") is not None
     return not own and sentence.child(above, "neg") is not None and sentence.child(above, "aux") is not None
