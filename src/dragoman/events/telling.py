@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.matching import Candidate
-from dragoman.events.phrases import key
+from dragoman.events.phrases import complements, key
 from dragoman.events.rewriting import Category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -207,6 +207,7 @@ def _reached(act: Act) -> bool:
     """Tell whether a recipient is what is acted upon, not only the owner of a thing: "their poll was released"."""
     sentence, candidate = act.sentence, act.candidate
     tokens = [t for t in (*candidate.recipients, *candidate.used) if sentence.tags[t] != "PRP$"]
+    tokens += [t for j in sentence.children_with(candidate.token, "prep", "dative") for t in complements(sentence, j)]
     if any(sentence.tags[t] in ("PRP", "WP", "WDT") for t in tokens):
         return True
     spans = [p.span for p in act.recipients if p.span is not None]
