@@ -88,3 +88,16 @@ def test_condemning_a_killing_is_no_word_against_its_victims() -> None:
 def test_those_who_are_urged_may_be_the_speakers_own() -> None:
     text = "Senator Bernie Sanders asked his supporters not to storm the hall."
     assert sides(text, "REQUEST") == (["Bernie Sanders"], ["supporters"])
+
+
+def test_people_named_by_what_they_do_are_the_party_not_their_country() -> None:
+    assert sides("Brazilian police charged the Peruvian divers with fraud.", "ACCUSE")[1] == ["Peruvian divers"]
+
+
+def test_those_engaged_in_clashes_fight() -> None:
+    text = "Libyan soldiers were engaged in heavy clashes with members of an armed group."
+    assert sides(text, "ASSAULT")[0] == ["Libyan soldiers"]
+
+
+def test_a_signal_that_reads_the_object_is_meant() -> None:
+    assert sides("Teachers protested the government of Peru for selling arms to Chile.", "PROTEST")[1] == ["Peru"]

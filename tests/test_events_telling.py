@@ -59,3 +59,15 @@ def test_a_policy_of_not_attacking_is_no_attack() -> None:
 
 def test_asking_somebody_to_close_a_gap_threatens_nobody() -> None:
     assert told("Senator Ted Cruz called on ministers to close the loophole.") == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran could use the base of Oman to bomb Israel.",
+        "Chancellor Angela Merkel said that a minister must resign.",
+        "Senator Ted Cruz pledged to oppose the plan of Governor John Kasich.",
+    ],
+)
+def test_what_is_only_thought_possible_or_holds_of_anyone_is_not_told(text: str) -> None:
+    assert told(text) == []

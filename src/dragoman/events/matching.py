@@ -34,6 +34,8 @@ _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
 _BEFORE = ("amod", "compound", "nmod")
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
+# What a signal is weaker for that leaves the verb's object unread: as much as one filled role counts.
+_UNREAD = 0.25
 
 
 @dataclass(slots=True)
@@ -126,6 +128,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             return None
         candidate.add(slot.fills, found)
         candidate.strength += 0.25 * bool(found)
+    if signal.kind == "verb" and not signal.particle and all(s.prepositions for s in signal.slots) and objects(sentence, i):
+        candidate.strength -= _UNREAD  # "protested the ruling for ...": a signal that reads the object is meant
     if signal.subject_words:
         fill_subject(sentence, candidate, site.codebook)
         if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
@@ -379,5 +383,8 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
         return []
     if key(sentence, governor) not in codebook.word_class(LIGHT_VERBS):
         return []
-    found = agents(sentence, governor) if voice(sentence, governor) == "passive" else subjects(sentence, governor)
+    passive = voice(sentence, governor) == "passive"
+    found = agents(sentence, governor) if passive else subjects(sentence, governor)
+    if passive and not found and sentence.deps[i] == "pobj" and sentence.lower[above] == "in":
+        found = subjects(sentence, governor)  # "were engaged in clashes"
     return [t for t in found if t != i]

@@ -26,6 +26,16 @@ _ASIDE = frozenset(
     "between among near around about during after before since until despite without amid like as beside beyond".split()
 )
 _LANDS = frozenset({"state", "collective", "unknown"})
+# Endings of nouns for people, and things that end so.
+_DOING = ("er", "or", "ist", "ian", "eer")
+_THINGS = frozenset(
+    """answer armor armour banner border career carrier chamber chapter charter cluster computer copper corner corridor
+    counter cover cruiser customer destroyer dinner disaster disorder encounter error factor favor fiber filter flavor
+    freighter gender harbor helicopter honor humor interior labor launcher layer letter liquor lumber manner matter meter
+    mirror motor murder newspaper number offer order paper poster power quarter reactor register river rubber rumor sector
+    server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
+    war water weather winter""".split()
+)
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
 _PHRASES = frozenset({"prep", "agent", "dative"})
@@ -144,7 +154,7 @@ class PartyFinder:
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
-        return self._inside(head, part) or self._unlisted(head, span)
+        return self._known_by_deed(head, span) or self._inside(head, part) or self._unlisted(head, span)
 
     def _speaker(self, pronoun: int) -> list[Party]:
         """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""
@@ -169,6 +179,19 @@ class PartyFinder:
     def _people_as_adjective(self, head: int) -> bool:
         """Tell whether an adjective stands for people ("the wounded"): it fills a noun's place."""
         return self.sentence.tags[head][:1] == "J" and self.sentence.deps[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+
+    def _known_by_deed(self, head: int, span: Span) -> list[Party]:
+        """Return the people whom a noun names by what they do, where a land or body before it says whose: "Peruvian divers"."""
+        sentence, word = self.sentence, self.sentence.lemmas[head]
+        if sentence.tags[head] not in ("NN", "NNS") or not word.endswith(_DOING) or word in _THINGS:
+            return []
+        before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self._by_head.get(j, ())]
+        if not before:
+            return []
+        words = [t for t in phrase_tokens(sentence, head) if t <= head and sentence.deps[t] not in ("det", "poss", "case")]
+        name = " ".join(sentence.words[t] for t in words)
+        kind = "people" if sentence.tags[head] == "NNS" else "person"
+        return [Party(Actor(make_id("actor", name), name, kind, before[0].actor.country, named=False), span)]
 
     def _unlisted(self, head: int, span: Span) -> list[Party]:
         """Return the party that a proper name or a noun for a body names, though no list has it."""

@@ -42,8 +42,8 @@ def find_sides(
         recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
-    said_of = any("that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
-    if not recipients and len(actors) < 2 and not said_of:
+    bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
+    if not recipients and len(actors) < 2 and not bound:
         recipients = _concerned(parties, candidate, contents, actors, type_)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
