@@ -95,8 +95,8 @@ def test_people_named_by_what_they_do_are_the_party_not_their_country() -> None:
 
 
 def test_those_engaged_in_clashes_fight() -> None:
-    text = "Libyan soldiers were engaged in heavy clashes with members of an armed group."
-    assert sides(text, "ASSAULT")[0] == ["Libyan soldiers"]
+    text = "Malian soldiers were engaged in fierce fighting with rebels near the river."
+    assert sides(text, "ASSAULT")[0] == ["Malian soldiers"]
 
 
 def test_a_signal_that_reads_the_object_is_meant() -> None:
