@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.clauses.arguments import voice
 from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, all_forms, anchor, key, keys_of, stems
@@ -35,7 +36,7 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
             found.append(best)
     if not faint:
         found = _with_faint_contents(sentence, found, codebook, met)
-    found = _without_used(found)
+    found = _without_used(sentence, found)
     _link_operators(sentence, found, codebook)
     for candidate in found:
         _inherit(sentence, candidate, found)
@@ -161,10 +162,17 @@ def strongest(candidates: list[Candidate]) -> Candidate | None:
     return max(candidates, key=lambda c: c.strength, default=None)
 
 
-def _without_used(found: list[Candidate]) -> list[Candidate]:
+def _without_used(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
     """Drop candidates whose trigger only completes another's signal (the sanctions of "lift sanctions")."""
     used = {t: c for c in found for t in c.used}
-    return [c for c in found if c.token not in used or used[c.token].token == c.token]
+    users = ((c, used.get(c.token)) for c in found)
+    return [c for c, user in users if user is None or user.token == c.token or _stands_alone(sentence, c, user)]
+
+
+def _stands_alone(sentence: Sentence, candidate: Candidate, user: Candidate) -> bool:
+    """Tell whether an event noun says who did it, and the passive that takes it up does not: "the raid by X was condemned"."""
+    own = candidate.signal.kind == "noun" and bool(candidate.actors) and not user.actors
+    return own and user.signal.kind == "verb" and voice(sentence, user.token) == "passive"
 
 
 def _link_operators(sentence: Sentence, found: list[Candidate], codebook: Codebook) -> None:

@@ -240,7 +240,10 @@ def _infinitives(sentence: Sentence, i: int) -> list[int]:
 
 
 def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
+    below = [k for j in sentence.children_with(i, "dobj", "dative") for k in sentence.children_with(j, "relcl", "acl")]
+    marked = [k for k in below if any(sentence.lower[m] == "that" for m in sentence.children_with(k, "mark"))]
     verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j) and not _asks(sentence, j)]
+    verbs += marked  # "warned the envoy that he would leave": to the parser, a relative clause
     if slot.words:
         return [k for j in verbs for k in sentence.children_with(j, "aux")]
     if slot.fills == "R":

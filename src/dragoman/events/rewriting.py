@@ -145,7 +145,9 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
             break
         if sentence.deps[j] == "conj" and sentence.child(j, "nsubj", "nsubjpass", "aux") is not None:
             break
-        future = future or _is_future(sentence, above, codebook) or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+        governed = sentence.deps[j] != "conj"  # in "setting fires and hurling stones", "set" does not govern
+        planned = governed and key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+        future = future or planned or _is_future(sentence, above, codebook)
         negated = (
             negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
         )
@@ -161,7 +163,7 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     auxiliaries = sentence.children_with(i, "aux", "auxpass")
     if any(sentence.lower[j] in _OPEN_MODALS for j in auxiliaries):
         return not any(sentence.lower[j] == "have" for j in auxiliaries)
-    infinitive = sentence.tags[i] == "VB" and any(sentence.lower[j] == "to" for j in auxiliaries)
+    infinitive = sentence.tags[i] in ("VB", "VBN") and any(sentence.lower[j] == "to" for j in auxiliaries)
     if infinitive and sentence.deps[i] == "ROOT":
         return True  # headline: "Trump to meet Kim"
     above = sentence.heads[i]
@@ -170,6 +172,8 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
             return True  # "is to visit"
         if sentence.lower[above] in codebook.word_class(FUTURE_WORDS):
             return True  # "is due to visit"
+    if infinitive and sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(FUTURE_VERBS):
+        return True  # "the plan to attack"
     return sentence.tags[i] in ("VBG", "VBP", "VBZ") and _future_adverbial(sentence, i, codebook)
 
 
@@ -196,7 +200,8 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
             negated = True
         light = key(sentence, above) in codebook.word_class("light_verbs") or key(sentence, above) in _HAPPENING
         if light or sentence.deps[base] not in ("pobj", "nsubj"):  # "the attack would change minds": it took place
-            verbal = _verb_circumstances(sentence, above, codebook)
+            raised = [j for j in sentence.children_with(above, "xcomp") if key(sentence, above) == "be"]  # "are to resume"
+            verbal = _verb_circumstances(sentence, raised[0] if raised else above, codebook)
             future = future or "future" in verbal or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
             negated = negated or ("negated" in verbal and key(sentence, above) != "have")  # "has no name recognition"
     return (*(("negated",) if negated else ()), *(("future",) if future else ()))
