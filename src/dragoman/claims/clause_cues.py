@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
-from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
+from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import negated_stance, readings_of, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
@@ -56,6 +56,8 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if found is None:
         return None
     tokens, stance, kind, extra = found
+    if stance == "confirms" and kind == "whether":
+        stance = "asks"  # "are trying to establish whether"
     if len(negation(sentence, v)) % 2 or still_open(sentence, v):
         stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
     if stance == "denies" and kind == "object":
@@ -117,7 +119,11 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
 
 
 def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
-    if voice(sentence, v) == "passive":
+    head: int | None
+    if misread_past(sentence, v):
+        head = sentence.heads[v]
+        tokens = [t for t in noun_phrase(sentence, head, v) if t < v]
+    elif voice(sentence, v) == "passive":
         agent = sentence.child(v, "agent")
         target = sentence.child(agent, "pobj") if agent is not None else None
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.claims.drafts import noun_phrase
+from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
@@ -40,7 +40,7 @@ def content_of(
     clause = _clause_content(sentence, v, readings)
     if clause is not None:
         return clause
-    if voice(sentence, v) == "passive":
+    if voice(sentence, v) == "passive" and not misread_past(sentence, v):
         return _passive_content(sentence, v, readings)
     preposed = _preposed(sentence, v, readings)
     if preposed is not None:
@@ -80,6 +80,9 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         if kind == "for-to" and j > v and stance_for(readings, "for"):  # "called for him to go"
             return [t for t in sentence.subtree(j) if t != opener], stance_for(readings, "for") or "demands", "to", [opener]
         alone = sentence.child(v, "ccomp", "xcomp", *_OBJECTS) is None
+        asked = sentence.child(v, *_OBJECTS) if kind == "purpose" and stance_for(readings, "to") == "demands" else None
+        if asked is not None and v < asked < j and max(sentence.subtree(asked)) == min(sentence.subtree(j)) - 1:
+            return [*sentence.subtree(asked), *sentence.subtree(j)], "demands", "to", []  # "pressed | the junta to set a date"
         if kind == "purpose" and j > v and alone and stance_for(readings, "to"):  # "vowed on Monday to go"
             return sentence.subtree(j), stance_for(readings, "to") or "wants", "to", []
         if kind == "ing" and j > v and stance_for(readings, "ing"):
@@ -108,7 +111,7 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
 
 def _who_is_to(sentence: Sentence, v: int, j: int) -> tuple[list[int], list[int]]:
     """Return who is to act in the infinitive j, and the preposition before: "urged | them to leave", "called on | them to"."""
-    if voice(sentence, v) == "passive":
+    if voice(sentence, v) == "passive" and not misread_past(sentence, v):
         subject = sentence.child(v, "nsubjpass")
         return (noun_phrase(sentence, subject, v), []) if subject is not None else ([], [])
     if sentence.lemmas[v] in _PROMISES_TO:

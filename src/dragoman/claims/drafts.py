@@ -159,6 +159,15 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
 
 
+def misread_past(sentence: Sentence, v: int) -> bool:
+    """Tell whether a past tense was taken for a participle: "The communique called upon all", without any finite verb."""
+    noun = sentence.heads[v]
+    if sentence.tags[v] != "VBN" or sentence.deps[v] != "acl" or sentence.heads[noun] != noun or sentence.zone == "title":
+        return False
+    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags)
+    return v > noun and not finite and sentence.child(v, "agent") is None
+
+
 def _missed_subject(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     """Return the noun phrase before a finite verb for its subject, where the parser found none."""
     if sentence.tags[v] not in ("VBD", "VBZ", "VBP") or sentence.deps[v] in ("acl", "amod", "conj"):

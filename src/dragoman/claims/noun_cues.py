@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import readings_of, speaker_words, stance_for
+from dragoman.clauses.links import clause_kind as link_kind
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -85,7 +86,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         extra: list[int] = []
         stance = None
         finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass") is not None
-        if label in ("acl", "ccomp") and finite:
+        that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
+        if (label in ("acl", "ccomp") or that) and finite:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
             stance = stance_for(readings, "to" if to else "that")
             content = sentence.subtree(j)

@@ -110,6 +110,8 @@ def _takes_time(sentence: Sentence, g: int) -> bool:
 
 def gives_time(sentence: Sentence, g: int) -> bool:
     """Tell whether the verb at g sets somebody a term ("gave them ten days to leave")."""
+    if sentence.lemmas[g] == "give" and any(sentence.lower[j] == "until" for j in sentence.children_with(g, "prep")):
+        return True
     things = sentence.children_with(g, "dobj", "npadvmod")
     return sentence.lemmas[g] == "give" and any(sentence.lemmas[j] in (*_TIMES, "deadline", "ultimatum") for j in things)
 

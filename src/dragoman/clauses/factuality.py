@@ -44,6 +44,8 @@ _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"}
 _FORWARD = frozenset({"threat", "promise", "demand"})
 # An infinitive behind these is never one of purpose ("happened to meet").
 _NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
+# What is asked of somebody with an infinitive is no purpose.
+_ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
@@ -109,8 +111,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return -1
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
-            if first:
-                return -1  # "dismissed the accusations": they were made
+            if first or sentence.child(i, "poss") is not None:
+                return -1  # "dismissed the accusations": they were made; "rejected the bishop's claim": it stays the bishop's
             effect = effect_on("V", "deny", "that") or effect
         if effect.name == "denies" and sentence.lemmas[i].lower() in _GRANTED:
             effect = effect_on("V", "refuse", "object") or effect  # "was denied a visa"
@@ -126,6 +128,10 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             return -1  # "to stop the attacks": they go on
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
+    if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
+        effect = effect_on("V", "demand", "to") or effect  # "let us go home!"
+    if effect.name == "tries" and sentence.is_noun(i) and link.kind == "object":
+        view.time, view.timed = "future", True  # "came seeking a truce"
     if effect.name in ("wants", "demands") and sentence.tags[i] == "VBD" and sentence.child(i, "mark") is None:
         view.timed = False  # "wants the statue returned", the participle taken for a past tense
     _apply(sentence, view, link.governor, effect)
@@ -176,6 +182,9 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
         return Link(g, "for")  # "talks on ending the strike"
+    asked = sentence.child(g, "dobj") if link.kind == "purpose" and sentence.lemmas[g] in _ASKS_TO else None
+    if asked is not None and max(sentence.subtree(asked)) == min(sentence.subtree(i)) - 1:
+        return Link(g, "to")  # "pressed the junta to set a date"
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
     complement = Link(g, "to")

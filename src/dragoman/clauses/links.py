@@ -12,6 +12,8 @@ DEEPEST = 12
 _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
 # "Would not say when", "declined to disclose when": the clause is what is told, not the time of telling.
 _TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
+# Behind the past tense of these a verb without past tense is a subjunctive.
+_ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -69,7 +71,7 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     if word in modality().condition_markers:  # "provided that the guns fall silent"
         return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
-        word, above = sentence.lower[above], sentence.heads[above]
+        word, above = word if word == "whether" else sentence.lower[above], sentence.heads[above]
     if word == "of" and sentence.deps[above] == "pobj" and sentence.deps[sentence.heads[above]] == "agent":
         above = sentence.heads[sentence.heads[above]]  # "accused by residents of looting"
     if any(sentence.lower[k] == "instead" for k in sentence.children[preposition]):
@@ -93,6 +95,9 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
+    opener = min(sentence.subtree(i))
+    if label == "relcl" and sentence.lower[opener] == "that" and sentence.tags[opener] == "IN":
+        return "that"  # "the demand that they disarm"
     if label == "relcl":
         return "to" if has_to(sentence, i) and sentence.child(i, "nsubj") is None else "relcl"
     if label == "advcl" and _has_no_opener(sentence, i):
@@ -127,6 +132,9 @@ def is_subjunctive(sentence: Sentence, i: int) -> bool:
     auxiliaries = sentence.children_with(i, "aux", "auxpass")
     if any(sentence.tags[j] in ("MD", "TO", "VBZ", "VBD", "VBP") for j in auxiliaries):
         return False
+    above = sentence.heads[i]
+    if sentence.tags[i] == "VBP" and not auxiliaries and sentence.tags[above] == "VBD" and sentence.lemmas[above] in _ASKING:
+        return True  # "insisted that the peacekeepers leave"
     bare = sentence.tags[i] == "VB" or any(sentence.lower[j] == "be" for j in auxiliaries)
     return bare and sentence.child(i, "nsubj", "nsubjpass") is not None
 
@@ -142,8 +150,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
         return "condition"  # "only when the mines are cleared", "can only be held once they are"
     if "when" in marks and _answers_when(sentence, i):
         return "wh"
-    if marks[:1] == ["if"] and _leaves_open(sentence, i):
-        return "whether"  # "it is unclear if"
+    if marks[:1] == ["if"] and (_leaves_open(sentence, i) or _wonders(sentence, i)):
+        return "whether"  # "it is unclear if", "wondered aloud if"
     if any(m in table.condition_markers for m in marks):
         return "as-if" if "as" in marks else "condition"
     if _inverted(sentence, i):
@@ -166,6 +174,12 @@ def _leaves_open(sentence: Sentence, i: int) -> bool:
     if quality is None or min(sentence.subtree(i)) != quality + 1:
         return False
     return effect_on("J", sentence.lower[quality], "whether") is not None
+
+
+def _wonders(sentence: Sentence, i: int) -> bool:
+    above, first = sentence.heads[i], min(sentence.subtree(i))
+    adverbs = all(sentence.tags[j] == "RB" for j in range(above + 1, first))
+    return above < first and adverbs and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire")
 
 
 def _only_before(sentence: Sentence, i: int) -> bool:

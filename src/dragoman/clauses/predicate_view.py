@@ -11,6 +11,7 @@ from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condit
 from dragoman.language import Sentence
 
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
+_RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
@@ -70,7 +71,7 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         if effect.frame == "counterfactual" and _may_have_been(sentence, i, j):
             effect = effects["may"]  # "could have been fired from the hills"
         view.certainty = weaker(view.certainty, effect.certainty)
-        view.frame = effect.frame or view.frame
+        view.frame = effect.frame or ("permission" if _by_rule(sentence, i, j) else view.frame)
         if effect.frame == "counterfactual":
             view.reverse()
     if here.perfect and here.progressive and any(sentence.tags[j] in ("VBZ", "VBP") for j in sentence.children[i]):
@@ -81,6 +82,15 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _by_rule(sentence: Sentence, i: int, modal: int) -> bool:
+    """Tell whether "may" grants something: "under the accord, fishermen may cross", "foreign ships may now use it"."""
+    if sentence.lower[modal] != "may":
+        return False
+    under = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "under"]
+    ruled = any(sentence.lemmas[k] in _RULES for j in under for k in sentence.children_with(j, "pobj"))
+    return ruled or any(sentence.lower[j] == "now" and modal < j < i for j in sentence.children_with(i, "advmod"))
 
 
 def _reported_future(sentence: Sentence, i: int) -> bool:
