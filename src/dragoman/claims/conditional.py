@@ -40,8 +40,7 @@ _MIGHT_HOLD = re.compile(
     r"\b(?:if|unless|otherwise|failing|given|suppose|imagine|return for|exchange for|subject to|should|were|had|have|would|"
     r"could|might|may|will|can|provided|providing|assuming|supposing|without|when|"
     r"wish\w*|long as|condition|case|event|absen\w+|barring|but for|pre(?:condition|requisite)\w*|requirement|depend\w*|"
-    r"hing\w+|contingent|conditional|factors?|reasons?|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b",
-    re.IGNORECASE,
+    r"hing\w+|contingent|conditional|factors?|reasons?|likely|threat\w+|once|after|drivers?|causes?)\b|['’]d\b"
 )
 
 
@@ -58,6 +57,11 @@ class _Pair:
     consequent: Range | None
     marker: Range | None
     before: bool = False  # the antecedent is the sentence before
+
+
+def _might_hold(text: str) -> bool:
+    """Tell quickly whether a text may hold a conditional."""
+    return _MIGHT_HOLD.search(text.lower()) is not None  # several times as fast as a pattern that ignores case
 
 
 def find_conditionals(report: Report, sentences: Sequence[Sentence], events: Sequence[Event]) -> list[Conditional]:
@@ -78,7 +82,7 @@ def find_conditionals(report: Report, sentences: Sequence[Sentence], events: Seq
     out: list[Conditional] = []
     previous: Sentence | None = None
     for sentence in sentences:
-        if sentence.parsed and len(sentence) and _MIGHT_HOLD.search(sentence.text):
+        if sentence.parsed and len(sentence) and _might_hold(sentence.text):
             pairs = _pairs(sentence)
             out.extend(_record(report, sentence, previous, pair, by_sentence) for pair in pairs)
         previous = sentence
@@ -99,7 +103,7 @@ def conditionals(text: str) -> list[Conditional]:
     ['unless']
     """
     report = Report(id=make_id("report", text), text=text)
-    sentences = parse_report(report, screen=lambda s: _MIGHT_HOLD.search(s.text) is not None)
+    sentences = parse_report(report, screen=lambda s: _might_hold(s.text))
     found = find_conditionals(report, sentences, ())
     for sentence in sentences:
         if sentence.parsed:

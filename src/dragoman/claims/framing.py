@@ -56,8 +56,11 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, _Loaded]]:
                 frozenset(row.get("needs_after", {}).get(word, ())),
             )
     longest_first = sorted([*entries, *_data()["so_called"]["words"]], key=lambda w: (-len(w), w))
-    first = [f"[{w[0]}{w[0].upper()}]{re.escape(w[1:])}" for w in longest_first]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(first)})(?![\w-])"), entries
+    rest: dict[str, list[str]] = {}  # by first letter: the pattern then tries a handful of words at each place, not all
+    for word in longest_first:
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    words = "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(endings)})" for letter, endings in sorted(rest.items()))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entries
 
 
 def note_on(word: str) -> str:

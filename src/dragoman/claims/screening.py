@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dragoman.claims.lexicon import cue_lexicon
 
-_WORD = re.compile(r"[A-Za-z][a-z]+|according to", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{2,}")  # on text in small letters
 _QUOTE = re.compile(r"[“”„«»\"]|``|''|:\s*$|^[A-Z][^:\n]{1,60}: ")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 # Past forms that no ending gives.
@@ -51,5 +51,4 @@ def might_attribute(text: str) -> bool:
     """
     if _QUOTE.search(text):
         return True
-    forms = _cue_forms()
-    return any(w.lower() in forms for w in _WORD.findall(text))
+    return not _cue_forms().isdisjoint(_WORD.findall(text.lower()))
