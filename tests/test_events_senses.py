@@ -80,3 +80,18 @@ def test_faint_signals_answer_between_given_parties() -> None:
 def test_faint_signals_say_what_is_asked() -> None:
     text = "The Senate asked President Emmanuel Macron of France to release the minutes."
     assert [e.type for e in code(text).events if e.reported] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Canadian prime minister visited a school in Toronto.",
+        "Russian gas prices hit a record high in Germany.",
+        "Volkswagen will build a battery plant in Canada next year.",
+        "Two men were charged with robbing a bakery in Leeds.",
+        "The Federal Reserve held interest rates, and stocks rallied in Japan.",
+        "Storms battered southern Spain, killing three people.",
+    ],
+)
+def test_business_weather_and_everyday_crime_tell_nothing(text: str) -> None:
+    assert not _told(text)
