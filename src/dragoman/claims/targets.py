@@ -219,7 +219,8 @@ def noun_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
                 return clause_targets(sentence, gerund)
     if "copula" in takes:
         listed = next((j for j in sentence.children_with(i, "appos") if j > i and sentence.tags[j] in ("NN", "NNS", "VBG")), None)
-        if listed is not None and sentence.lemmas[sentence.heads[i]] in table("voicing", "verbs"):
+        voiced = sentence.lemmas[sentence.heads[i]] in table("voicing", "verbs") or sentence.child(i, "poss") is not None
+        if listed is not None and voiced:
             return [noun_phrase(sentence, listed)]  # "has five demands: the lifting of restrictions, ..."
         found = _across_copula(sentence, i)
         if found is not None:

@@ -71,6 +71,8 @@ class ActTable:
     complaints: frozenset[str]
     passing: frozenset[str]
     envoys: frozenset[str]
+    praising: frozenset[str]
+    blaming: frozenset[str]
     holding: frozenset[str]
     making: frozenset[str]
     not_verbs: frozenset[str]
@@ -140,6 +142,8 @@ def load_acts() -> ActTable:
         complaints=frozenset(raw["complaint"]["verbs"]),
         passing=frozenset(raw["passing"]["verbs"]),
         envoys=frozenset(raw["envoy"]["nouns"]),
+        praising=frozenset(raw["judging"]["praising"]),
+        blaming=frozenset(raw["judging"]["blaming"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
         not_objects=frozenset(raw["other"]["not_objects"]),

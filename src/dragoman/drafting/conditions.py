@@ -46,7 +46,19 @@ def of_condition(coding: Coding, c: Conditional, scenes: dict[int, Scene], sight
     for s in then:
         if s.owner and not s.half and _own_word(coding, scenes[s.sentence], s):
             found += _bound(coding, c, first[0], s)
+    for s in then if not found else ():
+        if not s.owner and load_acts().first(s.act).shared:
+            found += _of_speaker(coding, c, first[0], s, scenes[s.sentence])
     return found or _no_deal_unless(coding, c, first, scenes)
+
+
+def _of_speaker(coding: Coding, c: Conditional, a: Sighting, s: Sighting, scene: Scene) -> list[Wish]:
+    """ "The deal would be renewed only if the bank was reconnected, Putin said": the speaker's condition for what is shared."""
+    said = [x for x in coding.attributions if any(span.contains(s.span) for span in x.content)]
+    speakers = sorted({k for x in said if (k := scene.book.key(x.actor))} - {a.owner})
+    bad = s.done != (s.view.polarity == "positive")
+    asked = not _taken(c, a) if bad else _taken(c, a)
+    return [make_wish(coding, k, a, asked, STRENGTH["medium"], "its condition") for k in speakers]
 
 
 def _taken(c: Conditional, a: Sighting) -> bool:

@@ -42,6 +42,8 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     if rivals := _told_of_rival(coding, scene, s):
         good = s.done == (view.polarity == "positive")
         return [make_wish(coding, k, s, not good, STRENGTH["weak"], "complains of it") for k in rivals]
+    if judged := _judged(coding, scene, s):
+        return judged
     if _expected(scene.sentence, s) and s.owner and not s.half:
         others = [w for w in _expecting(scene, s) if w != s.owner]
         return [make_wish(coding, w, s, wants, STRENGTH["weak"], "expects it") for w in others]
@@ -142,10 +144,38 @@ def _told_of_rival(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
         return []
     bad = view.polarity == "positive" and s.finite and s.done == table.first(s.act).harms and scene.sentence.is_verb(s.token)
     beside = {scene.sentence.lower[j] for j in scene.sentence.children_with(s.token, "advmod", "neg")}
-    undone = view.polarity == "negative" and s.done and bool(beside & _NOT_YET)
-    if not undone and not (bad and s.owner):
+    undone = view.polarity == "negative" and s.done and not table.first(s.act).harms and scene.sentence.is_verb(s.token)
+    if not (undone and (s.owner or beside & _NOT_YET)) and not (bad and s.owner):
         return []
     return [k for k in _speakers(coding, scene, s) if k != s.owner]
+
+
+def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
+    """Read "a withdrawal is out of the question", "called the renewal vital": whoever judges an act so wants it, or does not."""
+    sentence, table = scene.sentence, load_acts()
+    above = sentence.heads[s.token]
+    if sentence.deps[s.token] not in ("nsubj", "csubj", "dobj") or not sentence.is_verb(above) or s.half:
+        return []
+    said = {
+        sentence.lemmas[j].lower()
+        for k in sentence.children_with(above, "acomp", "attr", "oprd", "prep", "xcomp", "ccomp")
+        for j in sentence.subtree(k)
+        if j > above
+    }
+    if sentence.lemmas[above] in ("be", "remain"):
+        holders = _speakers(coding, scene, s)
+    elif (
+        sentence.lemmas[above] in ("call", "consider", "deem", "regard", "describe", "label")
+        and sentence.deps[s.token] != "nsubj"
+    ):
+        holders = [k for h in doers(sentence, above) for k in scene.parties(h)]
+    else:
+        return []
+    good, bad = bool(said & table.praising), bool(said & table.blaming)
+    if good == bad:
+        return []
+    wants = (s.done == good) != negated(sentence, above)
+    return [make_wish(coding, k, s, wants, STRENGTH["medium"], "judges it so") for k in holders]
 
 
 def _merely_calls(sentence: Sentence, cue: int) -> bool:

@@ -68,7 +68,7 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     """Return the keys of the parties whose act it is, as far as the clause says."""
     sentence = scene.sentence
     heads: list[int] = []
-    if sentence.is_verb(i) and sentence.lemmas[i] in act.joint:
+    if sentence.is_verb(i) and (sentence.lemmas[i] in act.joint or _is_proposed_to_all(sentence, i, act)):
         return []
     if sentence.is_verb(i):
         for role in act.owner:
@@ -94,6 +94,12 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
 
 # "Helped Russia export its grain": who helps lets the exports pass.
 _ENABLING = frozenset({"help", "let", "allow", "enable", "permit"})
+
+
+def _is_proposed_to_all(sentence: Sentence, i: int, act: Act) -> bool:
+    """Tell whether somebody proposes what all sides would do ("proposed to extend the truce")."""
+    proposed = sentence.lemmas[sentence.heads[i]] in ("propose", "suggest", "recommend", "advocate")
+    return act.shared and sentence.deps[i] == "xcomp" and proposed
 
 
 def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:

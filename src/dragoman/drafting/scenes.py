@@ -84,7 +84,7 @@ class Scene:
                 return ""
             head = owner
         if sentence.lower[head] in _OF_SPEAKERS:
-            return ""
+            return self._speaker(head)
         if sentence.lower[head] in _OF_PERSONS:
             return self._of_person(head)
         for above in sentence.ancestors(head):
@@ -99,6 +99,14 @@ class Scene:
             named = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
             return self.book.key(named[-1].actor) if named else ""
         return self._last_party()
+
+    def _speaker(self, head: int) -> str:
+        """Return the party in whose quoted words "we" stands, "" where no party is quoted."""
+        if self.sentence.lower[head] in ("you", "your", "there"):
+            return ""
+        at = self.sentence.span_of(head, head)
+        said = [(c.end - c.start, a) for a in self.coding.attributions for c in a.content if c.contains(at)]
+        return self.book.key(min(said, key=lambda s: s[0])[1].actor) if said else ""
 
     def _is_object(self, head: int, verb: int) -> bool:
         """Tell whether the pronoun is what the verb is done to, so that it cannot mean the verb's subject."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.clauses import conjuncts
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import is_named_source, make_evidence
@@ -16,8 +14,6 @@ from dragoman.records import Coding, Relation, Span, Stance
 _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
 # These take up what somebody did or announced, not what somebody asked.
 _DEEDS = frozenset({"decision", "move", "step", "outcome"})
-# What is asked is asked of others, unless the words say that it is one's own act.
-_ASKS = frozenset({"demands", "wants"})
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
 _ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid", "except", "besides", "under"})
@@ -45,8 +41,7 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
             continue
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
-        asked = replace(s, owner="") if s.by_holding and s.owner == holder and stance.attitude in _ASKS else s
-        found.append(make_wish(coding, holder, asked, wants, weight, stance.attitude, stance.attribution))
+        found.append(make_wish(coding, holder, s, wants, weight, stance.attitude, stance.attribution))
     found += _of_thing(coding, stance, holder, positive, scenes)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
     found = found or _back_reference(coding, stance, holder, positive, sightings)

@@ -13,6 +13,7 @@ STRENGTH = {"strong": 3.0, "medium": 2.0, "weak": 1.0}
 DEMAND, REFUSAL, PROMISE, ANNOUNCED, AIM, BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1.0, 1.0
 # What an unnamed source says counts half.
 UNNAMED = 0.5
+_ASKED = frozenset({"wants", "demands", "demanded", "its condition"})
 NOWHERE = Span(0, 0)
 
 
@@ -40,6 +41,8 @@ def make_wish(coding: Coding, holder: str, s: Sighting, wants: bool, weight: flo
     evidence = make_evidence(coding, s.span, basis, attribution)
     if basis in ("rejects", "opposes", "refused"):
         evidence = replace(evidence, contested="")  # who turns a demand down contests the demand, not the refusal
+    # What one asks for of a thing that is one's own is another's act ("needs its funds released").
+    owner = "" if s.by_holding and s.owner == holder and basis in _ASKED else s.owner
     if not is_named_source(coding, s.span):
         weight *= UNNAMED
-    return Wish(holder, s.act, s.owner, s.target, wants, weight, basis, (evidence,), None, s.span)
+    return Wish(holder, s.act, owner, s.target, wants, weight, basis, (evidence,), None, s.span)
