@@ -55,7 +55,7 @@ def acts_of_words(*phrases: str) -> dict[str, bool]:
         words = phrase[0].lower() + phrase[1:]
         for text in (f"{words}.", f"They will {words}."):
             for s in parse_report(report_from_text(text)):
-                found = {**acts_named(s), **dict.fromkeys(other_acts_named(s), True), **found}
+                found = {**acts_named(s), **other_acts_named(s), **found}
     return found
 
 

@@ -25,10 +25,16 @@ def acts_named(sentence: Sentence) -> dict[str, bool]:
     return found
 
 
-def other_acts_named(sentence: Sentence) -> list[str]:
-    """Return the names of the acts outside the table that a sentence speaks of."""
+def other_acts_named(sentence: Sentence) -> dict[str, bool]:
+    """Return act -> whether it is the act itself, not its end, for the acts outside the table that a sentence speaks of."""
     table = load_acts()
-    return [name for i in range(len(sentence)) if (name := other_act(sentence, i, table, {}, ""))]
+    named = {i: other_act(sentence, i, table, {}, "") for i in range(len(sentence))}
+    return {name: other_ending(sentence, i, table) < 0 for i, name in named.items() if name}
+
+
+def other_ending(sentence: Sentence, i: int, table: ActTable) -> int:
+    """Return the verb that ends or prevents an act named by a noun ("prevent the sale of property"), or -1."""
+    return ending_of(sentence, i, table) if sentence.is_noun(i) else -1
 
 
 def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") -> Iterable[tuple[Act, bool, int]]:
@@ -60,6 +66,8 @@ def _of_verb(
     ended = under and sentence.lemmas[above] in table.ending_verbs  # "stop supplying"
     for act in table.acts_of_verbs(names):
         done = next(d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words)
+        if any(sentence.lemmas[h] in table.ending_nouns for h in objects(sentence, i)):
+            done = not done  # "suspended the end of the agreement"
         if _fits(sentence, i, act, said_before=said_before) or _fits_pronoun(sentence, i, act, said_before):
             yield act, done != ended, above if ended else -1
 
@@ -178,6 +186,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     beside = [*sentence.children_with(i, "advmod", "prt")]
     heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into")]
     heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]
+    heads = [h for h in heads if not (sentence.lower[h] == "force" and sentence.lower[sentence.heads[h]] in ("in", "into"))]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)

@@ -35,6 +35,7 @@ class Act:
     bare_nouns: bool = False
     bare_verbs: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
     only_ended: bool = False
     controlled: bool = False
     harms: bool = False
@@ -73,6 +74,7 @@ class ActTable:
     envoys: frozenset[str]
     praising: frozenset[str]
     blaming: frozenset[str]
+    second_thoughts: tuple[str, ...]
     holding: frozenset[str]
     making: frozenset[str]
     not_verbs: frozenset[str]
@@ -108,7 +110,7 @@ class ActTable:
         return self.pattern.search(text) is not None
 
 
-_SETS = ("joint", "bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
+_SETS = ("joint", "together", "bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
 
 
 @lru_cache(maxsize=1)
@@ -144,6 +146,7 @@ def load_acts() -> ActTable:
         envoys=frozenset(raw["envoy"]["nouns"]),
         praising=frozenset(raw["judging"]["praising"]),
         blaming=frozenset(raw["judging"]["blaming"]),
+        second_thoughts=tuple(raw["second_thoughts"]["words"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
         not_objects=frozenset(raw["other"]["not_objects"]),

@@ -36,6 +36,10 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     if view.frame == "demand" and cue < 0:
         speakers = _speakers(coding, scene, s)
         return [make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in speakers if k != s.owner]
+    if _ought(scene.sentence, s):
+        return [
+            make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in _speakers(coding, scene, s) if k != s.owner
+        ]
     if complainers := _complaining(scene, s):
         good = s.done == (view.polarity == "positive")
         return [make_wish(coding, k, s, not good, STRENGTH["weak"], "complains of it") for k in complainers if k != s.owner]
@@ -176,6 +180,14 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
         return []
     wants = (s.done == good) != negated(sentence, above)
     return [make_wish(coding, k, s, wants, STRENGTH["medium"], "judges it so") for k in holders]
+
+
+def _ought(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether the act is what "should" or "ought to" be done."""
+    verbs = [s.token, *([sentence.heads[s.token]] if sentence.deps[s.token] == "xcomp" else [])]
+    return sentence.is_verb(s.token) and any(
+        sentence.lower[j] in ("should", "ought") for v in verbs for j in (v, *sentence.children_with(v, "aux"))
+    )
 
 
 def _merely_calls(sentence: Sentence, cue: int) -> bool:

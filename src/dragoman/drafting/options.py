@@ -211,7 +211,8 @@ def _words(act: Act, target: str, matter: str) -> str:
         place = found[1]
         if place == "the matter":
             words = matter or "the agreement"
-            return words if words.lower().startswith(("the ", "its ", "a ", "an ")) else f"the {words}"
+            named = words[:1].isupper() or words.lower().startswith(("the ", "its ", "a ", "an "))
+            return words if named else f"the {words}"
         if place == "matter":
             return (
                 re.sub(r"^(all|every|any|some|no|this|that|these|those) ", "", matter, flags=re.IGNORECASE)

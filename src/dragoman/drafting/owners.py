@@ -279,4 +279,4 @@ def thing_of(scene: Scene, i: int, act: Act, said_before: str) -> str:
         heads = heads or sentence.children_with(i, "compound")
     if any(sentence.lower[h] in ("it", "they", "them") for h in heads):
         return last_named(act.against_nouns | act.nouns, said_before)
-    return next((sentence.lemmas[h].lower() for h in heads if sentence.is_noun(h)), "")
+    return next((sentence.lemmas[h].lower() for h in heads if sentence.tags[h] in ("NN", "NNS")), "")

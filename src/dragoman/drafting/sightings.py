@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dragoman.clauses import negation
 from dragoman.clauses.factuality import factuality_of
-from dragoman.drafting.act_words import acts_at, other_act
+from dragoman.drafting.act_words import acts_at, other_act, other_ending
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.owners import (
     asks_everybody,
@@ -89,7 +89,8 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
         for named in acts_at(scene.sentence, token, table, said_before):
             here = here or _sightings(scene, token, *named, said_before=said_before)
         if not here and (name := other_act(scene.sentence, token, table, known, said_before)):
-            here = _sightings(scene, token, table.first(name), True, -1)
+            ending = other_ending(scene.sentence, token, table)
+            here = _sightings(scene, token, table.first(name), ending < 0, ending, said_before)
         found.extend(here)
     return found
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.clauses import conjuncts
+from dragoman.drafting.act_words import verb_names
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import is_named_source, make_evidence
 from dragoman.drafting.scenes import Scene
@@ -41,9 +44,13 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
             continue
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
-        found.append(make_wish(coding, holder, s, wants, weight, stance.attitude, stance.attribution))
+        together = load_acts().first(s.act).shared and wants and s.owner == holder and _is_joint(scene.sentence, s)
+        found.append(
+            make_wish(coding, holder, replace(s, owner="") if together else s, wants, weight, stance.attitude, stance.attribution)
+        )
     found += _of_thing(coding, stance, holder, positive, scenes)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
+    found = found or _of_second_thoughts(coding, stance, holder, positive, scenes, sightings)
     found = found or _back_reference(coding, stance, holder, positive, sightings)
     return found or _of_aim(coding, stance, holder, positive, scenes)
 
@@ -56,6 +63,30 @@ def _holder(stance: Stance, scenes: dict[int, Scene]) -> str:
         return key
     tokens = scene.sentence.tokens_in(stance.holder.span)
     return scene.party(scene.sentence.head_of(tokens)) if tokens else ""
+
+
+def _is_joint(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether what is wished is done by all sides together ("wants to keep the agreement")."""
+    named = verb_names(sentence, s.token) if sentence.is_verb(s.token) else ()
+    return any(n in act.together for act in load_acts().acts if act.name == s.act for n in named)
+
+
+def _of_second_thoughts(
+    coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene], sightings: list[Sighting]
+) -> list[Wish]:
+    """ "Asked Seoul to think again" is a wish against what Seoul did or announced last."""
+    words = f" {stance.target.of(coding.report.text).lower()} "
+    if not positive or not any(f" {w} " in words for w in load_acts().second_thoughts):
+        return []
+    scene = scenes.get(stance.sentence)
+    asked = {k for m in scene.mentions if stance.target.contains(m.span) and (k := scene.book.key(m.actor))} if scene else set()
+    told = [s for s in sightings if s.span.end <= stance.target.start and s.owner in asked and s.view.frame == "asserted"]
+    return [
+        make_wish(
+            coding, holder, s, s.done != (s.view.polarity == "positive"), BACK_REFERENCE, stance.attitude, stance.attribution
+        )
+        for s in told[-1:]
+    ]
 
 
 def _of_thing(coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene]) -> list[Wish]:
