@@ -102,7 +102,8 @@ def _match_options(
         owner = keys[o["owner"]]
         acts = acts_of_words(o["name"], o["act"])
         used = [n for n, _ in matched.values()]
-        hit = next((n for n, d in enumerate(made.options) if d.owner == owner and d.act in acts and n not in used), None)
+        own = [n for n, d in enumerate(made.options) if d.owner == owner and n not in used]
+        hit = next((n for act in acts for n in own if made.options[n].act == act), None)
         if hit is None:
             lines.append(
                 f"- **missed**: {o['owner']}: {o['name']} (read as {', '.join(sorted(acts)) or 'no act that dragoman knows'})"

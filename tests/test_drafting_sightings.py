@@ -37,6 +37,15 @@ def acts(text: str) -> set[tuple[str, bool, str, str]]:
         ("India demanded that the United States lift its sanctions on Iran.", ("lift_sanctions", True, "USA", "IRN")),
         ("Ethiopia promised to fill the reservoir slowly.", ("fill_reservoir", True, "ETH", "")),
         ("Norway called on Iran to allow inspections.", ("inspect", True, "IRN", "")),
+        ("Iran is ready to start releasing its prisoners.", ("release_prisoners", True, "IRN", "")),
+        ("Egypt pressed both governments to sign the agreement.", ("make_agreement", True, ANYBODY, "")),
+        ("Spain has kept measures against Italy in force. Italy demands that they be lifted.",
+         ("lift_restrictions", True, "ESP", "")),
+        ("France's inquiry goes on. Spain wants the inquiry closed.", ("close_inquiry", True, "FRA", "")),
+        ("Norway suspended the end of its fisheries agreement.", ("keep_agreement", True, "NOR", "")),
+        ("Turkey promised to help Ukraine export its grain.", ("let_exports_through", True, "TUR", "")),
+        ("Ships are inspected by teams from Turkey and Ukraine.", ("check_ships", True, "UKR", "")),
+        ("Peru demanded that Chile prevent the sale of the railway.", ("sell_railway", False, "CHL", "")),
     ],
 )  # fmt: skip
 def test_an_act_is_found_with_its_owner_and_target(text: str, found: tuple[str, bool, str, str]) -> None:
@@ -55,6 +64,19 @@ def test_an_act_is_found_with_its_owner_and_target(text: str, found: tuple[str, 
         ("The French government saw no reason to extend the agreement.", ("FRA", False, "keep_agreement", "FRA")),
         ("Spain wants the agreement extended.", ("ESP", True, "keep_agreement", "")),
         ("India urged the United States to lift the sanctions on Iran.", ("IND", True, "lift_sanctions", "USA")),
+        ("Norway made the renewal of the treaty conditional on the lifting of French sanctions.",
+         ("NOR", True, "lift_sanctions", "FRA")),
+        ("Chile would release the prisoners only in exchange for the lifting of Peruvian sanctions.",
+         ("CHL", True, "lift_sanctions", "PER")),
+        ("What Chile wants is the lifting of Peruvian sanctions.", ("CHL", True, "lift_sanctions", "PER")),
+        ("Iran insists that Norway lift its sanctions.", ("IRN", True, "lift_sanctions", "NOR")),
+        ("Kenya urged Sudan not to close the border.", ("KEN", True, "open_passage", "SDN")),
+        ("Kenya complained that Sudan was still blocking the border.", ("KEN", True, "open_passage", "SDN")),
+        ("A Turkish withdrawal was out of the question, the Turkish Defence Ministry said.",
+         ("TUR", False, "withdraw_troops", "TUR")),
+        ("Greece proposed a treaty. The Turkish Defence Ministry said that Turkey will sign nothing.",
+         ("TUR", False, "make_agreement", "TUR")),
+        ("Norway offered to lift its sanctions if Iran released the prisoners.", ("NOR", True, "release_prisoners", "IRN")),
         ("Iraq demanded the withdrawal of every foreign force from its territory.", ("IRQ", True, "withdraw_troops", ANYBODY)),
     ],
 )
@@ -68,6 +90,7 @@ def test_a_wish_has_its_holder_and_its_direction(text: str, wish: tuple[str, boo
     [
         "Turkey rejects the word occupation.",
         "Egypt reported that Turkey had withdrawn its troops.",
+        "The two governments shall recognise each other, according to the text of Norway.",
         "An analyst thinks that Turkey could withdraw its troops from Iraq.",
     ],
 )
@@ -87,3 +110,13 @@ def test_a_promise_denied_in_the_same_report_is_contested() -> None:
         "“No withdrawal was promised,” a Turkish official said."
     )
     assert any(e.contested for w in _wishes(text) if w.basis == "promised" for e in w.evidence)
+
+
+def test_who_announced_a_thing_and_is_asked_to_think_again_meets_a_wish_against_it() -> None:
+    told = wishes("Norway announced that it would leave the fisheries agreement. Spain asked Norway to reconsider.")
+    assert ("ESP", True, "keep_agreement", "NOR") in told
+
+
+def test_a_proposal_turned_down_is_the_refuser_s_own_wish_and_its_own_denial_does_not_contest_it() -> None:
+    (wish,) = _wishes("Chile rejected the demand that it withdraw its troops from the border.")
+    assert (wish.holder, wish.wants, wish.act, wish.evidence[0].contested) == ("CHL", False, "withdraw_troops", "")

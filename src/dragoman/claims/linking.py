@@ -34,7 +34,7 @@ def linked_demands(sentence: Sentence, i: int) -> Iterator[Draft]:
         if adjective > 0 and not any(sentence.is_verb(j) for j in range(i + 1, adjective)):
             target = _behind(sentence, adjective, "on", "upon")
     elif lemma in table("linking", "verbs") and voice(sentence, i) == "active":
-        given = sentence.child(i, "dobj", "nsubj")
+        given = sentence.child(i, "dobj")
         target = _behind(sentence, given, "to", "with") if given is not None and given > i else None
     else:
         target = _in_exchange(sentence, i)

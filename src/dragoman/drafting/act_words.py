@@ -20,7 +20,8 @@ def acts_named(sentence: Sentence) -> dict[str, bool]:
     """Return act -> whether it is the act itself, not its contrary, for what a sentence speaks of, whoever does it."""
     found: dict[str, bool] = {}
     for i in range(len(sentence)):
-        for act, done, _ in list(acts_at(sentence, i, load_acts()))[:1]:
+        here = list(acts_at(sentence, i, load_acts()))
+        for act, done, _ in [a for a in here if not a[0].needs_target][:1] or here[:1]:
             found.setdefault(act.name, done)
     return found
 
@@ -174,6 +175,8 @@ def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> boo
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
+    if sentence.deps[i] == "acl" and sentence.tags[i] == "VB" and not sentence.children_with(i, "nsubj", "nsubjpass"):
+        heads.append(sentence.heads[i])  # "wants that agreement to stay in force"
     prepositions = [j for j in sentence.children_with(i, "prep", "dative", "agent") if sentence.lower[j] not in _CIRCUMSTANCES]
     prepositions += [
         k

@@ -66,6 +66,7 @@ class ActTable:
     noun_verbs: dict[str, str]
     harming: frozenset[str]
     matters: frozenset[str]
+    proposals: frozenset[str]
     things: dict[str, str]
     matter_acts: tuple[str, ...]
     seats: frozenset[str]
@@ -138,6 +139,7 @@ def load_acts() -> ActTable:
         harming=frozenset(raw["harming"]["verbs"]),
         matters=frozenset(raw["matter"]["nouns"]),
         matter_acts=tuple(raw["matter"]["acts"]),
+        proposals=frozenset(raw["matter"]["proposals"]),
         things={noun: row["act"] for row in raw["thing"] for noun in row["nouns"]},
         seats=frozenset(raw["seat"]["nouns"]),
         making=frozenset(raw["making"]["verbs"]),

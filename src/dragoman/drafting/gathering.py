@@ -14,7 +14,7 @@ from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.scenes import Scene, scenes
 from dragoman.drafting.sightings import Sighting, find_sightings, keep_open, parse_relevant
-from dragoman.drafting.wish import Wish
+from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.drafting.wishes import find_wishes
 from dragoman.errors import UsageError
 from dragoman.records import Coding
@@ -51,7 +51,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         by_report.append({scene.sentence.index: scene for scene in here})
         scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
     sightings = keep_open([s for seen in told for s in seen])
-    open_acts = {s.act for s in sightings} | set(load_acts().matter_acts)
+    open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
 
 

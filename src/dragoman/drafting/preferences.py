@@ -10,7 +10,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.sightings import ANYBODY
-from dragoman.drafting.wish import Wish
+from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.records import Coding
 
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
@@ -59,7 +59,7 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
     is another's act: the only one who could do it, or the one of whom the reports speak at least twice as much in it.
     """
     same = [o for o in options if o.act == wish.act]
-    if not same and wish.act in load_acts().matter_acts:
+    if wish.act == THE_AGREEMENT:
         kin = (a for a in load_acts().matter_acts if any(o.act == a for o in options))
         act = next(kin, wish.act)
         same = [o for o in options if o.act == act]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from dragoman.clauses import negation
@@ -116,8 +116,6 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     else:
         pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
     view = factuality_of(scene.sentence, ending if ending >= 0 else i)
-    if negated(scene.sentence, i) and not negation(scene.sentence, i):  # "sign nothing"
-        view = replace(view, polarity="positive" if view.polarity == "negative" else "negative")
     span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
     found = []
     for owner, (target, name) in pairs:
@@ -161,11 +159,7 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
 
 def negated(sentence: Sentence, token: int) -> bool:
     """Tell whether the word itself is negated ("not to leave", "sign nothing")."""
-    nothing = sentence.is_verb(token) and any(
-        sentence.lower[h] == "nothing" or any(sentence.lower[j] == "no" for j in sentence.children_with(h, "det"))
-        for h in sentence.children_with(token, "dobj")
-    )
-    return bool(negation(sentence, token)) != nothing
+    return bool(negation(sentence, token))
 
 
 def parse_relevant(codings: Sequence[Coding]) -> list[list[Sentence]]:

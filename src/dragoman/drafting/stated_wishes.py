@@ -10,7 +10,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import is_named_source, make_evidence
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
-from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, UNNAMED, Wish, make_wish
+from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, THE_AGREEMENT, UNNAMED, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding, Relation, Span, Stance
 
@@ -113,11 +113,13 @@ def _of_matter(coding: Coding, stance: Stance, holder: str, positive: bool, scen
     head = scene.sentence.head_of(tokens)
     if scene.sentence.lower[tokens[0]] in ("this", "that", "such"):
         return []
-    if scene.sentence.lemmas[head].lower() not in table.matters or scene.sentence.tags[head] not in ("NN", "NNS", "NNP"):
+    noun = scene.sentence.lemmas[head].lower()
+    if noun not in table.matters | table.proposals or scene.sentence.tags[head] not in ("NN", "NNS", "NNP"):
         return []
     weight = STRENGTH.get(stance.strength, 2.0) * (1.0 if is_named_source(coding, stance.target) else UNNAMED)
     evidence = make_evidence(coding, stance.target, stance.attitude, stance.attribution)
-    return [Wish(holder, table.matter_acts[0], "", "", positive, weight, stance.attitude, (evidence,), None, stance.target)]
+    act = THE_AGREEMENT if noun in table.matters else table.matter_acts[0]
+    return [Wish(holder, act, "", "", positive, weight, stance.attitude, (evidence,), None, stance.target)]
 
 
 def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:

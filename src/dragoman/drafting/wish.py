@@ -14,6 +14,8 @@ DEMAND, REFUSAL, PROMISE, ANNOUNCED, AIM, BACK_REFERENCE = 3.0, 3.0, 1.5, 1.0, 1
 # What an unnamed source says counts half.
 UNNAMED = 0.5
 _ASKED = frozenset({"wants", "demands", "demanded", "its condition"})
+# What is thought of an agreement, whichever act it comes to in the end: making, keeping or carrying it out.
+THE_AGREEMENT = "the_agreement"
 NOWHERE = Span(0, 0)
 
 
