@@ -90,3 +90,14 @@ REGIONS = [
 @pytest.mark.parametrize(("text", "words", "expected"), REGIONS, ids=[t for t, _, _ in REGIONS])
 def test_the_text_says_of_which_country(text, words, expected):
     assert code(text, words) == expected
+
+
+def test_an_ethnic_people_is_not_of_the_state_it_is_named_after():
+    assert code("Ethnic Albanian gunmen fired at the post.", "gunmen") == "- UAF"
+    assert code("Albanian gunmen fired at the post.", "gunmen") == "ALB UAF"
+
+
+def test_brussels_acts_for_the_european_union_unless_the_report_speaks_of_belgium():
+    assert code("Brussels rejected the plan on Friday.", "Brussels") == "EUR"
+    assert code("Belgium was angry. Brussels rejected the plan on Friday.", "Brussels") == "BEL GOV"
+    assert code("Police in Brussels searched two flats.", "Police") == "BEL COP"

@@ -81,7 +81,9 @@ class Resolver(RoleResolver):
             self.context.remember_person(actor, words if reading.form == "name" else entry.name, entry.country)
             return [(actor, draft.first, draft.last, "actor")]
         use = self._use(draft, name, s, reading)
-        actor = self.actor_of_reading(reading, use, words)
+        actor = self.actor_of_reading(self._union_at(reading, use, words), use, words)
+        if entry.kind == "state" and use in ("actor", "people") and name.first and s.lower[name.first - 1] == "ethnic":
+            actor = Actor(make_id("actor", "ethnic", words), words, "people", "", ("CVL",), named=False)
         owner = next((r.entry.country for _, r in draft.holders), "")
         if owner:
             actor = replace(actor, country=owner, id=make_id("actor", actor.id, owner))
@@ -142,6 +144,14 @@ class Resolver(RoleResolver):
         if label == "pobj" and s.lower[above] in usage_words()["place_preposition"]:
             return "place"
         return "modifier" if label in ("compound", "nmod", "amod") and above >= draft.last else "actor"
+
+    def _union_at(self, reading: Reading, use: str, words: str) -> Reading:
+        """Return the European Union for "Brussels" that acts, unless the report speaks of Belgium."""
+        union = self.context.gazetteer.entries.get("eu")
+        elsewhere = reading.form != "capital" or use != "actor" or words not in usage_words()["union_seat"]
+        if union is None or elsewhere or self.context.countries[reading.entry.country]:
+            return reading
+        return Reading(union, "seat", False)
 
     def _remember_entry(self, actor: Actor, words: str) -> None:
         if actor.kind in ("group", "organisation"):

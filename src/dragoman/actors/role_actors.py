@@ -71,6 +71,9 @@ class RoleResolver:
         if draft.apposed is not None and id(draft.apposed) in done:
             return [self._apposed_role(draft, role, done[id(draft.apposed)], s)]
         draft.holders = [(n, self._better(n, r)) for n, r in draft.holders]
+        if _is_ethnic(draft, s):  # "ethnic Albanian gunmen" are not Albania's
+            draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind == "ethnic"]
+            draft.inherited = [sector for sector in draft.inherited if sector != "SOC"]
         lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
@@ -355,6 +358,11 @@ class RoleResolver:
         if role.kind == "people" and word in ("militia", "faction") and self.context.groups:
             return self.context.groups[-1]
         return None
+
+
+def _is_ethnic(draft: Draft, s: Sentence) -> bool:
+    """Tell whether the nationality in a phrase is meant as a people: "ethnic" stands before it."""
+    return any(n.first > draft.first and s.lower[n.first - 1] == "ethnic" for n, _ in draft.holders)
 
 
 def _is_national(role: Role) -> bool:
