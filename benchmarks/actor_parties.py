@@ -1,9 +1,10 @@
-"""Scores who the parties of events are: python -m benchmarks.actor_parties [PATH ...] [--misses]
+"""Scores who the parties of events are: python -m benchmarks.actor_parties [PATH ...] [--coded] [--misses]
 
 The sets of whole sentences (tests/check/relations-agency.jsonl, relations-press.jsonl) give the span, country and sector of
 every party. Each span is asked once a sentence: whom it means, by :func:`dragoman.actors.actor_of`, with the mentions of the
 report resolved and no date. Odd rows (by line index from 0) may be read; of even rows only figures are printed, so
-``--misses`` lists odd rows alone.
+``--misses`` lists odd rows alone. ``--coded`` asks the parties of the events that are coded first, whose country may come from
+elsewhere in the sentence, and the mentions only where no coded party overlaps the span.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.actor_phrases import interval
+from dragoman import code
 from dragoman.actors import actor_of, find_mentions, load_gazetteer
 from dragoman.language import parse_report
 from dragoman.records import Actor, Report, Span
@@ -43,8 +45,15 @@ class Party:
         return self.found is not None and "".join(self.found.sectors[:1]) == self.sector
 
 
-def read_parties(path: Path) -> Iterator[Party]:
-    """Yield the parties of a check set, each span of a sentence once."""
+def coded_party(text: str, span: Span) -> Actor | None:
+    """Return the party of a coded event that shares most characters with a span, or None if none overlaps it."""
+    parties = [p for event in code(text).events for p in (*event.actors, *event.recipients) if p.span.overlaps(span)]
+    shared = [min(p.span.end, span.end) - max(p.span.start, span.start) for p in parties]
+    return parties[shared.index(max(shared))].actor if parties else None
+
+
+def read_parties(path: Path, coded: bool = False) -> Iterator[Party]:
+    """Yield the parties of a check set, each span of a sentence once; ``coded`` asks the coded events before the mentions."""
     gazetteer = load_gazetteer()
     for index, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
@@ -57,7 +66,8 @@ def read_parties(path: Path) -> Iterator[Party]:
         for (start, end), party in sorted(wanted.items()):
             span = Span(start, end)
             sentence = next(s for s in sentences if s.span.overlaps(span))
-            found = actor_of(sentence, span, mentions[sentence.index], gazetteer)
+            found = coded_party(row["text"], span) if coded else None
+            found = found or actor_of(sentence, span, mentions[sentence.index], gazetteer)
             yield Party(row["id"], index % 2 == 1, row["text"][start:end], party["country"] or "", party["sector"] or "", found)
 
 
@@ -79,8 +89,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, default=CHECK_SETS)
     parser.add_argument("--misses", action="store_true", help="list what was wrong in odd rows")
+    parser.add_argument("--coded", action="store_true", help="ask the parties of coded events first")
     options = parser.parse_args()
-    parties = [party for path in options.paths for party in read_parties(path)]
+    parties = [party for path in options.paths for party in read_parties(path, options.coded)]
     for line in report_scores(parties):
         print(line)
     for p in parties if options.misses else []:
