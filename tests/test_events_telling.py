@@ -71,3 +71,11 @@ def test_asking_somebody_to_close_a_gap_threatens_nobody() -> None:
 )
 def test_what_is_only_thought_possible_or_holds_of_anyone_is_not_told(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_a_lot_of_people_say_is_not_told() -> None:
+    assert told("A lot of people said that Governor John Kasich should resign.") == []
+
+
+def test_words_on_a_thing_that_is_nobodys_are_not_told() -> None:
+    assert told("Norway criticized the weather.") == []

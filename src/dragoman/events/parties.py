@@ -138,6 +138,8 @@ class PartyFinder:
 
     def _find(self, head: int, part: str) -> list[Party]:
         named = [m for m in self._mentions_at(head) if m.use != _USED_AS_GOODS]
+        if self._one_of_a_kind(head):
+            named = [m for m in named if m.actor.kind != "unknown"]
         if named:
             return [*self._fellows(head), *(Party(m.actor, m.span) for m in named)]
         sentence = self.sentence
@@ -180,6 +182,10 @@ class PartyFinder:
         """Tell whether an adjective stands for people ("the wounded"): it fills a noun's place."""
         return self.sentence.tags[head][:1] == "J" and self.sentence.deps[head] in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
+    def _one_of_a_kind(self, head: int) -> bool:
+        """Tell whether "a" or "an" opens the phrase, which no name of a party has: "a Great Reform"."""
+        return any(self.sentence.lower[j] in ("a", "an") for j in self.sentence.children_with(head, "det"))
+
     def _known_by_deed(self, head: int, span: Span) -> list[Party]:
         """Return the people whom a noun names by what they do, where a land or body before it says whose: "Peruvian divers"."""
         sentence, word = self.sentence, self.sentence.lemmas[head]
@@ -197,6 +203,8 @@ class PartyFinder:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
         if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in CALENDAR:
+            if self._one_of_a_kind(head):
+                return []
             words = [t for t in phrase_tokens(sentence, head) if t <= head]
             name = " ".join(sentence.words[t] for t in words if sentence.tags[t][:3] == "NNP")
             if sentence.lower[words[0]] == "the" and " " not in name and not name.isupper():

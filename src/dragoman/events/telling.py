@@ -118,6 +118,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
     says = verb and trigger in codebook.word_class("saying_verbs")
     if says and not act.contents and not _names_words(act.sentence, act.candidate):
         return "says nothing that is an act"
+    if says and codebook.quad(act.counts_as.type) == 3 and _all_private(act):
+        return "said by private people"
     if _imperative(act.sentence, act.candidate.token) or _allowed_only(act.sentence, act.candidate.token):
         return "an imperative"
     if _recurs_or_follows(act.sentence, act.candidate.token):
@@ -149,6 +151,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "a state is no crowd"
     if type_.quad == 3 and not act.contents and not act.candidate.recipients and _turned_against(act):
         return "against nobody"
+    if type_.quad == 3 and act.candidate.recipients and not act.recipients and not act.contents and not _asks_content(act):
+        return "said of a thing"
     if not act.actors and act.recipients and not _reached(act):
         return "done by nobody known to a thing"
     if act.campaign and type_.at_home == "crowd" and act.candidate.signal.kind == "noun" and not act.recipients:
@@ -163,7 +167,8 @@ def why_untold(act: Act, codebook: Codebook) -> str:
 def _private_doing(act: Act, codebook: Codebook) -> bool:
     """Tell whether a private person does something that only counts as politics from those in office: a journey, a purchase."""
     type_ = codebook.types[act.counts_as.type]
-    private = all(p.actor.kind == "person" and p.actor.sectors and not acts_in_politics(p.actor) for p in act.actors)
+    kinds = ("person", "people") if act.campaign else ("person",)
+    private = all(p.actor.kind in kinds and p.actor.sectors and not acts_in_politics(p.actor) for p in act.actors)
     quads = (1, 2, 3) if act.campaign else (1, 2)
     return bool(act.actors) and private and not act.contents and type_.quad in quads and not type_.by_anyone
 
@@ -220,6 +225,11 @@ def _of_anyone(act: Act) -> bool:
     tokens = act.candidate.recipients
     articles = [any(act.sentence.lower[j] in ("a", "an", "any") for j in act.sentence.children[t]) for t in tokens]
     return said_of and bool(articles) and all(articles) and not any(p.actor.named for p in act.recipients)
+
+
+def _all_private(act: Act) -> bool:
+    people = all(p.actor.kind in ("person", "people") for p in act.actors)
+    return bool(act.actors) and people and not any(acts_in_politics(p.actor) for p in act.actors)
 
 
 def _could(act: Act) -> bool:
