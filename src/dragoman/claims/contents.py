@@ -85,6 +85,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
             return [*sentence.subtree(asked), *sentence.subtree(j)], "demands", "to", []  # "pressed | the junta to set a date"
         if kind == "purpose" and j > v and alone and stance_for(readings, "to"):  # "vowed on Monday to go"
             return sentence.subtree(j), stance_for(readings, "to") or "wants", "to", []
+        if kind == "whether" and j > v and stance_for(readings, "whether"):  # "wondered aloud if"
+            return sentence.subtree(j), stance_for(readings, "whether") or "asks", "whether", []
         if kind == "ing" and j > v and stance_for(readings, "ing"):
             return sentence.subtree(j), stance_for(readings, "ing") or "says", "ing", []
     for j in sentence.children_with(v, "ccomp", "xcomp"):

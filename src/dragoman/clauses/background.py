@@ -11,6 +11,7 @@ _AGES = frozenset({"decades", "centuries", "century"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
+_DATING = frozenset({"in", "since", "by", "until", "till", "from", "between", "before", "after"})
 _ERAS = frozenset("war wars occupation dictatorship era reign monarchy famine depression".split())
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
@@ -94,6 +95,6 @@ def is_background(sentence: Sentence, i: int) -> bool:
             return True
         if aside and phrase[0] == "during" and not _ERAS.isdisjoint(phrase):
             return True
-        if phrase[0] in ("in", "since", "by") and any(past_year(w) for w in phrase):
+        if phrase[0] in _DATING and any(past_year(w) for w in phrase):
             return True
     return False

@@ -65,6 +65,7 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
             found.append(j)
         found.extend(_opening_negator(sentence, j))
         found.extend(k for k in sentence.children[j] if sentence.deps[k] == "det" and sentence.lower[k] in ("no", "neither"))
+        found.extend(k for k in sentence.children_with(j, "preconj", "cc") if k < j and sentence.lower[k] == "neither")
     if sentence.deps[i] == "conj":  # "neither confirmed nor denied"
         found.extend(k for k in sentence.children[sentence.heads[i]] if sentence.lower[k] == "nor" and k < i)
     if sentence.is_noun(i):

@@ -78,7 +78,8 @@ def _in_case(sentence: Sentence, i: int, g: int) -> bool:
 def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
     """ "Anyone who crosses the line will be shot"; "whoever opens fire will be arrested"."""
     g = link.governor
-    if sentence.deps[i] == "relcl" and sentence.lower[g] in ("anyone", "anybody", "those", "any"):
+    any_of = any(sentence.lower[j] == "any" for j in sentence.children_with(g, "det"))
+    if sentence.deps[i] == "relcl" and (any_of or sentence.lower[g] in ("anyone", "anybody", "those", "any")):
         above = sentence.heads[g]
         main = above if sentence.deps[g] in ("nsubj", "nsubjpass") else None
         if main is not None and sentence.lower[g] == "those" and circumstances(sentence, i).tense != "present":

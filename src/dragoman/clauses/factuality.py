@@ -103,7 +103,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         view.certainty, view.frame = "certain", "asserted"
         view.reverse()
         return -1
-    if link.kind == "that" and sentence.lemmas[link.governor] == "agree" and view.time == "future":
+    if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
     if effect is None:
         return _no_effect(sentence, view, i, link)

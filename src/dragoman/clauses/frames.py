@@ -11,6 +11,8 @@ from dragoman.language import Sentence
 
 # Frames that a condition or consequence replaces; a demand inside a condition stays a demand.
 PLAIN = frozenset({"asserted", "background", "consequence"})
+# How the parts of a main clause hang on its verb.
+_PARTS = frozenset({"conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass", "attr"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 
 
@@ -74,7 +76,8 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     if view.frame in PLAIN:
         view.frame = "consequence"
         if _after_past_perfect(sentence, j, opened):
-            view.frame, view.certainty, view.time = "counterfactual", "certain", "past"
+            view.frame, view.certainty = "counterfactual", "certain"
+            view.time = "past" if circumstances(sentence, j).perfect else "present"
             view.reverse()
     if view.frame != "counterfactual":
         view.certainty = weaker(view.certainty, "possible")
@@ -85,7 +88,8 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
 def _after_past_perfect(sentence: Sentence, j: int, opened: range) -> bool:
     """ "Might have held if the envoy had stayed", "had he stayed, it might have held"."""
     here = circumstances(sentence, j)
-    if not (here.modals and here.perfect):
+    now = any(sentence.lower[k] == "now" for c in sentence.children[j] for k in (c, *sentence.children[c]))
+    if not here.modals or not (here.perfect or now):  # "would be home by now"
         return False
     if opened:
         return sentence.lower[opened.start] == "had"
@@ -136,8 +140,11 @@ def set_question(sentence: Sentence, view: View, token: int) -> None:
     if view.frame not in ("asserted", "consequence") or not (asks(sentence) or _quoted_question(sentence, token)):
         return
     root = token
-    while sentence.deps[root] in ("conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass") and sentence.heads[root] != root:
+    while sentence.deps[root] in _PARTS and sentence.heads[root] != root:
         root = sentence.heads[root]
+    above = sentence.heads[root]
+    if asks(sentence) and sentence.deps[root] in ("acl", "ccomp") and _asks_with_be(sentence, above):
+        root = above if sentence.is_verb(above) else sentence.heads[above]  # "were the miners paid?", misread
     asked = sentence.child(sentence.heads[root], "acomp") if sentence.deps[root] == "ccomp" else None
     if asked is not None and sentence.lower[asked] in ("true", "correct", "possible", "likely") and asks(sentence):
         root = sentence.heads[root]  # "is it true that"
@@ -145,6 +152,13 @@ def set_question(sentence: Sentence, view: View, token: int) -> None:
         opener = sentence.tags[min(sentence.subtree(root))] if asks(sentence) else sentence.tags[_first_word(sentence, root)]
         if opener not in ("WP", "WRB", "WDT") or asks(sentence):
             view.frame, view.certainty = "question", "unknown"
+
+
+def _asks_with_be(sentence: Sentence, i: int) -> bool:
+    """Tell whether token i, or what it hangs on, is a form of "be" that opens the sentence."""
+    verb = i if sentence.is_verb(i) else sentence.heads[i]
+    opens = not any(sentence.words[j].isalpha() for j in range(verb))
+    return opens and sentence.lemmas[verb] == "be" and sentence.heads[verb] == verb
 
 
 def _first_word(sentence: Sentence, root: int) -> int:

@@ -152,6 +152,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
         return "wh"
     if marks[:1] == ["if"] and (_leaves_open(sentence, i) or _wonders(sentence, i)):
         return "whether"  # "it is unclear if", "wondered aloud if"
+    if marks[:2] == ["as", "though"]:
+        return "as-if"
     if any(m in table.condition_markers for m in marks):
         return "as-if" if "as" in marks else "condition"
     if _inverted(sentence, i):
