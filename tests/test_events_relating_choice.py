@@ -46,3 +46,32 @@ def test_what_two_do_to_a_third_is_done_together(text, actor, recipient, expecte
 @pytest.mark.parametrize(("text", "actor", "recipient", "expected"), HEADLINES, ids=[c[0][:40] for c in HEADLINES])
 def test_headlines_are_read_as_headlines(text, actor, recipient, expected):
     assert between(text, actor, recipient) == expected
+
+
+THROUGH_OTHERS = [
+    ("Ghana urged donors to help Togo rebuild its port.", "Ghana", "Togo", "SUPPORT"),
+    ("Ghana urged voters in Accra to reject the Togolese offer.", "Ghana", "Togolese", "ACCUSE"),
+    ("Ghana called on its allies to impose sanctions on Togo.", "Ghana", "Togo", "THREATEN"),
+    ("Ghana urged Togo to close its camps.", "Ghana", "Togo", "REQUEST"),
+    ("Ghana urged Togo not to arrest fishermen.", "Ghana", "Togo", "REQUEST"),
+]
+GRAMMAR = [
+    ("Togo test-fired two rockets off Ghana.", "Togo", "Ghana", "MOBILIZE"),
+    ("Inspectors from Ghana checked whether Togolese traders had paid.", "Inspectors from Ghana", "Togolese traders", "ACCUSE"),
+    ("Ghana assured the Togolese envoy that he would be heard.", "Ghana", "Togolese envoy", "AGREE"),
+    ("The arrest of a Togolese editor by Ghana was condemned.", "Ghana", "Togolese editor", "COERCE"),
+    ("Ghanaians filled Independence Square to demand the resignation of the Togolese envoy.", "Ghanaians", "Togolese envoy", "PROTEST"),
+    ("Ghana sent jets to bomb the Togolese town of Dapaong.", "Ghana", "Togolese", "ASSAULT"),
+    ("The Ghanaian envoy is to be received by Togo next week.", "Ghanaian envoy", "Togo", "AGREE"),
+    ("Ghana plans to send peacekeepers to Togo.", "Ghana", "Togo", "AGREE"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient", "expected"), THROUGH_OTHERS, ids=[c[0][:40] for c in THROUGH_OTHERS])
+def test_what_is_asked_of_others_is_told_toward_its_target(text, actor, recipient, expected):
+    assert between(text, actor, recipient) == expected
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient", "expected"), GRAMMAR, ids=[c[0][:40] for c in GRAMMAR])
+def test_relate_reads_what_parsers_and_taggers_hide(text, actor, recipient, expected):
+    assert between(text, actor, recipient) == expected
