@@ -60,7 +60,7 @@ GRAMMAR = [
     ("Inspectors from Ghana checked whether Togolese traders had paid.", "Inspectors from Ghana", "Togolese traders", "ACCUSE"),
     ("Ghana assured the Togolese envoy that he would be heard.", "Ghana", "Togolese envoy", "AGREE"),
     ("The arrest of a Togolese editor by Ghana was condemned.", "Ghana", "Togolese editor", "COERCE"),
-    ("Ghanaians filled Independence Square to demand the resignation of the Togolese envoy.", "Ghanaians", "Togolese envoy", "PROTEST"),
+    ("Ghanaians filled a square in Accra to denounce the Togolese envoy.", "Ghanaians", "Togolese envoy", "PROTEST"),
     ("Ghana sent jets to bomb the Togolese town of Dapaong.", "Ghana", "Togolese", "ASSAULT"),
     ("The Ghanaian envoy is to be received by Togo next week.", "Ghanaian envoy", "Togo", "AGREE"),
     ("Ghana plans to send peacekeepers to Togo.", "Ghana", "Togo", "AGREE"),
