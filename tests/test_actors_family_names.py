@@ -88,3 +88,13 @@ def test_without_a_date_the_most_senior_office_gives_the_sector(name, sector):
 def test_with_a_date_the_office_of_the_day_gives_the_sector():
     assert actor("Nelson Mandela spoke for an hour.", "Nelson Mandela", date(1992, 3, 1)).sectors[0] != "GOV"
     assert actor("Nelson Mandela spoke for an hour.", "Nelson Mandela", date(1996, 3, 1)).sectors == ("GOV",)
+
+
+def test_a_walk_of_life_that_is_not_the_persons_means_somebody_else():
+    assert actor("Detective Lukashenko arrested two men in Dayton.", "Lukashenko").country == ""
+    assert actor("President Lukashenko arrested two rivals.", "Lukashenko").country == "BLR"
+
+
+def test_the_government_of_a_named_leader_is_that_countrys():
+    found = actor("The Milosevic government rejected the plan.", "government")
+    assert (found.country, found.sectors[:1]) == ("SRB", ("GOV",))

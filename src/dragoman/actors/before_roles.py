@@ -96,6 +96,9 @@ class Before(ActorWords):
     def _left_name(self, draft: Draft, name: Name, role_word: int) -> tuple[int, bool] | None:
         reading = holder_reading(name, before_noun=True)
         if reading is None:
+            body = draft.role is not None and draft.role.kind in ("state", "institution")
+            if body and name.of_kind("person") is not None and self._touches(name, role_word, draft):
+                draft.possessor = name.first  # "the Milosevic government"
             return None
         if name.rest:
             if name.rest.lstrip("-") in _RUN and draft.role is not None and draft.role.kind == "institution":

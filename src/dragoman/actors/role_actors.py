@@ -48,6 +48,8 @@ _ARMED = frozenset(
 
 # Heads of a company, and where the text says "Invented Island's chief executive" of a land.
 _HEADS_OF_LANDS = frozenset({"chief executive"})
+# Walks of life that prominent office-holders are not called by: with these a family name alone is somebody else's.
+_EVERYDAY = (("COP",), ("JUD",), ("EDU",), ("MED",), ("AGR",), ("JRN",), ("CVL",), ("CRM",), ("LAB",), ("BUS",))
 _ARMED_PEOPLE = (("UAF",), ("REB",), ("PRM",))
 
 
@@ -223,6 +225,8 @@ class RoleResolver:
         sectors = self._sectors(draft, role, country)
         known = self.context.known(words)
         reading = self.context.choose(name, country, role.office, titled=True) if name.readings else None
+        if reading is not None and self._of_another_walk(name, reading, role):
+            reading = None
         if known is not None and (reading is None or reading.form == "surname") and known.kind == "person":
             actor = Actor(
                 known.id, known.name, "person", known.country or country, sectors or known.sectors, title or known.title
@@ -234,6 +238,14 @@ class RoleResolver:
             actor = unknown_actor(words, "person", country or self._holder_country(draft), sectors, title)
         self.context.remember_person(actor, words, actor.country, titled=bool(role.office))
         return actor
+
+    def _of_another_walk(self, name: Name, reading: Reading, role: Role) -> bool:
+        """Tell whether a role cannot be a listed person's: "Detective Lukashenko" in a report that says nothing else of him."""
+        entry = reading.entry
+        if entry.kind != "person" or name.last - name.first > 1 or role.sectors[:1] not in _EVERYDAY:
+            return False
+        told = entry.id in self.context.listed or self.context.countries[entry.country] > 0
+        return not told and not any(role.sectors[0] in t.sectors for t in entry.terms)
 
     def _holder_country(self, draft: Draft) -> str:
         owner = self._possessor.country if self._possessor is not None else ""
