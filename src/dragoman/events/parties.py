@@ -239,7 +239,6 @@ class PartyFinder:
         apart = [m for m in apart if not any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[m.head])]
         if loose:
             towns = [m for m in apart if m.actor.kind == "unknown" and m.actor.country]
-            towns = [m for m in towns if self.sentence.deps[m.head] == "compound"]
             return self._next([m for m in apart if m not in towns], starts, None)
         apart = [m for m in apart if self._sure(m)]
         if direct:
