@@ -65,7 +65,10 @@ def _of_verb(
     above = sentence.heads[i]
     under = sentence.deps[i] in ("xcomp", "pcomp") and sentence.tags[i] == "VBG"
     ended = under and sentence.lemmas[above] in table.ending_verbs  # "stop supplying"
-    for act in table.acts_of_verbs(names):
+    acts = table.acts_of_verbs(names)
+    if _has_pronoun(sentence, i):  # "it" is what was named last of all that these acts may be about
+        acts.sort(key=lambda a: -max((said_before.rfind(w) for w in a.about if len(w) > 3), default=-1))
+    for act in acts:
         done = next(d for n in names for d, words in ((True, act.verbs), (False, act.against)) if n in words)
         if any(sentence.lemmas[h] in table.ending_nouns for h in objects(sentence, i)):
             done = not done  # "suspended the end of the agreement"
@@ -165,11 +168,14 @@ def _spoken_of_last(sentence: Sentence, i: int, act: Act, said_before: str) -> b
 
 def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
     """Tell whether the object is a pronoun, and what the act is about was named shortly before ("refused to extend it")."""
-    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
-    heads = heads or subjects(sentence, i)
-    if not any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads):
+    if not _has_pronoun(sentence, i):
         return False
     return not argument_words(sentence, i) & act.unless and any(w in said_before for w in act.about if len(w) > 3)
+
+
+def _has_pronoun(sentence: Sentence, i: int) -> bool:
+    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")] or subjects(sentence, i)
+    return any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads)
 
 
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:

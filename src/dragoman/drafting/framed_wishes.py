@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -65,6 +66,23 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     if refused and ((view.frame == "refusal" and s.owner in who) or (plain and _says_no(scene.sentence, s))):
         return [make_wish(coding, s.owner, s, not s.done, REFUSAL, "refused")]
     return []
+
+
+def of_bare_refusals(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:
+    """ "Washington refuses", of what was asked of it in the sentence before."""
+    found = []
+    for scene in scenes.values():
+        sentence = scene.sentence
+        for i in range(len(sentence)):
+            if sentence.lemmas[i] not in ("refuse", "decline") or not sentence.is_verb(i) or negated(sentence, i):
+                continue
+            if sentence.children_with(i, "xcomp", "ccomp", "dobj", "mark", "prep"):
+                continue
+            for key in [k for h in subjects(sentence, i) if (k := scene.party(h))]:
+                asked = [s for s in sightings if s.owner == key and 0 <= sentence.index - s.sentence <= 1]
+                asked = [s for s in asked if s.span.end <= sentence.starts[i] and s.view.frame == "demand"]
+                found += [make_wish(coding, key, s, not s.done, REFUSAL, "refused") for s in asked[-1:]]
+    return found
 
 
 def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sightings: list[Sighting]) -> list[Wish]:
@@ -135,7 +153,10 @@ def _complaining(scene: Scene, s: Sighting) -> list[str]:
     above = next((j for j in sentence.ancestors(s.token) if sentence.lemmas[j] in load_acts().complaints), -1)
     if above < 0 or not sentence.is_verb(above) or negated(sentence, above) or s.half:
         return []
-    if s.view.frame in ("condition", "consequence", "question") or sentence.deps[s.token] == "relcl":
+    if (
+        s.view.frame in ("condition", "consequence", "question", "refusal", "demand", "promise")
+        or sentence.deps[s.token] == "relcl"
+    ):
         return []
     return [k for h in doers(sentence, above) for k in scene.parties(h)]
 
