@@ -117,6 +117,16 @@ def test_who_announced_a_thing_and_is_asked_to_think_again_meets_a_wish_against_
     assert ("ESP", True, "keep_agreement", "NOR") in told
 
 
+def test_a_bare_refusal_is_of_what_was_asked_just_before() -> None:
+    told = wishes("Germany demands that Peru lift its sanctions on Chile. Peru refuses.")
+    assert ("PER", False, "lift_sanctions", "PER") in told
+
+
+def test_it_is_what_was_named_last() -> None:
+    told = wishes("The ship reached the pipeline. Poland wants it stopped.")
+    assert {(h, w, a) for h, w, a, _ in told} == {("POL", False, "build_project")}
+
+
 def test_a_proposal_turned_down_is_the_refuser_s_own_wish_and_its_own_denial_does_not_contest_it() -> None:
     (wish,) = _wishes("Chile rejected the demand that it withdraw its troops from the border.")
     assert (wish.holder, wish.wants, wish.act, wish.evidence[0].contested) == ("CHL", False, "withdraw_troops", "")

@@ -18,6 +18,8 @@ from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH
 from dragoman.language import Sentence
 from dragoman.records import Coding
 
+# What is told in these frames did not happen, so that nobody complains of it.
+_NOT_COMPLAINED_OF = frozenset({"condition", "consequence", "question", "refusal", "demand", "promise"})
 # Words by which what has not been done is said to be overdue.
 _NOT_YET = frozenset({"still", "yet", "never"})
 
@@ -153,10 +155,7 @@ def _complaining(scene: Scene, s: Sighting) -> list[str]:
     above = next((j for j in sentence.ancestors(s.token) if sentence.lemmas[j] in load_acts().complaints), -1)
     if above < 0 or not sentence.is_verb(above) or negated(sentence, above) or s.half:
         return []
-    if (
-        s.view.frame in ("condition", "consequence", "question", "refusal", "demand", "promise")
-        or sentence.deps[s.token] == "relcl"
-    ):
+    if s.view.frame in _NOT_COMPLAINED_OF or sentence.deps[s.token] == "relcl":
         return []
     return [k for h in doers(sentence, above) for k in scene.parties(h)]
 
