@@ -47,7 +47,7 @@ CASES = {
     "Egypt is unhappy about the filling of the lake.": ("EGY", "opposes", "the filling of the lake"),
     "The plan is opposed by Hungary.": ("HUN", "opposes", "The plan"),
     "It is a move that Germany has long resisted.": ("DEU", "opposes", "a move that Germany has long resisted"),
-    "Brussels voiced support for the mission.": ("BEL", "supports", "the mission"),
+    "Brussels voiced support for the mission.": ("EUR", "supports", "the mission"),
     "Saudi Arabia is ready to normalise ties with Israel.": ("SAU", "supports", "to normalise ties with Israel"),
     "Qatar hosted the delegations with the aim of ending the siege.": ("QAT", "wants", "ending the siege"),
     "France sent envoys to Niamey to secure the release of its ambassador.": (
