@@ -12,7 +12,7 @@ from dragoman.claims.standing_words import rows
 _EVERYWHERE = frozenset(
     """have keep make get do be give hold put run say try work like love ask see order come use call interest long support rest
     find train host claim rule force lead result bring push drive open set cause help end stop leave turn take draw allow
-    all most much share part ground field country state cost area city base""".split()
+    all most much share part ground field country state cost area city base given mean""".split()
 )
 
 
@@ -32,4 +32,5 @@ def signal_words() -> frozenset[str]:
     words.update(rules()["cause"]["nouns"])
     words.update(row.split()[0] for row in rules()["enabling"]["verbs"])
     words.update(row["words"].split()[0] for row in rules()["subordinator"] if len(row["words"].split()) == 1)
+    words.update(("otherwise", "suppose"))  # "free them, otherwise ...", "suppose the dam broke": claims/bargains.py
     return frozenset(word for word in words if " " not in word) - _EVERYWHERE
