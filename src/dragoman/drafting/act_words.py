@@ -193,7 +193,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
     beside = [*sentence.children_with(i, "advmod", "prt")]
-    heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into")]
+    heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into", "of")]
     heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]
     heads = [h for h in heads if not (sentence.lower[h] == "force" and sentence.lower[sentence.heads[h]] in ("in", "into"))]
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]

@@ -16,6 +16,7 @@ from dragoman.records import Actor, Coding, Mention
 # "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
 _OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
 _OF_THINGS = frozenset({"it", "its"})
+_OF_SEVERAL = frozenset({"they", "their"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -90,6 +91,8 @@ class Scene:
         for above in sentence.ancestors(head):
             if not sentence.is_verb(above) or self._is_object(head, above):
                 continue
+            if sentence.lower[head] in _OF_SEVERAL and self._several(head, above):
+                return ""  # "threatened both generals unless they stopped": they are the generals
             for subject in subjects(sentence, above):
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
@@ -107,6 +110,10 @@ class Scene:
         at = self.sentence.span_of(head, head)
         said = [(c.end - c.start, a) for a in self.coding.attributions for c in a.content if c.contains(at)]
         return self.book.key(min(said, key=lambda s: s[0])[1].actor) if said else ""
+
+    def _several(self, head: int, verb: int) -> bool:
+        """Tell whether the verb above is done to several, before the pronoun, whom "they" may take up."""
+        return any(h < head and self.sentence.tags[h] in ("NNS", "NNPS") for h in objects(self.sentence, verb))
 
     def _is_object(self, head: int, verb: int) -> bool:
         """Tell whether the pronoun is what the verb is done to, so that it cannot mean the verb's subject."""
