@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.clauses import agents, conjuncts, objects, prepositional_objects, subjects
-from dragoman.drafting.act_words import argument_words, ending_of, is_passive, last_named, light_verb
+from dragoman.drafting.act_words import argument_words, ending_of, is_passive, last_named, light_verb, verb_names
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 
+_WHAT_ENDS = frozenset({"it", "this", "that"})
 _SHARES = frozenset({"most", "all", "some", "part", "much", "half", "any", "none", "rest"})
 # "Both governments", "the two", "each side" are all who take part.
 _TOGETHER = frozenset({"both", "two", "each", "all"})
@@ -76,6 +77,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
         above = sentence.heads[i]
         if act.noun_of == "target" and sentence.lemmas[above] in _ENABLING and sentence.deps[i] in ("ccomp", "xcomp"):
             heads = doers(sentence, above)
+        if not act.verbs & {*verb_names(sentence, i)} and any(sentence.lower[h] in _WHAT_ENDS for h in heads):
+            heads = []  # "want it to end": it is what ends, not who ends it
         if act.mutual:
             heads = heads or agents(sentence, i)
     else:

@@ -18,8 +18,6 @@ from dragoman.records import Coding
 CLEAR = 2.0
 # What a party merely does ranks below whatever anybody says of it.
 CONDUCT = 0.25
-# An act that nobody is named for is the act of whoever is spoken of in it this many times as much as the next.
-_MUCH_MORE = 2.0
 # Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
 HALF_YEAR = 182
 _REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
@@ -56,7 +54,7 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
     """Return the options that a wish is about: its own, or where its owner or target is not named, those that fit.
 
     What is refused without a word on whose act it is is the refuser's own act where it has such an option; what is asked so
-    is another's act: the only one who could do it, or the one of whom the reports speak at least twice as much in it.
+    is another's act: of the only one of whom the same report tells it, or else the only one who could do it at all.
     """
     same = [o for o in options if o.act == wish.act]
     if wish.act == THE_AGREEMENT:
@@ -84,10 +82,10 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
         return list(same)
     if wish.basis not in _ASKING:
         return list(same) if len(same) == 1 else []
-    others = sorted((o for o in same if o.owner != wish.holder), key=lambda o: -o.weight)
-    if len(others) < 2 or others[0].weight >= _MUCH_MORE * others[1].weight:
-        return others[:1]
-    return []
+    others = [o for o in same if o.owner != wish.holder]
+    here = [o for o in others if any(e.report == wish.evidence[0].report for e in o.evidence)] if wish.evidence else []
+    chosen = here or others
+    return chosen if len(chosen) == 1 else []
 
 
 def freshness(codings: Sequence[Coding]) -> dict[str, float]:
