@@ -77,7 +77,7 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
         above = sentence.heads[i]
         if act.noun_of == "target" and sentence.lemmas[above] in _ENABLING and sentence.deps[i] in ("ccomp", "xcomp"):
             heads = doers(sentence, above)
-        if not act.verbs & {*verb_names(sentence, i)} and any(sentence.lower[h] in _WHAT_ENDS for h in heads):
+        if not (act.verbs | act.against) & {*verb_names(sentence, i)} and any(sentence.lower[h] in _WHAT_ENDS for h in heads):
             heads = []  # "want it to end": it is what ends, not who ends it
         if act.mutual:
             heads = heads or agents(sentence, i)
