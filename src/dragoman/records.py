@@ -268,7 +268,8 @@ class Event:
     ``act`` is the type of the act itself; ``type`` the category after the codebook's rewriting rules (a future meeting
     counts as an agreement). Exports, counts and benchmarks use ``type``; conditionals, stances and drafting use ``act``.
     ``reported`` is False for what is only the content of an accusation, demand, threat, refusal, condition or
-    purpose: linked by ``embedded_in`` (an event id, possibly empty) and left out of counts unless asked for.
+    purpose: linked by ``embedded_in`` (an event id, possibly empty) and left out of counts unless asked for; ``untold``
+    says in a few words why ("only possible", "a contest"), and is empty for what is reported.
     ``span`` is the trigger; ``mentions`` further spans where the same event is told again in the report.
     ``rule`` names the codebook row that fired. A reciprocal event puts all parties in ``actors``.
     """
@@ -289,6 +290,7 @@ class Event:
     recipients: tuple[Party, ...] = ()
     factuality: Factuality = field(default_factory=Factuality)
     reported: bool = True
+    untold: str = ""
     embedded_in: str = ""
     headline: bool = False
     place: Place | None = None

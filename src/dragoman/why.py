@@ -77,6 +77,7 @@ def _facts(event: Event, coding: Coding) -> dict[str, Any]:
         "actor": [p.actor.name for p in event.actors],
         "recipient": [p.actor.name for p in event.recipients],
         "reported": event.reported,
+        "untold": event.untold,
         "factuality": {
             "certainty": view.certainty,
             "polarity": view.polarity,

@@ -304,7 +304,7 @@ def _claim_data(claim: Claim, event: Event) -> dict[str, object]:
         "stance": claim.stance, "type": event.type, "act": event.act, "event": event.id,
         "actors": [_party_data(p) for p in event.actors], "recipients": [_party_data(p) for p in event.recipients],
         "certainty": fact.certainty, "polarity": fact.polarity, "when": fact.time, "frame": fact.frame,
-        "reported": event.reported,
+        "reported": event.reported, "untold": event.untold,
     }  # fmt: skip
 
 

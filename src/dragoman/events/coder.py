@@ -209,7 +209,7 @@ def _event(
     view = factuality_of(sentence, i)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own)
-    told = _reported(sentence, candidate, counts_as, view) and not why_untold(act, codebook)
+    untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
@@ -229,7 +229,8 @@ def _event(
         actors=tuple(actors),
         recipients=tuple(recipients),
         factuality=view,
-        reported=told,
+        reported=not untold,
+        untold=untold,
         headline=sentence.zone == "title",
         place=place_of(sentence, i, telling.places),
         time=time_of(sentence, i, telling.times),
@@ -250,15 +251,15 @@ def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> boo
     return not candidate.recipients or bool(joined & _JOINING)
 
 
-def _reported(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality) -> bool:
-    """Tell whether the report tells this as an event of its own: no content of another, not denied, not hypothetical."""
+def _why_unreported(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality) -> str:
+    """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing."""
     if candidate.operator is not None:
-        return False
+        return f"content of {sentence.words[candidate.operator.token]!r}"
     if view.frame in _NOT_TOLD:
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
-        return bool(planned or told)
-    return view.polarity == "positive" or counts_as.denied
+        return "" if planned or told else view.frame
+    return "" if view.polarity == "positive" or counts_as.denied else "denied"
 
 
 def _worth_coding(

@@ -58,19 +58,14 @@ def _candidate(
         "counts_as": counts_as.type,
         "rule": counts_as.rule,
         "circumstances": list(counts_as.when),
-        "fate": _fate(sentence, candidate, event),
+        "fate": _fate(event),
     }
 
 
-def _fate(sentence: Sentence, candidate: Candidate, event: Event | None) -> str:
+def _fate(event: Event | None) -> str:
     if event is None:
         return "rejected: no party that acts in politics or conflict, or a recipient is required and missing"
-    if candidate.operator is not None:
-        return f"not told as an event: content of {sentence.words[candidate.operator.token]!r}"
-    if not event.reported:
-        view = event.factuality
-        return f"not told as an event: {view.polarity}, {view.time}, {view.frame}"
-    return "an event"
+    return f"not told as an event: {event.untold}" if event.untold else "an event"
 
 
 def _words(sentence: Sentence, tokens: list[int]) -> list[str]:
