@@ -60,3 +60,28 @@ def test_no_country_no_guess() -> None:
 def test_a_weekday_is_nobody() -> None:
     event = event_of("Protesters marched on Monday on the parliament of Chile.")
     assert [p.actor.country for p in event.recipients] == ["CHL"]
+
+
+def test_an_ambassador_does_not_tell_where_his_attacker_is_from() -> None:
+    event = event_of("A gunman shot the Polish ambassador on Monday.")
+    assert country(event.actors[0]) == ("", "")
+
+
+def test_a_tourist_does_not_tell_whose_forces_they_were() -> None:
+    event = event_of("Security forces arrested a Canadian tourist on Monday.")
+    assert country(event.actors[0]) == ("", "")
+
+
+def test_sanctions_imposed_on_two_are_lifted_from_both() -> None:
+    events = dragoman.code("Norway has lifted economic sanctions imposed on Sudan and Eritrea after the war.").events
+    assert [p.actor.country for p in events[0].recipients] == ["SDN", "ERI"]
+
+
+def test_a_crowd_protests_against_a_thing_too() -> None:
+    events = dragoman.code("Tens of thousands of people in Nepal have protested the killing of a lawyer.").events
+    assert [e.actors[0].actor.country for e in events if e.actors] == ["NPL"]
+
+
+def test_what_is_not_told_says_why() -> None:
+    events = dragoman.code("Norway denied that it had bombed Sudan.").events
+    assert [e.untold for e in events if not e.reported] == ["denied"]

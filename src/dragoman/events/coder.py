@@ -42,6 +42,8 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
+# Force against these is political whoever uses it: reporters, activists.
+_TARGETS = frozenset({"JRN", "SOC"})
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
@@ -271,7 +273,7 @@ def _worth_coding(
     ("condemned the attack"); a required recipient must be there.
     """
     type_ = codebook.types[counts_as.type]
-    foreign_victim = type_.quad == 4 and any(p.actor.country for p in recipients)
+    foreign_victim = type_.quad == 4 and any(p.actor.country or _TARGETS & set(p.actor.sectors[:1]) for p in recipients)
     public = codebook.types[candidate.signal.type].by_anyone and bool(actors)
     delegates = any(_ends_in(p, codebook.word_class(_DELEGATES)) for p in actors)
     if not (foreign_victim or public or delegates) and not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
@@ -280,7 +282,8 @@ def _worth_coding(
     if type_.recipient_required and alone:
         return False
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
-    if alone and asked and (type_.quad in (2, 4) or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
+    bound = type_.quad in (2, 4) and not public  # a crowd protests against a thing, too
+    if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
     return bool(actors) or (bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4))
 

@@ -17,6 +17,10 @@ _UNNAMED = frozenset({"people", "institution", "office", "person"})
 _AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG", "SPY"})
 # Soldiers are often abroad: only a place tells whom they met there.
 _ABROAD = frozenset({"MIL"})
+# Armed people cross borders: only the place tells where they are from.
+_ARMED = frozenset({"UAF", "REB", "SEP", "CRM", "PRM"})
+# Such mentions make a sentence speak of a country; a tourist, a student or a fighter from there does not.
+_SPEAKING = frozenset({"state", "institution", "office", "group", "organisation"})
 # Who has fled or acts for many countries is not from where he is.
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
 # PLOVER's intensity from which on an act is done to somebody (coercion -7, assault -9), not shown to all (protest).
@@ -53,9 +57,11 @@ def with_home_countries(
 
 
 def _countries(mentions: Sequence[Mention], places: Sequence[Place]) -> set[str]:
-    """Return the states that a sentence speaks of, as actors, as places or in between."""
-    named = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
-    return {c for c in named if len(c) == 3 and c not in _FROM_ELSEWHERE | {"UNO", "EUR", "ISM"}}
+    """Return the states that a sentence speaks of, as actors, as places or in between; none if only people are from there."""
+    spoken_of = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
+    sure = {m.actor.country for m in mentions if m.actor.kind in _SPEAKING} | {p.country for p in places if p.country}
+    states = {c for c in spoken_of if len(c) == 3 and c not in _FROM_ELSEWHERE | {"UNO", "EUR", "ISM"}}
+    return states if states <= sure else set()
 
 
 def _at_home(
@@ -82,7 +88,7 @@ def _offer(party: Party, event: Event, counterparts: Sequence[Party], spoken_of:
     if event.place is not None and event.place.country:
         return event.place.country, "place"
     others = {p.actor.country for p in counterparts if p.actor.country}
-    if _at_arms_length(party, event, counterparts, others):
+    if _at_arms_length(party, event, counterparts, others) or _ARMED & set(party.actor.sectors[:1]):
         return "", ""
     authorities = {p.actor.country for p in counterparts if _AUTHORITIES & set(p.actor.sectors[:1]) and len(p.actor.country) == 3}
     if len(authorities) == 1:

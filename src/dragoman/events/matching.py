@@ -151,7 +151,12 @@ def _is_named(sentence: Sentence, i: int) -> bool:
 
 
 def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
-    prepositions = [j for t in used for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
+    """Return what stands behind the slot's prepositions on words that the signal asks for, or on their participle.
+
+    "restored ties with Sudan", "lifted sanctions imposed on Sudan".
+    """
+    holders = [*used, *(j for t in used for j in sentence.children_with(t, "acl") if sentence.tags[j] == "VBN")]
+    prepositions = [j for t in holders for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
     return [k for j in prepositions for k in complements(sentence, j) if not is_time(sentence, k)]
 
 
