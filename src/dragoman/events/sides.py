@@ -76,9 +76,7 @@ def _between(sentence: Sentence, candidate: Candidate) -> bool:
     return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
 
 
-def _affected(
-    parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType
-) -> list[Party]:
+def _affected(parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType) -> list[Party]:
     """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is.
 
     Who suffers a deed is not whom the words on it are meant for ("condemned the killing of nine"), and nobody meets with a thing.
@@ -134,6 +132,8 @@ def _another(party: Party, actors: list[Party], text: str) -> bool:
     same = [a for a in actors if a.actor.id == party.actor.id]
     if not same or party.span is None:
         return not same
-    return party.actor.kind == "state" and all(a.span is None or a.span.of(text) != party.span.of(text) for a in same) and (
-        party.span.of(text)[:1].isupper()
+    return (
+        party.actor.kind == "state"
+        and all(a.span is None or a.span.of(text) != party.span.of(text) for a in same)
+        and (party.span.of(text)[:1].isupper())
     )
