@@ -44,6 +44,7 @@ class Coder:
         LanguageModelError, CodebookError, GazetteerError: if one of these cannot be loaded.
     """
 
+    @uncollected()
     def __init__(self, model: str = DEFAULT_MODEL, codebook: str | None = None, actors: tuple[str, ...] = ()) -> None:
         self.parser = load_parser(model)
         self.codebook = load_codebook(codebook)
