@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.claims.attribution import find_attributions
 from dragoman.claims.screening import might_attribute
@@ -26,18 +26,18 @@ def attributions(text: str, model: str = DEFAULT_MODEL) -> list[Attribution]:
     return find_attributions(report, parse_report(report, model, lambda s: might_attribute(s.text)))
 
 
-def factuality(text: str, spans: Iterable[Span], model: str = DEFAULT_MODEL) -> list[Factuality]:
+def factuality(text: str, spans: Iterable[Sequence[int]], model: str = DEFAULT_MODEL) -> list[Factuality]:
     """Tell for each span (a verb or event noun, perhaps with its object) whether the event happened, as the text puts it.
 
     Args:
         text: plain text.
-        spans: offsets into the text, in any order.
+        spans: offsets into the text (pairs of start and end), in any order.
         model: the language pipeline.
 
     Returns:
         One Factuality a span, in the order given; certain, positive and present where the span holds no word.
     """
-    wanted = list(spans)
+    wanted = [Span(s[0], s[1]) for s in spans]
     report = Report(make_id("report", text), text)
     sentences = parse_report(report, model, lambda s: any(s.span.overlaps(w) for w in wanted))
     return [_of_span(sentences, span) for span in wanted]

@@ -144,9 +144,8 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     if "lest" in marks:
         return "lest"
     before = range(max(0, min(sentence.subtree(i)) - 1), i)
-    if {"when", "after", "once"} & set(marks) and (
-        any(sentence.lower[k] == "only" for k in before) or _only_before(sentence, i)
-    ):
+    only = any(sentence.lower[k] == "only" for k in before) and not _is_past(sentence, i)
+    if {"when", "after", "once"} & set(marks) and (only or _only_before(sentence, i)):
         return "condition"  # "only when the mines are cleared", "can only be held once they are"
     if "when" in marks and _answers_when(sentence, i):
         return "wh"
@@ -184,6 +183,13 @@ def _wonders(sentence: Sentence, i: int) -> bool:
     return above < first and adverbs and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire")
 
 
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause of verb i is told in the past tense ("only after the army had left"): no condition, a time."""
+    main = sentence.heads[i]
+    past = sentence.tags[i] == "VBD" or any(sentence.tags[j] == "VBD" for j in sentence.children_with(i, "aux", "auxpass"))
+    return past and not any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
+
+
 def _only_before(sentence: Sentence, i: int) -> bool:
     """Tell whether the main verb before clause i has "only" and a modal: "can only be held once the rolls are printed"."""
     main = sentence.heads[i]
@@ -205,7 +211,8 @@ def _inverted(sentence: Sentence, i: int) -> bool:
     if sentence.lower[first] not in _INVERTED:
         return False
     subject = sentence.child(i, "nsubj", "nsubjpass", "expl")
-    return subject is not None and first < subject and not asks(sentence)
+    reflexive = subject is not None and sentence.lower[subject].endswith(("self", "selves"))  # "were themselves bombed"
+    return subject is not None and first < subject and not reflexive and not asks(sentence)
 
 
 def has_to(sentence: Sentence, i: int) -> bool:
