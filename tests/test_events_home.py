@@ -85,3 +85,8 @@ def test_a_crowd_protests_against_a_thing_too() -> None:
 def test_what_is_not_told_says_why() -> None:
     events = dragoman.code("Norway denied that it had bombed Sudan.").events
     assert [e.untold for e in events if not e.reported] == ["denied"]
+
+
+def test_delegates_are_not_of_the_state_that_they_praise() -> None:
+    event = event_of("Delegates in Geneva on Monday restated their support for Kenya and Uganda.")
+    assert event.actors and all(p.country_from != "counterpart" for p in event.actors)

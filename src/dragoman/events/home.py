@@ -90,10 +90,16 @@ def _offer(party: Party, event: Event, counterparts: Sequence[Party], spoken_of:
     others = {p.actor.country for p in counterparts if p.actor.country}
     if _at_arms_length(party, event, counterparts, others) or _ARMED & set(party.actor.sectors[:1]):
         return "", ""
-    authorities = {p.actor.country for p in counterparts if _AUTHORITIES & set(p.actor.sectors[:1]) and len(p.actor.country) == 3}
+    done_to = party in event.recipients  # a state's own are those it acts on, not those who act on it
+    authorities = {p.actor.country for p in counterparts if _rules(p, done_to) and len(p.actor.country) == 3}
     if len(authorities) == 1:
         return min(authorities), "counterpart"
     return (min(spoken_of), "sentence") if len(spoken_of) == 1 else ("", "")
+
+
+def _rules(party: Party, others_are_recipients: bool) -> bool:
+    """Tell whether a party is an authority over the people on the other side."""
+    return bool(_AUTHORITIES & set(party.actor.sectors[:1])) and (party.actor.kind != "state" or others_are_recipients)
 
 
 def _at_arms_length(party: Party, event: Event, counterparts: Sequence[Party], others: set[str]) -> bool:
