@@ -19,6 +19,7 @@ from dragoman.cutting import sentence_spans, split
 from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
 from dragoman.lemmas import Lemmas
+from dragoman.mending import mend_time_clauses
 from dragoman.records import Report
 from dragoman.sentence import Sentence
 
@@ -125,6 +126,7 @@ class Parser:
         sentence.heads = heads
         sentence.children = _children(heads)
         sentence.parsed = True
+        mend_time_clauses(sentence)
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of a lower-case word with this Penn tag."""

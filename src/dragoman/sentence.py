@@ -78,6 +78,16 @@ class Sentence:
             i = self.heads[i]
             yield i
 
+    def attach(self, child: int, head: int, label: str) -> None:
+        """Hang a token on another head under another label, in place; the caller sees to it that the parse stays a tree."""
+        old = self.heads[child]
+        if old != child and child in self.children[old]:
+            self.children[old].remove(child)
+        self.heads[child], self.deps[child] = head, label
+        if head != child and child not in self.children[head]:
+            self.children[head].append(child)
+            self.children[head].sort()
+
     def head_of(self, tokens: Sequence[int]) -> int:
         """Return the token among these whose head lies outside them (the first such)."""
         inside = set(tokens)

@@ -57,7 +57,7 @@ def _mend(s: Sentence, run: list[Mention]) -> None:
     if not _stays_a_tree(s, moves):
         return
     for child, (head, label) in moves.items():
-        _attach(s, child, head, label)
+        s.attach(child, head, label)
 
 
 def _stays_a_tree(s: Sentence, moves: dict[int, tuple[int, str]]) -> bool:
@@ -69,13 +69,3 @@ def _stays_a_tree(s: Sentence, moves: dict[int, tuple[int, str]]) -> bool:
             if steps > len(s):
                 return False
     return True
-
-
-def _attach(s: Sentence, child: int, head: int, label: str) -> None:
-    old = s.heads[child]
-    if old != child and child in s.children[old]:
-        s.children[old].remove(child)
-    s.heads[child], s.deps[child] = head, label
-    if head != child and child not in s.children[head]:
-        s.children[head].append(child)
-        s.children[head].sort()

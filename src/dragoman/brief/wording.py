@@ -74,13 +74,23 @@ def casualties_words(count: Casualties) -> str:
     return f"{number} {count.kind}{whom}"
 
 
+def _of_many(stance: str) -> str:
+    """Return the form of a cue's verb for several sources.
+
+    >>> [_of_many(s) for s in ("says", "denies", "accuses")]
+    ['say', 'deny', 'accuse']
+    """
+    return stance[:-3] + "y" if stance.endswith("ies") else stance.removesuffix("s")
+
+
 def claim_words(claim: Claim, event: Event) -> str:
     """Return who says what of an event."""
     chain = ", citing ".join(actor_name(a) for a in claim.sources) or "nobody named"
     negative = "not: " if claim.factuality.polarity == "negative" else ""
     parties = parties_words(event.actors) or "unknown"
     to = f" → {parties_words(event.recipients)}" if event.recipients else ""
-    return f"{chain} {claim.stance}: {negative}{event.type} {parties}{to} – “{event.text}”"
+    stance = _of_many(claim.stance) if claim.sources and claim.sources[0].kind == "people" else claim.stance
+    return f"{chain} {stance}: {negative}{event.type} {parties}{to} – “{event.text}”"
 
 
 def stance_words(stance: Stance, target: str) -> str:

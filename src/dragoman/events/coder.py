@@ -111,7 +111,8 @@ def code_events(
             campaign,
         )
         told = _events_of(telling, found, codebook)
-        out.extend(with_home_countries(told, sentence, here, telling.places, codebook.word_class(_FROM_AFAR)))
+        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES)
+        out.extend(with_home_countries(told, sentence, here, telling.places, afar))
     return _link(merge_events(out))
 
 

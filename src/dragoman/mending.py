@@ -1,0 +1,79 @@
+"""A parse mended where small models err in the same way each time: clauses of time taken for prepositional phrases."""
+
+from __future__ import annotations
+
+from dragoman.sentence import Sentence
+
+_OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+
+
+def mend_time_clauses(sentence: Sentence) -> None:
+    """Give a verb its subject in place where the parser hung the noun before it on the word that opens the clause.
+
+    In "they bombed the town after an explosion in Istanbul killed six" small models read "after an explosion" as a phrase
+    and leave "killed" without subject, so that whoever bombs would kill.
+    """
+    if _OPENERS.isdisjoint(sentence.lower):
+        return
+    for verb, label in enumerate(sentence.deps):
+        if label == "advcl" and sentence.tags[verb][:2] == "VB":
+            _mend(sentence, verb)
+        elif label == "ROOT" and sentence.tags[verb][:2] == "VB":
+            _put_main_clause_on_top(sentence, verb)
+
+
+def _put_main_clause_on_top(sentence: Sentence, verb: int) -> None:
+    """Turn "A day after they shelled Hama, the president spoke" round where "shelled" was taken for the main verb."""
+    opener = sentence.child(verb, "mark")
+    if opener is None or sentence.lower[opener] not in _OPENERS:
+        return
+    for main in sentence.children_with(verb, "advcl", "ccomp", "conj", "dep"):
+        first = min([main, *sentence.children_with(main, "aux", "auxpass")])
+        comma = next((t for t in range(first - 1, verb, -1) if sentence.words[t] == ","), None)
+        if main < verb or comma is None or sentence.tags[first] not in (*_FINITE, "MD"):
+            continue
+        if sentence.child(main, *_SUBJECTS) is None and not _give_subject(sentence, comma, first, main):
+            continue
+        sentence.attach(main, main, "ROOT")
+        sentence.attach(verb, main, "advcl")
+        return
+
+
+def _give_subject(sentence: Sentence, comma: int, first: int, main: int) -> bool:
+    """Hang the noun phrase between comma and verb, which the parser hung on a word before the comma, on the verb."""
+    between = range(comma + 1, first)
+    noun = next((t for t in between if sentence.is_noun(t) and sentence.heads[t] not in between), None)
+    if noun is None or any(t not in between for t in sentence.subtree(noun)):
+        return False
+    sentence.attach(noun, main, "nsubjpass" if sentence.child(main, "auxpass") is not None else "nsubj")
+    return True
+
+
+def _mend(sentence: Sentence, verb: int) -> None:
+    auxiliaries = sentence.children_with(verb, "aux", "auxpass")
+    first = min([verb, *auxiliaries])
+    if sentence.tags[first] not in _FINITE or sentence.child(verb, *_SUBJECTS, "mark") is not None:
+        return
+    opener = _opener(sentence, verb, first)
+    if opener is None:
+        return
+    above = sentence.heads[opener]
+    passive = sentence.child(verb, "auxpass") is not None
+    for noun in sentence.children_with(opener, "pobj"):
+        sentence.attach(noun, verb, "nsubjpass" if passive else "nsubj")
+    sentence.attach(opener, verb, "mark")
+    if sentence.heads[verb] != above and verb not in (above, *sentence.ancestors(above)):
+        sentence.attach(verb, above, "advcl")
+
+
+def _opener(sentence: Sentence, verb: int, first: int) -> int | None:
+    """Return the preposition whose phrase ends right before the verb's first word, hung on the verb that this one hangs on."""
+    above = sentence.heads[verb]
+    for token in range(first - 2, -1, -1):
+        if sentence.lower[token] in _OPENERS and sentence.deps[token] == "prep" and sentence.heads[token] == above:
+            nouns = sentence.children_with(token, "pobj")
+            whole = sentence.subtree(token)
+            return token if nouns and whole == list(range(token, first)) else None
+    return None
