@@ -6,7 +6,8 @@ usage: python -m benchmarks.precision draw SEED COUNT OUT.jsonl      (OUT holds 
 Half of the events come from attribution.look (US news), half from the world news in places.look. A judge sees the sentence, what
 was coded and the codebook's definition of the type, and not why the coder thinks so; writes one line an event: id,right|wrong.
 Right means: the type fits, actor and recipient are right (or rightly unknown), and it happened, is denied or planned as coded.
-PUBLISHED gets ids and verdicts, no text.
+PUBLISHED gets ids and verdicts, no text. Articles that stand at an even place (from 0) in their file were read while the coder was
+made more precise, those at odd places were not: the scores are given for both.
 """
 
 from __future__ import annotations
@@ -71,6 +72,12 @@ def _verdicts(path: str) -> dict[str, bool]:
         return {row[0]: row[1].strip() == "right" for row in csv.reader(file) if len(row) > 1}
 
 
+def _unread() -> set[str]:
+    """Return the ids of the articles that were not read while the coder was made more precise: those at odd places."""
+    rows = [_articles(name, "") for name in ("attribution.look.jsonl", "places.look.jsonl")]
+    return {article["id"] for file in rows for article in file[1::2]}
+
+
 def wilson(hits: int, n: int) -> tuple[float, float]:
     """Return the 95 % Wilson interval of a share."""
     z, p = 1.96, hits / n
@@ -83,8 +90,16 @@ def score(one: str, other: str, published: str | None) -> None:
     a, b = _verdicts(one), _verdicts(other)
     ids = sorted(a.keys() & b.keys())
     n = len(ids)
-    for name, some in (("all", ids), ("US news", [i for i in ids if i.startswith("polnear")]),
-                       ("world news", [i for i in ids if i.startswith("trnews")])):  # fmt: skip
+    us, world = [i for i in ids if i.startswith("polnear")], [i for i in ids if i.startswith("trnews")]
+    unread = _unread()
+    fresh = [i for i in ids if i.rpartition("/")[0] in unread]
+    parts = {
+        "all": ids, "US news": us, "world news": world, "articles not read": fresh,
+        "US news not read": [i for i in fresh if i in us], "world news not read": [i for i in fresh if i in world],
+    }  # fmt: skip
+    for name, some in parts.items():
+        if not some:
+            continue
         shares = [sum(v[i] for i in some) for v in (a, b)]
         both = sum(a[i] and b[i] for i in some)
         spans = ["[{:.3f}, {:.3f}]".format(*wilson(s, len(some))) for s in shares]
