@@ -6,8 +6,8 @@ usage: python -m benchmarks.precision draw SEED COUNT OUT.jsonl      (OUT holds 
 Half of the events come from attribution.look (US news), half from the world news in places.look. A judge sees the sentence, what
 was coded and the codebook's definition of the type, and not why the coder thinks so; writes one line an event: id,right|wrong.
 Right means: the type fits, actor and recipient are right (or rightly unknown), and it happened, is denied or planned as coded.
-PUBLISHED gets ids and verdicts, no text. Articles that stand at an even place (from 0) in their file were read while the coder was
-made more precise, those at odd places were not: the scores are given for both.
+PUBLISHED gets ids and verdicts, no text. Articles that stand at an even place (from 0) in their file were read while the coder
+was made more precise, those at odd places were not: the scores are given for both.
 """
 
 from __future__ import annotations
