@@ -215,6 +215,8 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
         out.extend(k for j in asked for k in sentence.children_with(j, "mark"))
     if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": to the parser, Syria may withdraw
         for j in sentence.children_with(i, "ccomp", "xcomp"):
+            if slot.words and sentence.tags[j][0] == "J":
+                out.append(j)  # "found him guilty": to the parser, a clause
             if sentence.tags[j] in ("VB", "VBG") or sentence.tags[j][0] == "J":
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
     if not out and slot.fills == "X":

@@ -164,10 +164,11 @@ class PartyFinder:
         verb = sentence.heads[pronoun]
         if sentence.deps[pronoun] not in ("nsubj", "nsubjpass"):
             return []
-        above = next((a for a in sentence.ancestors(verb) if sentence.is_verb(a)), verb)
-        if above == verb:
-            return []
-        return self.parties(t for t in subjects(sentence, above) if t != pronoun and sentence.tags[t] != "PRP")
+        for above in (a for a in sentence.ancestors(verb) if sentence.is_verb(a)):
+            said_by = [t for t in subjects(sentence, above) if t != pronoun]
+            if any(sentence.lower[t] != sentence.lower[pronoun] for t in said_by):
+                return self.parties(t for t in said_by if sentence.tags[t] != "PRP")
+        return []
 
     def _owner(self, pronoun: int) -> list[Party]:
         """Return the party that a possessive repeats from the subject of its clause: "Iran renewed its demand"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.events.doers import doers_elsewhere
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.telling import at_home
@@ -35,6 +36,7 @@ def find_sides(
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
+    actors = actors or doers_elsewhere(parties, candidate)
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
     recipients = [p for p in _affected(parties, candidate, actors, deeds, type_) if _another(p, actors, text)]
@@ -45,9 +47,34 @@ def find_sides(
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     if not recipients and len(actors) < 2 and not bound:
         recipients = _concerned(parties, candidate, contents, actors, type_)
+    recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
+    if len(actors) > 1 and _their_own_lands(actors, recipients):
+        recipients = []
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
     return actors, recipients
+
+
+def _for_whom(
+    parties: PartyFinder, candidate: Candidate, contents: list[Candidate], actors: list[Party], recipients: list[Party]
+) -> list[Party]:
+    """Return whom kind words are for, not for its owner: "renewed his country's support for talks in Chad"."""
+    sentence = parties.sentence
+    owners = [sentence.starts[j] for t in candidate.used for j in sentence.children_with(t, "poss")]
+    countries = {p.actor.country for p in actors} - {""}
+    own = [p for p in recipients if p.span and any(p.span.start <= o < p.span.end for o in owners)]
+    own = [p for p in own if p.actor.country in countries]
+    if not own or len(own) < len(recipients):
+        return recipients
+    taken = {p.actor.id for p in (*actors, *own)}
+    others = parties.parties(t for c in contents for t in c.recipients)
+    return [p for p in others if p.actor.id not in taken] or recipients
+
+
+def _their_own_lands(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tell whether the recipients are but the lands of those who do it together: "signed a pact between the two countries"."""
+    lands = [p.actor.country for p in recipients if p.actor.kind == "state"]
+    return len(lands) > 1 and len(lands) == len(recipients) and set(lands) <= {p.actor.country for p in actors}
 
 
 def aimed(parties: PartyFinder, contents: list[Candidate], codebook: Codebook) -> list[Candidate]:

@@ -130,7 +130,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "part of a name"
     if act.contents and codebook.quad(act.counts_as.type) == 1 and all(codebook.quad(c.signal.type) == 3 for c in act.contents):
         return "harsh words promised"  # "pledged to oppose the plan" is no promise to anybody
-    if _hollow(act):
+    if _hollow(act, codebook):
         return "neither recipient nor known content"
     if _nobody_does_it(act, codebook):
         return "done by a thing or by nobody"
@@ -151,7 +151,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "a state is no crowd"
     if type_.quad == 3 and not act.contents and not act.candidate.recipients and _turned_against(act):
         return "against nobody"
-    if type_.quad == 3 and act.candidate.recipients and not act.recipients and not act.contents and not _asks_content(act):
+    if type_.quad == 3 and _said_of_a_thing(act):
         return "said of a thing"
     if not act.actors and act.recipients and not _reached(act):
         return "done by nobody known to a thing"
@@ -219,6 +219,13 @@ def _reached(act: Act) -> bool:
     return not spans or any(span.start <= sentence.starts[t] < span.end for span in spans for t in tokens)
 
 
+def _said_of_a_thing(act: Act) -> bool:
+    """Tell whether words hit a thing that is nobody's; two states may mean each other ("failed to reach a deal")."""
+    states = {p.actor.country for p in act.actors if p.actor.kind == "state"}
+    hit = bool(act.candidate.recipients) and not act.recipients and not act.contents
+    return hit and not _asks_content(act) and len(states) < 2
+
+
 def _of_anyone(act: Act) -> bool:
     """Tell whether what is said holds of anybody of a kind: "says that a minister must resign"."""
     said_of = any("that" in s.prepositions for s in act.candidate.signal.slots if s.fills == "R")
@@ -265,11 +272,22 @@ def _allowed_only(sentence: Sentence, i: int) -> bool:
     return above != i and sentence.lemmas[above] == "let" and bare
 
 
-def _hollow(act: Act) -> bool:
+def _hollow(act: Act, codebook: Codebook) -> bool:
     """Tell whether a signal about some content knows neither an act in it nor anybody concerned."""
     asks = _asks_content(act)
     bound = any(s.fills == "R" for s in act.candidate.signal.slots) or not act.campaign
+    if _plain_word(act, codebook):
+        return False
     return asks and not act.contents and not (act.recipients and bound) and len(act.actors) < 2
+
+
+def _plain_word(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a state gave its word to do something, whatever it is: "Chile promised to lend its tugs"."""
+    sentence, i = act.sentence, act.candidate.token
+    given = act.candidate.signal.kind == "verb" and sentence.tags[i] in ("VBD", "VBN") and voice(sentence, i) == "active"
+    states = bool(act.actors) and all(p.actor.kind == "state" for p in act.actors)
+    deeds = any(sentence.deps[t] == "xcomp" and sentence.tags[t] == "VB" for t in act.candidate.contents)
+    return given and states and deeds and not act.campaign and codebook.quad(act.counts_as.type) == 1
 
 
 def _nobody_does_it(act: Act, codebook: Codebook) -> bool:

@@ -1,0 +1,89 @@
+"""Who does what a verb tells where the parser gives it no party as its subject."""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import conjuncts, subjects, voice
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import DOER, PartyFinder
+from dragoman.events.phrases import CALENDAR
+from dragoman.language import Sentence
+from dragoman.records import Mention, Party
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MAIN = frozenset({"ROOT", "ccomp"})
+# What may stand between a subject and its verb.
+_BETWEEN = frozenset({"aux", "advmod", "neg", "npadvmod"})
+# What a phrase at the head of a sentence or a dateline ends with.
+_ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
+_ORDER = frozenset({"after", "before"})
+
+
+def doers_elsewhere(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return who does an act whose verb has no party as its subject, in text order; empty if the sentence does not tell.
+
+    Three constructions: the party directly before the verb that the parser hangs on a phrase or dateline before it ("On a visit
+    to Lima, the envoy praised ..."); whoever makes the text or action that a participle tells of ("passed a resolution calling
+    on them"); and the subject of the clause that an act comes before or after ("left the hall after accusing them").
+    """
+    sentence, i = parties.sentence, candidate.token
+    if candidate.signal.kind != "verb" or candidate.signal.subject != "A" or voice(sentence, i) == "passive":
+        return []
+    if sentence.deps[i] in _MAIN:
+        seconds = [t for j in sentence.children_with(i, "nsubj")[1:] for t in conjuncts(sentence, j)]  # behind a dateline
+        return parties.parties(seconds, DOER) or _before(parties, i)
+    above = sentence.heads[i]
+    if sentence.deps[i] == "acl" and sentence.tags[i] == "VBG":
+        maker = sentence.heads[above]
+        made = sentence.deps[above] == "dobj" and sentence.is_verb(maker) and voice(sentence, maker) == "active"
+        return parties.parties(subjects(sentence, maker), DOER) if made else []
+    if sentence.deps[i] == "pcomp" and sentence.lower[above] in _ORDER:
+        return _of_clause_above(parties, above)
+    return []
+
+
+def _before(parties: PartyFinder, i: int) -> list[Party]:
+    """Return the parties directly before a finite verb, if what stands before them ends there."""
+    sentence = parties.sentence
+    if sentence.tags[i] not in _FINITE and sentence.child(i, "aux") is None:
+        return []
+    t = i - 1
+    while t > 0 and (sentence.deps[t] in _BETWEEN or sentence.lower[t] in CALENDAR or _dates(sentence, t)):
+        t -= 1
+    out: list[Mention] = []
+    mention = _ending_at(parties, t)
+    while mention is not None:
+        out.append(mention)
+        t = _left_of(sentence, mention)
+        joined = t > 0 and (sentence.lower[t] == "and" or (sentence.words[t] == "," and len(out) > 1))
+        mention = _ending_at(parties, t - 1) if joined else None
+        if sentence.lower[t] == "and" and mention is None:
+            return []
+    if not out or (t >= 0 and sentence.words[t] not in _ENDS):
+        return []
+    return [Party(m.actor, m.span) for m in reversed(out)]
+
+
+def _dates(sentence: Sentence, t: int) -> bool:
+    return sentence.deps[t] == "prep" and any(sentence.lower[k] in CALENDAR for k in sentence.children[t])
+
+
+def _ending_at(parties: PartyFinder, t: int) -> Mention | None:
+    return next((m for m in parties.mentions if m.tokens[1] == t + 1 and m.use in ("actor", "people")), None)
+
+
+def _left_of(sentence: Sentence, mention: Mention) -> int:
+    """Return the token before a mention and the words that belong to it."""
+    t = mention.tokens[0] - 1
+    while t >= 0 and sentence.deps[t] in ("det", "amod", "compound", "nmod", "poss", "case") and sentence.words[t] not in _ENDS:
+        t -= 1
+    return t
+
+
+def _of_clause_above(parties: PartyFinder, i: int) -> list[Party]:
+    """Return the parties that are the subject of the nearest clause above token i with any."""
+    sentence = parties.sentence
+    for verb in (a for a in sentence.ancestors(i) if sentence.is_verb(a)):
+        found = parties.parties(subjects(sentence, verb), DOER)
+        if found:
+            return found
+    return []
