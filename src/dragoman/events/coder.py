@@ -19,7 +19,7 @@ from dragoman.events.rewriting import Category, among_rivals, category
 from dragoman.events.sides import aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook
+from dragoman.ontology import Codebook, EventType
 from dragoman.places.event_places import place_of
 from dragoman.records import (
     Casualties,
@@ -42,6 +42,12 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
+# PLOVER's intensity from which on a material conflict is force used against somebody (assault -9).
+_FORCE = -9.0
+# What those are whose orders hold for places and things, too.
+_RULING = frozenset({"GOV", "MIL"})
+# What those are who kill and abduct in bands, at war with nobody by name: unnamed people, more than one.
+_BANDS = frozenset({"UAF", "CRM", "AGR", "REB", "SEP", "PRM"})
 # Force against these is political whoever uses it: reporters, activists.
 _TARGETS = frozenset({"JRN", "SOC"})
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
@@ -204,7 +210,10 @@ def _event(
     actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
-    if not _worth_coding(candidate, counts_as, actors, recipients, codebook):
+    place = place_of(sentence, i, telling.places)
+    placed = place is not None and bool(place.country)
+    somewhere = placed and (_violence(actors, recipients, type_) or _set_free(actors, recipients, type_))
+    if not _worth_coding(candidate, counts_as, actors, recipients, codebook, somewhere):
         return None
     if rivals(actors, recipients) and not telling.casualties:
         counts_as = among_rivals(counts_as, key(sentence, i), codebook)
@@ -235,7 +244,7 @@ def _event(
         reported=not untold,
         untold=untold,
         headline=sentence.zone == "title",
-        place=place_of(sentence, i, telling.places),
+        place=place,
         time=time_of(sentence, i, telling.times),
         casualties=tuple(telling.casualties) if _harms(telling, candidate, codebook) else (),
         rule=f"{candidate.signal.type}: {candidate.signal.pattern}" + (f"; {counts_as.rule}" if counts_as.rule else ""),
@@ -265,28 +274,57 @@ def _why_unreported(sentence: Sentence, candidate: Candidate, counts_as: Categor
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
 
 
+def _violence(actors: list[Party], recipients: list[Party], type_: EventType) -> bool:
+    """Tell whether a band uses force against people: where it happens says the rest."""
+    if type_.quad != 4 or type_.score is None or type_.score > _FORCE or not recipients:
+        return False
+    band = any(p.actor.kind == "people" and _BANDS & set(p.actor.sectors[:1]) for p in actors)
+    return band and all(p.actor.kind in ("people", "institution", "unknown") for p in (*actors, *recipients))
+
+
+def _set_free(actors: list[Party], recipients: list[Party], type_: EventType) -> bool:
+    """Tell whether something material is done for reporters or activists, by nobody named: "two journalists were freed"."""
+    return type_.quad == 2 and not actors and any(_TARGETS & set(p.actor.sectors[:1]) for p in recipients)
+
+
 def _worth_coding(
-    candidate: Candidate, counts_as: Category, actors: list[Party], recipients: list[Party], codebook: Codebook
+    candidate: Candidate,
+    counts_as: Category,
+    actors: list[Party],
+    recipients: list[Party],
+    codebook: Codebook,
+    somewhere: bool = False,
 ) -> bool:
     """Tell whether enough is known of the parties.
 
     One at least must act in politics or conflict; where the signal asks for a recipient and none is a party, only words count
-    ("condemned the attack"); a required recipient must be there.
+    ("condemned the attack"); a required recipient must be there. ``somewhere`` tells that a band uses force in a known country.
     """
     type_ = codebook.types[counts_as.type]
     foreign_victim = type_.quad == 4 and any(p.actor.country or _TARGETS & set(p.actor.sectors[:1]) for p in recipients)
     public = codebook.types[candidate.signal.type].by_anyone and bool(actors)
     delegates = any(_ends_in(p, codebook.word_class(_DELEGATES)) for p in actors)
-    if not (foreign_victim or public or delegates) and not any(acts_in_politics(p.actor) for p in (*actors, *recipients)):
+    if not (foreign_victim or public or delegates or somewhere) and not any(
+        acts_in_politics(p.actor) for p in (*actors, *recipients)
+    ):
         return False
     alone = not recipients and len(actors) < 2
     if type_.recipient_required and alone:
         return False
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
-    bound = type_.quad in (2, 4) and not public  # a crowd protests against a thing, too
+    # "put a curfew on the capital"
+    decreed = bool(candidate.used) and bool(candidate.recipients) and any(_rules(p) for p in actors)
+    bound = type_.quad in (2, 4) and not public and not decreed  # a crowd protests against a thing, too
     if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
     return bool(actors) or (bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4))
+
+
+def _rules(party: Party) -> bool:
+    """Tell whether a party is a state, or of a known state's government or forces."""
+    actor = party.actor
+    body = actor.kind == "institution" and not actor.sectors
+    return bool(actor.country) and (actor.kind == "state" or body or bool(_RULING & set(actor.sectors[:1])))
 
 
 def _ends_in(party: Party, words: frozenset[str]) -> bool:

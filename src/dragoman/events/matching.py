@@ -211,17 +211,23 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
         out = [*out, *sentence.children_with(i, "npadvmod")]
     if not out and slot.words and not slot.excluded:  # "stopped shooting", never "refused to call"
         out.extend(j for j in sentence.children_with(i, "xcomp") if not _infinitive(sentence, j))
+        out.extend(j for j in sentence.children_with(i, "ccomp") if _let_be(sentence, j))  # "let them free", "let them go"
         asked = (j for j in sentence.children_with(i, "ccomp") if _asks(sentence, j))  # "checked whether they had fired"
         out.extend(k for j in asked for k in sentence.children_with(j, "mark"))
     if not out and (slot.fills == "R" or slot.words):  # "urged Syria to withdraw": to the parser, Syria may withdraw
         for j in sentence.children_with(i, "ccomp", "xcomp"):
             if slot.words and sentence.tags[j][0] == "J":
                 out.append(j)  # "found him guilty": to the parser, a clause
-            if sentence.tags[j] in ("VB", "VBG") or sentence.tags[j][0] == "J":
+            if sentence.tags[j] in ("VB", "VBG") or _let_be(sentence, j):
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
     if not out and slot.fills == "X":
         out.extend(sentence.children_with(i, "xcomp", "ccomp"))
     return out
+
+
+def _let_be(sentence: Sentence, i: int) -> bool:
+    """Tell whether token i is what somebody is left or allowed to be or do without "to": an adjective, a verb under "let"."""
+    return sentence.tags[i][0] == "J" or (sentence.tags[i] in ("VB", "VBP") and sentence.lemmas[sentence.heads[i]] == "let")
 
 
 def _of_two(sentence: Sentence, i: int, found: list[int], slot: Slot) -> list[int]:

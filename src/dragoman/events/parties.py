@@ -120,6 +120,19 @@ class PartyFinder:
                     out.append(party)
         return out
 
+    def counted(self, heads: Iterable[int]) -> list[Party]:
+        """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where harm is done to them."""
+        sentence = self.sentence
+        bare = [i for i in heads if sentence.tags[i] == "CD" and sentence.deps[i] in ("dobj", "nsubjpass")]
+        bare = [i for i in bare if not sentence.child(i, "quantmod", "nmod") and not self._of_things(i)]
+        return [
+            Party(Actor(make_id("actor", sentence.lower[i]), sentence.words[i], "people", named=False),
+                  sentence.span_of(i, i)) for i in bare
+        ]  # fmt: skip
+
+    def _of_things(self, number: int) -> bool:
+        return any(not self.sentence.tags[k].startswith("PRP") for k in self._measured(number))
+
     def _at(self, head: int, party: Party) -> bool:
         """Tell whether a party is what the head token names: its span covers it, or it is a member of the compound named there.
 
@@ -246,6 +259,11 @@ class PartyFinder:
             return self._next([m for m in apart if self._undergoes(m.head, starts)], starts, _WHOSE)
         lands = [m for m in apart if m.actor.kind in _LANDS]
         return self._next(apart, starts, _WHOSE) or self._next(lands, starts, _WHERE)
+
+    def beneath(self, starts: Iterable[int], taken: set[str]) -> list[Party]:
+        """Return the land named next below one of these tokens, over any phrases: "positions along the border in Sudan"."""
+        lands = [m for m in self.mentions if m.actor.kind in _LANDS and m.actor.country and m.actor.id not in taken]
+        return self._next([m for m in lands if self._sure(m)], tuple(starts), None)
 
     def _next(self, mentions: Sequence[Mention], starts: Sequence[int], through: frozenset[str] | None) -> list[Party]:
         """Return the party next below one of these tokens, actors before places."""

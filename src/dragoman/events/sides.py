@@ -12,6 +12,8 @@ from dragoman.records import Party
 
 # PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
 _HARM = -7.0
+# What is sent out and posted does what it is ordered to do.
+_FORCES = frozenset({"MIL", "COP"})
 
 
 def find_sides(
@@ -36,6 +38,8 @@ def find_sides(
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
+    if not actors and type_.quad == 4 and not _harms(type_):  # "Chadian troops were deployed": they do it, though by order
+        actors = [p for p in parties.parties(candidate.used, strict=True) if _FORCES & set(p.actor.sectors[:1])]
     actors = actors or doers_elsewhere(parties, candidate)
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
@@ -50,6 +54,10 @@ def find_sides(
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
+    if type_.quad == 4 and actors and not _harms(type_):
+        recipients = [p for p in recipients if not _own_forces(p, actors)]
+    if not recipients and actors:
+        recipients = _abroad(parties, candidate, actors, type_)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
     return actors, recipients
@@ -91,10 +99,13 @@ def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> 
     )  # fmt: skip
 
 
+def _harms(type_: EventType) -> bool:
+    return type_.quad == 4 and type_.score is not None and type_.score <= _HARM
+
+
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
-    harm = type_.quad == 4 and type_.score is not None and type_.score <= _HARM
-    return harm and not any(s.fills == "R" for s in candidate.signal.slots)
+    return _harms(type_) and not any(s.fills == "R" for s in candidate.signal.slots)
 
 
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
@@ -118,6 +129,8 @@ def _affected(parties: PartyFinder, candidate: Candidate, actors: list[Party], d
     abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
     others = [t for t in candidate.recipients if t not in own]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
+    if not found and not abroad and _harms(type_):  # "the blast killed 14", "police beat forty of them"
+        found = parties.counted(others)
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
 
 
@@ -152,6 +165,25 @@ def _concerned(
         if found:
             return found
     return []
+
+
+def _own_forces(party: Party, actors: list[Party]) -> bool:
+    """Tell whether unnamed forces are those that the actors call up or send out, of no other land."""
+    forces = bool(_FORCES & set(party.actor.sectors[:1])) and not party.actor.named
+    return forces and party.actor.country in {"", *(p.actor.country for p in actors)}
+
+
+def _abroad(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
+    """Return the other land where things are that forces strike, or for which help is given ("gave money to feed Sudan")."""
+    starts: list[int] = []
+    if _harms(type_) and any(_FORCES & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in actors):
+        starts = candidate.recipients
+    elif type_.quad == 2 and candidate.used:
+        sentence = parties.sentence
+        holders = (candidate.token, *candidate.used)
+        starts = [j for h in holders for j in sentence.children_with(h, "advcl", "acl", "xcomp") if sentence.tags[j] == "VB"]
+    own = {p.actor.country for p in actors}
+    return [p for p in parties.beneath(starts, {p.actor.id for p in actors}) if p.actor.country not in own]
 
 
 def _another(party: Party, actors: list[Party], text: str) -> bool:

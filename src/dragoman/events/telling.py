@@ -115,7 +115,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
     verb = act.candidate.signal.kind == "verb"
     if verb and trigger in codebook.word_class("opinion_verbs"):
         return "an opinion"
-    says = verb and trigger in codebook.word_class("saying_verbs")
+    says = verb and trigger in codebook.word_class("saying_verbs") and codebook.quad(act.candidate.signal.type) in (1, 3)
     if says and not act.contents and not _names_words(act.sentence, act.candidate):
         return "says nothing that is an act"
     if says and codebook.quad(act.counts_as.type) == 3 and _all_private(act):
@@ -153,7 +153,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "against nobody"
     if type_.quad == 3 and _said_of_a_thing(act):
         return "said of a thing"
-    if not act.actors and act.recipients and not _reached(act):
+    if not act.actors and act.recipients and not _reached(act) and not _under_fire(act, codebook):
         return "done by nobody known to a thing"
     if act.campaign and type_.at_home == "crowd" and act.candidate.signal.kind == "noun" and not act.recipients:
         return "a campaign's gathering"
@@ -224,6 +224,12 @@ def _said_of_a_thing(act: Act) -> bool:
     states = {p.actor.country for p in act.actors if p.actor.kind == "state"}
     hit = bool(act.candidate.recipients) and not act.recipients and not act.contents
     return hit and not _asks_content(act) and len(states) < 2
+
+
+def _under_fire(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a weapon strikes what belongs to armed people: "a roadside bomb hit an army checkpoint"."""
+    struck = bool(act.candidate.signal.subject_words) and codebook.quad(act.counts_as.type) == 4
+    return struck and any(not _ARMED.isdisjoint(p.actor.sectors[:1]) for p in act.recipients)
 
 
 def _of_anyone(act: Act) -> bool:
