@@ -10,7 +10,7 @@ from dragoman.claims.containment import holders
 from dragoman.claims.direct_speech import Page, assign_speakers
 from dragoman.claims.drafts import Draft
 from dragoman.claims.edges import leave_out_dateline
-from dragoman.claims.noun_cues import colon_draft, noun_drafts
+from dragoman.claims.noun_cues import colon_draft, noun_drafts, trailing_draft
 from dragoman.claims.quotations import Quotation, find_quotations
 from dragoman.language import Sentence
 from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
@@ -88,7 +88,7 @@ def _third_party(draft: Draft) -> bool:
 
 def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:
     headline = sentence.zone == "title" or sentence.index == 0
-    lead = colon_draft(sentence, headline)
+    lead = colon_draft(sentence, headline) or trailing_draft(sentence, headline)
     out = [lead] if lead is not None else []
     if lead is not None and lead.quotation == "direct":  # a transcript: the speaker has the whole line
         line_end = text.find("\n", sentence.span.start)

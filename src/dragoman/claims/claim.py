@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.claims.containment import holders
+from dragoman.claims.lexicon import summing_up
 from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
-from dragoman.records import Actor, Attribution, Claim, Event, Factuality, Report, make_id
+from dragoman.records import Actor, Attribution, Claim, Event, Factuality, Report, Span, make_id
 
 # Frames of what nobody holds for a fact: whoever reports them, the event stays open in the same way.
 _OPEN_FRAMES = frozenset(
@@ -56,7 +57,8 @@ def make_claims(
 
 
 def denied_aside(sentence: Sentence, attribution: Attribution) -> bool:
-    """Tell whether a denial stands in a relative clause on what is denied: "the attack, which the group denies, killed nine".
+    """Tell whether a denial stands in a relative clause on what is denied: "the attack, which the group denies, killed nine",
+    or on a word that sums it up: "the army burned the market, a charge the general denies" ("denied by the general").
 
     The report tells the attack as its own; only the group, in passing, says that it is not so.
     """
@@ -65,8 +67,11 @@ def denied_aside(sentence: Sentence, attribution: Attribution) -> bool:
     if attribution.content[0].start > attribution.cue[0].start:
         return False
     inside = set(sentence.tokens_in(attribution.content[0]))
+    between = sentence.tokens_in(Span(attribution.content[0].end, attribution.cue[0].start))
+    if any(sentence.lemmas[j].lower() in summing_up() and sentence.deps[j] in ("nsubj", "dobj") for j in between):
+        return True  # "a charge the general denies", the denial taken for the main verb
     return any(
-        sentence.is_verb(v) and sentence.deps[v] == "relcl" and sentence.heads[v] in inside
+        sentence.is_verb(v) and sentence.deps[v] in ("relcl", "acl") and not inside.isdisjoint(sentence.ancestors(v))
         for v in sentence.tokens_in(attribution.cue[0])
     )
 

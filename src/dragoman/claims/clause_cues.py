@@ -17,6 +17,8 @@ from dragoman.language import Sentence
 _OBJECTS = ("dobj", "obj")
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
+# Whoever is this to say something says it.
+_PROMPT = frozenset({"quick", "swift", "right", "wrong", "proud", "careful", "first", "last", "happy", "correct"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
@@ -64,7 +66,9 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         stance = _turned_down(sentence, v)
     draft = Draft(sentence, v, stance, "summary" if kind in ("object", "aside") else "indirect")
     _set_source(sentence, v, draft)
-    draft.cue = one_span(sentence, [*verb_group(sentence, v), *extra])
+    prompt = _prompt_to(sentence, v)
+    leading = [] if prompt is None else [*verb_group(sentence, sentence.heads[prompt]), prompt]
+    draft.cue = one_span(sentence, [*leading, *verb_group(sentence, v), *extra])
     draft.content = spans_of(sentence, tokens)
     return draft if draft.content else None
 
@@ -114,8 +118,17 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
         return False
     if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
         return False
+    if _prompt_to(sentence, v) is not None:
+        return False
     own = 1 + len(sentence.children_with(v, "aux", "advmod", "neg"))
     return len(verb_group(sentence, v)) <= own
+
+
+def _prompt_to(sentence: Sentence, v: int) -> int | None:
+    """Return the adjective of "was quick to deny", whose subject carries out the infinitive at v, or None."""
+    above = sentence.heads[v]
+    prompt = sentence.deps[v] == "xcomp" and sentence.deps[above] == "acomp" and sentence.lower[above] in _PROMPT
+    return above if prompt else None
 
 
 def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
@@ -131,7 +144,8 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
             aside = {t for j in sentence.children_with(target, "prep") if sentence.lower[j] == "of" for t in sentence.subtree(j)}
             tokens = [t for t in tokens if t not in aside]
     else:
-        tokens, head = source_of(sentence, v)
+        prompt = _prompt_to(sentence, v)
+        tokens, head = source_of(sentence, v if prompt is None else sentence.heads[prompt])
     if head is not None and sentence.lower[head] in _VAGUE_SUBJECTS and len(tokens) == 1 and sentence.lower[head] != "it":
         tokens, head = [], None
     draft.source = one_span(sentence, tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.clauses.arguments import voice
@@ -24,6 +25,12 @@ _OCCASIONS = frozenset(
     address meeting call testimony twitter facebook television tv radio show program programme event forum hearing summit
     stage trail campaign town""".split()
 )
+# "Is seen as a sign": what it is taken for belongs to the content.
+_TAKES_FOR = frozenset(
+    """see regard view interpret describe portray depict condemn denounce hail remember perceive consider characterize
+    characterise criticize criticise dismiss brand label cite understand read recognize recognise treat praise mock""".split()
+)
+_QUESTIONS = frozenset({"ask", "question", "press", "quiz", "grill"})
 _OBJECTS = ("dobj", "obj")
 # Behind these the object is who is told, not who is to act ("promised them to leave").
 _PROMISES_TO = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
@@ -34,7 +41,7 @@ def content_of(
     sentence: Sentence, v: int, readings: tuple[Cue, ...]
 ) -> tuple[list[int], str, str, list[int]] | None:
     """Return content tokens, stance, kind of content and tokens that the cue takes in besides (a preposition)."""
-    denied = _denied_aside(sentence, v, readings)
+    denied = denied_aside(sentence, v, readings)
     if denied is not None:
         return denied
     clause = _clause_content(sentence, v, readings)
@@ -56,21 +63,6 @@ def content_of(
             return None
         return _object_tokens(sentence, v), stance, "object", []
     return _prepositional_content(sentence, v, readings)
-
-
-def _denied_aside(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
-    """ "The attack, which the group denies (carrying out), ...": the content is the noun that the relative clause hangs on."""
-    if sentence.deps[v] != "relcl" or stance_for(readings, "ing") != "denies" or voice(sentence, v) == "passive":
-        return None
-    pronoun = next((j for j in sentence.children[v] if j < v and sentence.tags[j] in ("WDT", "WP")), None)
-    if pronoun is None or sentence.deps[pronoun] in ("nsubj", "nsubjpass") or sentence.child(v, "nsubj") is None:
-        return None
-    noun = sentence.heads[v]
-    if sentence.is_verb(noun):
-        return None
-    return noun_phrase(sentence, noun, v), "denies", "aside", []
 
 
 def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
@@ -174,6 +166,8 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
     if stance is None or sentence.child(v, "nsubj") is None:
         return None
     before = next((j for j in sentence.children_with(v, "ccomp") if j < v), None)
+    if before is None:
+        before = next((j for j in sentence.children_with(v, "dep", "advcl") if _headline_before(sentence, j, v)), None)
     if before is not None:
         return _without_cue(sentence, before, v), stance, "that", []
     amid = _amid_the_content(sentence, v)
@@ -190,6 +184,14 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
             inside = set(own)
             return [t for t in sentence.subtree(head) if t not in inside], stance, "that", []
     return None
+
+
+def _headline_before(sentence: Sentence, j: int, v: int) -> bool:
+    """ "Talks to resume, governor says": what stands before the comma, without any mark, is no clause to the parser."""
+    phrase = sentence.subtree(j)
+    if phrase[0] != 0 or phrase[-1] > v or sentence.words[phrase[-1] + 1] != "," or sentence.words[-1] == ".":
+        return False
+    return sentence.child(j, "mark") is None and sentence.child(v, *_OBJECTS, "ccomp", "xcomp") is None
 
 
 def _amid_the_content(sentence: Sentence, v: int) -> list[int]:
@@ -247,6 +249,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         return None
     if subject is None:
         return None
+    about = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] in ("about", "on", "over")), None)
+    if about is not None and sentence.lemmas[v] in _QUESTIONS:  # "was asked about the loan"
+        return [t for k in sentence.children[about] for t in sentence.subtree(k)], "asks", "object", [about]
     tokens = noun_phrase(sentence, subject, v)
     if stance == "accuses":  # "was accused of looting": of whom, and of what
         by = sentence.child(agent, "pobj") if agent is not None else None
@@ -256,6 +261,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
                 tokens = [*tokens, *sentence.subtree(j)]
     for j in sentence.children_with(v, "oprd"):  # "are feared dead"
         tokens = [*tokens, *sentence.subtree(j)]
+    taken_for = next((j for j in sentence.children_with(v, "prep") if sentence.lower[j] == "as" and j > v), None)
+    if taken_for is not None and agent is None and sentence.lemmas[v] in _TAKES_FOR:  # "is seen as a sign of weakness"
+        return [*tokens, *(t for k in sentence.children[taken_for] for t in sentence.subtree(k))], stance, "object", [taken_for]
     return tokens, stance, "object", [agent] if agent is not None else []
 
 

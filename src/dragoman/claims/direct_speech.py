@@ -131,6 +131,8 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             if sentence.deps[v] == "ROOT":
                 return None
             continue
+        if _says_what_follows(sentence, draft, v) and not _opens_sentence(page, quotation):
+            return None
         if not draft.source_tokens:
             _take_words_between(sentence, draft, after[0], v)
         clause = [v, *verb_group(sentence, v), *draft.source_tokens]
@@ -146,6 +148,12 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
                 start = sentence.span.start
         return draft, Span(start, quotation.span.end)
     return None
+
+
+def _says_what_follows(sentence: Sentence, draft: Draft, v: int) -> bool:
+    """ "He called it a "disgrace," adding that it had failed": the cue has a clause of its own behind it."""
+    own = bool(draft.content) and draft.quotation == "indirect" and draft.content[0].start >= sentence.ends[v]
+    return own and any(j > v for j in sentence.children_with(v, "ccomp", "xcomp", "advcl"))
 
 
 def _opens_sentence(page: Page, quotation: Quotation) -> bool:

@@ -19,6 +19,7 @@ _LEADING = frozenset(
     """go continue begin start keep try attempt manage fail refuse decline come use proceed hesitate rush choose take have
     seem appear get stop be help happen tend forget neglect dare""".split()
 )
+_FRAMING = frozenset({"begin", "start", "open", "end", "close", "conclude", "finish", "respond", "reply", "react"})
 _TRIM = ("punct", "cc")
 _DEEPEST = 8
 
@@ -105,6 +106,9 @@ def verb_group(sentence: Sentence, v: int) -> list[int]:
             group.append(j)
     group = _contiguous_left(sentence, v, group)
     leader = sentence.heads[v]
+    by = sentence.deps[v] == "pcomp" and leader == v - 1 and sentence.lower[leader] == "by"
+    if by and sentence.heads[leader] == v - 2 and sentence.lemmas[v - 2] in _FRAMING:  # "began by saying"
+        return sorted({*group, *verb_group(sentence, v - 2), leader})
     if (
         sentence.deps[v] == "xcomp"
         and leader < v

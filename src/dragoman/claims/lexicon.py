@@ -58,6 +58,18 @@ def speaker_words() -> frozenset[str]:
     return frozenset(read_toml("cues.toml")["speakers"]["words"])
 
 
+@lru_cache(maxsize=1)
+def summing_up() -> frozenset[str]:
+    """Return nouns that sum up what was told before them: "..., a charge the navy denies"."""
+    return frozenset(read_toml("cues.toml")["denied"]["summing_up"])
+
+
+@lru_cache(maxsize=1)
+def deniable_things() -> frozenset[str]:
+    """Return nouns for acts and statements that can be denied by themselves: "the attack, which the group denies"."""
+    return frozenset(read_toml("cues.toml")["denied"]["things"])
+
+
 def readings_of(part: str, lemma: str, particle: str = "") -> tuple[Cue, ...]:
     """Return the readings of a cue word, of the particle verb first if there is a particle."""
     table = cue_lexicon()

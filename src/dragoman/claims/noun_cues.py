@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import readings_of, speaker_words, stance_for
+from dragoman.clauses.effects import gives_word
 from dragoman.clauses.links import clause_kind as link_kind
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -19,11 +20,20 @@ _ADVERBS = {
     "supposedly": "claims",
     "apparently": "believes",
 }
+# What somebody holds, and the prepositions before it: "in my view", "to his mind", "from the point of view of".
+_VIEWS = {
+    "view": ("in",), "opinion": ("in",), "judgment": ("in",), "judgement": ("in",), "estimation": ("in",), "eyes": ("in",),
+    "mind": ("to",), "point": ("from",), "viewpoint": ("from",), "perspective": ("from",), "standpoint": ("from",),
+    "assessment": ("in",),
+}  # fmt: skip
 # Verbs that say what their object names.
-_LIGHT = frozenset("express voice make give raise issue have deliver offer repeat reiterate send release".split())
+_LIGHT = frozenset("express voice make give pledge raise issue have deliver offer repeat reiterate send release".split())
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
 _PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*)$", re.S)
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
+# What is told, a colon or a dash, and up to six words without a full stop.
+_TRAILING = re.compile(r"^([^\n:]*\w[^\n:]*?)(?:(?=:)|\s+)(:|[-–—])\s+((?:[\w.’'&-]+\s?){0,5}[\w’'&-]+)$")
+_LONGEST_NAME = 3
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
 _NOT_SPEAKERS = frozenset(
@@ -43,7 +53,7 @@ def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         if word == "according":
             draft = _according(sentence, i)
         elif tag[:2] == "NN":
-            draft = _noun(sentence, i)
+            draft = _in_the_view(sentence, i) or _noun(sentence, i)
         elif word in _ADVERBS:
             draft = _adverb(sentence, i)
         if draft is not None:
@@ -69,8 +79,44 @@ def _according(sentence: Sentence, i: int) -> Draft | None:
     return draft if draft.content else None
 
 
+def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
+    """ "In the view of the court, ...", "in the governor's opinion", "to her mind": set off by a comma or at an end."""
+    if sentence.lower[i] not in _VIEWS or sentence.deps[i] != "pobj":
+        return None
+    opener = sentence.heads[i]
+    owner = sentence.child(i, "poss")
+    of = next((j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of"), None)
+    if sentence.lower[i] == "point" and of is not None and sentence.lower[of + 1] == "view":
+        of = next((j for j in sentence.children_with(of + 1, "prep") if sentence.lower[j] == "of"), None)
+    if owner is None and of is not None and any(sentence.lower[j] in ("the", "this") for j in sentence.children[i]):
+        owner = sentence.child(of, "pobj")
+    if owner is None or sentence.lower[opener] not in _VIEWS[sentence.lower[i]] or not _whose(sentence, owner):
+        return None
+    verb = sentence.heads[opener]
+    phrase = sentence.subtree(opener)
+    first, last = phrase[0], phrase[-1]
+    set_off = first == 0 or sentence.words[first - 1] == ","
+    if not sentence.is_verb(verb) or sentence.deps[opener] != "prep" or not set_off:
+        return None
+    if sentence.words[last] != "," and last + 1 < len(sentence) and sentence.words[last + 1] not in (",", "."):
+        return None
+    draft = Draft(sentence, i, "believes")
+    tokens = sentence.subtree(owner)
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
+    draft.source_sentence = sentence
+    draft.cue = spans_of(sentence, [t for t in phrase if t not in set(tokens)])
+    draft.content = spans_of(sentence, [t for t in sentence.subtree(verb) if t not in set(phrase)])
+    return draft if draft.content else None
+
+
+def _whose(sentence: Sentence, owner: int) -> bool:
+    """Tell whether a view is somebody's: a name, a person or a body with a determiner, a pronoun; not "in view of floods"."""
+    before = any(sentence.deps[j] in ("det", "nummod", "amod", "poss", "compound") for j in sentence.children[owner])
+    return sentence.tags[owner] in ("NNP", "NNPS", "NNS", "PRP$") or before
+
+
 def _noun(sentence: Sentence, i: int) -> Draft | None:
-    readings = readings_of("N", sentence.lemmas[i])
+    readings = readings_of("N", "promise" if gives_word(sentence, i) else sentence.lemmas[i])
     if not readings:
         return None
     light = _light_verb(sentence, i)
@@ -78,6 +124,10 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
     verb = sentence.heads[i]
     there = sentence.deps[i] == "attr" and sentence.child(verb, "expl") is not None  # "there is speculation that"
     beside = sentence.children_with(light if light is not None else verb, "ccomp") if light is not None or there else []
+    pledged = gives_word(sentence, i)
+    whose = (owner is not None or light is not None) and not pledged
+    if pledged:
+        beside += sentence.children_with(verb, "advcl", "xcomp")  # "gave their word to release them"
     for j in (*sentence.children[i], *beside):
         if j < i:
             continue
@@ -87,11 +137,11 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         stance = None
         finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass") is not None
         that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
-        if (label in ("acl", "ccomp") or that) and finite:
+        if (label in ("acl", "ccomp") or that or (pledged and label in ("advcl", "xcomp"))) and finite:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
             stance = stance_for(readings, "to" if to else "that")
             content = sentence.subtree(j)
-        elif label == "prep" and (owner is not None or light is not None) and sentence.lower[j] not in ("by", "from"):
+        elif label == "prep" and whose and sentence.lower[j] not in ("by", "from"):
             stance = stance_for(readings, sentence.lower[j])
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
             extra = [j]
@@ -156,6 +206,39 @@ def _plain_speaker(sentence: Sentence, headline: bool) -> re.Match[str] | None:
     if match is None or match.group(1).split()[-1].lower() not in speaker_words():
         return None
     return match if headline or match.group(3)[0] in "“\"«„‘'`" else None
+
+
+def trailing_draft(sentence: Sentence, headline: bool) -> Draft | None:
+    """Return the attribution of a headline with its speaker at the end: "Two killed in border clash: police".
+
+    Args:
+        sentence: need not be parsed; only a parsed one tells a name behind a colon from a place or a topic.
+        headline: whether the line is a title.
+    """
+    match = _TRAILING.match(sentence.text.rstrip()) if headline else None
+    if match is None:
+        return None
+    told, mark, speaker = match.group(1), match.group(2), match.group(3)
+    words = speaker.split()
+    start = sentence.span.start
+    named = words[-1].lower() in speaker_words()
+    if not named:
+        if mark != ":" or not sentence.parsed or len(words) > _LONGEST_NAME or not all(w[0].isupper() for w in words):
+            return None
+        content = sentence.tokens_in(Span(start, start + len(told)))
+        if not any(sentence.tags[t] in ("VBZ", "VBP", "VBD", "MD", "VBN", "TO") for t in content):
+            return None
+    if words[0].lower() in _NOT_SPEAKERS:
+        return None
+    draft = Draft(sentence, 0, "says")
+    draft.source = [Span(start + match.start(3), start + match.end(3))]
+    draft.cue = [Span(start + match.start(2), start + match.end(2))]
+    draft.content = [Span(start, start + match.end(1))]
+    draft.source_sentence = sentence
+    if sentence.parsed:
+        draft.source_tokens = sentence.tokens_in(draft.source[0])
+        draft.source_head = sentence.head_of(draft.source_tokens) if draft.source_tokens else None
+    return draft
 
 
 def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of, names_a_statement
+from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, link_above
 from dragoman.clauses.predicate_view import View, own_view
@@ -56,14 +57,33 @@ def sets_condition(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         if not any(sentence.lower[j] == "any" for j in sentence.children_with(i, "det")):
             return False
     elif link.kind == "before":
-        until = any(sentence.lower[j] in ("until", "unless", "till") for j in sentence.children_with(i, "mark"))
-        if not (until and circumstances(sentence, g).negated and (ahead or _can(sentence, g))):
+        if not (_not_until(sentence, i, g, ahead) or _refused_until(sentence, i, g)):
             return False
     else:
         return False
     view.frame, view.time = "condition", "future"
     view.certainty = weaker(view.certainty, "possible")
     return True
+
+
+def _marked(sentence: Sentence, i: int, *words: str) -> bool:
+    return any(sentence.lower[j] in words for j in sentence.children_with(i, "mark"))
+
+
+def _not_until(sentence: Sentence, i: int, g: int, ahead: bool) -> bool:
+    """ "Will not leave until (before) the mines are cleared", "cannot begin until it is lifted"."""
+    if not circumstances(sentence, g).negated:
+        return False
+    return (_marked(sentence, i, "until", "unless", "till") and (ahead or _can(sentence, g))) or (
+        _marked(sentence, i, "before") and ahead and circumstances(sentence, i).tense == "present"
+    )
+
+
+def _refused_until(sentence: Sentence, i: int, g: int) -> bool:
+    """ "Refuses to negotiate until the strike ends", still to come, unlike "until it had ended"."""
+    until = _marked(sentence, i, "until", "till") and circumstances(sentence, i).tense == "present"
+    refuses = effect_of(sentence, Link(g, "to"))
+    return until and (still_open(sentence, g) or (refuses is not None and refuses.name == "refuses"))
 
 
 def _in_case(sentence: Sentence, i: int, g: int) -> bool:
@@ -78,16 +98,21 @@ def _in_case(sentence: Sentence, i: int, g: int) -> bool:
 def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
     """ "Anyone who crosses the line will be shot"; "whoever opens fire will be arrested"."""
     g = link.governor
-    any_of = any(sentence.lower[j] == "any" for j in sentence.children_with(g, "det"))
-    if sentence.deps[i] == "relcl" and (any_of or sentence.lower[g] in ("anyone", "anybody", "those", "any")):
-        above = sentence.heads[g]
-        main = above if sentence.deps[g] in ("nsubj", "nsubjpass") else None
-        if main is not None and sentence.lower[g] == "those" and circumstances(sentence, i).tense != "present":
+    if sentence.deps[i] in ("relcl", "acl") and _anyone(sentence, g):
+        if sentence.deps[g] not in ("nsubj", "nsubjpass"):
             return False
-        return main is not None and own_view(sentence, main).time == "future"
+        told = sentence.deps[i] == "relcl" and circumstances(sentence, i).tense != "present"
+        if told and sentence.lower[g] in ("those", "everyone", "everybody"):
+            return False
+        return own_view(sentence, sentence.heads[g]).time == "future"
     if sentence.deps[i] in ("csubj", "csubjpass") and any(sentence.lower[j] == "whoever" for j in sentence.children[i]):
         return own_view(sentence, g).time == "future"
     return False
+
+
+def _anyone(sentence: Sentence, noun: int) -> bool:
+    any_of = any(sentence.lower[j] == "any" for j in sentence.children_with(noun, "det"))
+    return any_of or sentence.lower[noun] in ("anyone", "anybody", "those", "any", "everyone", "everybody")
 
 
 def _can(sentence: Sentence, verb: int) -> bool:
@@ -111,7 +136,7 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     "Had no choice but to surrender", "went as far as to shell it", "it is time they left", "makes talks impossible", "called
     the report a lie".
     """
-    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _as_if, _commemorated)
+    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated)
     return any(rule(sentence, view, i, link) for rule in rules)
 
 
@@ -180,6 +205,19 @@ def _makes_possible(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     view.polarity = "positive" if quality in _ENABLES else "negative"
     if above.frame in ("consequence", "counterfactual"):
         view.frame = above.frame
+    return True
+
+
+def _no_truth(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "There is no truth in reports that it closed": it did not."""
+    g = link.governor
+    named = sentence.lower[g] in ("truth", "substance", "basis", "foundation") and link.kind in ("in", "to-noun", "for", "behind")
+    if not named or not any(sentence.lower[j] in ("no", "any") for j in sentence.children[g]):
+        return False
+    if own_view(sentence, sentence.heads[g]).polarity == "positive" and own_view(sentence, g).polarity == "positive":
+        return False
+    view.certainty = "certain"
+    view.reverse()
     return True
 
 

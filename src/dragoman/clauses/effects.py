@@ -34,7 +34,7 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
             return effect_of(sentence, Link(g, "to"))  # "ordered them to fire", the verb taken for a noun
         return _of_quality(sentence, link) or _of_verb(sentence, link)
     if sentence.is_noun(g):
-        found = effect_on("N", sentence.lemmas[g].lower(), kind)
+        found = effect_on("N", "promise" if gives_word(sentence, g) else sentence.lemmas[g].lower(), kind)
         if found is None and kind == "to-noun":  # "a plot to bomb it", the verb taken for a noun
             return effect_on("N", sentence.lemmas[g].lower(), "to")
         return found
@@ -116,6 +116,14 @@ def gives_time(sentence: Sentence, g: int) -> bool:
     return sentence.lemmas[g] == "give" and any(sentence.lemmas[j] in (*_TIMES, "deadline", "ultimatum") for j in things)
 
 
+def gives_word(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is the word that somebody gives: "gave his word (of honour) that", a promise."""
+    giver = sentence.heads[noun]
+    given = sentence.lower[noun] == "word" and sentence.deps[noun] == "dobj" and sentence.lemmas[giver] in ("give", "pledge")
+    own = sentence.child(noun, "poss")
+    return given and own is not None and sentence.tags[own] == "PRP$"
+
+
 def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
     way = sentence.child(g, "dobj")
     if sentence.lemmas[g] in ("pave", "open", "smooth", "lay", "prepare") and way is not None and kind in ("for", "to-noun"):
@@ -123,6 +131,8 @@ def _of_noun_object(sentence: Sentence, g: int, kind: str) -> Effect | None:
     if sentence.lemmas[g] not in _LIGHT or kind not in ("that", "to", "on", "over", "for"):
         return None
     thing = sentence.child(g, "dobj")
+    if thing is not None and gives_word(sentence, thing):
+        return effect_on("N", "promise", kind)
     effect = effect_on("N", sentence.lemmas[thing].lower(), kind) if thing is not None else None
     if kind in ("on", "over", "for"):  # "cast doubt on", "gave the green light for"; but "made promises for the vote"
         return effect if effect is not None and effect.name in ("doubts", "permits") else None
@@ -156,6 +166,12 @@ def names_a_request(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun names something asked for or offered ("the offer", "a demand"): turned down or not, it was made."""
     effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
     return effect is not None and effect.frame in ("demand", "promise")
+
+
+def names_a_guess(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun names what is only suggested ("suggestions", "the rumour")."""
+    effect = effect_on("N", sentence.lemmas[noun].lower(), "that")
+    return effect is not None and effect.name == "holds possible"
 
 
 def names_a_statement(sentence: Sentence, noun: int) -> bool:

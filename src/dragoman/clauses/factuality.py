@@ -13,7 +13,7 @@ from __future__ import annotations
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
-from dragoman.clauses.effects import effect_of, gives_time, names_a_request, names_a_statement
+from dragoman.clauses.effects import effect_of, gives_time, names_a_guess, names_a_request, names_a_statement
 from dragoman.clauses.frames import (
     leaves_inversion,
     main_verb,
@@ -23,7 +23,7 @@ from dragoman.clauses.frames import (
     set_purpose,
     set_question,
 )
-from dragoman.clauses.hearsay import hearsay, still_open
+from dragoman.clauses.hearsay import hearsay, names_author, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
@@ -88,6 +88,9 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
 def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
     link = _as_complement(sentence, i, link)
+    headline = _headline_infinitive(sentence, i, link)
+    if headline is not None:
+        link, view.time, view.timed = headline, "future", True
     if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
         return -1
     if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
@@ -107,13 +110,17 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
     if effect is None:
         return _no_effect(sentence, view, i, link)
+    if effect.name in ("refuses", "denies") and link.kind == "that" and _summed_up(sentence, i, link.governor):
+        return -1
     if effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR and _turned_down(sentence, view, link):
         return -1
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
-            if first or sentence.child(i, "poss") is not None:
+            if first or names_author(sentence, i):
                 return -1  # "dismissed the accusations": they were made; "rejected the bishop's claim": it stays the bishop's
             effect = effect_on("V", "deny", "that") or effect
+        if effect.name in ("refuses", "denies") and not first and names_a_guess(sentence, i):
+            effect, view.certainty = effect_on("V", "deny", "that") or effect, "certain"  # "dismissed suggestions that"
         if effect.name == "denies" and sentence.lemmas[i].lower() in _GRANTED:
             effect = effect_on("V", "refuse", "object") or effect  # "was denied a visa"
         if first and effect.name == "refuses" and names_a_request(sentence, i):
@@ -145,6 +152,12 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
 
+def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
+    """ "The army burned it, a charge the general denies", the denial taken for the main verb: told as it is, denied in passing."""
+    between = (j for j in sentence.children_with(verb, "nsubj", "dobj") if i < j < verb)
+    return any(names_a_statement(sentence, j) and sentence.lower[min(sentence.subtree(j))] in ("a", "an") for j in between)
+
+
 def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:
     """ "Was denied permission to enter", "rejected calls to withdraw": refused is what was asked for."""
     answer = own_view(sentence, link.governor)
@@ -162,6 +175,18 @@ def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
     effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
     failing = sentence.lemmas[verb] in ("fail", "collapse", "founder")
     return failing and effect is not None and effect.name in ("tries", "works towards")
+
+
+def _headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:
+    """ "Talks to resume, governor says": an infinitive with its subject, before the words of saying, is a clause of its own."""
+    g = link.governor
+    if link.kind not in ("to", "purpose"):
+        return None
+    if sentence.deps[i] == "ccomp" and i < g and sentence.child(i, "nsubj", "nsubjpass") is not None:
+        return Link(g, "that")
+    above = sentence.heads[g]
+    named = sentence.is_noun(g) and sentence.deps[g] in ("dep", "advcl") and min(sentence.subtree(g)) == 0
+    return Link(above, "that") if named and sentence.is_verb(above) and i < above else None
 
 
 def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:

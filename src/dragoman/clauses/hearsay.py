@@ -38,12 +38,17 @@ def hearsay(sentence: Sentence, link: Link) -> str:
 
 def has_author(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun of saying has somebody who says it: a possessor, "by", "from", or the subject of "made"."""
+    if names_author(sentence, noun):
+        return True
+    return sentence.deps[noun] == "dobj" and sentence.lemmas[sentence.heads[noun]] in _UTTERS
+
+
+def names_author(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun of saying names in its own phrase who says it: "the bishop's claim", "claims by monitors"."""
     names = [j for j in sentence.children_with(noun, "compound") if sentence.tags[j] == "NNP"]  # "Pentagon claims"
     if names or sentence.child(noun, "poss") is not None:
         return True
-    if any(sentence.lower[j] in _AUTHORS for j in sentence.children_with(noun, "prep", "agent")):
-        return True
-    return sentence.deps[noun] == "dobj" and sentence.lemmas[sentence.heads[noun]] in _UTTERS
+    return any(sentence.lower[j] in _AUTHORS for j in sentence.children_with(noun, "prep", "agent"))
 
 
 def still_open(sentence: Sentence, verb: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.clauses.background import is_background, only_dates
 from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.could_have import leaves_open
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
@@ -15,8 +16,6 @@ _RULES = frozenset("accord deal law ruling decree term rule treaty agreement pla
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
-# "Could have been avoided" says that it was not.
-_WARDS_OFF = frozenset("avoid prevent avert save spare stop escape forestall foresee predict".split())
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             view.time = "present"  # "may be mining the road"
         if effect.frame == "consequence" and _reported_future(sentence, i):
             continue
-        if effect.frame == "counterfactual" and _may_have_been(sentence, i, j):
+        if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
             effect = effects["may"]  # "could have been fired from the hills"
         view.certainty = weaker(view.certainty, effect.certainty)
         view.frame = effect.frame or ("permission" if _by_rule(sentence, i, j) else view.frame)
@@ -122,15 +121,6 @@ def _said_amid(sentence: Sentence, j: int) -> bool:
             first = min(sentence.subtree(k))
             return sentence.words[first] == "," or (first > 0 and sentence.words[first - 1] == ",")
     return False
-
-
-def _may_have_been(sentence: Sentence, i: int, modal: int) -> bool:
-    """Tell whether "could have been done" leaves it open: a passive without a condition, of nothing that was warded off."""
-    if sentence.lower[modal] != "could" or sentence.child(i, "auxpass") is None or sentence.lemmas[i] in _WARDS_OFF:
-        return False
-    if circumstances(sentence, i).negated or any(sentence.deps[k] in ("advcl", "advmod") for k in sentence.children[i]):
-        return False
-    return not any(sentence.lower[k] in ("without", "but") for k in sentence.children_with(i, "prep"))
 
 
 def _on_schedule(sentence: Sentence, i: int) -> bool:
