@@ -153,7 +153,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
 
 
 def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
-    """ "The army burned it, a charge the general denies", the denial taken for the main verb: told as it is, denied in passing."""
+    """ "The army burned it, a charge the general denies", taken for the main verb: told as it is, denied in passing."""
     between = (j for j in sentence.children_with(verb, "nsubj", "dobj") if i < j < verb)
     return any(names_a_statement(sentence, j) and sentence.lower[min(sentence.subtree(j))] in ("a", "an") for j in between)
 
