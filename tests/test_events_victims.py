@@ -50,3 +50,16 @@ def test_those_let_free_are_released() -> None:
 
 def test_police_who_hold_somebody_say_nothing() -> None:
     assert sides("Police are holding eight union officials in Lagos.", "COERCE") == [(["Police"], ["eight union officials"])]
+
+
+def test_those_who_died_in_attacks_died_by_whose_attacks_they_were() -> None:
+    assert sides("Two people died in Israeli strikes in Lebanon.", "ASSAULT") == [(["Israel"], ["Two people"])]
+
+
+def test_clashes_with_dead_keep_their_two_sides() -> None:
+    assert (["rebels"], ["soldiers"]) in sides("Clashes between rebels and soldiers left ten dead in Mali.", "ASSAULT")
+
+
+def test_thousands_in_the_streets_are_people() -> None:
+    assert sides("Thousands took to the streets of Caracas.", "PROTEST") == [(["Thousands"], ["Venezuela"])]
+    assert sides("Thousands took a loss on the shares.", "PROTEST") == []

@@ -144,6 +144,8 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
             merged.add(candidate.token)
             continue
         verb = governing_event(telling.sentence, candidate, found, codebook)
+        if verb is not None and len(candidate.recipients) > 1 and verb.recipients and not candidate.actors:
+            continue  # "clashes between rebels and soldiers left ten dead": two sides, and whom the verb is done to
         if verb is not None and codebook.quad(verb.signal.type) == codebook.quad(candidate.signal.type):
             told = (candidate.token, anchor(telling.sentence, candidate.token, codebook.word_class(PARTITIVES)))
             verb.actors = [t for t in verb.actors if t not in told]

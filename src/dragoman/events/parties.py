@@ -36,6 +36,8 @@ _THINGS = frozenset(
     server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
     war water weather winter""".split()
 )
+# Numbers that stand alone for people: "arrested hundreds", "thousands marched".
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
 _PHRASES = frozenset({"prep", "agent", "dative"})
@@ -121,9 +123,10 @@ class PartyFinder:
         return out
 
     def counted(self, heads: Iterable[int]) -> list[Party]:
-        """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where harm is done to them."""
+        """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where only people can be meant."""
         sentence = self.sentence
-        bare = [i for i in heads if sentence.tags[i] == "CD" and sentence.deps[i] in ("dobj", "nsubjpass")]
+        bare = [i for i in heads if sentence.deps[i] in ("dobj", "nsubj", "nsubjpass")]
+        bare = [i for i in bare if sentence.tags[i] == "CD" or sentence.lower[i] in _MANY]
         bare = [i for i in bare if not sentence.child(i, "quantmod", "nmod") and not self._of_things(i)]
         return [
             Party(Actor(make_id("actor", sentence.lower[i]), sentence.words[i], "people", named=False),
@@ -131,7 +134,8 @@ class PartyFinder:
         ]  # fmt: skip
 
     def _of_things(self, number: int) -> bool:
-        return any(not self.sentence.tags[k].startswith("PRP") for k in self._measured(number))
+        of = [j for j in self.sentence.children_with(number, "prep") if self.sentence.lower[j] == "of"]
+        return any(not self.sentence.tags[k].startswith("PRP") for j in of for k in complements(self.sentence, j))
 
     def _at(self, head: int, party: Party) -> bool:
         """Tell whether a party is what the head token names: its span covers it, or it is a member of the compound named there.

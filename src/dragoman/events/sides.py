@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.clauses.arguments import voice
 from dragoman.events.doers import doers_elsewhere
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
@@ -38,14 +39,20 @@ def find_sides(
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
-    if not actors and type_.quad == 4 and not _harms(type_):  # "Chadian troops were deployed": they do it, though by order
+    ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad == 4 and not _harms(type_)
+    if not actors and ordered:  # "Chadian troops were deployed": they do it, though by order
         actors = [p for p in parties.parties(candidate.used, strict=True) if _FORCES & set(p.actor.sectors[:1])]
+    if not actors and type_.by_anyone:  # "thousands took to the streets"
+        actors = parties.counted(candidate.actors)
+    if not actors and _harms(type_):  # "died in Israeli strikes"
+        actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate)
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
     recipients = [p for p in _affected(parties, candidate, actors, deeds, type_) if _another(p, actors, text)]
     if not recipients and _done_to_somebody(candidate, type_):
-        recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.id not in taken]
+        recipients = parties.parties(candidate.used, strict=True) or parties.parties(candidate.used, OWNER)
+        recipients = [p for p in recipients if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
@@ -106,6 +113,12 @@ def _harms(type_: EventType) -> bool:
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
     return _harms(type_) and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _attacks(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return the words of a signal behind "in", "by" or "from": the attacks in which somebody died."""
+    below = [t for t in candidate.used if sentence.deps[t] == "pobj" and candidate.recipients]
+    return [t for t in below if sentence.lower[sentence.heads[t]] in ("in", "by", "from")]
 
 
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
