@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Norway's foreign minister renewed his government's support for talks with Chad.",
          ("SUPPORT", ["Norway's foreign minister"], ["Chad"])),
         ("Chile and Peru failed to reach agreement on fishing rights.", ("REJECT", ["Chile", "Peru"], [])),
+        ("Kenya's request for a loan was rejected by Chad.", ("REJECT", ["Chad"], ["Kenya"])),
         ("Chile promised to lend its tugs.", ("AGREE", ["Chile"], [])),
         ("Kenya's president and his Ugandan counterpart signed two accords between the two countries.",
          ("SUPPORT", ["Kenya's president", "Ugandan counterpart"], [])),

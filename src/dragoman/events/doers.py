@@ -29,8 +29,7 @@ def doers_elsewhere(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     if candidate.signal.kind != "verb" or candidate.signal.subject != "A" or voice(sentence, i) == "passive":
         return []
     if sentence.deps[i] in _MAIN:
-        seconds = [t for j in sentence.children_with(i, "nsubj")[1:] for t in conjuncts(sentence, j)]  # behind a dateline
-        return parties.parties(seconds, DOER) or _before(parties, i)
+        return _before(parties, i)
     above = sentence.heads[i]
     if sentence.deps[i] == "acl" and sentence.tags[i] == "VBG":
         maker = sentence.heads[above]
@@ -39,6 +38,20 @@ def doers_elsewhere(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     if sentence.deps[i] == "pcomp" and sentence.lower[above] in _ORDER:
         return _of_clause_above(parties, above)
     return []
+
+
+def second_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return the parties that the parser makes a further subject of a verb, the nearer ones.
+
+    They are who does it ("MANILA -- President Marcos praised ..."); behind a list they are the last of it.
+    """
+    sentence, i = parties.sentence, candidate.token
+    if candidate.signal.kind != "verb" or candidate.signal.subject != "A":
+        return []
+    first, *further = [j for j in sentence.children_with(i, "nsubj") if j < i] or [i]
+    if further and len(conjuncts(sentence, first)) > 1:
+        further = [first, *further]
+    return parties.parties((t for j in further for t in conjuncts(sentence, j)), DOER)
 
 
 def _before(parties: PartyFinder, i: int) -> list[Party]:

@@ -188,11 +188,13 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
         return out  # "urged Syria to withdraw": never "urged an end to the siege"
     bare = signal.particle or any(not s.prepositions for s in signal.slots)
     for j in prepositions_in_reach(sentence, i):
+        if sentence.deps[j] == "agent" and slot.fills == "R":
+            continue  # "was rejected by Kyiv": who did it
         if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)):
             out.extend(k for k in complements(sentence, j) if slot.words or not is_time(sentence, k))
             if out and not slot.words:
                 break  # the nearest phrase fills a role; words may stand further off
-    if not out and "by" in slot.prepositions:
+    if not out and "by" in slot.prepositions and slot.fills != "R":
         out.extend(agents(sentence, i))
     return out
 

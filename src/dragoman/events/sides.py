@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
-from dragoman.events.doers import doers_elsewhere
+from dragoman.events.doers import doers_elsewhere, second_subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.telling import at_home
@@ -39,6 +39,7 @@ def find_sides(
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
+    actors = second_subjects(parties, candidate) or actors
     ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad == 4 and not _harms(type_)
     if not actors and ordered:  # "Chadian troops were deployed": they do it, though by order
         actors = [p for p in parties.parties(candidate.used, strict=True) if _FORCES & set(p.actor.sectors[:1])]
