@@ -90,3 +90,8 @@ def test_what_is_not_told_says_why() -> None:
 def test_delegates_are_not_of_the_state_that_they_praise() -> None:
     event = event_of("Delegates in Geneva on Monday restated their support for Kenya and Uganda.")
     assert event.actors and all(p.country_from != "counterpart" for p in event.actors)
+
+
+def test_his_counterpart_is_another_party_of_no_known_country() -> None:
+    event = event_of("Turkey's foreign minister rang his counterpart on Monday to discuss the border.")
+    assert [p.actor.country for p in event.actors] == ["TUR", ""]

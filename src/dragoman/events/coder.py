@@ -16,7 +16,7 @@ from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
 from dragoman.events.rewriting import Category, among_rivals, category
-from dragoman.events.sides import aimed, find_sides
+from dragoman.events.sides import OPPOSITES, aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
@@ -117,7 +117,7 @@ def code_events(
             campaign,
         )
         told = _events_of(telling, found, codebook)
-        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES)
+        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES) | codebook.word_class(OPPOSITES)
         out.extend(with_home_countries(told, sentence, here, telling.places, afar))
     return _link(merge_events(out))
 

@@ -6,11 +6,14 @@ from dragoman.clauses.arguments import voice
 from dragoman.events.doers import doers_elsewhere, second_subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
+from dragoman.events.phrases import key
 from dragoman.events.telling import at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
 
+# Whose they are, they are another party: "rang his counterpart".
+OPPOSITES = "opposites"
 # PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
 _HARM = -7.0
 # What is sent out and posted does what it is ordered to do.
@@ -50,7 +53,7 @@ def find_sides(
     actors = actors or doers_elsewhere(parties, candidate)
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
-    recipients = [p for p in _affected(parties, candidate, actors, deeds, type_) if _another(p, actors, text)]
+    recipients = [p for p in _affected(parties, candidate, actors, deeds, type_, codebook) if _another(p, actors, text)]
     if not recipients and _done_to_somebody(candidate, type_):
         recipients = parties.parties(candidate.used, strict=True) or parties.parties(candidate.used, OWNER)
         recipients = [p for p in recipients if p.actor.id not in taken]
@@ -128,7 +131,9 @@ def _between(sentence: Sentence, candidate: Candidate) -> bool:
     return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
 
 
-def _affected(parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType) -> list[Party]:
+def _affected(
+    parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType, codebook: Codebook
+) -> list[Party]:
     """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is.
 
     Who suffers a deed is not whom the words on it are meant for ("condemned the killing of nine"), and nobody meets with a thing.
@@ -137,6 +142,7 @@ def _affected(parties: PartyFinder, candidate: Candidate, actors: list[Party], d
     strict = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     part = PARTNER if type_.reciprocal and not candidate.contents else ""
     own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
+    own = [t for t in own if key(sentence, t) not in codebook.word_class(OPPOSITES)]
     countries = {p.actor.country for p in actors} | {""}
     followers = parties.parties(own, strict=strict)
     addressed = type_.quad == 3  # "urged his supporters", but "praised his own speech" and "sent his troops"
