@@ -42,7 +42,7 @@ def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 continue
             around = [s for s in coding.sentence_spans if event.sentence_span.start - 400 < s.start < event.sentence_span.end]
             yield {
-                "id": f"{article['id']}/{event.span.start}",
+                "id": f"{article['id']}/{event.span.start}/{event.type}",
                 "before": article["text"][min([s.start for s in around], default=0) : event.sentence_span.start].strip(),
                 "sentence": event.sentence_span.of(article["text"]),
                 "word": event.text,
@@ -92,7 +92,7 @@ def score(one: str, other: str, published: str | None) -> None:
     n = len(ids)
     us, world = [i for i in ids if i.startswith("polnear")], [i for i in ids if i.startswith("trnews")]
     unread = _unread()
-    fresh = [i for i in ids if i.rpartition("/")[0] in unread]
+    fresh = [i for i in ids if i.rsplit("/", 2)[0] in unread]
     parts = {
         "all": ids, "US news": us, "world news": world, "articles not read": fresh,
         "US news not read": [i for i in fresh if i in us], "world news not read": [i for i in fresh if i in world],
