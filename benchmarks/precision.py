@@ -31,7 +31,7 @@ def _articles(name: str, prefix: str) -> list[dict[str, Any]]:
 
 def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield every event told in these articles as a judge sees it."""
-    from dragoman.brief.wording import casualties_words, factuality_words, parties_words
+    from dragoman.brief.wording import casualties_words, parties_words, view_words
     from dragoman.coding import code, default_coder
 
     types = default_coder().codebook.types
@@ -51,7 +51,7 @@ def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 "modes": list(event.modes),
                 "actor": parties_words(event.actors) or "nobody named",
                 "recipient": parties_words(event.recipients) or "none",
-                "view": factuality_words(event.factuality) or "happened",
+                "view": view_words(event) or "happened",
                 "casualties": [casualties_words(c) for c in event.casualties],
             }
 

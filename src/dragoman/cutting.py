@@ -28,6 +28,16 @@ _STARTERS = frozenset(
     last""".split()
 )
 _BREAK = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["”»)\]]*(?=[A-Z“"])|\n[ \t]*\n+|\n""")
+# "MOSCOW, March 16 (Reuters) - ", "GENEVA -- ", "Paris, Texas (AP) —": where, when and by whom a report was filed. Without an
+# agency the place stands in capitals, of five letters at least ("NATO - ..."); a sentence must follow.
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_DASH = r" ?(?:--|—|–|-)\s+(?=[\"'“‘(]?[A-Z0-9])"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.'’-]*(?:, ?| )){{1,5}}(?:{_DATE} ?)?\([A-Z][\w.&/ ]{{1,28}}\){_DASH}"
+    r"|(?=[A-Z.'’]{5,}|[A-Z.'’]{2,}[ -][A-Z.'’]{2,})[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]{2,}){0,3}"
+    rf"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})?(?:,? {_DATE})?{_DASH}"
+)
+_DATELINE_REACH = 90  # characters
 _LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")
 _NEXT_WORD = re.compile(r"""\s*["'“‘(\[]*([^\s.,;:!?"'”’)]+)""")
 
@@ -98,10 +108,28 @@ def _add_trimmed(text: str, start: int, end: int, spans: list[Span]) -> None:
         spans.append(Span(start, end))
 
 
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def dateline_end(text: str, start: int = 0) -> int | None:
+    """Return where the dateline that opens a stretch of text ends (its dash included), or None if there is none.
+
+    >>> text = "LIMA, May 3 (Reuters) - Peru and Chile held talks."
+    >>> text[:dateline_end(text)]
+    'LIMA, May 3 (Reuters) -'
+    """
+    match = _DATELINE.match(text[start : start + _DATELINE_REACH])
+    return None if match is None else start + len(match.group().rstrip())
+
+
 def split(report: Report) -> list[Sentence]:
     """Cut a report into unparsed sentences, zone by zone; furniture gives none.
 
-    A report without zones is all body. Sentences come in text order with consecutive indices.
+    A report without zones is all body. Sentences come in text order with consecutive indices. A dateline is a piece of its
+    own, of zone "dateline": before a sentence it only confuses the parser.
     """
     zones = [(z.kind, z.span) for z in report.zones if z.kind in ("title", "caption", "body")]
     if not report.zones:
@@ -109,5 +137,10 @@ def split(report: Report) -> list[Sentence]:
     out: list[Sentence] = []
     for kind, zone in zones:
         for span in sentence_spans(report.text, zone.start, zone.end):
+            end = dateline_end(report.text, span.start) if kind == "body" else None
+            if end is not None and end < span.end:
+                filed = Span(span.start, end)
+                out.append(Sentence(len(out), filed, filed.of(report.text), "dateline"))
+                span = _trimmed(report.text, end, span.end)
             out.append(Sentence(len(out), span, span.of(report.text), kind))
     return out

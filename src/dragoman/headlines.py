@@ -82,7 +82,7 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
 
 def _is_loud(sentence: Sentence) -> bool:
     text, title = sentence.text, sentence.zone == "title"
-    return sentence.zone != "caption" and (in_capitals(text) or in_title_case(text, title))
+    return sentence.zone not in ("caption", "dateline") and (in_capitals(text) or in_title_case(text, title))
 
 
 def in_capitals(text: str) -> bool:

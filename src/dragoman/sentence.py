@@ -16,7 +16,7 @@ class Sentence:
     ``heads[i]`` is the index of token i's head (itself for a root); ``deps`` are ClearNLP labels as spaCy's English
     pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
     ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
-    ``zone`` is title, caption or body; headlines in the body are titles, too, and in title case or capitals their
+    ``zone`` is title, caption, dateline or body; headlines in the body are titles, too, and in title case or capitals their
     ``text`` differs from the report's in case (:mod:`dragoman.headlines`).
     """
 

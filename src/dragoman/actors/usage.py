@@ -58,6 +58,8 @@ def _described(s: Sentence, noun: int) -> str:
 
 
 def _is_dateline(s: Sentence, first: int, last: int) -> bool:
+    if s.zone == "dateline":
+        return True
     if first > 1 or last >= len(s):
         return False
     rest = s.lower[last : last + 7]

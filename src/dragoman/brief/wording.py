@@ -42,12 +42,25 @@ def factuality_words(fact: Factuality) -> str:
     return ", ".join(words)
 
 
+def view_words(event: Event) -> str:
+    """Return whether an event happened, in words, empty where it simply did.
+
+    A refused or planned act counts as another type: what did not happen then, or has yet to happen, is the act, not the refusal.
+    """
+    words = factuality_words(event.factuality)
+    return f"the act, {event.act}: {words}" if words and event.act != event.type else words
+
+
+def _is_refused_act(event: Event) -> bool:
+    return event.act != event.type and event.factuality.polarity == "negative"
+
+
 def event_words(event: Event) -> str:
     """Return who did what to whom, in one line."""
     actors = parties_words(event.actors) or "unknown"
     modes = f" ({', '.join(event.modes)})" if event.modes else ""
     arrow = f" → {parties_words(event.recipients)}" if event.recipients else ""
-    view = factuality_words(event.factuality)
+    view = view_words(event)
     return f"{event.type}{modes}: {actors}{arrow} – “{event.text}”" + (f" [{view}]" if view else "")
 
 
@@ -86,7 +99,7 @@ def _of_many(stance: str) -> str:
 def claim_words(claim: Claim, event: Event) -> str:
     """Return who says what of an event."""
     chain = ", citing ".join(actor_name(a) for a in claim.sources) or "nobody named"
-    negative = "not: " if claim.factuality.polarity == "negative" else ""
+    negative = "not: " if claim.factuality.polarity == "negative" and not _is_refused_act(event) else ""
     parties = parties_words(event.actors) or "unknown"
     to = f" → {parties_words(event.recipients)}" if event.recipients else ""
     stance = _of_many(claim.stance) if claim.sources and claim.sources[0].kind == "people" else claim.stance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -51,11 +50,6 @@ PARTNER = "partner"
 _USED_AS_GOODS = "goods"
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
-# "KABUL (Agency) --", "MANILA, Philippines -": where the report was filed names no party.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' ]{2,}(?:,? [\w.,' ]{0,30})?(?: ?\([^)]{1,30}\))? ?(?:--|—|–|-|:) "
-    r"|(?:[A-Z][\w.']+,? ){1,4}\([^)]{1,30}\) ?(?:--|—|–|-) "
-)
 
 
 def phrase_tokens(sentence: Sentence, head: int) -> list[int]:
@@ -89,13 +83,10 @@ class PartyFinder:
         institutions: frozenset[str] = frozenset(),
         stand_ins: frozenset[str] = frozenset(),
     ) -> None:
-        dateline = _DATELINE.match(sentence.text)
-        body = sentence.span.start + (dateline.end() if dateline else 0)
         self.sentence = sentence
-        self.mentions = [m for m in mentions if sentence.starts[m.head] >= body]
+        self.mentions = list(mentions)
         self.institutions = institutions
         self.stand_ins = stand_ins
-        self._body = body
         self.gazetteer = gazetteer
         self.published = published
         # Members of a compound share one head: "his counterparts from Turkey, Syria and Iran".
@@ -160,8 +151,6 @@ class PartyFinder:
         if named:
             return [*self._fellows(head), *(Party(m.actor, m.span) for m in named)]
         sentence = self.sentence
-        if sentence.starts[head] < self._body:
-            return []
         if sentence.tags[head] == "PRP$":
             return self._owner(head)
         if not (sentence.is_noun(head) or sentence.tags[head] in ("CD", "DT", "PRP") or self._people_as_adjective(head)):
