@@ -210,6 +210,7 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
         for i in instead:
             sentence.tags[i] = "TO" if sentence.lower[i] == "to" else sentence.tags[i]
     _read_passives(sentence)
+    sentence.forget()
 
 
 def _clauses(sentence: Sentence, joined: Container[int]) -> list[tuple[int, int]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from dragoman.records import Span
+
+_Question = TypeVar("_Question", bound=Callable[..., Any])
 
 
 @dataclass(slots=True)
@@ -34,6 +38,7 @@ class Sentence:
     children: list[list[int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    _answers: dict[tuple[str | int, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -41,10 +46,13 @@ class Sentence:
     def subtree(self, i: int) -> list[int]:
         """Return the token indices of token i and all that hangs on it, in text order."""
         children = self.children
+        if not children[i]:
+            return [i]
         out = [i]
         for j in out:  # grows as it goes
             out.extend(children[j])
-        return sorted(out)
+        out.sort()
+        return out
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the report span from the start of token ``first`` to the end of token ``last`` (included)."""
@@ -69,8 +77,8 @@ class Sentence:
 
     def children_with(self, i: int, *labels: str) -> list[int]:
         """Return the children of token i that have one of these dependency labels, in text order."""
-        deps = self.deps
-        return [j for j in self.children[i] if deps[j] in labels]
+        children, deps = self.children[i], self.deps
+        return [j for j in children if deps[j] in labels] if children else []
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield the heads above token i, nearest first."""
@@ -80,6 +88,7 @@ class Sentence:
 
     def attach(self, child: int, head: int, label: str) -> None:
         """Hang a token on another head under another label, in place; the caller sees to it that the parse stays a tree."""
+        self.forget()
         old = self.heads[child]
         if old != child and child in self.children[old]:
             self.children[old].remove(child)
@@ -87,6 +96,10 @@ class Sentence:
         if head != child and child not in self.children[head]:
             self.children[head].append(child)
             self.children[head].sort()
+
+    def forget(self) -> None:
+        """Forget the answers that were kept (:func:`asked_once`): to be called when tags, labels or heads have changed."""
+        self._answers.clear()
 
     def head_of(self, tokens: Sequence[int]) -> int:
         """Return the token among these whose head lies outside them (the first such)."""
@@ -100,3 +113,21 @@ class Sentence:
     def is_noun(self, i: int) -> bool:
         """Tell whether token i is tagged as a common or proper noun."""
         return self.tags[i][:2] == "NN"
+
+
+def asked_once(function: _Question) -> _Question:
+    """Let a function of a sentence and its tokens work out each answer once; the sentence keeps it for whoever asks again.
+
+    Events, attributions and stances ask the same of the same verbs. The answer must be of a kind that nobody changes.
+    """
+    name = function.__qualname__
+
+    @wraps(function)
+    def answer(sentence: Sentence, *tokens: int) -> Any:
+        kept = sentence._answers
+        question = (name, *tokens)
+        if question not in kept:
+            kept[question] = function(sentence, *tokens)
+        return kept[question]
+
+    return cast(_Question, answer)

@@ -33,6 +33,8 @@ _PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 # What is told, a colon or a dash, and up to six words without a full stop.
 _TRAILING = re.compile(r"^([^\n:]*\w[^\n:]*?)(?:(?=:)|\s+)(:|[-–—])\s+((?:[\w.’'&-]+\s?){0,5}[\w’'&-]+)$")
+# A line without such a mark in it names no speaker at its end: one quick look saves the pattern above.
+_MARK = re.compile(r"[:–—-]\s")
 _LONGEST_NAME = 3
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
@@ -215,7 +217,7 @@ def trailing_draft(sentence: Sentence, headline: bool) -> Draft | None:
         sentence: need not be parsed; only a parsed one tells a name behind a colon from a place or a topic.
         headline: whether the line is a title.
     """
-    match = _TRAILING.match(sentence.text.rstrip()) if headline else None
+    match = _TRAILING.match(sentence.text.rstrip()) if headline and _MARK.search(sentence.text) else None
     if match is None:
         return None
     told, mark, speaker = match.group(1), match.group(2), match.group(3)

@@ -13,7 +13,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "
 
 def voice(sentence: Sentence, i: int) -> str:
     """Return "passive" or "active" for the verb at token i."""
-    if any(sentence.deps[j] in ("auxpass", "nsubjpass", "csubjpass") for j in sentence.children[i]):
+    if sentence.child(i, "auxpass", "nsubjpass", "csubjpass") is not None:
         return "passive"
     if sentence.tags[i] == "VBN":
         if any(sentence.deps[j] == "agent" for j in sentence.children[i]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.language import Sentence
+from dragoman.sentence import asked_once
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"})
 # "At no point", "under no circumstances": these nouns behind "no" negate the clause.
@@ -37,6 +38,7 @@ def _auxiliaries(sentence: Sentence, i: int) -> list[int]:
     return own
 
 
+@asked_once
 def tense(sentence: Sentence, i: int) -> str:
     """Return past, present, future or none (non-finite) for the verb at token i, from its own and its auxiliaries' forms."""
     auxiliaries = _auxiliaries(sentence, i)
@@ -56,6 +58,7 @@ def tense(sentence: Sentence, i: int) -> str:
     return "none"
 
 
+@asked_once
 def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the negators that bear on the predicate at token i: on itself, its subject or its object ("no one met")."""
     found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
@@ -122,6 +125,7 @@ def _opening_negator(sentence: Sentence, j: int) -> list[int]:
     return []
 
 
+@asked_once
 def circumstances(sentence: Sentence, i: int) -> Circumstances:
     """Return tense, modals, negators and aspect of the predicate at token i."""
     auxiliaries = _auxiliaries(sentence, i)

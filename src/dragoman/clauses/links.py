@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.language import Sentence
+from dragoman.sentence import asked_once
 
 # Deeper chains of embedding than this do not occur outside of parser errors.
 DEEPEST = 12
@@ -220,6 +221,7 @@ def has_to(sentence: Sentence, i: int) -> bool:
     return any(sentence.tags[j] == "TO" or sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
 
 
+@asked_once
 def inverted_condition(sentence: Sentence) -> range:
     """Return the tokens of an inverted condition ("Should it fail, ...", "they would leave should it fail"), or none.
 
