@@ -38,7 +38,7 @@ class Sentence:
     children: list[list[int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    _answers: dict[tuple[str | int, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
