@@ -1,4 +1,4 @@
-"""The acts that options are made of, from ``data/drafting/acts.toml``: which words name them, and who owns them."""
+"""The acts that options are made of, from ``data/drafting/acts*.toml``: which words name them, and who owns them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class Act:
     only_ended: bool = False
     controlled: bool = False
     harms: bool = False
+    for_target: bool = False
     needs_target: bool = False
     needs_owner: bool = False
     bars: tuple[str, ...] = ()
@@ -78,6 +79,10 @@ class ActTable:
     second_thoughts: tuple[str, ...]
     holding: frozenset[str]
     making: frozenset[str]
+    not_theirs: frozenset[str]
+    deciding: frozenset[str]
+    state_companies: dict[str, str]
+    stands_for: dict[str, frozenset[str]]
     not_verbs: frozenset[str]
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
@@ -87,12 +92,12 @@ class ActTable:
     by_noun: dict[str, tuple[Act, ...]]
     e_verbs: frozenset[str]
     pattern: re.Pattern[str]
+    by_name: dict[str, Act]
 
     def first(self, name: str) -> Act:
         """Return the first row of an act, whose wording counts; an act outside the table is its verb and its object."""
-        for act in self.acts:
-            if act.name == name:
-                return act
+        if name in self.by_name:
+            return self.by_name[name]
         verb = name.split("_")[0]
         harms, held = verb in self.harming, verb not in self.making
         words = f"{verb.capitalize()} {{matter}}"
@@ -104,21 +109,25 @@ class ActTable:
 
     def known(self, name: str) -> bool:
         """Tell whether the table has this act."""
-        return any(act.name == name for act in self.acts)
+        return name in self.by_name
 
     def may_speak_of_acts(self, text: str) -> bool:
         """Tell, fast, whether a sentence has any word of any act of the table."""
         return self.pattern.search(text) is not None
 
 
+# The table of acts in the order in which a word is looked up; the lists of words that work on all acts are in the first.
+_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml")
 _SETS = ("joint", "together", "bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
 
 
 @lru_cache(maxsize=1)
 def load_acts() -> ActTable:
     """Return the table of acts, read once a process."""
-    raw = tomllib.loads(files("dragoman").joinpath("data/drafting/acts.toml").read_text(encoding="utf-8"))
-    acts = tuple(_act(row) for row in raw["act"])
+    folder = files("dragoman").joinpath("data/drafting")
+    tables = [tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in _FILES]
+    raw = tables[0]
+    acts = tuple(_act(row) for table in tables for row in table["act"])
     return ActTable(
         acts=acts,
         ending_verbs=frozenset(raw["ending"]["verbs"]),
@@ -143,11 +152,15 @@ def load_acts() -> ActTable:
         things={noun: row["act"] for row in raw["thing"] for noun in row["nouns"]},
         seats=frozenset(raw["seat"]["nouns"]),
         making=frozenset(raw["making"]["verbs"]),
+        not_theirs=frozenset(raw["not_theirs"]["nouns"]),
+        deciding=frozenset(raw["deciding"]["verbs"]),
+        state_companies={name: row["state"] for row in raw["state_company"] for name in row["names"]},
         complaints=frozenset(raw["complaint"]["verbs"]),
         passing=frozenset(raw["passing"]["verbs"]),
         envoys=frozenset(raw["envoy"]["nouns"]),
         praising=frozenset(raw["judging"]["praising"]),
         blaming=frozenset(raw["judging"]["blaming"]),
+        stands_for={noun: frozenset(row["sectors"]) for row in raw["stands_for"] for noun in row["nouns"]},
         second_thoughts=tuple(raw["second_thoughts"]["words"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
@@ -159,6 +172,7 @@ def load_acts() -> ActTable:
         by_noun={n: tuple(a for a in acts if n in a.nouns | a.against_nouns) for n in _act_nouns(acts)},
         e_verbs=frozenset(v for v in _all_verbs(raw, acts) if v.endswith("e")),
         pattern=_pattern(acts),
+        by_name={a.name: a for a in reversed(acts)},
     )
 
 
@@ -195,4 +209,4 @@ def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
     irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
     stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)
-    return re.compile(r"\b(?:refus|declin|" + "|".join(stems) + r")", re.IGNORECASE)
+    return re.compile(r"\b(?:refus|declin|reject|rebuff|dismiss|oppos|welcom|condemn|" + "|".join(stems) + r")", re.IGNORECASE)

@@ -14,7 +14,7 @@ from dragoman.drafting.evidence import tables
 from dragoman.drafting.gathering import Found
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.parties import PartyBook
-from dragoman.drafting.preferences import DraftStatement, match_options
+from dragoman.drafting.preferences import INFERRED, DraftStatement, match_options
 from dragoman.drafting.sightings import Sighting
 from dragoman.drafting.wish import Wish
 
@@ -76,7 +76,8 @@ def _statement_note(s: DraftStatement) -> str:
     if s.given is not None:
         how = "on a condition"
     count = f"{s.reports} report{'s' if s.reports != 1 else ''}"
-    return f"{how}: weight {s.weight:.1f} from {count}" + ("; contested" if s.contested else "")
+    basis = {"stated": "stated", INFERRED[0]: "inferred from what it does", INFERRED[1]: "inferred from what the act does to it"}
+    return f"{basis[s.basis]}: {how}; weight {s.weight:.1f} from {count}" + ("; contested" if s.contested else "")
 
 
 def _with_count(maker: DecisionMaker, unknown: tuple[int, int] | None) -> DecisionMaker:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.clauses import subjects
+from dragoman.clauses import objects, subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.acts import load_acts
@@ -14,7 +14,7 @@ from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
-from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
+from dragoman.drafting.wish import ANNOUNCED, BACK_REFERENCE, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding
 
@@ -29,11 +29,19 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     view = s.view
     cue = _cue(scene.sentence, s)
     who = [k for h in subjects(scene.sentence, cue) if (k := scene.party(h))] if cue >= 0 else []
+    if s.finite and cue > s.token:
+        return []  # "put it on the list; others want ...": what is told before the wish is no part of it
+    if cue >= 0 and _given_up(scene.sentence, cue):
+        return []
     if view.frame == "purpose" and who and cue >= 0 and scene.sentence.lemmas[cue] in _wanting_verbs():
         return [make_wish(coding, w, s, s.done, STRENGTH["medium"], "wants") for w in who]
+    if view.frame == "purpose" and s.owner in who and cue >= 0 and scene.sentence.lemmas[cue] in load_acts().deciding:
+        return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "decided")]
+    if awaiting := _awaiting(scene, s):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in awaiting if k != s.owner]
     if view.polarity == "negative" and (reason := _no_reason(scene.sentence, s)):
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
-    wants = s.done != negated(scene.sentence, s.token)
+    wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
     if view.frame == "demand" and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
     if view.frame == "demand" and cue < 0:
@@ -59,9 +67,11 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     kept_from = view.polarity == "negative" and negated(scene.sentence, s.token)
     if view.frame == "promise" and (view.polarity == "positive" or kept_from) and s.owner in (who or [s.owner]):
         return _of_promise(coding, scene.sentence, s, cue, sightings)
-    if _is_text_of_treaty(scene.sentence, s):
+    if s.laid_down:
         return []
     if _announces(coding, scene, s):
+        if any(scene.sentence.lower[j] == "only" for j in scene.sentence.subtree(s.token)):  # "only within a deal"
+            return [make_wish(coding, s.owner, s, s.done, ANNOUNCED / 2, "announced under a condition")]
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "announced")]
     refused = view.polarity == "negative" and view.time == "future" and view.certainty in ("certain", "probable")
     plain = view.frame == "asserted" or (view.frame == "consequence" and not _on_a_condition(coding, scene.sentence))
@@ -83,7 +93,32 @@ def of_bare_refusals(coding: Coding, scenes: Mapping[int, Scene], sightings: lis
             for key in [k for h in subjects(sentence, i) if (k := scene.party(h))]:
                 asked = [s for s in sightings if s.owner == key and 0 <= sentence.index - s.sentence <= 1]
                 asked = [s for s in asked if s.span.end <= sentence.starts[i] and s.view.frame == "demand"]
-                found += [make_wish(coding, key, s, not s.done, REFUSAL, "refused") for s in asked[-1:]]
+                here = sentence.span_of(i, i)
+                found += [make_wish(coding, key, s, not s.done, REFUSAL, "refused", told=here) for s in asked[-1:]]
+    return found
+
+
+# How "rejects that", "welcomed it" answers what was told just before.
+_FOR = frozenset({"welcome", "support", "back", "favour", "favor", "applaud", "endorse", "hail"})
+_AGAINST = frozenset({"reject", "oppose", "dismiss", "condemn", "criticise", "criticize", "denounce", "rebuff", "deplore"})
+
+
+def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:
+    """ "Chile rejects that as well", of the last act told in the sentence before."""
+    found = []
+    for scene in scenes.values():
+        sentence = scene.sentence
+        for i in range(len(sentence)):
+            lemma = sentence.lemmas[i]
+            if lemma not in _FOR | _AGAINST or not sentence.is_verb(i) or negated(sentence, i):
+                continue
+            if not any(sentence.lower[h] in ("that", "this", "it", "both") for h in objects(sentence, i)):
+                continue
+            here = sentence.span_of(i, i)
+            near = [s for s in sightings if sentence.index - s.sentence == 1 and s.act != "meet"]
+            for key in [k for h in subjects(sentence, i) for k in scene.parties(h)]:
+                good, name = lemma in _FOR, "supports" if lemma in _FOR else "rejects"
+                found += [make_wish(coding, key, s, good == s.done, BACK_REFERENCE, name, told=here) for s in near[-1:]]
     return found
 
 
@@ -113,9 +148,27 @@ def _no_reason(sentence: Sentence, s: Sighting) -> int:
     return 0
 
 
-def _is_text_of_treaty(sentence: Sentence, s: Sighting) -> bool:
-    """Tell whether "shall" says what a text lays down, which is nobody's announcement or refusal."""
-    return any(sentence.lower[j] == "shall" for j in sentence.children_with(s.token, "aux"))
+def _awaiting(scene: Scene, s: Sighting) -> list[str]:
+    """Return who will not act until it is done ("would not approve the sale until Turkey ratified it")."""
+    sentence = scene.sentence
+    marks = {sentence.lower[j] for j in sentence.children_with(s.token, "mark", "advmod", "prep")}
+    if sentence.deps[s.token] not in ("advcl", "ccomp") or not marks & {"until", "before", "unless"}:
+        return []
+    above = sentence.heads[s.token]
+    held_back = negated(sentence, above) or sentence.lemmas[above] in ("refuse", "decline", "withhold")
+    return [k for h in doers(sentence, above) for k in scene.parties(h)] if sentence.is_verb(above) and held_back else []
+
+
+def _kept_from(sentence: Sentence, token: int) -> bool:
+    """Tell whether the act is what somebody is warned against or kept from ("warned Chile against closing the border")."""
+    above = sentence.heads[token]
+    return sentence.deps[token] == "pcomp" and sentence.lower[above] in ("against", "from")
+
+
+def _given_up(sentence: Sentence, cue: int) -> bool:
+    """Tell whether a demand is one no more ("no longer demands")."""
+    beside = {sentence.lower[j] for k in sentence.children_with(cue, "advmod", "neg") for j in (k, *sentence.children[k])}
+    return {"no", "longer"} <= beside or {"not", "anymore"} <= beside
 
 
 def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
@@ -132,8 +185,8 @@ def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
 
 
 def _says_no(sentence: Sentence, s: Sighting) -> bool:
-    """Tell whether the act is the negated verb itself ("will not leave"), not something under it."""
-    return sentence.is_verb(s.token) and negated(sentence, s.token)
+    """Tell whether the act is the negated verb itself ("will not leave", "will not lift the ban"), not something under it."""
+    return s.teller >= 0 and negated(sentence, s.teller)
 
 
 def _on_a_condition(coding: Coding, sentence: Sentence) -> bool:
@@ -174,6 +227,11 @@ def _told_of_rival(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
     return [k for k in _speakers(coding, scene, s) if k != s.owner]
 
 
+_JUDGING = frozenset(
+    {"call", "consider", "deem", "regard", "describe", "label", "see", "view", "treat", "brand", "think", "find"}
+)
+
+
 def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     """Read "a withdrawal is out of the question", "called the renewal vital": whoever judges an act so wants it, or does not."""
     sentence, table = scene.sentence, load_acts()
@@ -188,10 +246,7 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     }
     if sentence.lemmas[above] in ("be", "remain"):
         holders = _speakers(coding, scene, s)
-    elif (
-        sentence.lemmas[above] in ("call", "consider", "deem", "regard", "describe", "label")
-        and sentence.deps[s.token] != "nsubj"
-    ):
+    elif sentence.lemmas[above] in _JUDGING and sentence.deps[s.token] != "nsubj":
         holders = [k for h in doers(sentence, above) for k in scene.parties(h)]
     else:
         return []

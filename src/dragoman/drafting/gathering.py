@@ -50,7 +50,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         all_wishes.extend(find_wishes(coding, here, seen))
         by_report.append({scene.sentence.index: scene for scene in here})
         scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
-    sightings = keep_open([s for seen in told for s in seen])
+    sightings = keep_open([s for seen in told for s in seen], {w.act for w in all_wishes})
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
 

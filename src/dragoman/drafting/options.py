@@ -14,14 +14,16 @@ from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import ANYBODY, Sighting
 from dragoman.drafting.stated_wishes import holders_of_ground
 from dragoman.drafting.wish import Wish
-from dragoman.records import Coding, Span
+from dragoman.records import Coding, Relation, Span
 
 # How much a place that speaks of an act counts when options are ranked: what is wanted, asked or conditional is what a
 # negotiation is about; what merely happened is not.
-_WISHED, _OPEN, _PLANNED, _STANDS, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 0.5, 0.25
+_WISHED, _OPEN, _PLANNED, _STANDS, _DOES, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 1.0, 0.5, 0.25
 _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
 _NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
 Key = tuple[str, str, str]
+# An option that a standing relation gives, whether it is taken, the evidence, and whether that stands in a condition.
+Standing = tuple[Key, bool, Evidence, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class DraftOption:
         today: the evidence for today's state, None where no report tells it.
         open: whether anything but the fact that it happened speaks of it.
         evidence: the sentences behind it.
+        aimed: a sentence that names the target, None where none does.
     """
 
     owner: str
@@ -49,6 +52,7 @@ class DraftOption:
     open: bool
     evidence: tuple[Evidence, ...]
     today: Evidence | None = None
+    aimed: Evidence | None = None
 
     @property
     def span(self) -> Span:
@@ -76,6 +80,8 @@ class _Gathered:
     happened: list[tuple[tuple[int, int], bool, bool, Evidence]]
     stands: Evidence | None = None
     taken_by_standing: bool = False
+    supposed: bool = False
+    aimed: Evidence | None = None
 
 
 def settle_targets(sightings: Sequence[Sighting], wishes: Sequence[Wish], extra: Iterable[Key]) -> dict[tuple[str, str], str]:
@@ -88,7 +94,7 @@ def settle_targets(sightings: Sequence[Sighting], wishes: Sequence[Wish], extra:
     return {key: max(sorted(c), key=lambda t: c[t]) for key, c in named.items()}
 
 
-def standing_options(codings: Sequence[Coding], scenes: Sequence[dict[int, Scene]]) -> list[tuple[Key, bool, Evidence]]:
+def standing_options(codings: Sequence[Coding], scenes: Sequence[dict[int, Scene]]) -> list[Standing]:
     """Return what standing relations let a party do: whoever holds another's ground can leave it."""
     found = []
     for coding, by_index in zip(codings, scenes, strict=True):
@@ -98,15 +104,21 @@ def standing_options(codings: Sequence[Coding], scenes: Sequence[dict[int, Scene
             act, taken = load_acts().standing[relation.kind]
             for owner, target in holders_of_ground(coding, relation, by_index):
                 evidence = make_evidence(coding, relation.evidence, "stands", relation.attribution)
-                found.append(((owner, act, target), taken, evidence))
+                found.append(((owner, act, target), taken, evidence, _is_supposed(coding, relation)))
     return found
+
+
+def _is_supposed(coding: Coding, relation: Relation) -> bool:
+    """Tell whether what stands is only spoken of in a condition ("if so, it could end the occupation")."""
+    sides = [side for c in coding.conditionals for side in (c.antecedent, c.consequent) if side is not None]
+    return any(side.overlaps(relation.evidence) for side in sides)
 
 
 def make_options(
     codings: Sequence[Coding],
     sightings: Sequence[Sighting],
     wishes: Sequence[Wish],
-    standing: Sequence[tuple[Key, bool, Evidence]],
+    standing: Sequence[Standing],
     book: PartyBook,
 ) -> list[DraftOption]:
     """Merge sightings into options, heaviest first.
@@ -118,7 +130,7 @@ def make_options(
         standing: options that standing relations give.
         book: names of parties.
     """
-    usual = settle_targets(sightings, wishes, (k for k, _, _ in standing))
+    usual = settle_targets(sightings, wishes, (k for k, _, _, _ in standing))
     by_report = {c.report.id: (n, c) for n, c in enumerate(codings)}
     gathered: dict[Key, _Gathered] = {}
 
@@ -135,10 +147,11 @@ def make_options(
             one = at(w.owner, w.act, w.target)
             one.weight, one.open = one.weight + _WISHED, True
             one.evidence.extend(w.evidence[:1])
-    for (owner, act, target), taken, evidence in standing:
+    for (owner, act, target), taken, evidence, supposed in standing:
         one = at(owner, act, target)
         one.weight, one.open = one.weight + _STANDS, True
-        one.stands, one.taken_by_standing = evidence, taken
+        if one.stands is None or (one.supposed and not supposed):
+            one.stands, one.taken_by_standing, one.supposed = evidence, taken, supposed
         one.evidence.append(evidence)
     made = [_option(key, one, book) for key, one in gathered.items()]
     return _distinct(sorted(made, key=lambda o: (-o.weight, o.owner, o.act, o.target)))
@@ -151,8 +164,11 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
     elif view.frame in _OPEN_FRAMES:
         one.weight, one.open, how = one.weight + _OPEN, True, view.frame
     elif view.happened:
-        one.weight, how = one.weight + _HAPPENED, "told as a fact"
-        one.open = one.open or (load_acts().first(s.act).goes_on and s.finite)
+        # What a party does or stops doing in the process it could also stop, or go on doing.
+        act = load_acts().first(s.act)
+        does = s.finite and not s.half and load_acts().known(s.act) and (act.lasting or act.goes_on)
+        one.weight, how = one.weight + (_DOES if does else _HAPPENED), "told as a fact" if s.teller >= 0 else "spoken of"
+        one.open = one.open or does
     else:
         one.weight, one.open, how = (
             one.weight + _PLANNED,
@@ -161,11 +177,13 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
         )
     evidence = make_evidence(coding, s.span, how)
     one.evidence.append(evidence)
+    if s.target and one.aimed is None:
+        one.aimed = evidence
     one.names[s.target_name] += 1
     one.matters[s.matter] += 1
     # A verb that says that it was not done settles today's state as much, though leaving a thing undone is no conduct.
     told = (view.happened and s.finite) or (view.polarity == "negative" and view.frame in _NOT_DONE and s.verb)
-    if told and not s.half and not evidence.contested:
+    if told and not s.half and not s.laid_down and not evidence.contested:
         day = coding.report.published.toordinal() if coding.report.published else 0
         one.happened.append(((day, number), s.done == view.happened, view.happened, evidence))
 
@@ -176,7 +194,18 @@ def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
     taken, why, today = _today(act, one)
     name = _words(act, _target_words(act, target, one, book), _most(one.matters))
     return DraftOption(
-        owner, act_name, target, name, act_name, one.weight * act.weight, taken, why, one.open, tuple(one.evidence), today
+        owner,
+        act_name,
+        target,
+        name,
+        act_name,
+        one.weight * act.weight,
+        taken,
+        why,
+        one.open,
+        tuple(one.evidence),
+        today,
+        one.aimed,
     )
 
 

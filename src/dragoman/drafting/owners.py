@@ -115,6 +115,20 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     return doers(sentence, i)
 
 
+# Their object is who or what is to do it.
+_OF_OTHERS = frozenset(
+    "want need like expect prefer urge ask press order tell allow permit force persuade invite require encourage beg".split()
+)
+
+
+# "Warned it against joining", "prevents them from leaving", "accused it of shelling": the object is who would do it.
+_TOLD_OF_OTHERS = frozenset(
+    "warn prevent stop keep bar dissuade discourage deter accuse criticise criticize blame condemn thank praise fault".split()
+)
+# "Threatens the firms with sanctions": its subject does what the noun names.
+_DOING_WITH = frozenset("threaten hit punish slap target respond retaliate answer react go come help supply".split())
+
+
 def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     """Return who would do what the verb at token i names: its subject, or whom the words above it make do it.
 
@@ -122,10 +136,13 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     """
     above, label = sentence.heads[i], sentence.deps[i]
     if depth > 6 or above == i:
-        return subjects(sentence, i)
+        return _behind_dateline(sentence, i, subjects(sentence, i))
     own = any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj") for j in sentence.children[i])
     if own or (label == "relcl" and sentence.tags[i] != "VB"):
-        return subjects(sentence, i)
+        return _behind_dateline(sentence, i, subjects(sentence, i))
+    wanted = sentence.is_verb(sentence.heads[above]) and sentence.lemmas[sentence.heads[above]] in _OF_OTHERS
+    if label == "acl" and sentence.tags[i] == "VB" and sentence.is_noun(above) and sentence.deps[above] == "dobj" and wanted:
+        return [above]  # "wants that agreement to stay in force", "asked the rebels to leave"
     if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above):
         return _doers_of_noun(sentence, above)
     if label in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
@@ -139,10 +156,22 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         while not sentence.is_verb(verb) and sentence.heads[verb] != verb:
             verb = sentence.heads[verb]
         return doers(sentence, verb, depth + 1) if sentence.is_verb(verb) else []
-    found = subjects(sentence, i)
+    if label == "pcomp" and sentence.lower[above] in ("against", "from", "of", "for") and sentence.is_verb(sentence.heads[above]):
+        told = objects(sentence, sentence.heads[above])
+        if told and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS:
+            return told  # "warned Chile against closing the border"
+    found = _behind_dateline(sentence, i, subjects(sentence, i))
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
     return found
+
+
+def _behind_dateline(sentence: Sentence, verb: int, found: list[int]) -> list[int]:
+    """Leave out the place of a dateline that the parser took for the subject ("OSLO, May 3 (Wire) - The cabinet decided")."""
+    dash = next((j for j in range(min(len(sentence), 20)) if sentence.words[j] in ("-", "–", "—")), -1)
+    if dash < 0 or not found or found[0] > dash or not sentence.words[0].isupper():
+        return found
+    return [j for j in sentence.children_with(verb, "nsubj", "nsubjpass") if j > dash] or found
 
 
 def _doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
@@ -176,6 +205,10 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
         heads = heads or prepositional_objects(sentence, i, "of", "by")
     if act.noun_of == "giver":
         heads = heads or _givers(sentence, i)
+    if not heads and sentence.deps[i] == "pobj" and sentence.lower[sentence.heads[i]] == "with":
+        verb = sentence.heads[sentence.heads[i]]
+        if sentence.is_verb(verb) and sentence.lemmas[verb] in _DOING_WITH:
+            heads = agents(sentence, verb) if is_passive(sentence, verb) else doers(sentence, verb)
     if not heads:
         verb = light_verb(sentence, i)
         ending = ending_of(sentence, i, load_acts())
@@ -267,6 +300,10 @@ def matter_of(scene: Scene, i: int) -> str:
 def thing_of(scene: Scene, i: int, act: Act, said_before: str) -> str:
     """Return what an act is done to, as a dictionary form, where whoever holds that thing would do it; else ""."""
     sentence = scene.sentence
+    if sentence.is_verb(i) and "subject" in act.owner and not is_passive(sentence, i):
+        own = [h for h in subjects(sentence, i) if sentence.tags[h] in ("NN", "NNS")]
+        if own and not act.controlled:
+            return sentence.lemmas[own[0]].lower()  # "the dam will cut the flow": the act of whoever has the dam
     if not act.controlled:
         return ""
     if "subject" in act.owner and act.noun_of == "owner":  # "the special police leave", "the withdrawal of the police"

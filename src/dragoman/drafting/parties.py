@@ -57,6 +57,8 @@ class PartyBook:
             return name
         if actor.kind in _OF_A_STATE:
             return self._state(actor) or self._organisation(actor)
+        if actor.name in load_acts().state_companies:
+            return load_acts().state_companies[actor.name]
         listed = actor.name in load_acts().acts_for
         if not actor.name or (not listed and (not actor.named or actor.kind == "collective")):
             return ""

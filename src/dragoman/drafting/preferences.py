@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.drafting.acts import load_acts
@@ -11,13 +11,15 @@ from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
-from dragoman.records import Coding
+from dragoman.records import Coding, Span
 
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.
 CLEAR = 2.0
 # What a party merely does ranks below whatever anybody says of it.
 CONDUCT = 0.25
+# From what a wish is inferred that nobody states: what the party does, and what an act does to it.
+INFERRED = ("by conduct", "by its effect")
 # Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
 HALF_YEAR = 182
 _REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
@@ -36,6 +38,7 @@ class DraftStatement:
         weight: strengths added up over sentences.
         reports: how many reports tell it.
         contested: whether a source denies it, or the reports also say the contrary.
+        basis: "stated", or from what it is inferred (:data:`INFERRED`).
         evidence: sentences for it, then those against it.
     """
 
@@ -48,6 +51,7 @@ class DraftStatement:
     reports: int
     contested: bool
     evidence: tuple[Evidence, ...]
+    basis: str = "stated"
 
 
 def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOption]:
@@ -80,6 +84,8 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
         return own
     if same and load_acts().first(same[0].act).shared:
         return list(same)
+    if own and wish.basis == "wants" and not load_acts().first(wish.act).harms:
+        return own  # "Russia wants the pipeline finished", which it is laying itself
     if wish.basis not in _ASKING:
         return list(same) if len(same) == 1 else []
     others = [o for o in same if o.owner != wish.holder]
@@ -134,19 +140,31 @@ def make_statements(
 
 
 def conduct_wishes(parties: Sequence[str], options: Sequence[DraftOption], statements: Sequence[DraftStatement]) -> list[Wish]:
-    """Return what parties do today as wishes of the weakest kind, where they say nothing on the option themselves.
+    """Return what is inferred where a party says nothing on an option itself, as wishes of the weakest kind.
+
+    What a party does today counts as wanted by it; what is done for another, or to it, as wanted or opposed by that other.
 
     Args:
         parties: decision makers.
-        options: of the draft; only those whose state of today rests on evidence count.
-        statements: what is wanted otherwise; conduct adds nothing to it.
+        options: of the draft; only those whose state of today, or whose target, rests on evidence count.
+        statements: what is wanted otherwise; nothing is added to it.
     """
     told = {(s.holder, s.option.key) for s in statements}
-    return [
-        Wish(o.owner, o.act, o.owner, o.target, o.taken, CONDUCT, "by conduct", (o.today,), None, o.span)
-        for o in options
-        if o.today is not None and o.owner in parties and (o.owner, o.key) not in told
-    ]
+    found = []
+    for o in options:
+        if o.today is not None and o.owner in parties and (o.owner, o.key) not in told:
+            found.append(_inferred(o.owner, o, o.taken, INFERRED[0], o.today))
+        act = load_acts().first(o.act)
+        gains = act.for_target or act.harms
+        if gains and o.aimed is not None and o.target in parties and (o.target, o.key) not in told:
+            found.append(_inferred(o.target, o, act.for_target, INFERRED[1], o.aimed))
+    return found
+
+
+def _inferred(holder: str, option: DraftOption, wants: bool, basis: str, evidence: Evidence) -> Wish:
+    told = (replace(evidence, how=basis),)
+    span = Span(evidence.start, evidence.end)
+    return Wish(holder, option.act, option.owner, option.target, wants, CONDUCT, basis, told, None, span)
 
 
 def _evidence(group: Sequence[Wish]) -> tuple[Evidence, ...]:
@@ -167,7 +185,8 @@ def _plain_statement(
     text = option.reference if pro > contra else f"not {option.reference}"
     reports = len({e.report for w in side for e in w.evidence})
     weight = sum(w.weight for w in side) - sum(w.weight for w in other)
-    return DraftStatement(holder, text, pro > contra, option, None, weight, reports, bool(other or denied), evidence)
+    basis = next((w.basis for w in side if w.basis in INFERRED), "stated") if all(w.basis in INFERRED for w in side) else "stated"
+    return DraftStatement(holder, text, pro > contra, option, None, weight, reports, bool(other or denied), evidence, basis)
 
 
 def _bound_statement(key: tuple[str, DraftOption, DraftOption, bool, bool], group: Sequence[Wish]) -> DraftStatement:

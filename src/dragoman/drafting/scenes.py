@@ -44,6 +44,8 @@ class Scene:
         of_many = self._of_many(head)
         if of_many:
             return of_many
+        if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
+            return []  # "his main rival" does not speak for him
         key = self.book.key(self.actor(head))
         if key:
             return [key]
@@ -74,7 +76,16 @@ class Scene:
         for m in self.coding.mentions:
             if m.actor.kind == "organisation" and word in m.actor.name.lower().split() and (key := self.book.key(m.actor)):
                 return key
-        return ""
+        sectors = load_acts().stands_for.get(sentence.lemmas[head].lower(), frozenset())
+        return self._only(sectors) if sectors and not self.inside(head) else ""
+
+    def _only(self, sectors: frozenset[str]) -> str:
+        """Return the only organisation or armed group of these sectors that the report names ("the rebels", "the bloc")."""
+        named = [
+            m.actor for m in self.coding.mentions if m.actor.named and m.actor.kind in ("organisation", "armed_group", "group")
+        ]
+        keys = {k for a in named if sectors & {*a.sectors, a.country} and (k := self.book.key(a))}
+        return keys.pop() if len(keys) == 1 else ""
 
     def _of_pronoun(self, head: int) -> str:
         """Return the party that a pronoun, or the possessor of a noun ("its soldiers"), refers to in its own sentence."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from dragoman.clauses import negation
 from dragoman.clauses.factuality import factuality_of
-from dragoman.drafting.act_words import acts_at, other_act, other_ending
+from dragoman.drafting.act_words import acts_at, light_verb, other_act, other_ending
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.owners import (
     asks_everybody,
@@ -52,7 +52,10 @@ class Sighting:
         verb: it is told by a verb, finite or not.
         thing: what it is done to, where whoever holds that thing would do it ("inquiry", "police").
         by_holding: the owner is only known as the holder of the thing.
-        finite: the act is told by a verb of its own tense ("withdrew", "are withdrawing"), not by a noun or an infinitive.
+        finite: the act is told by a verb of its own tense ("withdrew", "has begun withdrawing"), not by a noun or an infinitive.
+        teller: token of the verb that tells it: its own, the one that ends it ("suspended the talks"), or the one that a noun
+            or a participle hangs on ("imposed tariffs", "kept blocking"); -1 where no verb does.
+        laid_down: "shall" says what a text lays down, which is nobody's announcement or refusal.
     """
 
     report: str
@@ -71,6 +74,8 @@ class Sighting:
     verb: bool = False
     thing: str = ""
     by_holding: bool = False
+    teller: int = -1
+    laid_down: bool = False
 
 
 def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> list[Sighting]:
@@ -95,10 +100,15 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
     return found
 
 
-def keep_open(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Drop acts outside the table that are nowhere asked, promised, threatened, refused or made a condition."""
+def keep_open(sightings: Sequence[Sighting], wished: Collection[str] = ()) -> list[Sighting]:
+    """Drop acts outside the table that nobody asks for, promises, threatens, refuses, conditions, or takes a stand on.
+
+    Args:
+        sightings: all of them.
+        wished: acts of which the reports tell a wish.
+    """
     table = load_acts()
-    open_names = {s.act for s in sightings if s.view.frame in _NEGOTIATED or _is_refusal(s)}
+    open_names = {s.act for s in sightings if s.view.frame in _NEGOTIATED or _is_refusal(s)} | set(wished)
     return [s for s in sightings if table.known(s.act) or s.act in open_names]
 
 
@@ -117,6 +127,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
     view = factuality_of(scene.sentence, ending if ending >= 0 else i)
     span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
+    teller = _teller(scene.sentence, i, ending)
     found = []
     for owner, (target, name) in pairs:
         if target == owner:
@@ -137,12 +148,28 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
                 matter_of(scene, i),
                 view,
                 half=bool(act.mutual and owners and owner not in owners),
-                finite=_is_finite(scene.sentence, i),
+                finite=teller >= 0 and _is_finite(scene.sentence, teller),
                 verb=scene.sentence.is_verb(i),
                 thing=thing_of(scene, i, act, said_before),
+                teller=teller,
+                laid_down=any(scene.sentence.lower[j] == "shall" for j in scene.sentence.children_with(i, "aux")),
             )
         )
     return found
+
+
+# What stands under these goes on, or has begun: "kept blocking", "has started to withdraw".
+_GOING_ON = frozenset({"begin", "start", "continue", "keep", "resume", "go", "finish", "complete", "manage"})
+
+
+def _teller(sentence: Sentence, i: int, ending: int) -> int:
+    """Return the verb that tells an act: the one that ends it, the light verb above a noun, the verb itself, or -1."""
+    verb = ending if ending >= 0 else i
+    if not sentence.is_verb(verb):
+        return light_verb(sentence, i)
+    above = sentence.heads[verb]
+    under = sentence.deps[verb] in ("xcomp", "prt", "advcl") and sentence.lemmas[above] in _GOING_ON
+    return above if under and sentence.tags[verb] in ("VBG", "VB") and sentence.is_verb(above) else verb
 
 
 def _is_finite(sentence: Sentence, i: int) -> bool:

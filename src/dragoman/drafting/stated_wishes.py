@@ -17,6 +17,7 @@ from dragoman.records import Coding, Relation, Span, Stance
 _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
 # These take up what somebody did or announced, not what somebody asked.
 _DEEDS = frozenset({"decision", "move", "step", "outcome"})
+_ADDING = frozenset({"as", "well", "too", "again", "also", "firmly", "strongly", "now"})
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
 _ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid", "except", "besides", "under"})
@@ -42,6 +43,8 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
             continue
         if positive and s.view.frame == "refusal":
             continue
+        if stance.attitude == "demands" and s.owner == holder and not _insists(coding, stance):
+            continue  # nobody demands of itself: the words have another holder
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
         together = load_acts().first(s.act).shared and wants and s.owner == holder and _is_joint(scene.sentence, s)
@@ -65,6 +68,11 @@ def _holder(stance: Stance, scenes: dict[int, Scene]) -> str:
     return scene.party(scene.sentence.head_of(tokens)) if tokens else ""
 
 
+def _insists(coding: Coding, stance: Stance) -> bool:
+    """Tell whether a demand is an insistence, which can be on one's own act ("insists on its right to fill the dam")."""
+    return "insist" in stance.evidence.of(coding.report.text).lower()
+
+
 def _is_joint(sentence: Sentence, s: Sighting) -> bool:
     """Tell whether what is wished is done by all sides together ("wants to keep the agreement")."""
     named = verb_names(sentence, s.token) if sentence.is_verb(s.token) else ()
@@ -83,7 +91,14 @@ def _of_second_thoughts(
     told = [s for s in sightings if s.span.end <= stance.target.start and s.owner in asked and s.view.frame == "asserted"]
     return [
         make_wish(
-            coding, holder, s, s.done != (s.view.polarity == "positive"), BACK_REFERENCE, stance.attitude, stance.attribution
+            coding,
+            holder,
+            s,
+            s.done != (s.view.polarity == "positive"),
+            BACK_REFERENCE,
+            stance.attitude,
+            stance.attribution,
+            told=stance.evidence,
         )
         for s in told[-1:]
     ]
@@ -152,16 +167,22 @@ def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool,
     words = stance.target.of(coding.report.text).lower().split()
     does_so = words[:3] in (["to", "do", "so"], ["to", "do", "that"], ["to", "do", "it"])
     named = 0 < len(words) <= 3 and words[-1] in load_acts().back_reference and words[0] in ("the", "this", "that", "such")
-    if not does_so and not named:
+    bare = words[:1] in (["that"], ["this"], ["it"], ["both"]) and set(words[1:]) <= _ADDING
+    if not does_so and not named and not bare:
         return []
     before = [s for s in sightings if s.span.end <= stance.evidence.start and s.act != "meet"]
     near = [s for s in before if stance.sentence - s.sentence <= 3] or [s for s in before if s.sentence <= 1]
+    if bare:  # "that" alone takes up no more than the sentence before
+        near = [s for s in before if stance.sentence - s.sentence <= 1]
     if not near:
         return []
     deeds = [s for s in near if s.view.frame == "asserted"] if words[-1] in _DEEDS else []
     last = (deeds or near)[-1]
     same = [s for s in near if s.span == last.span]
-    return [make_wish(coding, holder, s, positive == s.done, BACK_REFERENCE, stance.attitude, stance.attribution) for s in same]
+    attitude, source = stance.attitude, stance.attribution
+    return [
+        make_wish(coding, holder, s, positive == s.done, BACK_REFERENCE, attitude, source, told=stance.evidence) for s in same
+    ]
 
 
 def _of_aim(coding: Coding, stance: Stance, holder: str, positive: bool, scenes: dict[int, Scene]) -> list[Wish]:

@@ -38,13 +38,27 @@ class Wish:
     span: Span = NOWHERE
 
 
-def make_wish(coding: Coding, holder: str, s: Sighting, wants: bool, weight: float, basis: str, attribution: str = "") -> Wish:
-    """Return a wish about the act of a sighting; one that only an unnamed source tells counts half."""
-    evidence = make_evidence(coding, s.span, basis, attribution)
+def make_wish(
+    coding: Coding,
+    holder: str,
+    s: Sighting,
+    wants: bool,
+    weight: float,
+    basis: str,
+    attribution: str = "",
+    told: Span | None = None,
+) -> Wish:
+    """Return a wish about the act of a sighting; one that only an unnamed source tells counts half.
+
+    Where another sentence tells the wish ("both welcomed the decision"), ``told`` is where: that sentence is the evidence, and
+    the one that speaks of the act stands behind it.
+    """
+    evidence = make_evidence(coding, told or s.span, basis, attribution)
     if basis in ("rejects", "opposes", "refused"):
         evidence = replace(evidence, contested="")  # who turns a demand down contests the demand, not the refusal
     # What one asks for of a thing that is one's own is another's act ("needs its funds released").
     owner = "" if s.by_holding and s.owner == holder and basis in _ASKED else s.owner
-    if not is_named_source(coding, s.span):
+    if not is_named_source(coding, told or s.span):
         weight *= UNNAMED
-    return Wish(holder, s.act, owner, s.target, wants, weight, basis, (evidence,), None, s.span)
+    behind = () if told is None or told.overlaps(s.span) else (make_evidence(coding, s.span, "of what was told before"),)
+    return Wish(holder, s.act, owner, s.target, wants, weight, basis, (evidence, *behind), None, s.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.drafting.conditions import of_condition
-from dragoman.drafting.framed_wishes import of_bare_refusals, of_frame
+from dragoman.drafting.framed_wishes import of_bare_answers, of_bare_refusals, of_frame
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting
 from dragoman.drafting.stated_wishes import of_stance
@@ -19,6 +19,7 @@ def find_wishes(coding: Coding, scenes: list[Scene], sightings: list[Sighting]) 
     found = [w for stance in coding.stances for w in of_stance(coding, stance, by_index, sightings)]
     found += [w for s in sightings for w in of_frame(coding, by_index[s.sentence], s, sightings)]
     found += of_bare_refusals(coding, by_index, sightings)
+    found += of_bare_answers(coding, by_index, sightings)
     bound = [w for c in coding.conditionals for w in of_condition(coding, c, by_index, sightings)]
     covered = {(w.holder, w.act, w.span) for w in bound}
     found = [w for w in found if (w.holder, w.act, w.span) not in covered]
