@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.clauses import objects, subjects
+from dragoman.clauses import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.acts import load_acts
@@ -112,7 +112,8 @@ def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list
             lemma = sentence.lemmas[i]
             if lemma not in _FOR | _AGAINST or not sentence.is_verb(i) or negated(sentence, i):
                 continue
-            if not any(sentence.lower[h] in ("that", "this", "it", "both") for h in objects(sentence, i)):
+            behind = sentence.lower[i + 1 : i + 3]
+            if len(behind) < 2 or behind[0] not in ("that", "this", "it", "both") or sentence.is_noun(i + 2):
                 continue
             here = sentence.span_of(i, i)
             near = [s for s in sightings if sentence.index - s.sentence == 1 and s.act != "meet"]

@@ -136,10 +136,10 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     """
     above, label = sentence.heads[i], sentence.deps[i]
     if depth > 6 or above == i:
-        return _behind_dateline(sentence, i, subjects(sentence, i))
+        return subjects(sentence, i)
     own = any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj") for j in sentence.children[i])
     if own or (label == "relcl" and sentence.tags[i] != "VB"):
-        return _behind_dateline(sentence, i, subjects(sentence, i))
+        return subjects(sentence, i)
     wanted = sentence.is_verb(sentence.heads[above]) and sentence.lemmas[sentence.heads[above]] in _OF_OTHERS
     if label == "acl" and sentence.tags[i] == "VB" and sentence.is_noun(above) and sentence.deps[above] == "dobj" and wanted:
         return [above]  # "wants that agreement to stay in force", "asked the rebels to leave"
@@ -160,18 +160,10 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         told = objects(sentence, sentence.heads[above])
         if told and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS:
             return told  # "warned Chile against closing the border"
-    found = _behind_dateline(sentence, i, subjects(sentence, i))
+    found = subjects(sentence, i)
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
     return found
-
-
-def _behind_dateline(sentence: Sentence, verb: int, found: list[int]) -> list[int]:
-    """Leave out the place of a dateline that the parser took for the subject ("OSLO, May 3 (Wire) - The cabinet decided")."""
-    dash = next((j for j in range(min(len(sentence), 20)) if sentence.words[j] in ("-", "–", "—")), -1)
-    if dash < 0 or not found or found[0] > dash or not sentence.words[0].isupper():
-        return found
-    return [j for j in sentence.children_with(verb, "nsubj", "nsubjpass") if j > dash] or found
 
 
 def _doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
