@@ -46,6 +46,9 @@ _ARMED = frozenset(
 )
 
 
+# Of these one may be of another descent; of forces and talks, which two states make up together, there is none.
+_NATIONS_OF_DESCENT = frozenset({"american", "americans", "canadian", "canadians", "australian", "australians"})
+_BETWEEN_STATES = frozenset("forces troops force team teams officials talks negotiators patrols delegations".split())
 # Heads of a company, and where the text says "Invented Island's chief executive" of a land.
 _HEADS_OF_LANDS = frozenset({"chief executive"})
 # Walks of life that prominent office-holders are not called by: with these a family name alone is somebody else's.
@@ -76,6 +79,7 @@ class RoleResolver:
         if _is_ethnic(draft, s):  # "ethnic Albanian gunmen" are not Albania's
             draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind == "ethnic"]
             draft.inherited = [sector for sector in draft.inherited if sector != "SOC"]
+        _drop_descent(draft, role, s)
         lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
@@ -377,6 +381,15 @@ def _is_ethnic(draft: Draft, s: Sentence) -> bool:
     return any(n.first > draft.first and s.lower[n.first - 1] == "ethnic" for n, _ in draft.holders)
 
 
+def _drop_descent(draft: Draft, role: Role, s: Sentence) -> None:
+    """Keep only the second land of people of another descent: "Cuban-American senators" are America's."""
+    lands = [n for n, r in draft.holders if r.entry.kind == "state"]
+    if len(lands) != 2 or not role.plural or s.lower[lands[1].first] not in _NATIONS_OF_DESCENT:
+        return
+    if lands[1].first == lands[0].last + 1 and s.words[lands[0].last] in "-–" and role.key not in _BETWEEN_STATES:
+        draft.holders = [(n, r) for n, r in draft.holders if n is not lands[0]]
+
+
 def _is_national(role: Role) -> bool:
     """Tell whether a country has just one such office or institution: the army, the parliament, the foreign minister."""
     if role.plural:
@@ -395,6 +408,8 @@ def _kind_of(role: Role, draft: Draft) -> str:
 
 def _without_determiner(words: str) -> str:
     first, _, rest = words.partition(" ")
+    if rest.startswith("of the ") and first.lower() in ("some", "many", "most", "all", "several"):
+        return rest[len("of the ") :]
     return (
         rest
         if rest and first.lower() in ("the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "its", "their")

@@ -9,6 +9,7 @@ from dragoman.actors import Gazetteer
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
+from dragoman.events.deeds_above import lend_actors
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
@@ -138,7 +139,7 @@ def _screened(sentence: Sentence, codebook: Codebook) -> bool:
 
 def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) -> list[Event]:
     """Turn the candidates of one sentence into events; a noun that is the subject of another trigger lends it its actors."""
-    merged: set[int] = set()
+    merged = lend_actors(telling.sentence, found, codebook, telling.parties.may_fight)
     for candidate in found:
         if _names_a_party(telling, candidate):
             merged.add(candidate.token)

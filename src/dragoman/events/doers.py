@@ -15,6 +15,7 @@ _MAIN = frozenset({"ROOT", "ccomp"})
 _BETWEEN = frozenset({"aux", "advmod", "neg", "npadvmod"})
 # What a phrase at the head of a sentence or a dateline ends with.
 _ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
+_SPEAKING = frozenset({"VBD", "VBZ"})
 _ORDER = frozenset({"after", "before"})
 
 
@@ -48,10 +49,57 @@ def second_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     sentence, i = parties.sentence, candidate.token
     if candidate.signal.kind != "verb" or candidate.signal.subject != "A":
         return []
+    if sentence.tags[i] == "VBG":
+        return _before_participle(parties, i)
     first, *further = [j for j in sentence.children_with(i, "nsubj") if j < i] or [i]
     if further and len(conjuncts(sentence, first)) > 1:
         further = [first, *further]
     return parties.parties((t for j in further for t in conjuncts(sentence, j)), DOER)
+
+
+def _before_participle(parties: PartyFinder, i: int) -> list[Party]:
+    """Return the people right before a participle, or the one it is coordinated with, whom the parser took for an adverbial."""
+    sentence = parties.sentence
+    first = sentence.heads[i] if sentence.deps[i] == "conj" and sentence.tags[sentence.heads[i]] == "VBG" else i
+    before = [j for j in sentence.children_with(first, "npadvmod", "dep") if j == first - 1]
+    return parties.parties(before, DOER)
+
+
+def resumed_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return who speaks on where a comma and "and" take up the main clause again.
+
+    In "Chad said the raid was a mistake, and accused Mali of lying" the parser makes "accused" a part of what is said.
+    """
+    sentence, i = parties.sentence, candidate.token
+    own = sentence.child(i, "nsubj", "nsubjpass", "aux", "auxpass")
+    if sentence.deps[i] != "conj" or sentence.tags[i] not in _SPEAKING or own is not None or not _resumes(sentence, i):
+        return []
+    inner = i
+    for above in sentence.ancestors(i):
+        if sentence.deps[inner] == "ccomp" and sentence.tags[above] == sentence.tags[i]:
+            return parties.parties(subjects(sentence, above), DOER)
+        if sentence.deps[above] == "ROOT":
+            return []
+        inner = above
+    return []
+
+
+def _resumes(sentence: Sentence, i: int) -> bool:
+    """Tell whether a comma and "and" or "but" stand right before a verb and its adverbs."""
+    t = i - 1
+    while t > 0 and sentence.deps[t] == "advmod":
+        t -= 1
+    return t > 0 and sentence.lower[t] in ("and", "but") and sentence.words[t - 1] == ","
+
+
+def distrusted_subject(sentence: Sentence, i: int) -> bool:
+    """Tell whether a participle of force has only the speaker as its subject: "commenting on a sniper killing five, she said"."""
+    j = i
+    while sentence.deps[j] in ("conj", "advcl", "pcomp", "prep") and sentence.heads[j] != j:
+        if sentence.child(j, "nsubj", "nsubjpass") is not None:
+            return False
+        j = sentence.heads[j]
+    return j != i and sentence.tags[i] == "VBG" and sentence.child(j, "ccomp") is not None
 
 
 def _before(parties: PartyFinder, i: int) -> list[Party]:

@@ -45,12 +45,13 @@ def with_home_countries(
     """
     if not events or all(p.actor.country for e in events for p in (*e.actors, *e.recipients)):
         return list(events)
+    places = [p for p in places if _is_town(p, sentence)]
     spoken_of = _countries(mentions, places)
     return [
         replace(
             e,
-            actors=tuple(_at_home(p, e, e.recipients, spoken_of, sentence, from_afar) for p in e.actors),
-            recipients=tuple(_at_home(p, e, e.actors, spoken_of, sentence, from_afar) for p in e.recipients),
+            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar) for p in e.actors),
+            recipients=tuple(_at_home(p, e, e.actors, spoken_of, places, sentence, from_afar) for p in e.recipients),
         )
         for e in events
     ]
@@ -65,11 +66,17 @@ def _countries(mentions: Sequence[Mention], places: Sequence[Place]) -> set[str]
 
 
 def _at_home(
-    party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str], sentence: Sentence, from_afar: frozenset[str]
+    party: Party,
+    event: Event,
+    counterparts: Sequence[Party],
+    spoken_of: set[str],
+    sure: Sequence[Place],
+    sentence: Sentence,
+    from_afar: frozenset[str],
 ) -> Party:
     if not _asks_for_a_country(party, sentence, from_afar):
         return party
-    country, told_by = _offer(party, event, counterparts, spoken_of)
+    country, told_by = _offer(party, event, counterparts, spoken_of, sure)
     if not country:
         return party
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
@@ -83,9 +90,11 @@ def _asks_for_a_country(party: Party, sentence: Sentence, from_afar: frozenset[s
     return not any(sentence.lower[t] in from_afar for t in sentence.tokens_in(party.span))
 
 
-def _offer(party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str]) -> tuple[str, str]:
+def _offer(
+    party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str], sure: Sequence[Place]
+) -> tuple[str, str]:
     """Return the country that offers itself and what told it, or nothing."""
-    if event.place is not None and event.place.country:
+    if event.place is not None and event.place.country and any(event.place.span == p.span for p in sure):
         return event.place.country, "place"
     others = {p.actor.country for p in counterparts if p.actor.country}
     if _at_arms_length(party, event, counterparts, others) or _ARMED & set(party.actor.sectors[:1]):
@@ -95,6 +104,12 @@ def _offer(party: Party, event: Event, counterparts: Sequence[Party], spoken_of:
     if len(authorities) == 1:
         return min(authorities), "counterpart"
     return (min(spoken_of), "sentence") if len(spoken_of) == 1 else ("", "")
+
+
+def _is_town(place: Place, sentence: Sentence) -> bool:
+    """Tell whether no article makes it something else than the town of that name: "the Stade de France", "the Middle East"."""
+    tokens = sentence.tokens_in(place.span) if place.resolution == "city" else ()
+    return not tokens or tokens[0] == 0 or sentence.words[tokens[0] - 1] != "the"
 
 
 def _rules(party: Party, others_are_recipients: bool) -> bool:

@@ -31,6 +31,12 @@ _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
 _QUESTION_WORDS = frozenset({"which", "what", "who", "whom", "whose", "how", "why", "where", "when"})
 # What opens a name or description behind an object: "called him a liar".
 _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
+# What stands behind these is another event than the one above: "gave evidence after the attack".
+_OTHER_CLAUSE = frozenset(
+    "after before since during until following amid despite without about over because by from as than like".split()
+)
+# Endings of nouns for whoever does what stands behind "of".
+_DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
@@ -111,7 +117,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             if bool(hits) == slot.excluded:
                 return None
             if slot.fills:
-                candidate.add(slot.fills, hits)
+                candidate.add(slot.fills, _beside(site.found(slot, signal), hits, sentence))
             else:
                 candidate.used.extend(hits)
         elif slot.excluded and surface_objects(sentence, i, signal.particle):
@@ -137,6 +143,13 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     if signal.barred_subject and any(is_word(sentence, t, signal.barred_subject) for t in doers(sentence, i)):
         return None
     return candidate
+
+
+def _beside(found: list[int], hits: list[int], sentence: Sentence) -> list[int]:
+    """Return the hits, and what is coordinated with them, whatever words the signal asks for: "two soldiers and a baker"."""
+    chains = {j for t in hits for j in (t, *sentence.ancestors(t)) if j == t or j in found}
+    more = [k for t in found if t in chains for k in conjuncts(sentence, t) if k in found]
+    return [*hits, *(t for t in dict.fromkeys(more) if t not in hits)]
 
 
 def _is_described(sentence: Sentence, i: int) -> bool:
@@ -190,13 +203,22 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, codebook:
     for j in prepositions_in_reach(sentence, i):
         if sentence.deps[j] == "agent" and slot.fills == "R":
             continue  # "was rejected by Kyiv": who did it
-        if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)):
+        if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)) and not _of_where(sentence, j):
             out.extend(k for k in complements(sentence, j) if slot.words or not is_time(sentence, k))
             if out and not slot.words:
                 break  # the nearest phrase fills a role; words may stand further off
     if not out and "by" in slot.prepositions and slot.fills != "R":
         out.extend(agents(sentence, i))
     return out
+
+
+def _of_where(sentence: Sentence, preposition: int) -> bool:
+    """Tell whether "of" only tells more of where something is: "an order in his hometown of Lahore"."""
+    above = sentence.heads[preposition]
+    if sentence.lower[preposition] != "of" or sentence.deps[above] != "pobj":
+        return False
+    where = sentence.heads[above]
+    return sentence.lower[where] in ("in", "at", "near") and sentence.is_noun(sentence.heads[where])
 
 
 def _of_the_object(sentence: Sentence, preposition: int) -> bool:
@@ -393,8 +415,10 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
         return []
     if sentence.deps[i] in ("dobj", "nsubjpass", "attr", "oprd"):
         governor = above
-    elif sentence.deps[i] in ("pobj", "pcomp") and sentence.heads[above] != above:
+    elif sentence.deps[i] in ("pobj", "pcomp") and sentence.heads[above] != above and sentence.lower[above] not in _OTHER_CLAUSE:
         governor = sentence.heads[above]
+        if sentence.lower[above] == "of" and sentence.deps[governor] == "attr" and sentence.lemmas[governor].endswith(_DOERS):
+            return subjects(sentence, sentence.heads[governor])  # "Chile is the largest donor of aid"
     else:
         return []
     if sentence.is_noun(governor):

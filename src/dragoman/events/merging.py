@@ -37,6 +37,8 @@ def merge_events(events: list[Event]) -> list[Event]:
 def _same(a: Event, b: Event) -> bool:
     if a.type != b.type or a.act != b.act or a.reported != b.reported or a.factuality.polarity != b.factuality.polarity:
         return False
+    if (a.factuality.time == "future") != (b.factuality.time == "future"):
+        return False
     if a.sentence == b.sentence and bool(a.actors) != bool(b.actors):
         return False  # "the army claims ..., the rebels have been accused": whoever is not named is not the one beside
     lead = a.headline and b.sentence - a.sentence <= _LEAD

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
-from dragoman.clauses.arguments import conjuncts, subjects
+from dragoman.clauses.arguments import conjuncts, objects, subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import CALENDAR, complements, key
 from dragoman.language import Sentence
@@ -39,6 +40,8 @@ _THINGS = frozenset(
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
+# Words that stand for some of those behind "of".
+_QUANTITIES = frozenset("some many most several few dozens scores hundreds thousands millions none all both each".split())
 _PHRASES = frozenset({"prep", "agent", "dative"})
 # Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
 _TOWARD = frozenset({"to", "with", "on", "upon", "against"})
@@ -48,6 +51,10 @@ DOER = "doer"
 OWNER = "owner"
 PARTNER = "partner"
 _USED_AS_GOODS = "goods"
+# Between two modifiers these join them: "Syrian, Iraqi forces", "the Mali-Niger border".
+_JOINTS = frozenset({",", "-", "–", "/"})
+# Who uses force.
+_FIGHTING = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "PRM", "CRM"})
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
 
@@ -105,13 +112,40 @@ class PartyFinder:
         remarks").
         """
         out: list[Party] = []
-        for head in heads:
+        for head in self._listed(heads):
             for party in self._of(head, part):
                 if strict and party.span is not None and not self._at(head, party):
                     continue
                 if all(party.actor.id != p.actor.id or party.span is None for p in out):
                     out.append(party)
         return out
+
+    def _listed(self, heads: Iterable[int]) -> Iterator[int]:
+        """Yield these tokens, each with the rest of a list that the parser hung on it as an apposition.
+
+        "The African Union, Chad and Mali", "the shipping firm Maersk and the port of Beira".
+        """
+        sentence = self.sentence
+        for head in heads:
+            yield head
+            for j in sentence.children_with(head, "appos"):
+                _, *more = list_of = conjuncts(sentence, j)
+                names = all(sentence.tags[k][:3] == "NNP" and k in self._by_head for k in more)
+                verb = sentence.heads[head]
+                if not more or not names or j < head or head < verb < more[-1]:
+                    continue
+                if sentence.words[j - 1] != ",":  # what is named beside its kind; the rest stands beside both
+                    yield from more
+                elif sentence.tags[head] == "NNP" and j in self._by_head:
+                    yield from list_of
+
+    def may_fight(self, head: int) -> bool:
+        """Tell whether a noun means those who may use force themselves: a group, a band, armed people, no place or victim."""
+        return any(
+            m.actor.kind in ("group", "organisation") or not _FIGHTING.isdisjoint(m.actor.sectors[:1])
+            for m in self._by_head.get(head, ())
+            if m.actor.kind != "institution" and m.use == "actor"
+        )
 
     def counted(self, heads: Iterable[int]) -> list[Party]:
         """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where only people can be meant."""
@@ -149,7 +183,7 @@ class PartyFinder:
         if self._one_of_a_kind(head):
             named = [m for m in named if m.actor.kind != "unknown"]
         if named:
-            return [*self._fellows(head), *(Party(m.actor, m.span) for m in named)]
+            return [*self._fellows(head), *(self._of_shared(m) or self._in_full(m) for m in named)]
         sentence = self.sentence
         if sentence.tags[head] == "PRP$":
             return self._owner(head)
@@ -168,6 +202,8 @@ class PartyFinder:
         """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""
         sentence = self.sentence
         verb = sentence.heads[pronoun]
+        if sentence.deps[pronoun] == "dobj" and sentence.deps[verb] == "conj":
+            return self._same_object(pronoun, sentence.heads[verb])
         if sentence.deps[pronoun] not in ("nsubj", "nsubjpass"):
             return []
         for above in (a for a in sentence.ancestors(verb) if sentence.is_verb(a)):
@@ -175,6 +211,13 @@ class PartyFinder:
             if any(sentence.lower[t] != sentence.lower[pronoun] for t in said_by):
                 return self.parties(t for t in said_by if sentence.tags[t] != "PRP")
         return []
+
+    def _same_object(self, pronoun: int, verb: int) -> list[Party]:
+        """Return the party that the verb before does something to, if a pronoun repeats it: "freed the writer but barred her"."""
+        found = self.parties(objects(self.sentence, verb), strict=True)
+        single = self.sentence.lower[pronoun] in ("him", "her")
+        kinds = ("person", "office", "unknown") if single else ("people", "group")
+        return found if len(found) == 1 and found[0].actor.kind in kinds else []
 
     def _owner(self, pronoun: int) -> list[Party]:
         """Return the party that a possessive repeats from the subject of its clause: "Iran renewed its demand"."""
@@ -223,16 +266,56 @@ class PartyFinder:
         return []
 
     def _fellows(self, head: int) -> list[Party]:
-        """Return parties that share this head noun: the Turkish of "Turkish and Syrian ministers"."""
+        """Return parties that share this head noun: the Turkish of "Turkish and Syrian ministers".
+
+        Whose name a body, a house or a following bears is no party beside it: "the Nobel Foundation", "Peron loyalists".
+        """
         sentence = self.sentence
         return [
             Party(m.actor, m.span)
             for m in self.mentions
             if m.use == "actor"
             and m.head != head
+            and m.actor.kind not in ("person", "unknown", "institution")
             and sentence.heads[m.head] == head
             and sentence.deps[m.head] in ("amod", "nmod", "compound")
+            and self._joined(m.head)
         ]
+
+    def _of_shared(self, mention: Mention) -> Party | None:
+        """Return the office whose land only the last of a list names: the president of "the president and premier of Chad"."""
+        sentence, head = self.sentence, mention.head
+        if mention.actor.kind not in ("office", "person") or sentence.tags[head] != "NN":
+            return None
+        last = conjuncts(sentence, head)[-1]
+        bare = sentence.child(last, "det", "poss") is None and sentence.child(head, "poss", "prep") is None
+        if last == head or not bare or not any(sentence.lower[j] == "of" for j in sentence.children_with(last, "prep")):
+            return None
+        shared = next((m.actor for m in self._by_head.get(last, ()) if m.actor.country), None)
+        if shared is None or shared.country == mention.actor.country:
+            return None
+        words = [t for t in range(*mention.tokens) if sentence.deps[t] != "det"]
+        name = " ".join(sentence.words[t] for t in words)
+        sectors = mention.actor.sectors or shared.sectors
+        return Party(Actor(make_id("actor", name, shared.country), name, "office", shared.country, sectors, name), mention.span)
+
+    def _in_full(self, mention: Mention) -> Party:
+        """Return the party of a mention, a body by its whole name where a person's opens it ("the Nobel Foundation")."""
+        sentence, first = self.sentence, mention.tokens[0]
+        before = self._by_head.get(first - 1, ()) if mention.actor.kind == "institution" and first else ()
+        capital = sentence.words[mention.head][:1].isupper() and sentence.deps[first - 1] == "compound"
+        person = next((m for m in before if m.actor.kind in ("person", "unknown")), None)
+        if person is None or not capital or sentence.heads[first - 1] != mention.head:
+            return Party(mention.actor, mention.span)
+        span = Span(person.span.start, mention.span.end)
+        name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+        return Party(replace(mention.actor, id=make_id("actor", name), name=name, named=True), span)
+
+    def _joined(self, i: int) -> bool:
+        """Tell whether a modifier is coordinated with the one behind it, or joined to it by a hyphen or a comma."""
+        sentence = self.sentence
+        beside = any(sentence.deps[j] in ("cc", "conj") for j in sentence.children[i])
+        return beside or (i + 1 < len(sentence) and sentence.words[i + 1] in _JOINTS)
 
     def near(self, trigger: int, candidate: Candidate, taken: set[str], direct: bool = False, loose: bool = False) -> list[Party]:
         """Return the party that stands nearest below a trigger whose frame names no recipient: who is concerned, not who acts.
@@ -261,13 +344,13 @@ class PartyFinder:
     def _next(self, mentions: Sequence[Mention], starts: Sequence[int], through: frozenset[str] | None) -> list[Party]:
         """Return the party next below one of these tokens, actors before places."""
         best: tuple[int, int] | None = None
-        found: list[Party] = []
+        found: list[Mention] = []
         for mention in mentions:
             distances = [d for t in starts if (d := self._distance(mention.head, t, through, near=True)) is not None]
             rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
             if distances and (best is None or rank < best):
-                best, found = rank, [Party(mention.actor, mention.span)]
-        return found
+                best, found = rank, [mention]
+        return [Party(m.actor, m.span) for m in self._with_twin(found)]
 
     def _undergoes(self, i: int, acts: Sequence[int]) -> bool:
         """Tell whether token i, or what it is coordinated with, is one of the acts' words, or what one of them is done to."""
@@ -287,7 +370,7 @@ class PartyFinder:
 
     def _inside(self, head: int, part: str) -> list[Party]:
         """Return the parties named nearest inside a phrase whose head is a thing or a clause."""
-        measured = self._measured(head) if part == DOER else []
+        measured = self._measured(head)
         if measured:
             return self.parties(measured, part)
         if part == DOER and self.sentence.tags[head][:2] == "NN" and key(self.sentence, head) not in self.stand_ins:
@@ -302,7 +385,7 @@ class PartyFinder:
 
     def _measured(self, head: int) -> list[int]:
         """Return what a number or a quantity is of: "two of the envoys", "some of them"."""
-        if self.sentence.tags[head] not in ("DT", "CD"):
+        if self.sentence.tags[head] not in ("DT", "CD") and self.sentence.lower[head] not in _QUANTITIES:
             return []
         of = [j for j in self.sentence.children_with(head, "prep") if self.sentence.lower[j] == "of"]
         return [k for j in of for k in complements(self.sentence, j)]
@@ -318,7 +401,17 @@ class PartyFinder:
                 best, nearest = [mention], distance
             elif distance == nearest and mention.head in conjuncts(self.sentence, best[0].head):
                 best.append(mention)
-        return [Party(m.actor, m.span) for m in best]
+        return [Party(m.actor, m.span) for m in self._with_twin(best)]
+
+    def _with_twin(self, found: list[Mention]) -> list[Mention]:
+        """Add the land that a hyphen joins before the one found: "an Italian-Polish plan", "the Eritrea-Djibouti border"."""
+        if len(found) != 1 or found[0].actor.kind not in _LANDS or found[0].use != "modifier":
+            return found
+        first = found[0].tokens[0]
+        if first < 2 or self.sentence.words[first - 1] not in ("-", "–"):
+            return found
+        twins = [m for m in self.mentions if m.tokens[1] == first - 1 and m.actor.kind in _LANDS and m.use == "modifier"]
+        return [*twins, *found]
 
     def _sure(self, mention: Mention) -> bool:
         """Tell whether more is known of a party than a word with a capital: deep inside a phrase that may be anything."""

@@ -190,6 +190,8 @@ def _future_adverbial(sentence: Sentence, i: int, codebook: Codebook) -> bool:
 def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple[str, ...]:
     words = codebook.word_class(FUTURE_WORDS)
     future = any(sentence.lower[j] in words for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "acl"))
+    said_to_be = sentence.deps[i] == "attr" and sentence.tags[sentence.heads[i]] == "VBD"
+    future = future and not said_to_be  # "the blast was a planned attack": it took place
     negated = any(sentence.lower[j] == "no" for j in sentence.children_with(i, "det"))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
     above = sentence.heads[base]

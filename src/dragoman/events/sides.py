@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
-from dragoman.events.doers import doers_elsewhere, second_subjects
+from dragoman.events.doers import distrusted_subject, doers_elsewhere, resumed_subjects, second_subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
@@ -16,6 +16,8 @@ from dragoman.records import Party
 OPPOSITES = "opposites"
 # PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
 _HARM = -7.0
+_PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
+_VAGUE = frozenset({"unknown", "collective"})
 # What is sent out and posted does what it is ordered to do.
 _FORCES = frozenset({"MIL", "COP"})
 
@@ -41,11 +43,16 @@ def find_sides(
         text: the report's text.
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
-    actors = [p for p in actors if not (p.actor.kind == "unknown" and _only_modifies(parties, candidate, p))]
+    actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
+    if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
+        actors = []
     actors = second_subjects(parties, candidate) or actors
-    ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad == 4 and not _harms(type_)
+    if codebook.quad(candidate.signal.type) in (1, 3):
+        actors = resumed_subjects(parties, candidate) or actors
+    ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad in (2, 4) and not _harms(type_)
     if not actors and ordered:  # "Chadian troops were deployed": they do it, though by order
-        actors = [p for p in parties.parties(candidate.used, strict=True) if _FORCES & set(p.actor.sectors[:1])]
+        sent = parties.parties(_moved(parties.sentence, candidate), strict=True)
+        actors = [p for p in sent if _FORCES & set(p.actor.sectors[:1])]
     if not actors and type_.by_anyone:  # "thousands took to the streets"
         actors = parties.counted(candidate.actors)
     if not actors and _harms(type_):  # "died in Israeli strikes"
@@ -60,12 +67,12 @@ def find_sides(
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
-    if not recipients and len(actors) < 2 and not bound:
+    if not recipients and len(actors) < 2 and not bound and not _pronoun_unknown(parties, candidate):
         recipients = _concerned(parties, candidate, contents, actors, type_)
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
-    if type_.quad == 4 and actors and not _harms(type_):
+    if type_.quad in (2, 4) and actors and not _harms(type_):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
@@ -90,6 +97,12 @@ def _for_whom(
     return [p for p in others if p.actor.id not in taken] or recipients
 
 
+def _pronoun_unknown(parties: PartyFinder, candidate: Candidate) -> bool:
+    """Tell whether a pronoun of which nobody knows whom it means is what it is done to: no other name may stand in for it."""
+    sentence = parties.sentence
+    return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative"))
+
+
 def _their_own_lands(actors: list[Party], recipients: list[Party]) -> bool:
     """Tell whether the recipients are but the lands of those who do it together: "signed a pact between the two countries"."""
     lands = [p.actor.country for p in recipients if p.actor.kind == "state"]
@@ -102,7 +115,7 @@ def aimed(parties: PartyFinder, contents: list[Candidate], codebook: Codebook) -
 
 
 def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> bool:
-    """Tell whether an unlisted name or a town only stands before an event noun: "a Leeds rally" is none of the town's."""
+    """Tell whether a name that is nobody's sure only stands before an event noun: "a Leeds rally", "humanitarian aid"."""
     sentence = parties.sentence
     before = [t for t in candidate.actors if sentence.deps[t] in ("compound", "amod", "nmod")]
     return candidate.signal.kind == "noun" and party.span is not None and any(
@@ -117,6 +130,11 @@ def _harms(type_: EventType) -> bool:
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
     return _harms(type_) and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return what a passive moves, not as what or where to: the soldiers of "soldiers were deployed as peacekeepers"."""
+    return [t for t in candidate.used if sentence.deps[t] != "pobj" or sentence.lower[sentence.heads[t]] == "of"]
 
 
 def _attacks(sentence: Sentence, candidate: Candidate) -> list[int]:
@@ -145,7 +163,7 @@ def _affected(
     own = [t for t in own if key(sentence, t) not in codebook.word_class(OPPOSITES)]
     countries = {p.actor.country for p in actors} | {""}
     followers = parties.parties(own, strict=strict)
-    addressed = type_.quad == 3  # "urged his supporters", but "praised his own speech" and "sent his troops"
+    addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
     abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
     others = [t for t in candidate.recipients if t not in own]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
@@ -189,7 +207,8 @@ def _concerned(
 
 def _own_forces(party: Party, actors: list[Party]) -> bool:
     """Tell whether unnamed forces are those that the actors call up or send out, of no other land."""
-    forces = bool(_FORCES & set(party.actor.sectors[:1])) and not party.actor.named
+    army = not party.actor.named or party.actor.kind == "institution"
+    forces = bool(_FORCES & set(party.actor.sectors[:1])) and army
     return forces and party.actor.country in {"", *(p.actor.country for p in actors)}
 
 

@@ -28,6 +28,9 @@ _PERSONS = frozenset({"person", "office"})
 _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
 # Words that open a clause of time; a present tense in it tells a habit or what is to come.
 _TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
+# With "for" behind them these verbs speak for something that need not come.
+_ADVOCATING = frozenset("argue campaign lobby press push hope pray wish plead clamor clamour advocate".split())
+_DEMANDS = frozenset("ultimatum appeal deadline demand call request plea bid push pressure prospect chance hope need".split())
 _UNSETTLED = frozenset({"possible", "unknown"})
 
 
@@ -124,6 +127,10 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "an imperative"
     if _recurs_or_follows(act.sentence, act.candidate.token):
         return "a habit, or still to come"
+    if _judged(act.sentence, act.candidate.token):
+        return "only judged"
+    if _argued_for(act.sentence, act.candidate.token):
+        return "only argued for"
     if _denied_before(act.sentence, act.candidate.token):
         return "denied with the verb before it"
     if _in_a_name(act):
@@ -250,7 +257,7 @@ def _could(act: Act) -> bool:
     i = act.candidate.token
     chain = (i, act.sentence.heads[i]) if act.sentence.deps[i] in ("xcomp", "advcl") else (i,)
     auxiliaries = (act.sentence.lower[j] for k in chain for j in act.sentence.children_with(k, "aux"))
-    return any(w in ("could", "might") for w in auxiliaries)
+    return any(w in ("could", "might", "can") for w in auxiliaries)
 
 
 def _recurs_or_follows(sentence: Sentence, i: int) -> bool:
@@ -269,6 +276,25 @@ def _denied_before(sentence: Sentence, i: int) -> bool:
         return False
     own = sentence.child(i, "nsubj", "nsubjpass", "aux") is not None
     return not own and sentence.child(above, "neg") is not None and sentence.child(above, "aux") is not None
+
+
+def _judged(sentence: Sentence, i: int) -> bool:
+    """Tell whether an adjective only says what to think of it: "it was wrong for them to criticise her"."""
+    above = sentence.heads[i]
+    marked = any(sentence.lower[j] == "for" for j in sentence.children_with(i, "mark"))
+    adjective = sentence.tags[above][:1] == "J" or sentence.child(above, "acomp") is not None
+    return marked and sentence.tags[i] == "VB" and above != i and adjective
+
+
+def _argued_for(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody only speaks for it: "argued for the killing of prisoners", "an ultimatum for a ceasefire"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] not in ("pobj", "pcomp") or sentence.lower[above] != "for":
+        return False
+    governor = sentence.heads[above]
+    if sentence.is_verb(governor) and any(sentence.lemmas[j] in _DEMANDS for j in sentence.children_with(governor, "dobj")):
+        return True
+    return sentence.lemmas[governor] in (_ADVOCATING if sentence.is_verb(governor) else _DEMANDS)
 
 
 def _allowed_only(sentence: Sentence, i: int) -> bool:
