@@ -9,6 +9,7 @@ from dragoman.claims.clause_cues import clause_drafts
 from dragoman.claims.containment import holders
 from dragoman.claims.direct_speech import Page, assign_speakers
 from dragoman.claims.drafts import Draft
+from dragoman.claims.edges import leave_out_aside, name_by_pronoun, take_in_rest
 from dragoman.claims.noun_cues import colon_draft, noun_drafts, trailing_draft
 from dragoman.claims.quotations import Quotation, find_quotations
 from dragoman.language import Sentence
@@ -53,6 +54,9 @@ def find_attributions(
     drafts = [d for d in drafts if inside_quotations or not d.in_quotation]
     for draft in drafts:
         _settle_quotation(draft, _quotations_in(page, draft))
+        take_in_rest(draft)
+        leave_out_aside(draft)
+        name_by_pronoun(draft)
     drafts = [d for d in drafts if d.content]
     drafts = _without_embedded_attitudes(_without_sources_of_others(drafts))
     return _finish(report, drafts, _resolver(report, mentions, gazetteer))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
 from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import negated_stance, readings_of, stance_for
+from dragoman.claims.lexicon import messages, negated_stance, readings_of, senders, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
@@ -19,6 +19,8 @@ _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look",
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
 # Whoever is this to say something says it.
 _PROMPT = frozenset({"quick", "swift", "right", "wrong", "proud", "careful", "first", "last", "happy", "correct"})
+# "Made clear that", "made it plain that".
+_PLAIN = frozenset({"clear", "plain", "known", "explicit"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
@@ -48,11 +50,13 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
 def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     particle = particle_of(sentence, v)
     readings = readings_of("V", sentence.lemmas[v], particle)
+    if sentence.lemmas[v] == "make":
+        return _made_clear(sentence, v)
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
     if sentence.lemmas[v] == "be":
         return _equation(sentence, v)
-    if sentence.deps[v] == "amod" or _unrealised(sentence, v):
+    if sentence.deps[v] == "amod" or _unrealised(sentence, v) or _orders_reader(sentence, v):
         return None
     found = content_of(sentence, v, readings)
     if found is None:
@@ -68,6 +72,9 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     _set_source(sentence, v, draft)
     prompt = _prompt_to(sentence, v)
     leading = [] if prompt is None else [*verb_group(sentence, sentence.heads[prompt]), prompt]
+    sender = _sender_of(sentence, v)
+    if sender is not None:
+        leading = verb_group(sentence, sender)
     draft.cue = one_span(sentence, [*leading, *verb_group(sentence, v), *extra])
     draft.content = spans_of(sentence, tokens)
     return draft if draft.content else None
@@ -124,6 +131,30 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
     return len(verb_group(sentence, v)) <= own
 
 
+def _made_clear(sentence: Sentence, v: int) -> Draft | None:
+    """ "Made (it) clear that": where the parser hangs the clause differs from sentence to sentence."""
+    clear = next((j for j in range(v + 1, min(len(sentence), v + 5)) if sentence.lower[j] in _PLAIN), None)
+    if clear is None or voice(sentence, v) == "passive":
+        return None
+    that = clear + 1
+    if that >= len(sentence) or sentence.deps[that] != "mark" or sentence.lower[that] != "that":
+        return None
+    clause = sentence.heads[that]
+    draft = Draft(sentence, v, "says")
+    _set_source(sentence, v, draft)
+    draft.cue = one_span(sentence, [*verb_group(sentence, v), clear])
+    draft.content = spans_of(sentence, [t for t in sentence.subtree(clause) if t >= that])
+    return draft if draft.source and draft.content else None
+
+
+def _orders_reader(sentence: Sentence, v: int) -> bool:
+    """Tell whether the verb tells the reader to do something ("Don't believe them", "Remember that ...")."""
+    if sentence.tags[v] != "VB" or sentence.heads[v] != v or sentence.zone == "title":
+        return False
+    helpers = sentence.children_with(v, "aux", "nsubj", "nsubjpass", "auxpass", "expl")
+    return all(sentence.lemmas[j] == "do" for j in helpers)
+
+
 def _prompt_to(sentence: Sentence, v: int) -> int | None:
     """Return the adjective of "was quick to deny", whose subject carries out the infinitive at v, or None."""
     above = sentence.heads[v]
@@ -133,16 +164,20 @@ def _prompt_to(sentence: Sentence, v: int) -> int | None:
 
 def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
     head: int | None
-    if misread_past(sentence, v):
+    sender = _sender_of(sentence, v)
+    if sender is not None:
+        tokens, head = source_of(sentence, sender)
+    elif misread_past(sentence, v):
         head = sentence.heads[v]
         tokens = [t for t in noun_phrase(sentence, head, v) if t < v]
     elif voice(sentence, v) == "passive":
         agent = sentence.child(v, "agent")
         target = sentence.child(agent, "pobj") if agent is not None else None
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
-        if draft.stance == "accuses" and target is not None:  # "accused by residents of looting"
-            aside = {t for j in sentence.children_with(target, "prep") if sentence.lower[j] == "of" for t in sentence.subtree(j)}
-            tokens = [t for t in tokens if t not in aside]
+        if target is not None:  # "accused by residents of looting", "praised by all for its calm"
+            aside = [j for j in sentence.children_with(target, "prep") if _what_for(sentence, j, draft)]
+            apart = {t for j in aside for t in sentence.subtree(j)}
+            tokens = [t for t in tokens if t not in apart]
     else:
         prompt = _prompt_to(sentence, v)
         tokens, head = source_of(sentence, v if prompt is None else sentence.heads[prompt])
@@ -150,6 +185,22 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
         tokens, head = [], None
     draft.source = one_span(sentence, tokens)
     draft.source_tokens, draft.source_head, draft.source_sentence = tokens, head, sentence
+
+
+def _sender_of(sentence: Sentence, v: int) -> int | None:
+    """Return the verb whose subject speaks by the text that v belongs to: "issued a statement saying", "held banners reading"."""
+    noun = sentence.heads[v]
+    if sentence.tags[v] != "VBG" or sentence.deps[v] != "acl" or sentence.lemmas[noun].lower() not in messages():
+        return None
+    verb = sentence.heads[noun]
+    sends = sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in senders() and voice(sentence, verb) == "active"
+    return verb if sends and sentence.child(verb, "nsubj") is not None else None
+
+
+def _what_for(sentence: Sentence, preposition: int, draft: Draft) -> bool:
+    """Tell whether a phrase behind "by residents" says of what or as what, not who the residents are."""
+    word = sentence.lower[preposition]
+    return word in ("as", "for") or (word == "of" and draft.stance == "accuses")
 
 
 def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:

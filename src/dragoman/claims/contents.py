@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
+from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import is_subjunctive
@@ -28,9 +29,20 @@ _OCCASIONS = frozenset(
 # "Is seen as a sign": what it is taken for belongs to the content.
 _TAKES_FOR = frozenset(
     """see regard view interpret describe portray depict condemn denounce hail remember perceive consider characterize
-    characterise criticize criticise dismiss brand label cite understand read recognize recognise treat praise mock""".split()
+    characterise criticize criticise dismiss brand label
+    cite understand read recognize recognise treat praise mock refer point think speak""".split()
+)
+# The object of these is who is told.
+_TELLS_SOMEBODY = frozenset({"tell", "remind", "inform", "assure", "notify", "warn", "brief", "reassure", "alert", "advise"})
+# What these introduce is what is spoken of, before those who are spoken to.
+_TOPIC = frozenset({"about", "of"})
+# "Was named as the culprit", "was dismissed as a rumour": what is told includes the "as".
+_IDENTIFIES = frozenset(
+    """name identify confirm list announce declare mention cite recognize recognise condemn denounce hail criticize criticise
+    dismiss brand praise mock treat reject lambast lambaste deride""".split()
 )
 _QUESTIONS = frozenset({"ask", "question", "press", "quiz", "grill"})
+_NAMING = frozenset("call dub name term nickname label brand style christen deem declare".split())
 _OBJECTS = ("dobj", "obj")
 # Behind these the object is who is told, not who is to act ("promised them to leave").
 _PROMISES_TO = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
@@ -54,6 +66,9 @@ def content_of(
         return preposed
     if sentence.child(v, *_OBJECTS) is not None and sentence.lower[sentence.child(v, *_OBJECTS) or v] in _REFLEXIVES:
         return _prepositional_content(sentence, v, readings)  # "committed itself to sending"
+    named = _what_it_is_called(sentence, v, readings) or _told_of(sentence, v, readings)
+    if named is not None:
+        return named
     target = next((j for j in sentence.children_with(v, *_OBJECTS) if sentence.lower[j] not in _TIMES), None)
     if target is not None:
         stance = stance_for(readings, "object")
@@ -91,10 +106,14 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
             return sentence.subtree(sentence.child(j, "ccomp") or j), "asks", "whether", []  # "wanted to know if"
         if kind == "that" and readings and is_subjunctive(sentence, j):
             return _without_cue(sentence, j, v), "demands", kind, []
+        if kind == "ing" and sentence.child(j, "nsubj") is not None and not stance_for(readings, kind):
+            kind = "that"  # "polls showed the party losing ground"
         stance = stance_for(readings, kind) or (stance_for(readings, "quote") if kind == "that" else None)
         marked = kind == "that" and sentence.child(j, "mark") is not None
         if stance is None and not readings and marked and not _impersonal(sentence, v):
             stance = "says"
+        if stance is None and kind == "to" and sentence.child(v, "auxpass") is not None:  # "is said to have fled"
+            stance = stance_for(readings, "that")
         if stance is None and kind == "to" and stance_for(readings, "object") and sentence.child(j, "nsubj") is not None:
             stance = stance_for(readings, "object")
         if stance is not None:
@@ -157,7 +176,7 @@ def _without_cue(sentence: Sentence, j: int, v: int) -> list[int]:
     if v in tokens:
         inside = set(sentence.subtree(v))
         tokens = [t for t in tokens if t not in inside]
-    return tokens
+    return without_further_cues(sentence, tokens, v)
 
 
 def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
@@ -229,6 +248,15 @@ def _says_when_or_where(sentence: Sentence, preposition: int) -> bool:
     return any(w in _TIMES or w in _OCCASIONS or w[:2] in ("19", "20") for w in phrase)
 
 
+def _how_long(sentence: Sentence, preposition: int) -> bool:
+    """Tell whether a phrase gives the manner or length of the saying: "spoke at length", "talked for an hour"."""
+    noun = sentence.child(preposition, "pobj")
+    if noun is None:
+        return False
+    word = sentence.lower[preposition]
+    return (word == "at" and sentence.lower[noun] in ("length", "first")) or (word == "for" and sentence.lower[noun] in _TIMES)
+
+
 def _object_and_preposition(
     sentence: Sentence, v: int, readings: tuple[Cue, ...]
 ) -> tuple[list[int], str, str, list[int]] | None:
@@ -244,6 +272,10 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     """ "The move was first reported by an agency": what is reported is the subject."""
     stance = stance_for(readings, "object") or stance_for(readings, "that")
     subject = sentence.child(v, "nsubjpass")
+    charge = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] == "with"), None)
+    if charge is not None and subject is not None and sentence.lemmas[v] == "charge":  # "was charged with theft"
+        accused = noun_phrase(sentence, subject, v)
+        return [*accused, *(t for k in sentence.children[charge] for t in sentence.subtree(k))], "accuses", "object", [charge]
     agent = sentence.child(v, "agent")
     if stance is None:
         return None
@@ -253,26 +285,62 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     if about is not None and sentence.lemmas[v] in _QUESTIONS:  # "was asked about the loan"
         return [t for k in sentence.children[about] for t in sentence.subtree(k)], "asks", "object", [about]
     tokens = noun_phrase(sentence, subject, v)
-    if stance == "accuses":  # "was accused of looting": of whom, and of what
-        by = sentence.child(agent, "pobj") if agent is not None else None
-        aside = sentence.children_with(by, "prep") if by is not None else []
-        for j in (*sentence.children_with(v, "prep"), *aside):
-            if sentence.lower[j] in ("of", "for", "over", "with"):
-                tokens = [*tokens, *sentence.subtree(j)]
+    by = sentence.child(agent, "pobj") if agent is not None else None
+    aside = sentence.children_with(by, "prep") if by is not None else []
+    grounds = ("of", "for", "over", "with") if stance == "accuses" else ("for",) if stance == "supports" else ()
+    for j in (*sentence.children_with(v, "prep"), *aside):  # "was accused of looting": of whom, and of what
+        if sentence.lower[j] in grounds or (j in aside and sentence.lower[j] == "as"):
+            tokens = [*tokens, *sentence.subtree(j)]
     for j in sentence.children_with(v, "oprd"):  # "are feared dead"
         tokens = [*tokens, *sentence.subtree(j)]
     taken_for = next((j for j in sentence.children_with(v, "prep") if sentence.lower[j] == "as" and j > v), None)
+    if taken_for is not None and agent is None and sentence.lemmas[v] in _IDENTIFIES:  # "was named as the culprit"
+        return [*tokens, *sentence.subtree(taken_for)], stance, "object", []
     if taken_for is not None and agent is None and sentence.lemmas[v] in _TAKES_FOR:  # "is seen as a sign of weakness"
         return [*tokens, *(t for k in sentence.children[taken_for] for t in sentence.subtree(k))], stance, "object", [taken_for]
     return tokens, stance, "object", [agent] if agent is not None else []
 
 
+def _told_of(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Told the council of the losses", "reminded them about the truce": of what somebody is told; the hearer is no content."""
+    hearer = sentence.child(v, *_OBJECTS)
+    if sentence.lemmas[v] not in _TELLS_SOMEBODY or hearer is None or hearer < v:
+        return None
+    behind = sentence.subtree(hearer)
+    for j in (*sentence.children_with(v, "prep"), *(k for k in behind if sentence.deps[k] == "prep" and k > hearer)):
+        if j > hearer and sentence.lower[j] in _TOPIC and sentence.children[j]:
+            stance = stance_for(readings, "that") or "says"
+            return [t for k in sentence.children[j] for t in sentence.subtree(k)], stance, "object", []
+    return None
+
+
+def _what_it_is_called(
+    sentence: Sentence, v: int, readings: tuple[Cue, ...]
+) -> tuple[list[int], str, str, list[int]] | None:
+    """ "What the envoy called a trap", "which he described as a trap": the pronoun and what it is called, in two pieces."""
+    stance = stance_for(readings, "object")
+    pronoun = next((j for j in sentence.children[v] if j < v and sentence.tags[j] in ("WP", "WDT")), None)
+    if stance is None or pronoun is None or sentence.child(v, "nsubj") in (None, pronoun):
+        return None
+    taken_for = next((j for j in sentence.children_with(v, "prep") if sentence.lower[j] == "as" and j > v), None)
+    if sentence.lemmas[v] in _TAKES_FOR and taken_for is not None:
+        return [pronoun, *sentence.subtree(taken_for)], stance, "object", []
+    if sentence.lemmas[v] in _NAMING:
+        behind = [j for j in sentence.children_with(v, "oprd", "ccomp", "xcomp", *_OBJECTS) if j > v]
+        if behind:
+            return [pronoun, *sentence.subtree(behind[0])], stance, "object", []
+    return None
+
+
 def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
-    for j in sentence.children_with(v, "prep"):
-        if j < v or not sentence.children[j]:
-            continue
+    behind = [j for j in sentence.children_with(v, "prep") if j > v and sentence.children[j]]
+    behind = [j for j in behind if not _says_when_or_where(sentence, j) and not _how_long(sentence, j)]
+    for j in sorted(behind, key=lambda j: (sentence.lower[j] not in _TOPIC, j)):  # "spoke to the paper about the war"
         stance = stance_for(readings, sentence.lower[j])
         if stance is not None:
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
+            as_what = next((k for k in behind if k > j and sentence.lower[k] == "as"), None)
+            if as_what is not None and sentence.lemmas[v] in _TAKES_FOR:  # "referred to it as a trap"
+                content += sentence.subtree(as_what)
             return content, stance, "object", [j]
     return None

@@ -21,6 +21,8 @@ _WIDEST_GAP = 25
 _SHORT_CUE = 14
 # More tokens before a colon are no name.
 _LONGEST_NAME = 9
+# Verbs of speech that more often tell of acts: before quoted words they need a comma, a colon or a capital.
+_ALSO_ACTS = frozenset("continue begin start go finish offer agree promise want plan be have do make get use see show".split())
 _CLOSERS = ",.!?…—–-;:"
 
 
@@ -83,12 +85,28 @@ def assign_speakers(page: Page) -> None:
             if key not in touched:
                 draft.content, draft.quotation = [], "direct"
                 touched.add(key)
-            draft.content.append(whole)
+            lead = _led_in(page, draft, quotation) if not draft.content else None
+            draft.content.extend([lead, whole] if lead is not None else [whole])
             page.drafts[key] = draft
             last, last_line = draft, line
         elif last is not None and _runs_on(page, quotation, line, last_line):
             last.content.append(quotation.span)
             last_line = line
+
+
+def _led_in(page: Page, draft: Draft, quotation: Quotation) -> Span | None:
+    """Return the speaker's words before the cue, of which only the rest is quoted: "The talks, he said, "have failed"."""
+    sentence = draft.sentence
+    inner = quotation.inner(page.text)
+    if not inner[:1].islower() or not draft.cue or not sentence.span.start < quotation.span.start < sentence.span.end:
+        return None
+    clause = min(span.start for span in (*draft.cue, *draft.source))
+    before = page.text[sentence.span.start : clause].rstrip()
+    if draft.cue[0].start > quotation.span.start or not before.endswith(",") or page.text[quotation.span.start - 2] != ",":
+        return None
+    if any(mark in before for mark in "“”\"") or _cue_verb_between(sentence, sentence.span.start, clause):
+        return None
+    return Span(sentence.span.start, sentence.span.start + len(before) - 1)
 
 
 def _words(page: Page, quotation: Quotation) -> int:
@@ -126,6 +144,7 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         if sentence.tags[v][:1] != "V" or sentence.deps[v] in ("aux", "auxpass", "amod", "relcl", "acl"):
             continue
         speech = _words(page, quotation) >= _SPEECH_WORDS or _opens_sentence(page, quotation)
+        speech = speech and sentence.tags[v] in ("VBD", "VBZ", "VBP", "VBN")
         draft = _speech_draft(page, sentence, v, loose=speech)
         if draft is None:
             if sentence.deps[v] == "ROOT":
@@ -231,11 +250,16 @@ def _cue_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         if _words(page, quotation) < _SPEECH_WORDS and not adjacent and mark != ":":
             return None
         draft = _speech_draft(page, sentence, v, loose=mark == ":")
-        if draft is not None:
+        if draft is not None and not _needs_a_mark(page, sentence, v, quotation, mark):
             return draft, quotation.span
         if mark != ":" and sentence.deps[v] not in ("acl", "relcl", "amod", "aux", "auxpass", "advcl", "pcomp"):
             return None
     return None
+
+
+def _needs_a_mark(page: Page, sentence: Sentence, v: int, quotation: Quotation, mark: str) -> bool:
+    """Tell whether a verb only goes on into quoted words of the writer's own sentence ("will continue "to fight"")."""
+    return sentence.lemmas[v] in _ALSO_ACTS and mark not in (",", ":") and not quotation.inner(page.text)[:1].isupper()
 
 
 def _name_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:

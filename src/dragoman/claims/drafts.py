@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.claims.shared_speakers import speaks_on
 from dragoman.clauses.arguments import antecedent, subjects
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -138,12 +139,15 @@ def _contiguous_left(sentence: Sentence, v: int, group: list[int]) -> list[int]:
 
 
 _SENTENCE_ADVERBS = frozenset(
-    "however meanwhile then thus therefore moreover instead still when why how where so as yesterday today later".split()
+    "however meanwhile then thus therefore moreover instead when why how where so as yesterday today later".split()
 )
 
 
 def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     """Return the tokens and head of whoever is the grammatical subject of the cue verb, empty if nobody is named."""
+    earlier = speaks_on(sentence, v)
+    if earlier is not None:
+        return source_of(sentence, earlier)
     own = next(reversed(sentence.children_with(v, "nsubj", "nsubjpass")), None)  # of two the nearer ("X, a witness said, fell")
     if own is None:  # the parser may hang the subject on the auxiliary
         own = next((k for j in sentence.children_with(v, "auxpass", "aux") for k in sentence.children_with(j, "nsubj")), None)
@@ -161,6 +165,18 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
         head = sentence.heads[head]
     noun = antecedent(sentence, v)
     return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
+
+
+def relative_pronoun(sentence: Sentence, v: int) -> int | None:
+    """Return the "who", "which" or "that" which is the subject of verb v or of the verb that v is coordinated with, or None."""
+    for _ in range(_DEEPEST):
+        own = sentence.child(v, "nsubj", "nsubjpass")
+        if own is not None:
+            return own if own < v and (sentence.tags[own] in ("WP", "WDT") or sentence.lower[own] == "that") else None
+        if sentence.deps[v] not in ("conj", "xcomp") or not sentence.is_verb(sentence.heads[v]):
+            return None
+        v = sentence.heads[v]
+    return None
 
 
 def misread_past(sentence: Sentence, v: int) -> bool:

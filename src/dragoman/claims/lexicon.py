@@ -59,6 +59,18 @@ def speaker_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def messages() -> frozenset[str]:
+    """Return nouns for texts by which somebody speaks: "a statement saying"."""
+    return frozenset(read_toml("cues.toml")["messages"]["words"])
+
+
+@lru_cache(maxsize=1)
+def senders() -> frozenset[str]:
+    """Return the verbs whose subject speaks by the message that is their object: "issued a statement saying"."""
+    return frozenset(read_toml("cues.toml")["messages"]["senders"])
+
+
+@lru_cache(maxsize=1)
 def summing_up() -> frozenset[str]:
     """Return nouns that sum up what was told before them: "..., a charge the navy denies"."""
     return frozenset(read_toml("cues.toml")["denied"]["summing_up"])

@@ -68,16 +68,21 @@ def _line_quotations(text: str, start: int, end: int) -> tuple[list[Span], int |
     """Pair the marks of one line; return the quotations and where an unclosed one begins."""
     out: list[Span] = []
     opened, kind, depth = -1, "", 0
+    inner = 0  # curly quotations open inside a straight one
     for match in _MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened >= 0:
-            if _closes(text, mark, kind, match.end()):
+            if kind == '"' and mark == "“":
+                inner += 1
+            elif inner and mark == "”":
+                inner -= 1
+            elif _closes(text, mark, kind, match.end()):
                 if depth:
                     depth -= 1
                     continue
                 if kind not in ("‘", "'") or match.end() - opened <= _LONGEST_SINGLE:
                     out.append(Span(opened, match.end()))
-                opened = -1
+                opened, inner = -1, 0
             elif mark == kind and mark in _OPENING:
                 depth += 1
             elif kind in ("‘", "'") and mark not in ("’", "'", "‘"):

@@ -1,0 +1,106 @@
+"""What stands at the edge of an attribution's parts: the writer's asides go out, further clauses of the speaker come in."""
+
+from __future__ import annotations
+
+from dragoman.claims.drafts import Draft, relative_pronoun
+from dragoman.language import Sentence
+from dragoman.records import Span
+
+
+def leave_out_aside(draft: Draft) -> None:
+    """Take the writer's aside at the end of what somebody says out of it: "praised the mayor | , who was born in Oran".
+
+    A relative clause behind a comma tells what the writer knows of the last noun; within quotation marks it is the speaker's.
+    """
+    sentence = draft.sentence
+    if draft.quotation == "direct" or not draft.content or not sentence.parsed:
+        return
+    piece = draft.content[-1]
+    tokens = [t for t in sentence.tokens_in(piece) if any(c.isalnum() for c in sentence.words[t])]
+    if not tokens or sentence.ends[tokens[-1]] < piece.end - 1:
+        return
+    first = _aside_at_end(sentence, tokens)
+    if first is not None and not _quoted_between(sentence, tokens[0], tokens[-1], first):
+        end = sentence.ends[first - 2]
+        if end > piece.start:
+            draft.content[-1] = Span(piece.start, end)
+
+
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+
+
+def _aside_at_end(sentence: Sentence, tokens: list[int]) -> int | None:
+    """Return the first token of a relative clause behind a comma that ends these tokens, or None."""
+    j, last = tokens[-1], tokens[-1]
+    while True:
+        if sentence.deps[j] == "relcl":
+            phrase = sentence.subtree(j)
+            first = phrase[0]
+            ends = not any(c.isalnum() for t in phrase if t > last for c in sentence.words[t])
+            pronoun = any(sentence.tags[t] in ("WP", "WDT", "WP$") for t in phrase[:3])
+            told = any(sentence.lower[k] in _BACKSHIFTED for k in sentence.children[j])  # "..., which would ruin them"
+            if ends and pronoun and not told and first - 1 > tokens[0] and sentence.words[first - 1] == ",":
+                return first
+        if sentence.heads[j] == j or not tokens[0] <= sentence.heads[j] <= last:
+            return None
+        j = sentence.heads[j]
+
+
+def _quoted_between(sentence: Sentence, first: int, last: int, comma: int) -> bool:
+    """Tell whether the clause stands, in part or whole, inside quotation marks that opened before it."""
+    marks = sum(word in ("“", "”", '"', "``", "''") for word in sentence.words[first : comma + 1])
+    return marks % 2 == 1 or last < comma
+
+
+def name_by_pronoun(draft: Draft) -> None:
+    """Make the pronoun the source of what a relative clause says ("who said"); ``source_tokens`` stay whom it means."""
+    sentence = draft.sentence
+    if not draft.source or draft.source_sentence is not sentence or not sentence.parsed or not draft.cue:
+        return
+    verb = draft.head if draft.light_verb is None else draft.light_verb
+    if not sentence.is_verb(verb):
+        verb = sentence.heads[verb]
+    pronoun = relative_pronoun(sentence, verb)
+    if pronoun is not None and sentence.ends[pronoun] <= draft.cue[0].start and draft.source[0].start < sentence.starts[pronoun]:
+        draft.source = [sentence.span_of(pronoun, pronoun)]
+
+
+# Clauses that give the reason or the case within what is said, where no comma parts them from it.
+_WITHIN = frozenset("because since unless if should given as although though".split())
+
+
+def take_in_rest(draft: Draft) -> None:
+    """Add to a clause that somebody says what belongs to it but hangs on the cue: "because ...", "and that ..."."""
+    sentence = draft.sentence
+    if draft.quotation not in ("indirect", "mixed") or not draft.content or not sentence.parsed:
+        return
+    piece = draft.content[-1]
+    if not sentence.is_verb(draft.head) or (draft.cue and piece.start < draft.cue[0].start):
+        return
+    following = next((t for t in range(len(sentence)) if sentence.starts[t] >= piece.end), None)
+    if following is None:
+        return
+    end = _reason_behind(sentence, following, draft.head) or _further_clause(sentence, following)
+    if end is not None:
+        draft.content[-1] = Span(piece.start, sentence.ends[end])
+
+
+def _reason_behind(sentence: Sentence, first: int, cue: int) -> int | None:
+    """Return the last token of an adverbial clause of the cue that opens at token ``first``."""
+    opens = sentence.lower[first] in _WITHIN
+    clause = next((j for j in sentence.children_with(cue, "advcl") if min(sentence.subtree(j)) == first), None) if opens else None
+    if clause is None:
+        return None
+    words = [t for t in sentence.subtree(clause) if sentence.words[t].isalnum()]
+    return words[-1] if words else None
+
+
+def _further_clause(sentence: Sentence, first: int) -> int | None:
+    """Return the last token of "and that ..." right behind the content."""
+    k = first + (sentence.words[first] == ",")
+    if k + 2 >= len(sentence) or sentence.lower[k] not in ("and", "but") or sentence.lower[k + 1] != "that":
+        return None
+    if sentence.deps[k + 1] != "mark":
+        return None
+    words = [t for t in sentence.subtree(sentence.heads[k + 1]) if sentence.words[t].isalnum() and t > k]
+    return words[-1] if words else None
