@@ -10,12 +10,14 @@ from dragoman.clauses.factuality import factuality_of
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
+from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
+from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
@@ -225,6 +227,7 @@ def _event(
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own)
     untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)
+    untold = untold or why_unreal(sentence, candidate, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
@@ -272,6 +275,7 @@ def _why_unreported(sentence: Sentence, candidate: Candidate, counts_as: Categor
         return f"content of {sentence.words[candidate.operator.token]!r}"
     if view.frame in _NOT_TOLD:
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
+        planned = planned and not names_a_case(sentence)
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"

@@ -1,0 +1,135 @@
+"""Doings of everyday that are no politics: firms' business, town halls, journeys of private people, talk to the press, nature.
+
+The signals of the codebook mean the same words whoever uses them. What a party is decides whether it matters: an airline that
+buys aircraft, a county that asks its commissioners, tourists who arrive, a minister on breakfast television, a storm that kills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.clauses.arguments import subjects
+from dragoman.events.phrases import key, singular
+from dragoman.events.telling import Act, acts_in_politics
+from dragoman.ontology import Codebook, EventType
+from dragoman.records import Actor, Party
+
+_FIRMS = frozenset({"BUS", "MNC"})
+_PRESS = "JRN"
+_PEOPLE = frozenset({"person", "people"})
+# PLOVER's intensity of force (assault -9): whoever uses it, it is told.
+_FORCE = -9.0
+# Judges and police act for the state wherever they sit.
+_COURTS = frozenset({"JUD", "COP", "MIL"})
+_LABELS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
+
+
+def why_everyday(act: Act, codebook: Codebook) -> str:
+    """Return why an act is a matter of everyday, in a few words; empty if it is not.
+
+    Args:
+        act: the act, with its parties.
+        codebook: the codebook; its classes ``nature`` and ``local_bodies`` and its types' modes say what counts.
+    """
+    type_ = codebook.types[act.counts_as.type]
+    if _natural(act, type_, codebook):
+        return "done by nature"
+    if _to_the_press(act, codebook.types[act.candidate.signal.type]):
+        return "said to the press"
+    if _of_the_family(act, codebook):
+        return "a family matter"
+    if _private_journey(act, codebook):
+        return "a private journey"
+    if _commerce(act, type_, codebook):
+        return "business of firms"
+    return "local administration" if _local(act, type_, codebook) else ""
+
+
+def _natural(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether a beast, the weather or an illness does it."""
+    if act.candidate.signal.kind != "verb" or type_.quad < 3:
+        return False
+    sentence, words = act.sentence, codebook.word_class("nature")
+    doers = [t for t in subjects(sentence, act.candidate.token) if t == 0 or sentence.tags[t][:3] != "NNP"]
+    return any(key(sentence, t) in words and not _measures(act, t) for t in doers)
+
+
+def _measures(act: Act, i: int) -> bool:
+    """Tell whether a noun only measures what stands behind "of": "a wave of attacks"."""
+    return any(act.sentence.lower[j] == "of" for j in act.sentence.children_with(i, "prep"))
+
+
+def _to_the_press(act: Act, type_: EventType) -> bool:
+    """Tell whether somebody meets, calls or visits only newspapers and broadcasters."""
+    press = [a for a in act.everybody if _PRESS in a.sectors]
+    if type_.quad == 4:  # "came under fire from the Dutch press"
+        return bool(act.actors) and all(_PRESS in p.actor.sectors and p.actor.kind != "person" for p in act.actors)
+    return type_.reciprocal and bool(press) and len(act.everybody) - len(press) < 2
+
+
+def _of_the_family(act: Act, codebook: Codebook) -> bool:
+    """Tell whether it is done to somebody's own family, by no armed people: "promised his wife a holiday"."""
+    sentence, tokens = act.sentence, act.candidate.recipients
+    type_ = codebook.types[act.counts_as.type]
+    own = [any(sentence.tags[j] == "PRP$" for j in sentence.children[t]) for t in tokens]
+    kin = all(key(sentence, t) in codebook.word_class("family") for t in tokens)
+    return type_.quad < 4 and bool(tokens) and kin and all(own)
+
+
+def _private_journey(act: Act, codebook: Codebook) -> bool:
+    """Tell whether private people travel: "two Kenyan students arrived in Norway"."""
+    mode = codebook.types[act.candidate.signal.type].modes.get(act.candidate.signal.mode)
+    if mode is None or not mode.one_sided or not act.actors:
+        return False
+    return all(p.actor.kind == "people" and not acts_in_politics(p.actor) for p in act.actors)
+
+
+def _commerce(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether firms alone deal with each other, their staff or their customers; deals of two named firms may matter."""
+    everybody, words = act.everybody, codebook.word_class("firms")
+    if not any(_is_firm(a, words) for a in everybody) or not all(_is_firm(a, words) or _is_private(a) for a in everybody):
+        return False
+    if type_.by_anyone or (type_.quad == 4 and type_.score is not None and type_.score <= _FORCE):
+        return False
+    if not act.actors and type_.quad > 2:
+        return False  # sanctions on airlines: somebody's, not theirs
+    return type_.quad == 2 or sum(_is_firm(a, words) and a.named for a in everybody) < 2
+
+
+def _is_firm(actor: Actor, words: frozenset[str]) -> bool:
+    """Tell whether an actor is a firm by what is known of it, or by the noun that an unnamed one is called by."""
+    last = actor.name.lower().split()[-1:]
+    called = actor.kind in ("institution", "unknown") and not actor.named and not words.isdisjoint((*last, *map(singular, last)))
+    return actor.country == "MNC" or not _FIRMS.isdisjoint(actor.sectors) or called
+
+
+def _is_private(actor: Actor) -> bool:
+    return actor.kind in ("person", "people", "unknown", "institution") and not acts_in_politics(actor)
+
+
+def _local(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether those who do it run a town, a county or a school, and no state, group or force is concerned."""
+    words = codebook.word_class("local_bodies")
+    if type_.quad == 4 or type_.by_anyone or not act.actors or not act.candidate.actors:
+        return False
+    if any(p.actor.kind in ("state", "organisation", "group") or not _COURTS.isdisjoint(p.actor.sectors) for p in act.actors):
+        return False
+    concerned = any(
+        p.actor.kind in ("organisation", "group") or (p.actor.kind == "person" and p.actor.named) for p in act.recipients
+    )
+    return (
+        not concerned
+        and all(_called(act, t, words) for t in act.candidate.actors)
+        and not _two_countries(act.actors, act.recipients)
+    )
+
+
+def _called(act: Act, i: int, words: frozenset[str]) -> bool:
+    """Tell whether the noun at token i or what stands before it is one of the words: "city officials", "a county judge"."""
+    sentence = act.sentence
+    told = (i, *(k for j in sentence.children_with(i, *_LABELS) for k in (j, *sentence.children_with(j, *_LABELS))))
+    return any(sentence.lower[j] in words or key(sentence, j) in words for j in told)
+
+
+def _two_countries(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    return len({p.actor.country for p in (*actors, *recipients) if p.actor.country}) > 1

@@ -1,0 +1,284 @@
+"""What a sentence only thinks of, weighs, makes up or says of anybody: no event of its own, whatever words it uses.
+
+Factuality (:mod:`dragoman.clauses.factuality`) reads tense, modals and what embeds a predicate. Here stand the ways in which
+English names acts that nobody did at all: "a war seemed inevitable", "argued for the killing of", "any attack on",
+"a state that attacks another", "too small to attack", "the film shows Russia attacking".
+"""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import subjects
+from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.phrases import anchor, key, modified_by
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+
+# Parts of a sentence through which a predicate hangs on what decides about it.
+_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "pcomp", "acl", "dobj", "attr"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acl"})
+# A work is this far above what it tells, at most.
+_NEAR = 5
+_TELLING = frozenset({"about", "of", "on", "with"})
+_COPULAS = frozenset({"be", "seem", "appear", "look", "become", "sound", "remain"})
+# What replaces another act: "instead of attacking", "rather than criticise".
+_INSTEAD = frozenset({"instead", "rather", "than", "without", "far", "short"})
+# A preposition that names a topic: "talk about attacking".
+_TOPICS = frozenset({"about"})
+_STANDING = frozenset({"will", "is", "are"})
+_ENOUGH = frozenset({"too", "enough", "so"})
+_DUTY = frozenset({"should", "ought", "must"})
+# The quad of material conflict.
+_HARM = 4
+_VAGUE_ARTICLES = frozenset({"a", "an"})
+
+
+def why_unreal(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> str:
+    """Return why nobody did what a candidate names, in a few words; empty if nothing says so.
+
+    Args:
+        sentence: its sentence.
+        candidate: the signal found.
+        codebook: the codebook; the classes of its ``senses.toml`` say which words make an act unreal.
+    """
+    i = candidate.token
+    if codebook.quad(candidate.signal.type) == _HARM and _figurative(sentence, candidate, codebook):
+        return "a figure of speech"
+    if sentence.is_noun(i):
+        return _noun_unreal(sentence, i, codebook)
+    if candidate.signal.kind != "verb":
+        vague = candidate.recipients and all(_any_of_them(sentence, t, codebook) for t in candidate.recipients)
+        return "said of any" if vague else ""
+    if codebook.quad(candidate.signal.type) != _HARM and "can" in _auxiliaries(sentence, i) and sentence.child(i, "neg") is None:
+        return "only possible"
+    if codebook.quad(candidate.signal.type) == 1 and _worded(sentence, candidate, codebook):
+        return "told by its words"
+    if any(sentence.lower[t] in _DUTY and "have" in _auxiliaries(sentence, sentence.heads[t]) for t in candidate.used):
+        return "only said to have been a duty"  # "said that they should have gone"
+    return _verb_unreal(sentence, i, codebook)
+
+
+def _auxiliaries(sentence: Sentence, i: int) -> list[str]:
+    return [sentence.lower[j] for j in sentence.children_with(i, "aux", "auxpass")]
+
+
+def _any_of_them(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    return any(sentence.lower[j] in codebook.word_class("any_of_them") for j in sentence.children_with(i, "det"))
+
+
+def _figurative(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether what sounds like force is a figure of speech: "an uphill battle", "a war of words"."""
+    nouns = [t for t in (candidate.token, *candidate.used) if key(sentence, t) in codebook.word_class("force_nouns")]
+    words = codebook.word_class("figurative_modifiers")
+    of_words = (k for t in nouns for j in sentence.children_with(t, "prep") for k in sentence.children_with(j, "pobj"))
+    return any(modified_by(sentence, t, words) for t in nouns) or any(
+        sentence.lower[k] in ("words", "wills", "nerves") for k in of_words
+    )
+
+
+def _worded(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether what is adopted speaks for itself: "passed a resolution condemning Belarus"."""
+    below = [k for t in candidate.used for k in sentence.children_with(t, "acl", "relcl")]
+    return any(sentence.tags[k] in ("VBG", "VBZ") and key(sentence, k) in codebook.word_class("wordings") for k in below)
+
+
+def names_a_case(sentence: Sentence) -> bool:
+    """Tell whether a sentence says what would be done "in case of" or "in the event of" something."""
+    text = " ".join(sentence.lower)
+    return "in case " in text or "in the event of " in text or "in the event that " in text
+
+
+# -- event nouns ----------------------------------------------------------------------------------------------------
+
+
+def _noun_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
+    if _any_of_them(sentence, i, codebook):
+        return "said of any"
+    if modified_by(sentence, i, codebook.word_class("unreal_adjectives")):
+        return "not real"
+    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    if _weighed(sentence, base, codebook):
+        return "only thought of"
+    if _measured(sentence, base, codebook):
+        return "measured, not done"
+    return "made up or on show" if _in_fiction(sentence, i, codebook) else ""
+
+
+def _weighed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether an event noun is what is feared, argued for, foreseen or judged: "the risk of war", "war seemed near"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] == "pobj":
+        holder = sentence.heads[above]
+        word = key(sentence, holder)
+        if sentence.lower[above] == "of":
+            in_case = word == "case" and sentence.lower[holder - 1] == "in"  # "in the case of" speaks of something real
+            return in_case or word in codebook.word_class("thought_nouns")
+        if sentence.lower[above] in ("for", "against"):
+            return word in codebook.word_class("reasoned_nouns" if sentence.is_noun(holder) else "arguing_verbs")
+        return False
+    if sentence.deps[i] == "dobj":
+        return key(sentence, above) in codebook.word_class("weighing_verbs")
+    if sentence.deps[i] == "attr":  # "an attack on one is an attack on all"
+        return any(key(sentence, j) == key(sentence, i) for j in sentence.children_with(above, "nsubj"))
+    return sentence.deps[i] == "nsubj" and _judged(sentence, above, codebook)
+
+
+def _judged(sentence: Sentence, verb: int, codebook: Codebook) -> bool:
+    """Tell whether the verb says of its subject that it is likely, remote or absurd."""
+    words = codebook.word_class("judging_adjectives")
+    said = sentence.children_with(verb, "acomp", "attr", "oprd", "xcomp", "advmod")
+    judged = any(sentence.lower[k] in words for j in said for k in (j, *sentence.children[j]))
+    return judged and key(sentence, verb) in _COPULAS
+
+
+def _measured(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether a noun says how many are for somebody: "support for him fell", "a shift in support"."""
+    if key(sentence, i) not in codebook.word_class("counted_nouns"):
+        return False
+    above = sentence.heads[i]
+    if sentence.deps[i] == "nsubj":
+        return key(sentence, above) in codebook.word_class("changing_verbs")
+    holder = sentence.heads[above]
+    return sentence.deps[i] == "pobj" and sentence.is_noun(holder) and key(sentence, holder) in codebook.word_class("changes")
+
+
+# -- verbs ----------------------------------------------------------------------------------------------------------
+
+
+def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
+    if _shared_opinion(sentence, i):
+        return "an opinion"
+    if any(sentence.lower[j] in codebook.word_class("unreal_adverbs") for j in sentence.children_with(i, "advmod")):
+        return "a joke or a thought"
+    if _of_a_kind(sentence, i, codebook):
+        return "said of anyone of a kind"
+    if _replaced(sentence, i) or _once(sentence, i) or _topic(sentence, i):
+        return "only spoken of"
+    if _evaluated(sentence, i, codebook):
+        return "weighed, not done"
+    if _supposed(sentence, i, codebook):
+        return "made up or on show"
+    return ""
+
+
+def _shared_opinion(sentence: Sentence, i: int) -> bool:
+    """Tell whether some only agree on how things are: "agree that olives are healthy"."""
+    if sentence.lemmas[i] != "agree":
+        return False
+    clauses = sentence.children_with(i, "ccomp")
+    plain = [sentence.lemmas[j] == "be" and not _auxiliaries(sentence, j) for j in clauses]
+    return bool(plain) and all(plain)
+
+
+def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether the subject is anybody of a kind: "anyone who attacks", "a state that attacks", "no state shall expel"."""
+    own = sentence.child(i, "nsubj", "nsubjpass")
+    auxiliaries = _auxiliaries(sentence, i)
+    if own is not None and sentence.deps[i] != "relcl":
+        dets = [sentence.lower[j] for j in sentence.children_with(own, "det")]
+        if any(d in codebook.word_class("any_of_them") or d == "no" for d in dets) and auxiliaries:
+            return True
+        return sentence.lower[own] in codebook.word_class("anybody") and sentence.tags[i] in ("VBZ", "VBP") and not auxiliaries
+    if sentence.deps[i] != "relcl" or sentence.tags[i] not in ("VBZ", "VBP") or auxiliaries:
+        return False
+    head = sentence.heads[i]
+    if own is None or sentence.lower[own] not in ("who", "that", "which"):
+        return False
+    if sentence.lower[head] in codebook.word_class("anybody"):
+        return True
+    dets = [sentence.lower[j] for j in sentence.children_with(head, "det", "poss", "nummod")]
+    vague = any(d in _VAGUE_ARTICLES or d in codebook.word_class("any_of_them") for d in dets)
+    bare = not dets and sentence.tags[head] == "NNS"
+    return (bare or vague) and _general(sentence, head)
+
+
+def _general(sentence: Sentence, head: int) -> bool:
+    """Tell whether the noun is what a clause in the present, or of what may be, is about, not somebody who did something."""
+    above = sentence.heads[head]
+    if sentence.deps[head] not in ("nsubj", "nsubjpass", "pobj", "dobj", "ROOT") or above == head:
+        return sentence.deps[head] == "ROOT"
+    verb = above if sentence.deps[head] != "pobj" else sentence.heads[above]
+    return sentence.tags[verb] not in ("VBD", "VBN") or not sentence.is_verb(verb)
+
+
+def _replaced(sentence: Sentence, i: int) -> bool:
+    """Tell whether something else was done: "instead of attacking", "rather than criticise", "stopped short of accusing"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] == "pcomp":
+        words = [sentence.lower[above], sentence.lower[sentence.heads[above]]]
+        return any(w in _INSTEAD for w in words) and sentence.lower[above] in ("of", "without", "than", "from")
+    marks = [sentence.lower[j] for j in sentence.children_with(i, "mark", "cc", "advmod", "prep")]
+    before = sentence.lower[i - 2 : i] if i > 1 else []
+    return {"rather", "than"} <= set(marks) or before == ["rather", "than"]
+
+
+def _once(sentence: Sentence, i: int) -> bool:
+    """Tell whether a habit is over: "used to support"."""
+    above = sentence.heads[i]
+    infinitive = sentence.tags[i] == "VB" and any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+    direct = sentence.child(above, "dobj") is None
+    return infinitive and sentence.deps[i] == "xcomp" and sentence.lower[above] == "used" and direct
+
+
+def _topic(sentence: Sentence, i: int) -> bool:
+    """Tell whether a gerund names a topic: "when it comes to criticising", "talked about attacking"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] != "pcomp":
+        return False
+    if sentence.lower[above] in _TOPICS:
+        return sentence.tags[i] == "VBG" and sentence.child(i, "nsubj", "advmod", "mark") in (None, i - 1)
+    verb = sentence.heads[above]
+    return sentence.lower[above] == "to" and sentence.lemmas[verb] == "come" and sentence.lower[max(verb - 1, 0)] == "it"
+
+
+def _evaluated(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether an infinitive is only weighed: "it would be wrong to attack", "too small to attack"."""
+    if sentence.tags[i] != "VB" or not any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux")):
+        return False
+    above = sentence.heads[i]
+    words = codebook.word_class("measured_adjectives")
+    if sentence.lower[above] in codebook.word_class("held_to"):
+        return not _STANDING.isdisjoint(_auxiliaries(sentence, above))  # "was obliged to withdraw": so they did
+    if sentence.tags[above][0] == "J" or sentence.tags[above] == "RB":
+        return sentence.lower[above] in words or any(sentence.lower[j] in _ENOUGH for j in sentence.children[above])
+    if sentence.is_verb(above) and key(sentence, above) in _COPULAS:
+        said = sentence.children_with(above, "acomp", "attr")
+        expletive = any(sentence.lower[j] == "it" for j in sentence.children_with(above, "nsubj", "expl"))
+        measured = any(sentence.lower[k] in _ENOUGH for j in said for k in sentence.children[j])
+        return any(sentence.lower[j] in words for j in said) and (expletive or measured)
+    return False
+
+
+def _supposed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether the act is joked, imagined or shown: "joked that Austria would invade", "the film shows Russia attacking"."""
+    unreal, fictions = codebook.word_class("unreal_verbs"), codebook.word_class("fictions")
+    j = i
+    while sentence.deps[j] in _CLAUSES and sentence.heads[j] != j:
+        above = sentence.heads[j]
+        if sentence.is_verb(above):
+            supposed = sentence.deps[j] in _COMPLEMENTS and key(sentence, above) in unreal
+            if supposed or any(key(sentence, k) in fictions for k in subjects(sentence, above)):
+                return True
+        j = above
+    return _in_fiction(sentence, i, codebook)
+
+
+def _in_fiction(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether a work of fiction or a museum holds the act: "a film about the invasion", "a play in which Oslo falls"."""
+    words = codebook.word_class("fictions")
+    j = i
+    for _ in range(_NEAR):
+        above = sentence.heads[j]
+        if above == j:
+            return False
+        if sentence.deps[j] == "relcl" and key(sentence, above) in words:
+            return any(sentence.lower[k] == "which" for k in sentence.subtree(j) if sentence.deps[k] == "pobj")
+        holder = sentence.heads[above]
+        told_in = sentence.deps[j] in ("pobj", "pcomp") and sentence.lower[above] in _TELLING
+        if told_in and key(sentence, holder) in words and sentence.is_noun(holder):
+            return True
+        if sentence.is_verb(j) and sentence.deps[j] not in _COMPLEMENTS | {"relcl"}:
+            return False
+        if sentence.is_verb(above) and any(key(sentence, k) in words for k in subjects(sentence, above)):
+            return sentence.deps[j] in ("dobj", "pobj", "prep", "ccomp")
+        j = above
+    return False

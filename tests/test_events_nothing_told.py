@@ -1,0 +1,49 @@
+"""Words in another sense, and what is only thought of, tell no event; the same words in their own sense do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import code
+
+LINES = (Path(__file__).parent / "senses_rows.txt").read_text("utf-8").splitlines()
+ROWS = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
+
+
+def _told(text: str) -> set[str]:
+    return {event.type for event in code(text).events if event.reported}
+
+
+@pytest.mark.parametrize(("type_", "text"), ROWS)
+def test_no_such_event_is_told(type_: str, text: str) -> None:
+    told = _told(text)
+    assert not told if type_ == "ANY" else type_ not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Turkish jets attacked an Iraqi village on Sunday.", "ASSAULT"),
+        ("Militants struck an Egyptian army post with rockets.", "ASSAULT"),
+        ("The attack on the Kenyan convoy killed nine soldiers.", "ASSAULT"),
+        ("In the case of the killing of a Turkish reporter, Ankara accused Greek police of a cover-up.", "ACCUSE"),
+        ("Belarus imposed sanctions on two Polish airlines.", "COERCE"),
+        ("The Norwegian foreign minister visited Kenya on Monday.", "CONSULT"),
+        ("The Polish president called the Lithuanian president on Friday.", "CONSULT"),
+        ("Nurses in Chile went on strike on Monday.", "PROTEST"),
+        ("Protesters vandalised the Serbian embassy in Skopje.", "PROTEST"),
+        ("The judge fined the opposition leader in Turkey.", "SANCTION"),
+        ("Prosecutors charged the Bulgarian minister with treason.", "ACCUSE"),
+        ("The Danish parliament ratified the treaty with Norway.", "SUPPORT"),
+        ("Sudan and Chad signed a joint declaration.", "SUPPORT"),
+        ("The European Union is concerned about Hungary's new law on the press.", "ACCUSE"),
+        ("Italy and Malta agreed that the ship would dock in Valletta.", "AGREE"),
+        ("Russia threatened to strike Romanian ships.", "THREATEN"),
+        ("Refugees who fled Sudan told of killings by the army.", "SANCTION"),
+        ("Finland called for the resignation of the Belarusian president.", "REQUEST"),
+    ],
+)
+def test_the_same_words_in_their_own_sense_still_tell_it(text: str, type_: str) -> None:
+    assert type_ in _told(text)
