@@ -30,7 +30,8 @@ KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _ROLES = ("R", "P", "A", "X")
 PREPOSITIONS = frozenset(
     """on against with to from of in into for at over by between among towards toward about under upon within through as
-    until behind before after across inside outside near around along off via onto that during alongside""".split()
+    until behind before after across inside outside near around along off via onto that during alongside without past above beyond
+    throughout opposite beneath despite amid""".split()
 )
 
 
