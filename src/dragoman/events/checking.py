@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.events.relating import relate_parsed, sentences_of
 from dragoman.headlines import parse_with_headlines
-from dragoman.language import load_parser, split
+from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook
 from dragoman.records import Report, Span, make_id
 
@@ -88,19 +88,34 @@ def _example(table: dict[str, Any], file: Path, number: int) -> Example:
 
 
 def check_examples(examples: list[Example], codebook: Codebook) -> list[Verdict]:
-    """Code every example between its marked parties and compare the type."""
-    reports = [Report(id=make_id("report", e.text), text=e.text) for e in examples]
-    sentences = [split(r) for r in reports]
-    parser = load_parser()
-    for row in sentences:
-        parse_with_headlines(row, parser)
+    """Code every example between its marked parties and compare the type.
+
+    The rules alone are asked: what words tell is learned from these very examples (:mod:`dragoman.events.word_evidence`).
+    """
     out = []
-    for example, row in zip(examples, sentences, strict=True):
-        actor, recipient = _spans(example.text, example.actor), _spans(example.text, example.recipient)
-        answer = relate_parsed(sentences_of(row, [*actor, *recipient]), actor, recipient, codebook)
+    for example, sentences in zip(examples, parsed(examples), strict=True):
+        answer = relate_parsed(sentences, *parties_of(example), codebook, second_opinion=False)
         evidence = answer.evidence.of(example.text) if answer.evidence else ""
         out.append(Verdict(example, answer.type, evidence, answer.signal))
     return out
+
+
+def parsed(examples: list[Example]) -> list[list[Sentence]]:
+    """Return for each example its parsed sentences that hold the parties."""
+    reports = [Report(id=make_id("report", e.text), text=e.text) for e in examples]
+    chosen = []
+    for report, example in zip(reports, examples, strict=True):
+        actor, recipient = parties_of(example)
+        chosen.append(sentences_of(split(report), [*actor, *recipient]))
+    parser = load_parser()
+    for sentences in chosen:
+        parse_with_headlines(sentences, parser)
+    return chosen
+
+
+def parties_of(example: Example) -> tuple[list[Span], list[Span]]:
+    """Return the spans of an example's actor and of its recipient."""
+    return _spans(example.text, example.actor), _spans(example.text, example.recipient)
 
 
 def _spans(text: str, parts: Iterable[str]) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.circumstances import negation, tense
@@ -12,6 +12,7 @@ from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
+from dragoman.events.word_evidence import clues_in, word_evidence
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -31,8 +32,13 @@ _SUBORDINATE_PENALTY = 0.35
 # From this on a party's words stand in the phrase that fills the role, at most two steps from its head.
 _ROLE_SHARE = 0.7
 _SENDING = "sending_verbs"
-# Who says it, or does it side by side, is said by the grammar alone: as much as an ordinary signal.
-_STANDPOINT_BONUS = 0.9
+# Who says it, or does it side by side, is said by the grammar alone: more than words about it.
+_STANDPOINT_BONUS = 1.5
+# The second opinion: its weight beside the rules' scores, and the score of a type of which the rules know nothing. Both set on
+# 1,704 example pairs (dispatches-*.toml) that neither the rules nor the words had met: .717 right by rules alone, .762 so.
+_OPINION_WEIGHT = 0.5
+_UNTOLD = -1.0
+_BY_WORDS = "words alone"
 _NOMINAL = frozenset(
     {"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"}
 )
@@ -89,9 +95,13 @@ def relate(
     return relate_parsed(chosen, actors, recipients, codebook)
 
 
-def relate_parsed(sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook) -> RelationAnswer:
-    """Answer :func:`relate` for sentences that are parsed already."""
+def relate_parsed(
+    sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook, second_opinion: bool = True
+) -> RelationAnswer:
+    """Answer :func:`relate` for sentences that are parsed already; without ``second_opinion`` by the rules alone."""
     readings = [r for s in sentences for r in readings_of(s, actors, recipients, codebook)]
+    if second_opinion:
+        readings = _weighed(readings, sentences, actors, recipients, codebook)
     readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
     if not readings:
         return RelationAnswer(codebook.default, "", 0.0, None, "", "default")
@@ -101,6 +111,23 @@ def relate_parsed(sentences: list[Sentence], actors: list[Span], recipients: lis
         if reading.type != best.type and all(reading.type != r.type for r in rest):
             rest.append(reading)
     return RelationAnswer(best.type, best.mode, best.score, best.evidence, best.signal, best.rule, tuple(rest))
+
+
+def _weighed(
+    readings: list[Reading], sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook
+) -> list[Reading]:
+    """Return the readings with what the words tell of their types added to their scores, and one of each type by words alone."""
+    learned = word_evidence(codebook)
+    clues = clues_in(sentences, actors, recipients) if learned is not None and (actors or recipients) else {}
+    shares = learned.shares(clues) if learned is not None else {}
+    if learned is None or not shares:
+        return readings
+    out = [replace(r, score=r.score + _OPINION_WEIGHT * shares[r.type]) for r in readings]
+    for type_, share in shares.items():
+        span = learned.telling(clues, type_)
+        if span is not None and all(r.type != type_ for r in readings):
+            out.append(Reading(type_, "", span, "", _BY_WORDS, _UNTOLD + _OPINION_WEIGHT * share))
+    return out
 
 
 def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:
