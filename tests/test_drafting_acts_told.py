@@ -76,3 +76,46 @@ def test_what_takes_up_the_sentence_before_rests_on_its_own_sentence() -> None:
     ]
     assert wish.evidence[0].text == "Spain condemned the step."
     assert wish.evidence[1].text.startswith("Norway decided")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Peru, Chile and Bolivia broke with Ecuador. The three asked Ecuador to close its border.",
+            {("PER", False), ("CHL", False), ("BOL", False)},
+        ),
+        (
+            "Peru, Chile and Bolivia met. Ecuador was handed a list of demands on behalf of the three. Ecuador is to close its border.",
+            {("PER", False), ("CHL", False), ("BOL", False)},
+        ),
+    ],
+)
+def test_the_three_are_those_that_were_named_in_one_list(text: str, told: set[tuple[str, bool]]) -> None:
+    assert told <= {(w.holder, w.wants) for w in found(text).wishes if w.act == "open_passage" and w.owner == "ECU"}
+
+
+def test_who_turns_down_a_list_of_demands_turns_down_what_is_in_it() -> None:
+    text = "Chile must close the border, a Peruvian minister said. The Chilean government rejected the demands."
+    assert ("CHL", True, "open_passage", "CHL") in {(w.holder, w.wants, w.act, w.owner) for w in found(text).wishes}
+
+
+def test_a_named_thing_that_is_shut_is_an_act_of_its_own() -> None:
+    told = found("Peru demands that Chile shut down Radio Norte.").sightings
+    assert ("shut_radio_norte", "CHL") in {(s.act, s.owner) for s in told}
+
+
+def test_a_mediator_by_role_goes_on_mediating() -> None:
+    told = found("The Norwegian mediator carried an offer to Peru.").sightings
+    assert any(s.act == "mediate" and s.owner == "NOR" and s.finite for s in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru asks whether Chile still funds the militants.",
+        "Peru wants Chile to accept arbitration and has threatened sanctions.",
+    ],
+)
+def test_a_question_or_a_clause_of_its_own_is_no_part_of_a_wish(text: str) -> None:
+    assert not {w.act for w in found(text).wishes if w.holder == "PER"} & {"back_fighters", "lift_sanctions"}

@@ -151,6 +151,8 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
     if not act.about or words & act.about:
         return True
     given = [h for h in objects(sentence, i) if sentence.lower[h] not in _NOTHING]
+    if not noun and act.alone & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
+        return True
     if not noun and act.bare_verbs & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
         return any(w in said_before for w in act.about if len(w) > 3)
     if noun and sentence.lemmas[i].lower() in act.about:
@@ -174,7 +176,8 @@ def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> boo
 
 
 def _has_pronoun(sentence: Sentence, i: int) -> bool:
-    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")] or subjects(sentence, i)
+    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
+    heads = heads or (subjects(sentence, i) if is_passive(sentence, i) or sentence.tags[i] in ("VB", "VBN") else [])
     return any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads)
 
 
@@ -218,10 +221,18 @@ def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, f
     if heads and (sentence.lower[heads[0]] in _PRONOUNS or sentence.tags[heads[0]] == "PRP$"):
         noun = last_named(known.get(verb, frozenset()), said_before)
         return f"{verb}_{noun}".replace(" ", "_") if noun else ""
+    named = [h for h in heads if sentence.tags[h] in ("NNP", "NNPS")]
+    if named and verb in table.done_to_names:  # "shut down Radio North"
+        return f"{verb}_{_proper_name(sentence, named[0])}".replace(" ", "_")
     heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and not _names_an_act(sentence, h, table)]
     if not heads or sentence.lemmas[heads[0]] in table.not_objects:
         return ""
     return f"{verb}_{sentence.lemmas[heads[0]].lower()}".replace(" ", "_")
+
+
+def _proper_name(sentence: Sentence, head: int) -> str:
+    before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("compound", "nmod", "amod")]
+    return "_".join(sentence.lower[j] for j in [*before, head] if sentence.lower[j].isalnum())
 
 
 def _other_verb(sentence: Sentence, i: int, table: ActTable) -> tuple[str, list[int]]:

@@ -34,6 +34,7 @@ class Act:
     weight: float = 1.0
     bare_nouns: bool = False
     bare_verbs: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     only_ended: bool = False
@@ -83,6 +84,8 @@ class ActTable:
     deciding: frozenset[str]
     state_companies: dict[str, str]
     stands_for: dict[str, frozenset[str]]
+    done_to_names: frozenset[str]
+    lists_of_demands: frozenset[str]
     not_verbs: frozenset[str]
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
@@ -118,7 +121,19 @@ class ActTable:
 
 # The table of acts in the order in which a word is looked up; the lists of words that work on all acts are in the first.
 _FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml")
-_SETS = ("joint", "together", "bare_verbs", "verbs", "nouns", "against", "against_nouns", "noun_under", "about", "unless")
+_SETS = (
+    "alone",
+    "joint",
+    "together",
+    "bare_verbs",
+    "verbs",
+    "nouns",
+    "against",
+    "against_nouns",
+    "noun_under",
+    "about",
+    "unless",
+)
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +142,8 @@ def load_acts() -> ActTable:
     folder = files("dragoman").joinpath("data/drafting")
     tables = [tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in _FILES]
     raw = tables[0]
-    acts = tuple(_act(row) for table in tables for row in table["act"])
+    fighters = frozenset(raw["fighters"]["names"])
+    acts = tuple(_act(row, fighters) for table in tables for row in table["act"])
     return ActTable(
         acts=acts,
         ending_verbs=frozenset(raw["ending"]["verbs"]),
@@ -161,6 +177,8 @@ def load_acts() -> ActTable:
         praising=frozenset(raw["judging"]["praising"]),
         blaming=frozenset(raw["judging"]["blaming"]),
         stands_for={noun: frozenset(row["sectors"]) for row in raw["stands_for"] for noun in row["nouns"]},
+        done_to_names=frozenset(raw["other"]["done_to_names"]),
+        lists_of_demands=frozenset(raw["list_of_demands"]["nouns"]),
         second_thoughts=tuple(raw["second_thoughts"]["words"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),
@@ -189,10 +207,12 @@ def _act_nouns(acts: tuple[Act, ...]) -> set[str]:
     return set().union(*(a.nouns | a.against_nouns for a in acts))
 
 
-def _act(row: dict[str, Any]) -> Act:
+def _act(row: dict[str, Any], fighters: frozenset[str]) -> Act:
     values: dict[str, Any] = dict(row)
     for key in _SETS:
         values[key] = frozenset(values.get(key, ()))
+    if "militant" in values["about"]:  # what is done to militants is done to those known by name
+        values["about"] |= fighters
     for key in ("owner", "target"):
         if key in values:
             values[key] = tuple(values[key].split())

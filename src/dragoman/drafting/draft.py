@@ -11,7 +11,7 @@ from dragoman.drafting.gathering import Found, gather, named_parties, one_proces
 from dragoman.drafting.model import Draft
 from dragoman.drafting.options import DraftOption, make_options, standing_options
 from dragoman.drafting.parties import PartyBook
-from dragoman.drafting.preferences import DraftStatement
+from dragoman.drafting.preferences import DraftStatement, weigh_unowned
 from dragoman.drafting.process import select_reports
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.errors import InputError, UsageError
@@ -66,6 +66,7 @@ def draft(
     _check(found)
     standing = standing_options(found.codings, found.scenes)
     all_options = make_options(found.codings, found.sightings, found.wishes, standing, found.book)
+    all_options = weigh_unowned(all_options, found.wishes)
     ranked = rank_parties(found, all_options)
     kept, options, statements, unclear = choose_items(found, ranked, all_options, wanted, most_parties, most_options, conduct)
     _check_model(kept, options, statements, found.book)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.clauses import subjects
+from dragoman.clauses import objects, subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
+from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
@@ -39,11 +40,18 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "decided")]
     if awaiting := _awaiting(scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in awaiting if k != s.owner]
-    if view.polarity == "negative" and (reason := _no_reason(scene.sentence, s)):
+    if listed := _list_of_demands(coding, scene, s):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in listed if k != s.owner]
+    if not s.owner and view.frame == "refusal" and is_passive(scene.sentence, cue if cue >= 0 else s.token):
+        speakers = _speakers(coding, scene, s)  # "nobody would be allowed to drill, the general said"
+        return [make_wish(coding, k, s, not s.done, STRENGTH["medium"], "refused") for k in speakers]
+    if reason := _no_reason(scene.sentence, s):
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
     wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
-    if view.frame == "demand" and not _merely_calls(scene.sentence, cue):
+    if view.frame == "demand" and cue >= 0 and who and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
+    if view.frame == "refusal" and who and cue >= 0 and scene.sentence.lemmas[cue] in _AGAINST and s.owner not in who:
+        return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "rejects") for w in who]
     if view.frame == "demand" and cue < 0:
         speakers = _speakers(coding, scene, s)
         return [make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in speakers if k != s.owner]
@@ -104,7 +112,7 @@ _AGAINST = frozenset({"reject", "oppose", "dismiss", "condemn", "criticise", "cr
 
 
 def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:
-    """ "Chile rejects that as well", of the last act told in the sentence before."""
+    """ "Chile rejects that as well", of the last act told in the sentence before; "dismissed the list", of all that is asked."""
     found = []
     for scene in scenes.values():
         sentence = scene.sentence
@@ -112,12 +120,17 @@ def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list
             lemma = sentence.lemmas[i]
             if lemma not in _FOR | _AGAINST or not sentence.is_verb(i) or negated(sentence, i):
                 continue
+            here = sentence.span_of(i, i)
+            keys = [k for h in subjects(sentence, i) for k in scene.parties(h)]
+            demands = {sentence.lemmas[h].lower() for h in objects(sentence, i)} & load_acts().lists_of_demands
+            if lemma in _AGAINST and demands:
+                asked = [s for s in sightings if s.owner in keys and s.asked and not s.half]
+                found += [make_wish(coding, s.owner, s, not s.done, REFUSAL, "rejects", told=here) for s in asked]
             behind = sentence.lower[i + 1 : i + 3]
             if len(behind) < 2 or behind[0] not in ("that", "this", "it", "both") or sentence.is_noun(i + 2):
                 continue
-            here = sentence.span_of(i, i)
             near = [s for s in sightings if sentence.index - s.sentence == 1 and s.act != "meet"]
-            for key in [k for h in subjects(sentence, i) for k in scene.parties(h)]:
+            for key in keys:
                 good, name = lemma in _FOR, "supports" if lemma in _FOR else "rejects"
                 found += [make_wish(coding, key, s, good == s.done, BACK_REFERENCE, name, told=here) for s in near[-1:]]
     return found
@@ -144,7 +157,8 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
 def _no_reason(sentence: Sentence, s: Sighting) -> int:
     """Return the subject of "sees no reason to", "has no intention of" above an act, 0 where nothing of the kind is said."""
     for j in sentence.ancestors(s.token):
-        if sentence.is_noun(j) and sentence.lemmas[j] in load_acts().reasons and sentence.is_verb(sentence.heads[j]):
+        none = s.view.polarity == "negative" or any(sentence.lower[k] == "no" for k in sentence.children_with(j, "det"))
+        if none and sentence.is_noun(j) and sentence.lemmas[j] in load_acts().reasons and sentence.is_verb(sentence.heads[j]):
             return next(iter(subjects(sentence, sentence.heads[j])), 0)
     return 0
 
@@ -164,6 +178,16 @@ def _kept_from(sentence: Sentence, token: int) -> bool:
     """Tell whether the act is what somebody is warned against or kept from ("warned Chile against closing the border")."""
     above = sentence.heads[token]
     return sentence.deps[token] == "pcomp" and sentence.lower[above] in ("against", "from")
+
+
+def _list_of_demands(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
+    """Return whose demands a sentence spells out ("They are to close the base") that stands below a list of demands."""
+    if not s.owner or not s.asked or s.half or s.view.frame == "demand" or _speakers(coding, scene, s):
+        return []
+    for m in scene.demanding:
+        if s.owner not in m:
+            return list(m)
+    return []
 
 
 def _given_up(sentence: Sentence, cue: int) -> bool:
@@ -236,8 +260,9 @@ _JUDGING = frozenset(
 def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     """Read "a withdrawal is out of the question", "called the renewal vital": whoever judges an act so wants it, or does not."""
     sentence, table = scene.sentence, load_acts()
-    above = sentence.heads[s.token]
-    if sentence.deps[s.token] not in ("nsubj", "csubj", "dobj") or not sentence.is_verb(above) or s.half:
+    token = _called_for(sentence, s.token)
+    above = sentence.heads[token]
+    if sentence.deps[token] not in ("nsubj", "csubj", "dobj") or not sentence.is_verb(above) or s.half:
         return []
     said = {
         sentence.lemmas[j].lower()
@@ -247,7 +272,7 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     }
     if sentence.lemmas[above] in ("be", "remain"):
         holders = _speakers(coding, scene, s)
-    elif sentence.lemmas[above] in _JUDGING and sentence.deps[s.token] != "nsubj":
+    elif sentence.lemmas[above] in _JUDGING and sentence.deps[token] != "nsubj":
         holders = [k for h in doers(sentence, above) for k in scene.parties(h)]
     else:
         return []
@@ -256,6 +281,13 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
         return []
     wants = (s.done == good) != negated(sentence, above)
     return [make_wish(coding, k, s, wants, STRENGTH["medium"], "judges it so") for k in holders]
+
+
+def _called_for(sentence: Sentence, token: int) -> int:
+    """Return the noun under which an act stands in "the call to shut the base", or the act's own token."""
+    above = sentence.heads[token]
+    called = sentence.deps[token] in ("acl", "relcl") and sentence.is_noun(above)
+    return above if called and sentence.lemmas[above] in load_acts().back_reference | {"call", "appeal"} else token
 
 
 def _ought(sentence: Sentence, s: Sighting) -> bool:

@@ -12,7 +12,7 @@ from dragoman.drafting.conditions import Scenario, find_scenarios
 from dragoman.drafting.holdings import find_holders, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
-from dragoman.drafting.scenes import Scene, scenes
+from dragoman.drafting.scenes import Scene, listed_together, scenes
 from dragoman.drafting.sightings import Sighting, find_sightings, keep_open, parse_relevant
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.drafting.wishes import find_wishes
@@ -41,7 +41,8 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     # A store keeps no sentence spans: they come from cutting the text again, which gives the same ones.
     codings = [replace(c, sentence_spans=tuple(s.span for s in cut)) for c, cut in zip(codings, cuts, strict=True)]
     known = known_objects((s for cut in cuts for s in cut if s.parsed), load_acts())
-    staged = [scenes(coding, cut, gazetteer, book) for coding, cut in zip(codings, cuts, strict=True)]
+    together = listed_together(codings, book)
+    staged = [scenes(coding, cut, gazetteer, book, together) for coding, cut in zip(codings, cuts, strict=True)]
     told = [[s for scene in here for s in find_sightings(scene, known)] for here in staged]
     holders = find_holders(scene for here in staged for scene in here)
     told = [[settle_owner(s, holders) for s in seen] for seen in told]

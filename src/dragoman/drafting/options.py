@@ -18,7 +18,7 @@ from dragoman.records import Coding, Relation, Span
 
 # How much a place that speaks of an act counts when options are ranked: what is wanted, asked or conditional is what a
 # negotiation is about; what merely happened is not.
-_WISHED, _OPEN, _PLANNED, _STANDS, _DOES, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 1.0, 0.5, 0.25
+_WISHED, _OPEN, _PLANNED, _STANDS, _DOES, _HAPPENED, _HALF = 3.0, 2.0, 1.5, 2.0, 1.5, 0.5, 0.25
 _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
 _NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
 Key = tuple[str, str, str]

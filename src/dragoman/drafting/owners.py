@@ -89,6 +89,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     if act.noun_of == "owner" and not sentence.is_verb(i) and not sentence.child(i, "poss"):
         # "the Turkish occupation of Iraq": the modifier is who, the of-phrase where.
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))] or keys
+        if not keys and sentence.lemmas[i].endswith(("or", "er")):
+            keys = scene.parties(i)  # "the American mediator"
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
     if not keys and not sentence.is_verb(i) and act.noun_of != "target":
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]

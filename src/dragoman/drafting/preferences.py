@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
-from dragoman.drafting.options import DraftOption
+from dragoman.drafting.options import DraftOption, Key
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.records import Coding, Span
@@ -16,6 +17,10 @@ from dragoman.records import Coding, Span
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.
 CLEAR = 2.0
+# A wish that names no owner counts half of one that does when options are ranked.
+UNOWNED = 1.5
+# What is asked of nobody by name may be asked of this many at most, where one report tells of their doing it.
+MOST_ASKED = 4
 # What a party merely does ranks below whatever anybody says of it.
 CONDUCT = 0.25
 # From what a wish is inferred that nobody states: what the party does, and what an act does to it.
@@ -87,11 +92,24 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
     if own and wish.basis == "wants" and not load_acts().first(wish.act).harms:
         return own  # "Russia wants the pipeline finished", which it is laying itself
     if wish.basis not in _ASKING:
-        return list(same) if len(same) == 1 else []
+        return list(same) if len(same) <= 2 else []  # "opposes the pipeline": of both who lay it
     others = [o for o in same if o.owner != wish.holder]
     here = [o for o in others if any(e.report == wish.evidence[0].report for e in o.evidence)] if wish.evidence else []
+    if 1 < len(here) <= MOST_ASKED:
+        return here  # "wants the siege lifted": of all who keep it up
     chosen = here or others
     return chosen if len(chosen) == 1 else []
+
+
+def weigh_unowned(options: Sequence[DraftOption], wishes: Sequence[Wish]) -> list[DraftOption]:
+    """Return the options, heaviest first, with what is wished of nobody by name counted for those whom it can mean."""
+    more: Counter[Key] = Counter()
+    for w in wishes:
+        if not w.owner:
+            for o in match_options(w, options):
+                more[o.key] += 1
+    weighed = [replace(o, weight=o.weight + UNOWNED * more[o.key], open=o.open or more[o.key] > 0) for o in options]
+    return sorted(weighed, key=lambda o: (-o.weight, o.owner, o.act, o.target))
 
 
 def freshness(codings: Sequence[Coding]) -> dict[str, float]:

@@ -18,8 +18,9 @@ from dragoman.records import Coding
 LINKED = 0.15
 # A small cluster that names the same countries this often (cosine of counts) is part of the process all the same.
 SAME_COUNTRIES = 0.5
-# A large cluster must name them this alike.
-SAME_PROCESS = 0.75
+# A large cluster must name them this alike: two pairs of states that share one lie at 0.6, any two reports of one process of
+# the examples above 0.74.
+SAME_PROCESS = 0.68
 # A second cluster this large against the first is a process of its own, and the user has to choose.
 RIVAL = 0.5
 

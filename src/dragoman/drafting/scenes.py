@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from dragoman.actors import actor_of
 from dragoman.actors.gazetteer import Gazetteer
@@ -30,6 +33,8 @@ class Scene:
     gazetteer: Gazetteer
     book: PartyBook
     before: tuple[Mention, ...] = ()
+    together: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    demanding: tuple[tuple[str, ...], ...] = ()
 
     def actor(self, head: int) -> Actor | None:
         """Return whom the noun phrase at this token means."""
@@ -41,7 +46,7 @@ class Scene:
 
     def parties(self, head: int) -> list[str]:
         """Return all parties that it may mean: more than one for "its partners in Damascus and Ankara"."""
-        of_many = self._of_many(head)
+        of_many = self._of_many(head) or self._of_number(head)
         if of_many:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
@@ -66,6 +71,17 @@ class Scene:
         keys = [self.book.key(self.actor(h)) for h in prepositional_objects(sentence, head, "of", "from")]
         found = list(dict.fromkeys(k for k in keys if k))
         return found if len(found) > 1 else []
+
+    def _of_number(self, head: int) -> list[str]:
+        """Return the parties of "the four", "the three states", where so many were named in one list."""
+        sentence = self.sentence
+        nouns = load_acts().members
+        if sentence.lemmas[head].lower() in nouns:
+            numbers = [sentence.lower[j] for j in sentence.children_with(head, "nummod")]
+        else:
+            numbers = [sentence.lower[head]] if sentence.tags[head] == "CD" and not sentence.children_with(head, "prep") else []
+        size = next((_NUMBERS[n] for n in numbers if n in _NUMBERS), 0)
+        return list(self.together.get(size, ()))
 
     def _short_name(self, head: int) -> str:
         """Return the organisation of the report that "the agency", "the Union" is short for: one whose name has the word."""
@@ -170,13 +186,79 @@ class Scene:
         return (place.country, place.name) if place else ("", "")
 
 
-def scenes(coding: Coding, sentences: Iterable[Sentence], gazetteer: Gazetteer, book: PartyBook) -> list[Scene]:
-    """Return the scenes of a report's parsed sentences."""
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def listed_together(codings: Iterable[Coding], book: PartyBook) -> dict[int, tuple[str, ...]]:
+    """Return how many -> the parties that stand in one list most often ("Spain, Italy and Malta"), for "the three"."""
+    counts: dict[int, Counter[tuple[str, ...]]] = {}
+    for coding in codings:
+        text = coding.report.text
+        row: list[str] = []
+        end = -1
+        for m in sorted(coding.mentions, key=lambda m: m.span):
+            key = book.key(m.actor) if m.use in ("actor", "modifier") and m.actor.named else ""
+            joined = end >= 0 and _LIST_GAP.fullmatch(text[end : m.span.start]) is not None
+            if key and joined and key not in row:
+                row.append(key)
+            elif key and (not joined or key in row):
+                _count(row, counts)
+                row = [key]
+            if key:
+                end = m.span.end
+        _count(row, counts)
+    return {n: max(sorted(c), key=lambda k: c[k]) for n, c in counts.items()}
+
+
+def _count(row: list[str], counts: dict[int, Counter[tuple[str, ...]]]) -> None:
+    if len(row) > 2:  # two that stand together are too often not the two that are meant
+        counts.setdefault(len(row), Counter())[tuple(sorted(row))] += 1
+
+
+# What stands between the members of a list: a comma, "and", an article.
+_LIST_GAP = re.compile(r"\s*(?:,|,?\s*and|&)\s*(?:the\s+)?")
+
+
+def scenes(
+    coding: Coding,
+    sentences: Iterable[Sentence],
+    gazetteer: Gazetteer,
+    book: PartyBook,
+    together: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Scene]:
+    """Return the scenes of a report's parsed sentences; ``together`` says whom "the four" means."""
     by_sentence: dict[int, list[Mention]] = {}
     for m in coding.mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
-    return [
-        Scene(coding, s, tuple(by_sentence.get(s.index, ())), gazetteer, book, tuple(by_sentence.get(s.index - 1, ())))
-        for s in sentences
-        if s.parsed and s.words
-    ]
+    found: list[Scene] = []
+    demanding: dict[int, tuple[str, ...]] = {}
+    for s in sentences:
+        if s.parsed and s.words:
+            asking = tuple(demanding[k] for k in range(s.index - 1, s.index - 3, -1) if k in demanding)
+            here, last = tuple(by_sentence.get(s.index, ())), _before(by_sentence, s.index)
+            scene = Scene(coding, s, here, gazetteer, book, last, together, asking)
+            if whose := _whose_demands(scene):
+                demanding[s.index] = whose
+            found.append(scene)
+    return found
+
+
+def _whose_demands(scene: Scene) -> tuple[str, ...]:
+    """Return the parties whose list of demands a sentence speaks of ("thirteen demands on behalf of the four")."""
+    sentence = scene.sentence
+    for i in range(len(sentence)):
+        if sentence.tags[i] != "NNS" or sentence.lemmas[i].lower() not in load_acts().lists_of_demands:
+            continue
+        heads = [*sentence.children_with(i, "poss"), *prepositional_objects(sentence, i, "of", "by", "from")]
+        for at in (i, *sentence.ancestors(i)):
+            heads += [k for j in prepositional_objects(sentence, at, "on") if sentence.lower[j] == "behalf"
+                      for k in prepositional_objects(sentence, j, "of")]  # fmt: skip
+        keys = [k for h in heads for k in scene.parties(h)]
+        if keys:
+            return tuple(dict.fromkeys(keys))
+    return ()
+
+
+def _before(by_sentence: Mapping[int, list[Mention]], index: int) -> tuple[Mention, ...]:
+    """Return the mentions of the last sentence before that has any, at most three back ("It ... It ...")."""
+    return next((tuple(by_sentence[k]) for k in range(index - 1, index - 4, -1) if by_sentence.get(k)), ())

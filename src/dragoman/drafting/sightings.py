@@ -55,6 +55,7 @@ class Sighting:
         finite: the act is told by a verb of its own tense ("withdrew", "has begun withdrawing"), not by a noun or an infinitive.
         teller: token of the verb that tells it: its own, the one that ends it ("suspended the talks"), or the one that a noun
             or a participle hangs on ("imposed tariffs", "kept blocking"); -1 where no verb does.
+        asked: somebody asks it of the owner, or the owner "is to", "has to" do it.
         laid_down: "shall" says what a text lays down, which is nobody's announcement or refusal.
     """
 
@@ -76,6 +77,7 @@ class Sighting:
     by_holding: bool = False
     teller: int = -1
     laid_down: bool = False
+    asked: bool = False
 
 
 def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> list[Sighting]:
@@ -125,9 +127,10 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         pairs = pair_sides([], sides) if len(sides) > 1 else pair_sides(owners, targets)
     else:
         pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
-    view = factuality_of(scene.sentence, ending if ending >= 0 else i)
     span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
     teller = _teller(scene.sentence, i, ending)
+    goes_on = teller >= 0 and scene.sentence.lemmas[teller] in _GOING_ON and scene.sentence.is_verb(i)
+    view = factuality_of(scene.sentence, ending if ending >= 0 else teller if goes_on else i)
     found = []
     for owner, (target, name) in pairs:
         if target == owner:
@@ -148,14 +151,34 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
                 matter_of(scene, i),
                 view,
                 half=bool(act.mutual and owners and owner not in owners),
-                finite=teller >= 0 and _is_finite(scene.sentence, teller),
+                finite=(teller >= 0 and _is_finite(scene.sentence, teller)) or _is_role(scene.sentence, i, act),
                 verb=scene.sentence.is_verb(i),
                 thing=thing_of(scene, i, act, said_before),
                 teller=teller,
+                asked=view.frame == "demand" or obliged(scene.sentence, i),
                 laid_down=any(scene.sentence.lower[j] == "shall" for j in scene.sentence.children_with(i, "aux")),
             )
         )
     return found
+
+
+def obliged(sentence: Sentence, token: int) -> bool:
+    """Tell whether the act is what somebody "is to", "has to" or "must" do, or one of a row of such acts."""
+    for _ in range(8):
+        above = sentence.heads[token]
+        if any(sentence.lower[j] == "must" for j in sentence.children_with(token, "aux")):
+            return True
+        if sentence.tags[token] == "VB" and sentence.deps[token] == "xcomp" and sentence.lemmas[above] in ("be", "have"):
+            return True
+        if sentence.deps[token] != "conj" or not sentence.is_verb(above):
+            return False
+        token = above
+    return False
+
+
+def _is_role(sentence: Sentence, i: int, act: Act) -> bool:
+    """Tell whether a noun names who goes on doing it ("the Norwegian mediator")."""
+    return act.goes_on and sentence.is_noun(i) and sentence.lemmas[i].endswith(("or", "er"))
 
 
 # What stands under these goes on, or has begun: "kept blocking", "has started to withdraw".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.clauses import conjuncts
+from dragoman.clauses import conjuncts, prepositional_objects
 from dragoman.drafting.act_words import verb_names
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import is_named_source, make_evidence
@@ -41,7 +41,7 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
         way = _way_down(scene.sentence, s.token, stance.target)
         if way is None or (s.half and not positive and s.owner != holder):
             continue
-        if positive and s.view.frame == "refusal":
+        if (positive and s.view.frame == "refusal") or s.view.frame == "question":
             continue
         if stance.attitude == "demands" and s.owner == holder and not _insists(coding, stance):
             continue  # nobody demands of itself: the words have another holder
@@ -52,6 +52,7 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
             make_wish(coding, holder, replace(s, owner="") if together else s, wants, weight, stance.attitude, stance.attribution)
         )
     found += _of_thing(coding, stance, holder, positive, scenes)
+    found = found or _of_demands(coding, stance, holder, positive, sightings)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
     found = found or _of_second_thoughts(coding, stance, holder, positive, scenes, sightings)
     found = found or _back_reference(coding, stance, holder, positive, sightings)
@@ -113,6 +114,9 @@ def _of_thing(coding: Coding, stance: Stance, holder: str, positive: bool, scene
     heads = conjuncts(scene.sentence, scene.sentence.head_of(tokens))
     acts = list(dict.fromkeys(a for h in heads if (a := load_acts().things.get(scene.sentence.lemmas[h].lower()))))
     owner = holder if stance.attitude == "supports" else ""
+    for h in heads:  # "supports the efforts of Norway", "Kuwait's mediation"
+        whose = [*prepositional_objects(scene.sentence, h, "of", "by"), *scene.sentence.children_with(h, "poss")]
+        owner = next((k for j in whose if (k := scene.party(j))), owner)
     evidence = make_evidence(coding, stance.target, stance.attitude, stance.attribution)
     weight = STRENGTH.get(stance.strength, 2.0)
     return [Wish(holder, a, owner, "", positive, weight, stance.attitude, (evidence,), None, stance.target) for a in acts]
@@ -137,6 +141,17 @@ def _of_matter(coding: Coding, stance: Stance, holder: str, positive: bool, scen
     return [Wish(holder, act, "", "", positive, weight, stance.attitude, (evidence,), None, stance.target)]
 
 
+def _of_demands(coding: Coding, stance: Stance, holder: str, positive: bool, sightings: list[Sighting]) -> list[Wish]:
+    """Who turns down "the demands" turns down what the report says is asked of it."""
+    words = stance.target.of(coding.report.text).lower().rstrip(".").split()
+    if positive or not words or len(words) > 4 or not {w.rstrip("s") for w in words} & load_acts().lists_of_demands:
+        return []
+    asked = [s for s in sightings if s.owner == holder and s.asked]
+    attitude, source = stance.attitude, stance.attribution
+    weight = STRENGTH.get(stance.strength, 2.0)
+    return [make_wish(coding, holder, s, not s.done, weight, attitude, source, told=stance.evidence) for s in asked]
+
+
 def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
     """Climb from an act to the head of what is wanted: None where another clause lies between, True where it lifts a refusal."""
     inside = sentence.tokens_in(target)
@@ -146,6 +161,10 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
     i, lifts = token, False
     while i != head and i in inside:
         label = sentence.deps[i]
+        if label == "conj" and sentence.tags[head] == "VB" and _has_tense(sentence, i):
+            return None  # "wants it to agree and has threatened ...": a clause of its own
+        if label == "acl" and i == token and sentence.tags[i] == "VBN" and sentence.deps[sentence.heads[i]] != "dobj":
+            return None  # "the sale of property seized": told, not wanted
         if label == "relcl" or (label == "pobj" and _is_aside(sentence, sentence.heads[i])):
             return None
         if label == "advcl":
@@ -155,6 +174,11 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
             lifts = lifts or bool(marks & _LIFTS)
         i = sentence.heads[i]
     return lifts
+
+
+def _has_tense(sentence: Sentence, i: int) -> bool:
+    own = {"VBZ", "VBP", "VBD"}
+    return sentence.tags[i] in own or any(sentence.tags[j] in own for j in sentence.children_with(i, "aux", "auxpass"))
 
 
 def _is_aside(sentence: Sentence, preposition: int) -> bool:
@@ -176,8 +200,12 @@ def _back_reference(coding: Coding, stance: Stance, holder: str, positive: bool,
         near = [s for s in before if stance.sentence - s.sentence <= 1]
     if not near:
         return []
-    deeds = [s for s in near if s.view.frame == "asserted"] if words[-1] in _DEEDS else []
-    last = (deeds or near)[-1]
+    told = [s for s in near if s.view.frame == "asserted"]
+    if named and words[-1] not in _DEEDS:  # an idea, an offer is what was asked or proposed, not what was done
+        near = [s for s in near if not s.view.happened]
+        if not near:
+            return []
+    last = (told if named and words[-1] in _DEEDS and told else near)[-1]
     same = [s for s in near if s.span == last.span]
     attitude, source = stance.attitude, stance.attribution
     return [
