@@ -231,11 +231,14 @@ class Party:
 
     ``country_from`` is empty where the words themselves tell the actor's country, or nothing does; else what told it: place
     (where the event happened), counterpart (the other party is an authority at home) or sentence (the only country it speaks of).
+    ``did`` is None where the event's own clause names the party; else the words of the earlier act that it is known by: in
+    "Peru signed the treaty. Fishermen denounced the deal" Peru is denounced, by "signed".
     """
 
     actor: Actor
     span: Span | None = None
     country_from: str = ""
+    did: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

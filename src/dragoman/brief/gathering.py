@@ -264,6 +264,7 @@ def _party_data(party: Party) -> dict[str, object]:
     return {
         "name": actor.name, "country": actor.country, "sectors": list(actor.sectors), "kind": actor.kind, "id": actor.id,
         "named": actor.named, "country_from": party.country_from,
+        "did": [party.did.start, party.did.end] if party.did else None,
     }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ def actor_name(actor: Actor) -> str:
 
 def _party_name(party: Party) -> str:
     name = actor_name(party.actor)
-    return f"{name[:-1]}, by the {party.country_from})" if party.country_from else name
+    name = f"{name[:-1]}, by the {party.country_from})" if party.country_from else name
+    return f"{name} (by an act told before)" if party.did else name
 
 
 def parties_words(parties: Sequence[Party]) -> str:

@@ -11,6 +11,7 @@ from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
 from dragoman.events.everyday import why_everyday
+from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
@@ -60,7 +61,7 @@ _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "w
 _SCREENED = "screened_fields"
 _DELEGATES = "delegates"
 _FROM_AFAR = "from_afar"
-_PARTY_NOUNS = ("institutions", "stand_ins")
+_PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class _Telling:
     places: Sequence[Place]
     times: Sequence[TimeExpression]
     campaign: bool
+    before: Before
 
 
 def code_events(
@@ -102,22 +104,27 @@ def code_events(
         refusal, condition or purpose, and those denied, have ``reported`` False.
     """
     out: list[Event] = []
+    last: PartyFinder | None = None
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
         found = find_candidates(sentence, codebook)
+        before = Before(out, last)
+        nouns = (codebook.word_class(c) for c in _PARTY_NOUNS)
+        last = PartyFinder(sentence, here, gazetteer, report.published, *nouns)
         if not found:
             continue
         telling = _Telling(
             report,
             sentence,
-            PartyFinder(sentence, here, gazetteer, report.published, *(codebook.word_class(c) for c in _PARTY_NOUNS)),
+            last,
             _contexts(codebook).find(sentence),
             find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
             campaign,
+            before,
         )
         told = _events_of(telling, found, codebook)
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES) | codebook.word_class(OPPOSITES)
@@ -163,7 +170,8 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         about = [c for c in found if c.token in candidate.recipients and c is not candidate]
         about = [c for c in about if not _own(telling.sentence, c.token)]
-        event = _event(telling, candidate, contents, about, codebook)
+        before = Before([*telling.before.events, *out], telling.before.parties)
+        event = _event(telling, candidate, contents, about, before, codebook)
         if event is not None:
             ids[candidate.token] = event.id
             out.append(event)
@@ -207,12 +215,13 @@ def _embed(event: Event, operator: str) -> Event:
 
 
 def _event(
-    telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], codebook: Codebook
+    telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], before: Before, codebook: Codebook
 ) -> Event | None:
     sentence, i = telling.sentence, candidate.token
     counts_as = category(sentence, candidate, aimed(telling.parties, contents, codebook), codebook)
     type_ = codebook.types[counts_as.type]
     actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
+    recipients = recipients or recipients_by_act(telling.parties, candidate, actors, type_, before, codebook)
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     place = place_of(sentence, i, telling.places)

@@ -10,6 +10,7 @@ from dragoman.actors import Gazetteer, actor_of
 from dragoman.clauses.arguments import conjuncts, objects, subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import CALENDAR, complements, key
+from dragoman.events.unnamed import is_person, names_doer
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Party, Span, make_id
 
@@ -26,16 +27,6 @@ _ASIDE = frozenset(
     "between among near around about during after before since until despite without amid like as beside beyond".split()
 )
 _LANDS = frozenset({"state", "collective", "unknown"})
-# Endings of nouns for people, and things that end so.
-_DOING = ("er", "or", "ist", "ian", "eer")
-_THINGS = frozenset(
-    """answer armor armour banner border career carrier chamber chapter charter cluster computer copper corner corridor
-    counter cover cruiser customer destroyer dinner disaster disorder encounter error factor favor fiber filter flavor
-    freighter gender harbor helicopter honor humor interior labor launcher layer letter liquor lumber manner matter meter
-    mirror motor murder newspaper number offer order paper poster power quarter reactor register river rubber rumor sector
-    server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
-    war water weather winter""".split()
-)
 # Numbers that stand alone for people: "arrested hundreds", "thousands marched".
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # A name before one of these is the name of the place.
@@ -79,6 +70,7 @@ class PartyFinder:
         published: the report's date, if known.
         institutions: nouns for unnamed bodies that may be a party ("a newspaper").
         stand_ins: nouns for what acts for whom it belongs to ("the Norwegian delegation").
+        person_nouns: nouns for people by trade, kin or situation ("a dentist").
     """
 
     def __init__(
@@ -89,11 +81,13 @@ class PartyFinder:
         published: date | None,
         institutions: frozenset[str] = frozenset(),
         stand_ins: frozenset[str] = frozenset(),
+        person_nouns: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence = sentence
         self.mentions = list(mentions)
         self.institutions = institutions
         self.stand_ins = stand_ins
+        self.person_nouns = person_nouns
         self.gazetteer = gazetteer
         self.published = published
         # Members of a compound share one head: "his counterparts from Turkey, Syria and Iran".
@@ -237,17 +231,16 @@ class PartyFinder:
         return any(self.sentence.lower[j] in ("a", "an") for j in self.sentence.children_with(head, "det"))
 
     def _known_by_deed(self, head: int, span: Span) -> list[Party]:
-        """Return the people whom a noun names by what they do, where a land or body before it says whose: "Peruvian divers"."""
-        sentence, word = self.sentence, self.sentence.lemmas[head]
-        if sentence.tags[head] not in ("NN", "NNS") or not word.endswith(_DOING) or word in _THINGS:
-            return []
+        """Return the people whom a noun names by trade or age, or by what they do where it says whose: "Peruvian divers"."""
+        sentence = self.sentence
         before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self._by_head.get(j, ())]
-        if not before:
+        if not is_person(sentence, head, self.person_nouns) and not (before and names_doer(sentence, head)):
             return []
         words = [t for t in phrase_tokens(sentence, head) if t <= head and sentence.deps[t] not in ("det", "poss", "case")]
         name = " ".join(sentence.words[t] for t in words)
         kind = "people" if sentence.tags[head] == "NNS" else "person"
-        return [Party(Actor(make_id("actor", name), name, kind, before[0].actor.country, named=False), span)]
+        country = before[0].actor.country if before else ""
+        return [Party(Actor(make_id("actor", name), name, kind, country, named=False), span)]
 
     def _unlisted(self, head: int, span: Span) -> list[Party]:
         """Return the party that a proper name or a noun for a body names, though no list has it."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import complements, key
+from dragoman.events.public_acts import is_public_act
 from dragoman.events.rewriting import Category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -344,7 +345,8 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     type_ = codebook.types[act.counts_as.type]
     campaign = act.campaign or sum(w in codebook.word_class("campaign_words") for w in act.sentence.lower) > 1
     present = act.sentence.tags[act.candidate.token] in ("VBZ", "VBP")
-    if present and act.actors and not any(p.actor.named for p in act.actors):
+    headline = act.sentence.zone == "title" and type_.quad in (1, 3) and bool(act.recipients)
+    if present and not headline and act.actors and not any(p.actor.named for p in act.actors):
         return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
         return "a campaign"
@@ -354,7 +356,8 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     if type_.at_home == "pair" and not specific:
-        return "" if _two_in_politics(act, type_.reciprocal) else "not two parties in politics"
+        public = is_public_act(act.sentence, act.candidate.token, type_, act.actors, act.recipients, act.view, codebook)
+        return "" if _two_in_politics(act, type_.reciprocal) or public else "not two parties in politics"
     if type_.at_home == "crowd":
         return "one person is no crowd" if (_one_person(act) and not specific) or (campaign and not act.actors) else ""
     if type_.at_home == "authority" and not specific:

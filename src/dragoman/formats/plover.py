@@ -96,6 +96,7 @@ def _entity(party: Party, text: str) -> dict[str, Any]:
         "identifier_text": actor.name,
         "office": actor.title or None,
         "country_from": party.country_from,
+        "did": party.did.of(text) if party.did else "",
         "start": party.span.start if party.span else None,
         "end": party.span.end if party.span else None,
     }

@@ -1,0 +1,192 @@
+"""Who is meant by an act that was told before: "denounced the pact", "called the move blackmail", "vowed to respond".
+
+News names an act once and then points back to it with a noun ("the decision", "the arrests") or a pronoun. Whoever praises,
+condemns or rejects it praises, condemns or rejects who did it. So the doers of the nearest earlier act that the word fits are
+the recipients; each keeps in ``did`` the words of that act. Only what stands at most two sentences before counts, and never what
+one did oneself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.clauses.arguments import subjects, voice
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import DOER, PartyFinder
+from dragoman.events.phrases import complements, is_time, key
+from dragoman.events.telling import acts_in_politics
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, EventType
+from dragoman.records import Event, Party, Span
+
+# Word classes of the codebook: nouns that point back to any act, and to words only; verbs that answer acts kindly or in kind.
+ACT_NOUNS = "act_nouns"
+WORD_NOUNS = "word_nouns"
+WELCOMING = "welcoming_verbs"
+ANSWERING = "answering_verbs"
+_REACH = 2
+_WORDS = 3
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_PRONOUNS = frozenset({"it", "this", "that"})
+# Behind these a noun says itself whose or what it is: "the decision of the court", "the deal with Chad".
+_OWN = frozenset({"of", "by", "from", "with", "between", "against"})
+# Behind these stands what words are about: "lodged a protest over the launch".
+_ABOUT = frozenset({"over", "at", "about", "against", "to"})
+# An act's noun and verb share at least so many first letters: arrest, arrested; launch, launched; veto, vetoed.
+_STEM = 4
+_RULING = frozenset({"GOV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was told before a sentence: the events so far, in text order, and the parties of the sentence before it."""
+
+    events: Sequence[Event] = ()
+    parties: PartyFinder | None = None
+
+
+def recipients_by_act(
+    parties: PartyFinder, candidate: Candidate, actors: Sequence[Party], type_: EventType, before: Before, codebook: Codebook
+) -> list[Party]:
+    """Return whom an act concerns whose own clause names nobody, as who did what was told before.
+
+    Args:
+        parties: the parties of the act's sentence.
+        candidate: the act.
+        actors: who does it.
+        type_: what it counts as.
+        before: what was told before it.
+        codebook: the codebook; its classes ``act_nouns``, ``word_nouns``, ``welcoming_verbs`` and ``answering_verbs`` say what
+            points back and what answers.
+
+    Returns:
+        The doers with ``did`` set to the words of the earlier act; empty where nothing points back or nothing fits.
+    """
+    if not actors:
+        return []
+    sentence = parties.sentence
+    near = [e for e in reversed(before.events) if sentence.index - e.sentence <= _REACH and _is_fact(e)]
+    if _answers(sentence, candidate, codebook):
+        done = (e for e in near if _done_to(e, actors, codebook))
+        return next((found for e in done if (found := _doers(e, actors))), [])
+    if not _judges(sentence, candidate, type_, codebook):
+        return []
+    for token in _pointers(sentence, candidate):
+        for event in near:
+            found = _doers(event, actors) if _fits(sentence, token, event, codebook) else []
+            if found:
+                return found
+        found = _doers_of_sentence_before(before.parties, sentence, token, actors, codebook)
+        if found:
+            return found
+    return []
+
+
+def _is_fact(event: Event) -> bool:
+    return bool(event.actors) and (event.reported or (event.factuality.happened and not event.embedded_in))
+
+
+def _answers(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether it is done in answer to something: "vowed to retaliate", "responded with rubber bullets"."""
+    verbs = codebook.word_class(ANSWERING)
+    return any(key(sentence, t) in verbs for t in (candidate.token, *candidate.used, *candidate.contents))
+
+
+def _judges(sentence: Sentence, candidate: Candidate, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether an act is hard words or a welcome."""
+    welcomes = type_.quad == 1 and key(sentence, candidate.token) in codebook.word_class(WELCOMING)
+    return candidate.signal.kind == "verb" and (type_.quad == _WORDS or welcomes)
+
+
+def _pointers(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+    """Yield the nouns and pronouns of an act that point back to another act."""
+    over = [
+        k
+        for t in (candidate.token, *candidate.used)
+        for j in sentence.children_with(t, "prep")
+        if sentence.lower[j] in _ABOUT
+        for k in complements(sentence, j)
+    ]
+    for token in dict.fromkeys((*candidate.recipients, *candidate.used, *candidate.contents, *over)):
+        if sentence.tags[token] in ("PRP", "DT"):
+            if sentence.lower[token] in _PRONOUNS and sentence.deps[token] in ("dobj", "nsubj", "nsubjpass"):
+                yield token
+        elif sentence.is_noun(token) and not is_time(sentence, token) and _is_definite(sentence, token):
+            yield token
+
+
+def _is_definite(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun is meant as known, and does not say itself whose it is."""
+    below = [j for j in sentence.children[noun] if sentence.tags[j] != "PRP$"]
+    own = any(sentence.deps[j] in ("relcl", "acl", "appos", "poss") for j in below)
+    told = any(sentence.lower[j] in _OWN for j in sentence.children_with(noun, "prep", "agent"))
+    before = sentence.children_with(noun, "det", "poss")
+    pointing = any(sentence.lower[j] in _POINTING or sentence.tags[j] == "PRP$" for j in before)
+    return pointing and not own and not told
+
+
+def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> bool:
+    """Tell whether the word at a token can mean an earlier event."""
+    word = key(sentence, token)
+    if not sentence.is_noun(token):
+        return True
+    if word in codebook.word_class(WORD_NOUNS):
+        return event.quad == _WORDS
+    if word in codebook.word_class(ACT_NOUNS) or _same_stem(word, event.text.lower()):
+        return True
+    return any(s.kind == "noun" and s.type in (event.type, event.act) for s in codebook.index.get(word, ()))
+
+
+def _same_stem(noun: str, verb: str) -> bool:
+    return len(noun) >= _STEM and noun[:_STEM] == verb[:_STEM]
+
+
+def _done_to(event: Event, actors: Sequence[Party], codebook: Codebook) -> bool:
+    """Tell whether an event was done to these parties, or is a crowd's doing against whoever is there."""
+    ours = {p.actor.id for p in actors}
+    countries = {p.actor.country for p in actors if p.actor.country}
+    hit = any(p.actor.id in ours or p.actor.country in countries for p in event.recipients)
+    crowd = codebook.types[event.type].by_anyone and not all(acts_in_politics(p.actor) for p in event.actors)
+    return event.quad > 2 and (hit or crowd)
+
+
+def _doers(event: Event, actors: Sequence[Party]) -> list[Party]:
+    """Return who did an event, none of the parties given among them; of several those of the critics' own country."""
+    if any(_same(a, p) for a in actors for p in event.actors):
+        return []
+    own = {p.actor.country for p in actors if p.actor.kind != "state"} - {""}
+    found = [p for p in event.actors if p.actor.country in own] or list(event.actors)
+    return [replace(p, did=event.span) for p in found]
+
+
+def _same(a: Party, b: Party) -> bool:
+    """Tell whether two parties are one, or speak for one state."""
+    if a.actor.id == b.actor.id or (a.span is not None and a.span == b.span):
+        return True
+    official = all(_RULING & set(p.actor.sectors[:1]) for p in (a, b))
+    stately = any(p.actor.kind == "state" for p in (a, b))
+    return bool(a.actor.country) and a.actor.country == b.actor.country and official and stately
+
+
+def _doers_of_sentence_before(
+    parties: PartyFinder | None, sentence: Sentence, token: int, actors: Sequence[Party], codebook: Codebook
+) -> list[Party]:
+    """Return who does what the main clause of the sentence before tells as done, where no signal knows the act.
+
+    The noun that points back may mean any act, or must be that clause's own verb: "launched", "the launch".
+    """
+    if parties is None or sentence.index - parties.sentence.index != 1:
+        return []
+    told = parties.sentence
+    verb = next((i for i in range(len(told)) if told.deps[i] == "ROOT"), None)
+    if verb is not None and key(told, verb) in codebook.word_class("saying_verbs"):
+        verb = next(iter(told.children_with(verb, "ccomp")), verb)
+    if verb is None or voice(told, verb) == "passive" or told.tags[verb] not in ("VBD", "VBN"):
+        return []
+    word = key(sentence, token)
+    if word not in codebook.word_class(ACT_NOUNS) and not _same_stem(word, told.lower[verb]):
+        return []
+    found = [p for p in parties.parties(subjects(told, verb), DOER) if acts_in_politics(p.actor)]
+    span = Span(told.starts[verb], told.ends[verb])
+    return [] if any(_same(a, p) for a in actors for p in found) else [replace(p, did=span) for p in found]

@@ -1,0 +1,45 @@
+"""People whom no list of actors holds and a common noun names all the same: "a dentist", "a 19-year-old"."""
+
+from __future__ import annotations
+
+from dragoman.events.phrases import key
+from dragoman.language import Sentence
+
+# Endings of nouns for people, and things that end so.
+_DOING = ("er", "or", "ist", "ian", "eer")
+_THINGS = frozenset(
+    """answer armor armour banner border career carrier chamber chapter charter cluster computer copper corner corridor
+    counter cover cruiser customer destroyer dinner disaster disorder encounter error factor favor fiber filter flavor
+    freighter gender harbor helicopter honor humor interior labor launcher layer letter liquor lumber manner matter meter
+    mirror motor murder newspaper number offer order paper poster power quarter reactor register river rubber rumor sector
+    server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
+    war water weather winter""".split()
+)
+_NUMBERED = frozenset({"det", "nummod", "poss", "amod", "compound", "nmod"})
+
+
+def names_doer(sentence: Sentence, head: int) -> bool:
+    """Tell whether the ending of the common noun at token ``head`` makes it one for people by what they do: "divers"."""
+    word = sentence.lemmas[head]
+    return sentence.tags[head] in ("NN", "NNS") and word.endswith(_DOING) and word not in _THINGS
+
+
+def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bool:
+    """Tell whether token ``head`` names a person or people of flesh: by one of the nouns given, or by an age.
+
+    Args:
+        sentence: the sentence.
+        head: the head of a noun phrase.
+        person_nouns: nouns for people by trade, kin or situation.
+    """
+    if _by_age(sentence, head):
+        return True
+    known = sentence.tags[head] in ("NN", "NNS") and key(sentence, head) in person_nouns
+    return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
+
+
+def _by_age(sentence: Sentence, head: int) -> bool:
+    """Tell whether an age stands for somebody: "a 19-year-old"."""
+    year = any(sentence.lower[j] == "year" for j in range(max(0, head - 3), head))
+    noun = sentence.deps[head] in ("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "dative", "ROOT")
+    return sentence.lower[head] in ("old", "olds") and year and noun

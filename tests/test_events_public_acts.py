@@ -1,0 +1,38 @@
+"""At home, acts of those in office on anybody, and words of anybody on those in office, are told where plainly done."""
+
+import pytest
+
+from dragoman import code
+
+
+def told(text: str) -> list[str]:
+    return [e.type for e in code(text).events if e.reported]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("New York's attorney general sued the landlord of 14 Bronx buildings over broken boilers.", "ACCUSE"),
+        ("Republican challenger Mike Dunn criticized Rep. Lena Ortiz for missing 40 votes.", "ACCUSE"),
+        ("The governor pardoned a farmer who had shot at a burglar.", "CONCEDE"),
+        ("The mayor praised the lifeguard for saving two boys.", "SUPPORT"),
+        ("Denver police arrested a 19-year-old in connection with several fires.", "COERCE"),
+        ("The attorney general of New Mexico filed a lawsuit against three opioid distributors on Monday.", "ACCUSE"),
+    ],
+)
+def test_public_acts_are_told(text: str, event: str) -> None:
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Ted Cruz thanked supporters in Iowa.",
+        "Reporters questioned the mayor about the flood.",
+        "Transportation officials urged motorists to remain alert.",
+        "The senator, whom voters back, spoke for an hour.",
+        "The baker praised the plumber.",
+    ],
+)
+def test_manners_habits_and_private_people_are_not(text: str) -> None:
+    assert told(text) == []
