@@ -10,8 +10,8 @@ from dragoman.clauses.factuality import factuality_of
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
-from dragoman.events.everyday import why_everyday
 from dragoman.events.earlier import Before, recipients_by_act
+from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events

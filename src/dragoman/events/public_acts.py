@@ -18,6 +18,8 @@ from dragoman.records import Actor, Factuality, Party
 
 # Word class of the codebook: verbs of manners and conversation, in which nothing public is done.
 MANNERS = "manners"
+# What courts do with private people's suits every day.
+RULINGS = "rulings"
 # What those are who hold public office or command its force.
 _OFFICE = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "SPY", "PTY", "ELI", "OPP"})
 _SOMEBODY = frozenset({"person", "office", "institution", "people", "organisation", "group"})
@@ -44,7 +46,8 @@ def is_public_act(
         actors: who does it; of a joint act all parties.
         recipients: whom it is done to.
         view: the sentence's view of it.
-        codebook: the codebook; its class ``manners`` names verbs that do not count.
+        codebook: the codebook; its class ``manners`` names verbs that do not count, ``rulings`` those of courts that count only
+            where the other side has a name.
     """
     trigger = key(sentence, verb)
     if type_.quad not in _QUADS or trigger in codebook.word_class(MANNERS) or trigger in codebook.word_class("saying_verbs"):
@@ -59,6 +62,8 @@ def is_public_act(
         return False
     if (type_.quad == _KIND or type_.score == 0) and any(_is_anybody(p.actor) for p in recipients):
         return False
+    if trigger in codebook.word_class(RULINGS) and any("JUD" in p.actor.sectors for p in actors):
+        return any(p.actor.named for p in recipients)
     return any(_in_office(p.actor) for side in sides for p in side)
 
 
