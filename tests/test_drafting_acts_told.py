@@ -86,7 +86,7 @@ def test_what_takes_up_the_sentence_before_rests_on_its_own_sentence() -> None:
             {("PER", False), ("CHL", False), ("BOL", False)},
         ),
         (
-            "Peru, Chile and Bolivia met. Ecuador was handed a list of demands on behalf of the three. Ecuador is to close its border.",
+            "Peru, Chile and Bolivia met. Ecuador got a list of demands on behalf of the three. It is to close its border.",
             {("PER", False), ("CHL", False), ("BOL", False)},
         ),
     ],

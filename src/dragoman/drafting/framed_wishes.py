@@ -29,7 +29,7 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     """A demand, promise or refusal that the grammar shows, whether or not a stance was found for it."""
     view = s.view
     cue = _cue(scene.sentence, s)
-    who = [k for h in subjects(scene.sentence, cue) if (k := scene.party(h))] if cue >= 0 else []
+    who = [k for h in subjects(scene.sentence, cue) for k in scene.parties(h)] if cue >= 0 else []
     if s.finite and cue > s.token:
         return []  # "put it on the list; others want ...": what is told before the wish is no part of it
     if cue >= 0 and _given_up(scene.sentence, cue):
