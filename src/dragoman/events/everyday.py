@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.clauses.arguments import subjects
+from dragoman.clauses.arguments import agents, subjects
 from dragoman.events.phrases import key, singular
 from dragoman.events.telling import Act, acts_in_politics
 from dragoman.ontology import Codebook, EventType
@@ -34,6 +34,10 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
     type_ = codebook.types[act.counts_as.type]
     if _natural(act, type_, codebook):
         return "done by nature"
+    if _at_leisure(act, codebook):
+        return "sport or show"
+    if _advice(act, type_, codebook):
+        return "advice to the public"
     if _to_the_press(act, codebook.types[act.candidate.signal.type]):
         return "said to the press"
     if _of_the_family(act, codebook):
@@ -42,6 +46,8 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "a private journey"
     if _commerce(act, type_, codebook):
         return "business of firms"
+    if _plans_of_firms(act, type_, codebook):
+        return "plans of a firm"
     return "local administration" if _local(act, type_, codebook) else ""
 
 
@@ -51,12 +57,69 @@ def _natural(act: Act, type_: EventType, codebook: Codebook) -> bool:
         return False
     sentence, words = act.sentence, codebook.word_class("nature")
     doers = [t for t in subjects(sentence, act.candidate.token) if t == 0 or sentence.tags[t][:3] != "NNP"]
+    doers += [t for t in agents(sentence, act.candidate.token) if sentence.tags[t][:3] != "NNP"]
     return any(key(sentence, t) in words and not _measures(act, t) for t in doers)
 
 
 def _measures(act: Act, i: int) -> bool:
-    """Tell whether a noun only measures what stands behind "of": "a wave of attacks"."""
+    """Tell whether a noun is told more of: "a wave of attacks", "sniper fire"."""
+    if act.sentence.child(i, "compound") is not None:
+        return True
     return any(act.sentence.lower[j] == "of" for j in act.sentence.children_with(i, "prep"))
+
+
+def _at_leisure(act: Act, codebook: Codebook) -> bool:
+    """Tell whether players, artists or their fans do it, or others than states and forces do it to them."""
+    sentence, candidate = act.sentence, act.candidate
+    words = codebook.word_class("players")
+    if candidate.actors and all(_named_so(act, t, words) for t in candidate.actors):
+        return True
+    teams = words | codebook.word_class("clubs")
+    if _plural_state(act):
+        return True
+    done_to = bool(candidate.recipients) and all(_named_so(act, t, teams) for t in candidate.recipients)
+    stately = any(acts_in_politics(p.actor) and sentence.lower[t] not in teams for p, t in zip(act.actors, candidate.actors, strict=False))
+    return done_to and not stately
+
+
+def _named_so(act: Act, i: int, words: frozenset[str]) -> bool:
+    """Tell whether the head noun at token i is one of the words, or a name in apposition to one."""
+    sentence = act.sentence
+    told = (i, *sentence.children_with(i, "compound", "appos"))
+    return any(key(sentence, j) in words and sentence.tags[j] != "JJ" for j in told)
+
+
+def _plural_state(act: Act) -> bool:
+    """Tell whether one country is spoken of in the plural, as its team is: "Spain meet Portugal"."""
+    sentence, i = act.sentence, act.candidate.token
+    subject = sentence.child(i, "nsubj")
+    if subject is None or sentence.tags[subject] != "NNP" or sentence.child(subject, "conj", "compound") is not None:
+        return False
+    states = [p.actor for p in act.actors if p.actor.kind == "state" and p.span is not None and p.span.start == sentence.starts[subject]]
+    auxiliaries = sentence.children_with(i, "aux")
+    plural = any(sentence.lower[j] in ("have", "are", "were") for j in auxiliaries) or (
+        sentence.tags[i] == "VBP" and not auxiliaries and sentence.zone != "title"
+    )
+    return bool(states) and plural and sentence.lower[subject][-1:] != "s"
+
+
+def _advice(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether police, doctors or trainers tell the public what is good for it."""
+    sentence, candidate = act.sentence, act.candidate
+    if type_.quad != 3 or not candidate.actors:
+        return False
+    advisers, public = codebook.word_class("advisers"), codebook.word_class("public_at_large")
+    hearers = [t for t in (*candidate.recipients, *candidate.contents) if sentence.is_noun(t)]
+    hearers += [k for t in candidate.contents for k in subjects(sentence, t)]
+    told = bool(hearers) and any(key(sentence, t) in public for t in hearers)
+    return told and all(_named_so(act, t, advisers) for t in candidate.actors)
+
+
+def _plans_of_firms(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether a firm intends something on its own account: "the company plans to close its base in Spain"."""
+    words = codebook.word_class("firms")
+    intends = type_.quad == 3 and key(act.sentence, act.candidate.token) in codebook.word_class("future_verbs")
+    return intends and bool(act.actors) and all(_is_firm(p.actor, words) for p in act.actors)
 
 
 def _to_the_press(act: Act, type_: EventType) -> bool:

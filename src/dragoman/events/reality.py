@@ -25,10 +25,12 @@ _INSTEAD = frozenset({"instead", "rather", "than", "without", "far", "short"})
 # A preposition that names a topic: "talk about attacking".
 _TOPICS = frozenset({"about"})
 _STANDING = frozenset({"will", "is", "are"})
+_EACH = frozenset({"every", "each", "any", "a"})
 _ENOUGH = frozenset({"too", "enough", "so"})
 _DUTY = frozenset({"should", "ought", "must"})
 # The quad of material conflict.
 _HARM = 4
+_OPEN = frozenset({"would", "could", "might", "'d"})
 _VAGUE_ARTICLES = frozenset({"a", "an"})
 
 
@@ -96,11 +98,32 @@ def _noun_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
     if modified_by(sentence, i, codebook.word_class("unreal_adjectives")):
         return "not real"
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    if _absent(sentence, i, base):
+        return "did not take place"
+    if _made_safe(sentence, base, codebook):
+        return "found and made safe"
     if _weighed(sentence, base, codebook):
         return "only thought of"
     if _measured(sentence, base, codebook):
         return "measured, not done"
     return "made up or on show" if _in_fiction(sentence, i, codebook) else ""
+
+
+def _absent(sentence: Sentence, i: int, base: int) -> bool:
+    """Tell whether there was none: "no talks took place", "there was no meeting"; "there will be no talks" is a refusal."""
+    denied = any(sentence.lower[j] == "no" for t in (i, base) for j in sentence.children_with(t, "det"))
+    above = sentence.heads[base]
+    if not denied or not sentence.is_verb(above) or sentence.deps[base] not in ("nsubj", "attr", "nsubjpass", "dobj"):
+        return False
+    past = sentence.tags[above] == "VBD" or any(sentence.tags[j] == "VBD" for j in sentence.children_with(above, "aux", "auxpass"))
+    return past and sentence.deps[base] != "dobj"
+
+
+def _made_safe(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether an explosive was only found or taken away: "an old bomb was defused"."""
+    device = key(sentence, i) in codebook.word_class("devices")
+    governed = sentence.deps[i] in ("dobj", "nsubjpass")
+    return device and governed and key(sentence, sentence.heads[i]) in codebook.word_class("found_verbs")
 
 
 def _weighed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
@@ -112,6 +135,8 @@ def _weighed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
         if sentence.lower[above] == "of":
             in_case = word == "case" and sentence.lower[holder - 1] == "in"  # "in the case of" speaks of something real
             return in_case or word in codebook.word_class("thought_nouns")
+        if sentence.lower[above] == "about" and word in codebook.word_class("teaching_verbs"):
+            return True
         if sentence.lower[above] in ("for", "against"):
             return word in codebook.word_class("reasoned_nouns" if sentence.is_noun(holder) else "arguing_verbs")
         return False
@@ -119,7 +144,11 @@ def _weighed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
         return key(sentence, above) in codebook.word_class("weighing_verbs")
     if sentence.deps[i] == "attr":  # "an attack on one is an attack on all"
         return any(key(sentence, j) == key(sentence, i) for j in sentence.children_with(above, "nsubj"))
-    return sentence.deps[i] == "nsubj" and _judged(sentence, above, codebook)
+    if sentence.deps[i] != "nsubj":
+        return False
+    vague = any(sentence.lower[j] in _VAGUE_ARTICLES for j in sentence.children_with(i, "det"))
+    would = not _OPEN.isdisjoint(_auxiliaries(sentence, above))  # "an invasion would need": of one that nobody made
+    return (vague and would) or _judged(sentence, above, codebook)
 
 
 def _judged(sentence: Sentence, verb: int, codebook: Codebook) -> bool:
@@ -145,6 +174,10 @@ def _measured(sentence: Sentence, i: int, codebook: Codebook) -> bool:
 
 
 def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
+    if _usual(sentence, i, codebook):
+        return "a habit"
+    if _subject_of_opinion(sentence, i):
+        return "weighed, not done"
     if _shared_opinion(sentence, i):
         return "an opinion"
     if any(sentence.lower[j] in codebook.word_class("unreal_adverbs") for j in sentence.children_with(i, "advmod")):
@@ -158,6 +191,27 @@ def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
     if _supposed(sentence, i, codebook):
         return "made up or on show"
     return ""
+
+
+def _usual(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether a present tense tells what always happens: "regularly criticises", "meet every year"."""
+    if sentence.tags[i] not in ("VBZ", "VBP") or _auxiliaries(sentence, i):
+        return False
+    adverbs = sentence.children_with(i, "advmod", "npadvmod")
+    if any(sentence.lower[j] in codebook.word_class("habits") for j in adverbs):
+        return True
+    times = [j for j in adverbs if sentence.lower[j] in codebook.word_class("each_time")]
+    return any(sentence.lower[k] in _EACH for j in times for k in sentence.children[j]) or any(
+        sentence.lower[j] == "twice" for j in adverbs
+    )
+
+
+def _subject_of_opinion(sentence: Sentence, i: int) -> bool:
+    """Tell whether a gerund or infinitive is only judged: "attacking Iran would be a mistake"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] not in ("csubj", "nsubj") or sentence.tags[i] not in ("VBG", "VB") or not sentence.is_verb(above):
+        return False
+    return not _OPEN.isdisjoint(_auxiliaries(sentence, above)) or sentence.lower[above] in ("is", "are")
 
 
 def _shared_opinion(sentence: Sentence, i: int) -> bool:
