@@ -10,17 +10,20 @@ from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, subjects
 from dragoman.events.phrases import key, singular
-from dragoman.events.telling import Act, acts_in_politics
+from dragoman.events.telling import Act, acts_in_politics, at_home
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor, Party
 
 _FIRMS = frozenset({"BUS", "MNC"})
+_CIVIL = frozenset({"SOC", "EDU", "MED", "REL", "BUS", "JRN"})
 _PRESS = "JRN"
 _PEOPLE = frozenset({"person", "people"})
 # PLOVER's intensity of force (assault -9): whoever uses it, it is told.
 _FORCE = -9.0
 # Judges and police act for the state wherever they sit.
 _COURTS = frozenset({"JUD", "COP", "MIL"})
+# What teams do, besides fighting, beating and the like.
+_PLAYING = frozenset({"meet", "face", "host", "visit", "receive", "play", "win", "lose"})
 _LABELS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 
 
@@ -44,6 +47,10 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "a family matter"
     if _private_journey(act, codebook):
         return "a private journey"
+    if _among_citizens(act, codebook):
+        return "not two parties in politics"
+    if _unarmed(act, type_, codebook):
+        return "no forces"
     if _commerce(act, type_, codebook):
         return "business of firms"
     if _plans_of_firms(act, type_, codebook):
@@ -72,20 +79,24 @@ def _at_leisure(act: Act, codebook: Codebook) -> bool:
     """Tell whether players, artists or their fans do it, or others than states and forces do it to them."""
     sentence, candidate = act.sentence, act.candidate
     words = codebook.word_class("players")
+    if not codebook.word_class("match_words").isdisjoint(sentence.lower):
+        words |= codebook.word_class("clubs")
     if candidate.actors and all(_named_so(act, t, words) for t in candidate.actors):
         return True
-    teams = words | codebook.word_class("clubs")
-    if _plural_state(act):
+    teams = words | codebook.word_class("clubs") | codebook.word_class("fictions")
+    if _plural_state(act) and key(sentence, candidate.token) in codebook.word_class("contest_words") | _PLAYING:
         return True
     done_to = bool(candidate.recipients) and all(_named_so(act, t, teams) for t in candidate.recipients)
-    stately = any(acts_in_politics(p.actor) and sentence.lower[t] not in teams for p, t in zip(act.actors, candidate.actors, strict=False))
+    stately = any(
+        acts_in_politics(p.actor) and sentence.lower[t] not in teams for p, t in zip(act.actors, candidate.actors, strict=False)
+    )
     return done_to and not stately
 
 
 def _named_so(act: Act, i: int, words: frozenset[str]) -> bool:
-    """Tell whether the head noun at token i is one of the words, or a name in apposition to one."""
+    """Tell whether the noun at token i, or what its name is joined to, is one of the words."""
     sentence = act.sentence
-    told = (i, *sentence.children_with(i, "compound", "appos"))
+    told = (i, *sentence.children_with(i, "compound"))
     return any(key(sentence, j) in words and sentence.tags[j] != "JJ" for j in told)
 
 
@@ -95,7 +106,9 @@ def _plural_state(act: Act) -> bool:
     subject = sentence.child(i, "nsubj")
     if subject is None or sentence.tags[subject] != "NNP" or sentence.child(subject, "conj", "compound") is not None:
         return False
-    states = [p.actor for p in act.actors if p.actor.kind == "state" and p.span is not None and p.span.start == sentence.starts[subject]]
+    states = [
+        p.actor for p in act.actors if p.actor.kind == "state" and p.span is not None and p.span.start == sentence.starts[subject]
+    ]
     auxiliaries = sentence.children_with(i, "aux")
     plural = any(sentence.lower[j] in ("have", "are", "were") for j in auxiliaries) or (
         sentence.tags[i] == "VBP" and not auxiliaries and sentence.zone != "title"
@@ -106,7 +119,8 @@ def _plural_state(act: Act) -> bool:
 def _advice(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether police, doctors or trainers tell the public what is good for it."""
     sentence, candidate = act.sentence, act.candidate
-    if type_.quad != 3 or not candidate.actors:
+    advises = key(sentence, candidate.token) in codebook.word_class("advising_verbs")
+    if type_.quad != 3 or not candidate.actors or not advises:
         return False
     advisers, public = codebook.word_class("advisers"), codebook.word_class("public_at_large")
     hearers = [t for t in (*candidate.recipients, *candidate.contents) if sentence.is_noun(t)]
@@ -147,13 +161,41 @@ def _private_journey(act: Act, codebook: Codebook) -> bool:
     return all(p.actor.kind == "people" and not acts_in_politics(p.actor) for p in act.actors)
 
 
+def _among_citizens(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a politician meets or visits only private people of the own country, or travels at home."""
+    type_ = codebook.types[act.candidate.signal.type]
+    if not type_.reciprocal or act.contents or not at_home(act.actors, act.recipients):
+        return False
+    parties = act.everybody
+    crowd = [a for a in parties if a.kind == "people" and not acts_in_politics(a)]
+    mode = type_.modes.get(act.candidate.signal.mode)
+    own = {p.actor.country for p in act.actors if p.actor.country}
+    home = bool(act.recipients) and all(p.actor.kind == "state" and p.actor.country in own for p in act.recipients)
+    travels = mode is not None and mode.one_sided and home
+    return travels or (bool(crowd) and len(parties) - len(crowd) < 2)
+
+
+def _unarmed(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether bodies that have no forces move people and things: "the charity recruited volunteers"."""
+    forces = type_.quad == 4 and type_.at_home == "pair"
+    firms = codebook.word_class("firms")
+    return forces and bool(act.actors) and all(_is_firm(p.actor, firms) or _is_civil(p.actor) for p in act.actors)
+
+
+def _is_civil(actor: Actor) -> bool:
+    return actor.kind == "institution" and bool(actor.sectors) and _CIVIL.issuperset(actor.sectors)
+
+
 def _commerce(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether firms alone deal with each other, their staff or their customers; deals of two named firms may matter."""
     everybody, words = act.everybody, codebook.word_class("firms")
     if not any(_is_firm(a, words) for a in everybody) or not all(_is_firm(a, words) or _is_private(a) for a in everybody):
         return False
-    if type_.by_anyone or (type_.quad == 4 and type_.score is not None and type_.score <= _FORCE):
+    if type_.by_anyone:
         return False
+    if type_.quad == 4 and type_.score is not None and type_.score <= _FORCE:  # "the brands battle for customers"
+        fights = key(act.sentence, act.candidate.token) in codebook.word_class("contest_words")
+        return fights and bool(act.actors) and all(_is_firm(p.actor, words) for p in act.actors)
     if not act.actors and type_.quad > 2:
         return False  # sanctions on airlines: somebody's, not theirs
     return type_.quad == 2 or sum(_is_firm(a, words) and a.named for a in everybody) < 2

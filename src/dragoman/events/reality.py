@@ -115,7 +115,9 @@ def _absent(sentence: Sentence, i: int, base: int) -> bool:
     above = sentence.heads[base]
     if not denied or not sentence.is_verb(above) or sentence.deps[base] not in ("nsubj", "attr", "nsubjpass", "dobj"):
         return False
-    past = sentence.tags[above] == "VBD" or any(sentence.tags[j] == "VBD" for j in sentence.children_with(above, "aux", "auxpass"))
+    past = sentence.tags[above] == "VBD" or any(
+        sentence.tags[j] == "VBD" for j in sentence.children_with(above, "aux", "auxpass")
+    )
     return past and sentence.deps[base] != "dobj"
 
 
@@ -178,7 +180,7 @@ def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
         return "a habit"
     if _subject_of_opinion(sentence, i):
         return "weighed, not done"
-    if _shared_opinion(sentence, i):
+    if _shared_opinion(sentence, i) or _only_said(sentence, i):
         return "an opinion"
     if any(sentence.lower[j] in codebook.word_class("unreal_adverbs") for j in sentence.children_with(i, "advmod")):
         return "a joke or a thought"
@@ -221,6 +223,11 @@ def _shared_opinion(sentence: Sentence, i: int) -> bool:
     clauses = sentence.children_with(i, "ccomp")
     plain = [sentence.lemmas[j] == "be" and not _auxiliaries(sentence, j) for j in clauses]
     return bool(plain) and all(plain)
+
+
+def _only_said(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody only objects that something is so: "protested that he was not tired"."""
+    return sentence.lemmas[i] == "protest" and sentence.child(i, "ccomp") is not None
 
 
 def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
