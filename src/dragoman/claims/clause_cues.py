@@ -19,6 +19,10 @@ _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look",
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
 # Whoever is this to say something says it.
 _PROMPT = frozenset({"quick", "swift", "right", "wrong", "proud", "careful", "first", "last", "happy", "correct"})
+# Whoever does these in order to say something says it.
+_GOES_TO = frozenset(
+    "march rally gather protest strike demonstrate assemble walk parade write phone telephone queue return rise stand sit".split()
+)
 # "Made clear that", "made it plain that".
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
@@ -127,6 +131,8 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
         return False
     if _prompt_to(sentence, v) is not None:
         return False
+    if sentence.deps[v] == "xcomp" and sentence.lemmas[sentence.heads[v]] in _GOES_TO:
+        return False  # "marched to demand"
     own = 1 + len(sentence.children_with(v, "aux", "advmod", "neg"))
     return len(verb_group(sentence, v)) <= own
 

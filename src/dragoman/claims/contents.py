@@ -8,7 +8,7 @@ from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
-from dragoman.clauses.links import is_subjunctive
+from dragoman.clauses.links import heavy_object, is_subjunctive
 from dragoman.language import Sentence
 
 # Prepositions that say when or where something was said, not what.
@@ -61,6 +61,9 @@ def content_of(
         return clause
     if voice(sentence, v) == "passive" and not misread_past(sentence, v):
         return _passive_content(sentence, v, readings)
+    shifted = _behind_a_quality(sentence, v, readings)
+    if shifted is not None:
+        return shifted
     preposed = _preposed(sentence, v, readings)
     if preposed is not None:
         return preposed
@@ -78,6 +81,19 @@ def content_of(
             return None
         return _object_tokens(sentence, v), stance, "object", []
     return _prepositional_content(sentence, v, readings)
+
+
+def _behind_a_quality(
+    sentence: Sentence, v: int, readings: tuple[Cue, ...]
+) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Dismissed as absurd the claim that ...": the object behind "as" and its adjective."""
+    stance = stance_for(readings, "object")
+    for j in sentence.children_with(v, "prep"):
+        noun = sentence.child(j, "pobj") if sentence.lower[j] == "as" and j > v else None
+        begin = heavy_object(sentence, noun) if noun is not None else None
+        if stance is not None and noun is not None and begin is not None:
+            return [t for t in sentence.subtree(noun) if t >= begin], stance, "object", []
+    return None
 
 
 def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
@@ -186,9 +202,13 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
         return None
     before = next((j for j in sentence.children_with(v, "ccomp") if j < v), None)
     if before is None:
-        before = next((j for j in sentence.children_with(v, "dep", "advcl") if _headline_before(sentence, j, v)), None)
+        loose = sentence.children_with(v, "dep", "advcl")
+        before = next((j for j in loose if _headline_before(sentence, j, v) or _order_before(sentence, j, v)), None)
     if before is not None:
         return _without_cue(sentence, before, v), stance, "that", []
+    named = sentence.children_with(v, "nsubj")
+    if len(named) == 2 and named[0] < v < named[1] and sentence.words[v - 1] == ",":  # "No deal yet, says envoy"
+        return sentence.subtree(named[0]), stance, "that", []
     amid = _amid_the_content(sentence, v)
     if amid:
         return amid, stance, "that", []
@@ -211,6 +231,14 @@ def _headline_before(sentence: Sentence, j: int, v: int) -> bool:
     if phrase[0] != 0 or phrase[-1] > v or sentence.words[phrase[-1] + 1] != "," or sentence.words[-1] == ".":
         return False
     return sentence.child(j, "mark") is None and sentence.child(v, *_OBJECTS, "ccomp", "xcomp") is None
+
+
+def _order_before(sentence: Sentence, j: int, v: int) -> bool:
+    """ "Do not sell arms, the monks begged": an order stands before the cue."""
+    phrase = sentence.subtree(j)
+    helpers = [sentence.lower[k] for k in sentence.children_with(j, "aux", "mark", "nsubj", "nsubjpass")]
+    ordered = sentence.tags[j] == "VB" and all(word == "do" for word in helpers)
+    return ordered and phrase[0] == 0 and phrase[-1] < v and sentence.words[phrase[-1] + 1] == ","
 
 
 def _amid_the_content(sentence: Sentence, v: int) -> list[int]:
@@ -249,11 +277,13 @@ def _says_when_or_where(sentence: Sentence, preposition: int) -> bool:
 
 
 def _how_long(sentence: Sentence, preposition: int) -> bool:
-    """Tell whether a phrase gives the manner or length of the saying: "spoke at length", "talked for an hour"."""
+    """Tell whether a phrase gives manner, length or terms of the saying: "at length", "for an hour", "on condition that"."""
     noun = sentence.child(preposition, "pobj")
     if noun is None:
         return False
     word = sentence.lower[preposition]
+    if word == "on" and sentence.lower[noun] == "condition":
+        return True
     return (word == "at" and sentence.lower[noun] in ("length", "first")) or (word == "for" and sentence.lower[noun] in _TIMES)
 
 
@@ -277,14 +307,13 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         accused = noun_phrase(sentence, subject, v)
         return [*accused, *(t for k in sentence.children[charge] for t in sentence.subtree(k))], "accuses", "object", [charge]
     agent = sentence.child(v, "agent")
-    if stance is None:
-        return None
-    if subject is None:
+    aside_of = sentence.deps[v] in ("acl", "advcl") and agent is not None and stance == "accuses"  # "accused by both of lying"
+    if stance is None or (subject is None and not aside_of):
         return None
     about = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] in ("about", "on", "over")), None)
     if about is not None and sentence.lemmas[v] in _QUESTIONS:  # "was asked about the loan"
         return [t for k in sentence.children[about] for t in sentence.subtree(k)], "asks", "object", [about]
-    tokens = noun_phrase(sentence, subject, v)
+    tokens = noun_phrase(sentence, subject, v) if subject is not None else []
     by = sentence.child(agent, "pobj") if agent is not None else None
     aside = sentence.children_with(by, "prep") if by is not None else []
     grounds = ("of", "for", "over", "with") if stance == "accuses" else ("for",) if stance == "supports" else ()

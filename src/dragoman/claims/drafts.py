@@ -151,7 +151,7 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     own = next(reversed(sentence.children_with(v, "nsubj", "nsubjpass")), None)  # of two the nearer ("X, a witness said, fell")
     if own is None:  # the parser may hang the subject on the auxiliary
         own = next((k for j in sentence.children_with(v, "auxpass", "aux") for k in sentence.children_with(j, "nsubj")), None)
-    if own is not None and own > v:
+    if own is not None and own > v and sentence.words[v - 1] != ",":  # but "no deal yet, says envoy"
         own = sentence.child(v, "nsubj", "nsubjpass")
     if own is not None and sentence.tags[own] not in ("WDT", "WP") and sentence.lower[own] != "that":
         return noun_phrase(sentence, own, v), own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.clauses.lexicon import modality
 from dragoman.clauses.links import clause_kind
 from dragoman.language import Sentence
@@ -97,4 +99,6 @@ def is_background(sentence: Sentence, i: int) -> bool:
             return True
         if phrase[0] in _DATING and any(past_year(w) for w in phrase):
             return True
+        if phrase[0] == "as" and any(a in _DATING and past_year(b) for a, b in pairwise(phrase)):
+            return True  # "had fled as a child in 1975"
     return False

@@ -136,8 +136,19 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     "Had no choice but to surrender", "went as far as to shell it", "it is time they left", "makes talks impossible", "called
     the report a lie".
     """
-    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated)
+    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short)
     return any(rule(sentence, view, i, link) for rule in rules)
+
+
+def _stopped_short(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Stopped short of calling it a coup": did not."""
+    g = link.governor
+    short = any(sentence.lower[j] == "short" for j in sentence.children_with(g, "advmod", "acomp"))
+    if link.kind != "of" or sentence.lemmas[g] not in ("stop", "fall") or not short:
+        return False
+    _carried_out(sentence, view, g)
+    view.reverse()
+    return True
 
 
 def _as_if(sentence: Sentence, view: View, i: int, link: Link) -> bool:

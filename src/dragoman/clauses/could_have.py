@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.circumstances import circumstances
-from dragoman.clauses.lexicon import effect_on
+from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.language import Sentence
 
 # "Could have been avoided" says that it was not.
@@ -37,7 +37,17 @@ def leaves_open(sentence: Sentence, i: int, modal: int) -> bool:
         return _passive(sentence, i)
     if any(sentence.deps[k] == "advcl" for k in sentence.children[i]) or _against_fact(sentence, i):
         return False
-    return _surmised(sentence, i) or _marked_open(sentence, i) or _counted(sentence, i) or _cause_of_known(sentence, i)
+    if _surmised(sentence, i) or _marked_open(sentence, i) or _counted(sentence, i) or _cause_of_known(sentence, i):
+        return True
+    return sentence.lemmas[i] in modality().deeds and _told_by_others(sentence, i)
+
+
+def _told_by_others(sentence: Sentence, i: int) -> bool:
+    """ "The rebels could have fired first, the monitors said": a deed that somebody holds possible."""
+    above = sentence.heads[i]
+    said = sentence.deps[i] == "ccomp" and sentence.is_verb(above) and effect_on("V", sentence.lemmas[above], "that") is not None
+    said = said or sentence.child(i, "parataxis") is not None
+    return said or any(sentence.lower[k] == "according" for k in sentence.children[i])
 
 
 def _passive(sentence: Sentence, i: int) -> bool:

@@ -15,6 +15,7 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
 from dragoman.clauses.effects import effect_of, gives_time, names_a_guess, names_a_request, names_a_statement
 from dragoman.clauses.frames import (
+    is_purpose,
     leaves_inversion,
     main_verb,
     set_condition,
@@ -72,7 +73,7 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
         if j in opened and (link is None or leaves_inversion(sentence, j, link.governor, opened)):
             set_condition(sentence, view, j, main_verb(sentence, opened), had=sentence.lower[opened.start] == "had")
             break
-        if link is None:
+        if link is None or (link.governor in opened and j not in opened):
             break
         j = _climb(sentence, view, j, link, j == token)
         if j < 0:
@@ -132,7 +133,9 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         if effect.name == "reports" and sentence.is_noun(i) and _definite(sentence, i):
             return -1  # "did not mention the killing"
         if effect.name == "stops what went on" and _definite(sentence, i):
-            return -1  # "to stop the attacks": they go on
+            if own_view(sentence, link.governor).frame != "demand":
+                return -1  # "to stop the attacks": they go on
+            view.time, view.timed = "future", True  # "stop the bombing!"
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
     if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
@@ -141,6 +144,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         view.time, view.timed = "future", True  # "came seeking a truce"
     if effect.name in ("wants", "demands") and sentence.tags[i] == "VBD" and sentence.child(i, "mark") is None:
         view.timed = False  # "wants the statue returned", the participle taken for a past tense
+    if effect.frame == "accusation" and sentence.tags[i] == "VBG" and not view.timed and view.time == "present":
+        view.time = "present" if sentence.lemmas[i] in modality().going_on else "past"  # "accuses him of stealing"
     _apply(sentence, view, link.governor, effect)
     passed_on = hearsay(sentence, link)
     if passed_on and effect.name in ("reports", "is said to", "alleges"):
@@ -203,6 +208,10 @@ def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(g, "to")
     if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):
         return Link(sentence.heads[g], "to")
+    if link.kind in ("of", "for") and sentence.tags[i] == "VBG" and sentence.deps[g] == "dobj":
+        accused = effect_of(sentence, Link(sentence.heads[g], link.kind))
+        if accused is not None and accused.frame == "accusation":
+            return Link(sentence.heads[g], link.kind)  # "accused the mayor of stealing"
     if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
@@ -237,6 +246,9 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("barring", "failing") and sentence.is_noun(i):
         view.frame, view.certainty, view.time = "condition", "possible", "future"
         return True
+    if link.kind == "near" and sentence.tags[i] == "VBG":
+        view.certainty, view.time, view.timed = weaker(view.certainty, "probable"), "future", True  # "dam near bursting"
+        return False
     if link.kind == "lest":
         view.frame, view.certainty, view.time = "fear", "possible", "future"
         return True
@@ -256,7 +268,7 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if (link.kind == "without" and sentence.tags[i] == "VBG") or link.kind == "instead":
         view.polarity, view.time = "negative", time_above(sentence, i)
         return True
-    if link.kind == "purpose" or _in_order_to(sentence, link) or (link.kind == "for-to" and effect_of(sentence, link) is None):
+    if is_purpose(sentence, link):
         set_purpose(sentence, view, i, g)
         return True
     if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
@@ -280,11 +292,6 @@ def _any_under_negation(sentence: Sentence, i: int, g: int) -> bool:
     if not sentence.is_noun(i) or not any(sentence.lower[j] == "any" for j in sentence.children[i]):
         return False
     return sentence.deps[g] == "acomp" and circumstances(sentence, sentence.heads[g]).negated
-
-
-def _in_order_to(sentence: Sentence, link: Link) -> bool:
-    g = link.governor
-    return link.kind == "to" and sentence.lower[g] == "order" and sentence.lower[sentence.heads[g]] == "in"
 
 
 def _were_to(sentence: Sentence, g: int) -> bool:

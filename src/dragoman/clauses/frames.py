@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.effects import effect_of
 from dragoman.clauses.lexicon import modality, weaker
-from dragoman.clauses.links import asks, clause_kind, has_to, inverted_condition
+from dragoman.clauses.links import Link, asks, clause_kind, has_to, inverted_condition
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.clauses.suppositions import is_alternative, is_supposition, set_alternative
 from dragoman.language import Sentence
@@ -104,6 +106,13 @@ def is_condition(sentence: Sentence, j: int, k: int) -> bool:
     return is_supposition(sentence, j, k)
 
 
+def is_purpose(sentence: Sentence, link: Link) -> bool:
+    """Tell whether an infinitive says what something is done for ("in order to", "was formed to", "a law for them to vote on")."""
+    if link.kind == "purpose" or _in_order_to(sentence, link) or _made_for(sentence, link):
+        return True
+    return link.kind == "for-to" and effect_of(sentence, link) is None
+
+
 def set_purpose(sentence: Sentence, view: View, i: int, governor: int) -> None:
     """Put the view in an infinitive of purpose, or of outcome ("rose to become")."""
     outcome = sentence.lemmas[i] in modality().outcome_verbs and i > governor
@@ -140,7 +149,9 @@ def set_question(sentence: Sentence, view: View, token: int) -> None:
     if view.frame not in ("asserted", "consequence") or not (asks(sentence) or _quoted_question(sentence, token)):
         return
     root = token
-    while sentence.deps[root] in _PARTS and sentence.heads[root] != root:
+    while sentence.heads[root] != root and (
+        sentence.deps[root] in _PARTS or (sentence.deps[root] == "acomp" and sentence.tags[root] == "VBN")  # "was it mined?"
+    ):
         root = sentence.heads[root]
     above = sentence.heads[root]
     if asks(sentence) and sentence.deps[root] in ("acl", "ccomp") and _asks_with_be(sentence, above):
@@ -173,3 +184,15 @@ def _quoted_question(sentence: Sentence, token: int) -> bool:
         if sentence.words[j] == "?":
             return j + 1 < len(sentence) and sentence.words[j + 1] in ('"', "”", "''", "’", "'")
     return False
+
+
+def _in_order_to(sentence: Sentence, link: Link) -> bool:
+    g = link.governor
+    return link.kind == "to" and sentence.lower[g] == "order" and sentence.lower[sentence.heads[g]] == "in"
+
+
+def _made_for(sentence: Sentence, link: Link) -> bool:
+    """ "The militia was formed to defend the valley"."""
+    g = link.governor
+    made = link.kind == "to" and sentence.is_verb(g) and sentence.lemmas[g] in modality().made_for
+    return made and voice(sentence, g) == "passive" and effect_of(sentence, link) is None

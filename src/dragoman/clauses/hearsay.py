@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.lexicon import effect_on, modality
-from dragoman.clauses.links import Link
+from dragoman.clauses.links import Link, heavy_object
 from dragoman.language import Sentence
 
 # Verbs whose subject says what their object names: "repeated claims of fraud", "levelled accusations".
@@ -40,7 +40,10 @@ def has_author(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun of saying has somebody who says it: a possessor, "by", "from", or the subject of "made"."""
     if names_author(sentence, noun):
         return True
-    return sentence.deps[noun] == "dobj" and sentence.lemmas[sentence.heads[noun]] in _UTTERS
+    above = sentence.heads[noun]
+    if sentence.deps[noun] == "pobj" and heavy_object(sentence, noun) is not None:
+        return sentence.lemmas[sentence.heads[above]] in _UTTERS  # "dismissed as absurd the claim"
+    return sentence.deps[noun] == "dobj" and sentence.lemmas[above] in _UTTERS
 
 
 def names_author(sentence: Sentence, noun: int) -> bool:

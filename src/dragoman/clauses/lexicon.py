@@ -57,6 +57,9 @@ class Modality:
     hostile: frozenset[str]
     hearsay: dict[tuple[str, str], str]
     supposed_subject: frozenset[str]
+    going_on: frozenset[str]
+    deeds: frozenset[str]
+    made_for: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -148,6 +151,9 @@ def modality() -> Modality:
         outcome_verbs=frozenset(data["outcome"]["verbs"]),
         hostile=frozenset(data["hostile"]["verbs"] + data["hostile"]["nouns"]),
         supposed_subject=frozenset(data["supposed_subject"]["verbs"]),
+        going_on=frozenset(data["going_on"]["verbs"]),
+        deeds=frozenset(data["deeds"]["verbs"]),
+        made_for=frozenset(data["made_for"]["verbs"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

@@ -15,6 +15,7 @@ _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "wh
 _TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
 # Behind the past tense of these a verb without past tense is a subjunctive.
 _ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
+_STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -45,8 +46,9 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
         return Link(above, "whether")
     if label in ("nsubj", "csubj"):
         return Link(above, "subject")
-    if label in ("attr", "acomp"):
-        return Link(above, "attr")
+    state = label in ("advmod", "prt") and sentence.lower[i] in _STATES and sentence.lemmas[above] == "be"
+    if state or label in ("attr", "acomp"):
+        return Link(above, "attr")  # "the war was over"
     if label in ("compound", "amod", "nmod", "poss"):
         return Link(above, "compound") if sentence.is_noun(above) else None
     if label in ("xcomp", "ccomp", "acl", "advcl", "csubjpass", "relcl"):
@@ -81,7 +83,16 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         word, above = "instead", sentence.heads[above]
     if word == "to":
         word = "to-noun"
+    if word == "as" and sentence.is_verb(above) and heavy_object(sentence, i) is not None:
+        word = "object"  # "dismissed as absurd the claim"
     return Link(above, "by" if sentence.deps[preposition] == "agent" else word)
+
+
+def heavy_object(sentence: Sentence, noun: int) -> int | None:
+    """Return where the object behind "as absurd" begins ("dismissed as absurd | the claim that"), or None if there is none."""
+    article = next((j for j in sentence.children_with(noun, "det", "poss") if j < noun), None)
+    quality = next((j for j in sentence.children_with(noun, "amod", "advmod") if article is not None and j < article), None)
+    return article if quality is not None else None
 
 
 def clause_kind(sentence: Sentence, i: int, label: str) -> str:
@@ -97,6 +108,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
     opener = min(sentence.subtree(i))
+    if label == "ccomp" and opener < i and sentence.lower[opener] in ("provided", "providing"):
+        return "condition"  # "provided the guns stay silent", the guns hung on "provided"
     if label == "relcl" and sentence.lower[opener] == "that" and sentence.tags[opener] == "IN":
         return "that"  # "the demand that they disarm"
     if label == "relcl":

@@ -11,6 +11,8 @@ _SUPPOSING = frozenset({"would", "could", "might", "'d", "’d"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 # Prepositions that open a condition beside a main verb with any modal verb.
 _BARRING = frozenset({"without", "barring", "absent", "failing"})
+# "Assuming the harvest is good, exports will resume".
+_ASSUMING = frozenset({"assuming", "supposing", "presuming"})
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "say"})
 
 
@@ -18,6 +20,8 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
     """Tell whether token k, a child of the verb, opens a condition of it: "in return for", "in the event of", "given"."""
     modals = {sentence.lower[m] for m in sentence.children_with(verb, "aux") if sentence.tags[m] == "MD"}
     word = sentence.lower[k]
+    if sentence.deps[k] == "advcl" and word in _ASSUMING:
+        return bool(modals) and sentence.child(k, "ccomp") is not None
     if sentence.deps[k] == "advcl":
         return word == "failing" and bool(modals) and sentence.child(k, "dobj") is not None
     if sentence.deps[k] != "prep" or not modals:
@@ -40,7 +44,7 @@ def _phrase(sentence: Sentence, k: int, supposing: bool) -> bool:
         links = {sentence.lower[j] for j in sentence.children_with(noun, "prep")}
         if sentence.lower[noun] in ("return", "exchange") and "for" in links:
             return supposing
-        if sentence.lower[noun] in ("event", "case") and "of" in links:
+        if sentence.lower[noun] in ("event", "case", "absence") and "of" in links:
             return True
         if sentence.lower[noun] == "condition" and sentence.child(noun, "acl", "relcl", "ccomp") is not None:
             return True
@@ -54,7 +58,7 @@ def sets_supposed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         return _set(view)
     if link.kind == "to-noun" and sentence.lower[g] == "subject" and sentence.tags[g][:1] == "J":
         return _set(view)  # "subject to approval"
-    if link.kind == "pending":
+    if link.kind == "pending" or (link.kind == "that" and sentence.lower[g] in _ASSUMING and sentence.deps[g] == "advcl"):
         return _set(view)
     if link.kind == "subject" and (_precondition(sentence, g) or _supposed_subject(sentence, i, g)):
         return _set(view)
@@ -125,13 +129,14 @@ def is_alternative(sentence: Sentence, j: int) -> bool:
     above = sentence.heads[j]
     if sentence.lower[above] == "failing" and sentence.deps[j] == "ccomp":
         return True
-    if sentence.deps[j] != "conj" or not any(sentence.lower[k] == "or" for k in sentence.children_with(above, "cc")):
+    joined = {sentence.lower[k] for k in sentence.children_with(above, "cc")}
+    if sentence.deps[j] != "conj" or joined.isdisjoint({"or", "and"}):
         return False
     if sentence.child(j, "nsubj", "nsubjpass", "expl") is None:
         return False
     modals = {sentence.lower[k] for k in sentence.children_with(above, "aux")}
     ordered = sentence.tags[above] in ("VB", "VBP") and sentence.child(above, "nsubj", "nsubjpass") is None
-    return ordered or not modals.isdisjoint({"must", "should"})
+    return ordered or ("or" in joined and not modals.isdisjoint({"must", "should"}))
 
 
 def set_alternative(view: View) -> None:
