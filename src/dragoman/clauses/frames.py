@@ -107,7 +107,7 @@ def is_condition(sentence: Sentence, j: int, k: int) -> bool:
 
 
 def is_purpose(sentence: Sentence, link: Link) -> bool:
-    """Tell whether an infinitive says what something is done for ("in order to", "was formed to", "a law for them to vote on")."""
+    """Tell whether an infinitive says what something is done for ("in order to", "was formed to")."""
     if link.kind == "purpose" or _in_order_to(sentence, link) or _made_for(sentence, link):
         return True
     return link.kind == "for-to" and effect_of(sentence, link) is None
