@@ -16,6 +16,10 @@ _NOTHING = frozenset({"nothing", "anything", "something"})
 _HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
 
 
+# What ends by itself: "wants it to end", not "they must break with ...".
+_ENDING_ALONE = frozenset({"end", "stop", "halt", "cease", "finish", "go", "fall"})
+
+
 def acts_named(sentence: Sentence) -> dict[str, bool]:
     """Return act -> whether it is the act itself, not its contrary, for what a sentence speaks of, whoever does it."""
     found: dict[str, bool] = {}
@@ -78,7 +82,8 @@ def _of_verb(
 
 def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before: str) -> Iterable[tuple[Act, bool, int]]:
     """Read "they be lifted", "wants it to end": the end of what was named last before it of all that acts are against."""
-    heads = subjects(sentence, i) if is_passive(sentence, i) or not objects(sentence, i) else objects(sentence, i)
+    alone = is_passive(sentence, i) or (sentence.lemmas[i] in _ENDING_ALONE and not objects(sentence, i))
+    heads = subjects(sentence, i) if alone else objects(sentence, i)
     if any(sentence.lower[h] in _PRONOUNS for h in heads):
         named = last_named(table.against_nouns, said_before)
         yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
@@ -175,9 +180,13 @@ def _fits_pronoun(sentence: Sentence, i: int, act: Act, said_before: str) -> boo
     return not argument_words(sentence, i) & act.unless and any(w in said_before for w in act.about if len(w) > 3)
 
 
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return sentence.tags[i] == "VB" and any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+
+
 def _has_pronoun(sentence: Sentence, i: int) -> bool:
     heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
-    heads = heads or (subjects(sentence, i) if is_passive(sentence, i) or sentence.tags[i] in ("VB", "VBN") else [])
+    heads = heads or (subjects(sentence, i) if is_passive(sentence, i) or _is_infinitive(sentence, i) else [])
     return any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads)
 
 
@@ -202,6 +211,8 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
+    if any(sentence.tags[h] == "NNPS" for h in heads):  # "released two Americans"
+        words |= {"people"}
     return words | {"bank"} if any(w.endswith("bank") for w in words) else words
 
 

@@ -38,6 +38,8 @@ class Act:
     joint: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     only_ended: bool = False
+    only_wanted: bool = False
+    first: bool = False
     controlled: bool = False
     harms: bool = False
     for_target: bool = False
@@ -143,7 +145,8 @@ def load_acts() -> ActTable:
     tables = [tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in _FILES]
     raw = tables[0]
     fighters = frozenset(raw["fighters"]["names"])
-    acts = tuple(_act(row, fighters) for table in tables for row in table["act"])
+    rows = sorted((row for table in tables for row in table["act"]), key=lambda row: not row.get("first", False))
+    acts = tuple(_act(row, fighters) for row in rows)
     return ActTable(
         acts=acts,
         ending_verbs=frozenset(raw["ending"]["verbs"]),

@@ -38,15 +38,16 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, w, s, s.done, STRENGTH["medium"], "wants") for w in who]
     if view.frame == "purpose" and s.owner in who and cue >= 0 and scene.sentence.lemmas[cue] in load_acts().deciding:
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "decided")]
-    if awaiting := _awaiting(scene, s):
+    if awaiting := _awaiting(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in awaiting if k != s.owner]
     if listed := _list_of_demands(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in listed if k != s.owner]
     if not s.owner and view.frame == "refusal" and is_passive(scene.sentence, cue if cue >= 0 else s.token):
         speakers = _speakers(coding, scene, s)  # "nobody would be allowed to drill, the general said"
         return [make_wish(coding, k, s, not s.done, STRENGTH["medium"], "refused") for k in speakers]
-    if reason := _no_reason(scene.sentence, s):
-        return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in scene.parties(reason)]
+    if (reason := _no_reason(scene.sentence, s)) >= 0:
+        reasoning = scene.parties(reason) or _speakers(coding, scene, s)
+        return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in reasoning]
     wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
     if view.frame == "demand" and cue >= 0 and who and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
@@ -118,7 +119,7 @@ def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list
         sentence = scene.sentence
         for i in range(len(sentence)):
             lemma = sentence.lemmas[i]
-            if lemma not in _FOR | _AGAINST or not sentence.is_verb(i) or negated(sentence, i):
+            if lemma not in _FOR | _AGAINST | _JUDGING or not sentence.is_verb(i) or negated(sentence, i):
                 continue
             here = sentence.span_of(i, i)
             keys = [k for h in subjects(sentence, i) for k in scene.parties(h)]
@@ -127,11 +128,18 @@ def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list
                 asked = [s for s in sightings if s.owner in keys and s.asked and not s.half]
                 found += [make_wish(coding, s.owner, s, not s.done, REFUSAL, "rejects", told=here) for s in asked]
             behind = sentence.lower[i + 1 : i + 3]
-            if len(behind) < 2 or behind[0] not in ("that", "this", "it", "both") or sentence.is_noun(i + 2):
+            if len(behind) < 2 or behind[0] not in ("that", "this", "it", "both"):
+                continue
+            if sentence.is_noun(i + 2) and lemma not in _JUDGING:
+                continue
+            judged = {sentence.lemmas[j].lower() for j in range(i + 2, min(i + 6, len(sentence)))}
+            good = bool(judged & load_acts().praising) if lemma in _JUDGING else lemma in _FOR
+            if lemma in _JUDGING and not good and not judged & load_acts().blaming:
                 continue
             near = [s for s in sightings if sentence.index - s.sentence == 1 and s.act != "meet"]
+            near = [s for s in near if s.view.frame in ("condition", "demand") and s.owner in keys] or near
             for key in keys:
-                good, name = lemma in _FOR, "supports" if lemma in _FOR else "rejects"
+                name = "judges it so" if lemma in _JUDGING else "supports" if good else "rejects"
                 found += [make_wish(coding, key, s, good == s.done, BACK_REFERENCE, name, told=here) for s in near[-1:]]
     return found
 
@@ -155,23 +163,30 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
 
 
 def _no_reason(sentence: Sentence, s: Sighting) -> int:
-    """Return the subject of "sees no reason to", "has no intention of" above an act, 0 where nothing of the kind is said."""
+    """Return the subject of "sees no reason to", "has no intention of" above an act, -1 where nothing of the kind is said."""
     for j in sentence.ancestors(s.token):
         none = s.view.polarity == "negative" or any(sentence.lower[k] == "no" for k in sentence.children_with(j, "det"))
         if none and sentence.is_noun(j) and sentence.lemmas[j] in load_acts().reasons and sentence.is_verb(sentence.heads[j]):
             return next(iter(subjects(sentence, sentence.heads[j])), 0)
-    return 0
+    return -1
 
 
-def _awaiting(scene: Scene, s: Sighting) -> list[str]:
+def _awaiting(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
     """Return who will not act until it is done ("would not approve the sale until Turkey ratified it")."""
-    sentence = scene.sentence
-    marks = {sentence.lower[j] for j in sentence.children_with(s.token, "mark", "advmod", "prep")}
-    if sentence.deps[s.token] not in ("advcl", "ccomp") or not marks & {"until", "before", "unless"}:
+    sentence, token = scene.sentence, s.token
+    while sentence.deps[token] in ("conj", "xcomp") and sentence.is_verb(sentence.heads[token]):
+        token = sentence.heads[token]
+    marks = {sentence.lower[j] for j in sentence.children_with(token, "mark", "advmod", "prep")}
+    above = sentence.heads[token]
+    if sentence.deps[token] not in ("advcl", "ccomp") or not marks & {"until", "before", "unless"} or not sentence.is_verb(above):
         return []
-    above = sentence.heads[s.token]
-    held_back = negated(sentence, above) or sentence.lemmas[above] in ("refuse", "decline", "withhold")
-    return [k for h in doers(sentence, above) for k in scene.parties(h)] if sentence.is_verb(above) and held_back else []
+    none = any(
+        sentence.lower[j] in ("no", "nothing", "nobody") for h in subjects(sentence, above) for j in (h, *sentence.children[h])
+    )
+    if not none and not negated(sentence, above) and sentence.lemmas[above] not in ("refuse", "decline", "withhold"):
+        return []
+    held = [k for h in doers(sentence, above) for k in scene.parties(h)]
+    return held or _speakers(coding, scene, s)
 
 
 def _kept_from(sentence: Sentence, token: int) -> bool:

@@ -121,6 +121,8 @@ class Scene:
             if sentence.lower[head] in _OF_SEVERAL and self._several(head, above):
                 return ""  # "threatened both generals unless they stopped": they are the generals
             for subject in subjects(sentence, above):
+                if sentence.lower[head] in _OF_THINGS and sentence.tags[subject] == "NNS":
+                    continue  # "officials explained: it disqualified ...": not they
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
         if sentence.lower[head] not in _OF_THINGS:

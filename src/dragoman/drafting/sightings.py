@@ -131,6 +131,10 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     teller = _teller(scene.sentence, i, ending)
     goes_on = teller >= 0 and scene.sentence.lemmas[teller] in _GOING_ON and scene.sentence.is_verb(i)
     view = factuality_of(scene.sentence, ending if ending >= 0 else teller if goes_on else i)
+    if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
+        return []
+    if view.frame == "promise" and not scene.sentence.is_verb(i) and (giver := _promising(scene, span)):
+        pairs = [(giver, target) for _, target in pairs[:1]]
     found = []
     for owner, (target, name) in pairs:
         if target == owner:
@@ -160,6 +164,12 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
             )
         )
     return found
+
+
+def _promising(scene: Scene, span: Span) -> str:
+    """Return the party in whose promise the act stands, as the reports attribute it."""
+    said = [a for a in scene.coding.attributions if any(x.contains(span) for x in a.content)]
+    return scene.book.key(said[-1].actor) if said else ""
 
 
 def obliged(sentence: Sentence, token: int) -> bool:
@@ -204,6 +214,8 @@ def _is_finite(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.tags[i] in ("VBD", "VBZ", "VBP"):
         return True
+    if sentence.deps[i] in ("advcl", "relcl") and any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux")):
+        return False  # "recalled what followed when the army had gone": a story of before
     return sentence.tags[i] in ("VBN", "VBG") and any(sentence.deps[j] in ("aux", "auxpass") for j in sentence.children[i])
 
 

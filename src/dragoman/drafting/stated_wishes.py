@@ -35,6 +35,10 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
     positive = stance.attitude in _WANTS
     weight = STRENGTH.get(stance.strength, 2.0)
     inside = [s for s in sightings if stance.target.start <= s.span.start and s.span.end <= stance.target.end]
+    before = [s for s in inside if s.sentence != stance.sentence and s.sentence in scenes]
+    if before:  # "turned it down": what the sentence before tells first of all, not what hangs on that
+        top = min(_depth(scenes[s.sentence].sentence, s.token) for s in before)
+        inside = [s for s in before if _depth(scenes[s.sentence].sentence, s.token) == top]
     found = []
     for s in inside:
         scene = scenes[s.sentence]
@@ -48,9 +52,9 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
         wants = (positive or way) == s.done
         wants = wants != negated(scene.sentence, s.token)
         together = load_acts().first(s.act).shared and wants and s.owner == holder and _is_joint(scene.sentence, s)
-        found.append(
-            make_wish(coding, holder, replace(s, owner="") if together else s, wants, weight, stance.attitude, stance.attribution)
-        )
+        about = replace(s, owner="") if together else s
+        told = stance.evidence if s.sentence != stance.sentence else None  # "turned it down" of the sentence before
+        found.append(make_wish(coding, holder, about, wants, weight, stance.attitude, stance.attribution, told=told))
     found += _of_thing(coding, stance, holder, positive, scenes)
     found = found or _of_demands(coding, stance, holder, positive, sightings)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
@@ -67,6 +71,10 @@ def _holder(stance: Stance, scenes: dict[int, Scene]) -> str:
         return key
     tokens = scene.sentence.tokens_in(stance.holder.span)
     return scene.party(scene.sentence.head_of(tokens)) if tokens else ""
+
+
+def _depth(sentence: Sentence, token: int) -> int:
+    return sum(1 for _ in sentence.ancestors(token))
 
 
 def _insists(coding: Coding, stance: Stance) -> bool:
