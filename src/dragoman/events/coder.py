@@ -236,7 +236,7 @@ def _event(
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own)
     untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)
-    untold = untold or why_unreal(sentence, candidate, codebook) or why_everyday(act, codebook)
+    untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])

@@ -15,9 +15,13 @@ from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor, Party
 
 _FIRMS = frozenset({"BUS", "MNC"})
+# Of no sector that matters, and who judges them.
+_PETTY = frozenset({"", "CVL", "CRM", "UNK", "BUS", "EDU", "AGR", "MED"})
+_BENCH = frozenset({"COP", "JUD"})
 _CIVIL = frozenset({"SOC", "EDU", "MED", "REL", "BUS", "JRN"})
 _PRESS = "JRN"
 _PEOPLE = frozenset({"person", "people"})
+_PERSONAL = frozenset({"person", "people", "office"})
 # PLOVER's intensity of force (assault -9): whoever uses it, it is told.
 _FORCE = -9.0
 # Judges and police act for the state wherever they sit.
@@ -41,6 +45,12 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "sport or show"
     if _advice(act, type_, codebook):
         return "advice to the public"
+    if _blotter(act, type_, codebook):
+        return "everyday crime"
+    if _foretold(act, type_):
+        return "a forecast"
+    if _voters(act, type_):
+        return "said of voters"
     if _to_the_press(act, codebook.types[act.candidate.signal.type]):
         return "said to the press"
     if _of_the_family(act, codebook):
@@ -127,6 +137,33 @@ def _advice(act: Act, type_: EventType, codebook: Codebook) -> bool:
     hearers += [k for t in candidate.contents for k in subjects(sentence, t)]
     told = bool(hearers) and any(key(sentence, t) in public for t in hearers)
     return told and all(_named_so(act, t, advisers) for t in candidate.actors)
+
+
+def _blotter(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether the police or a court deal with an everyday crime of somebody who is nobody in politics."""
+    forms = set(act.sentence.lower)
+    if type_.quad < 3 or type_.by_anyone or (type_.score is not None and type_.score <= _FORCE) or not act.recipients:
+        return False
+    if forms.isdisjoint(codebook.word_class("everyday_crimes")) or forms & codebook.word_class("political_matters"):
+        return False
+    private = all(_PETTY.issuperset(p.actor.sectors) and p.actor.kind in _PEOPLE for p in act.recipients)
+    authority = all(not _BENCH.isdisjoint(p.actor.sectors) or p.actor.kind == "institution" for p in act.actors)
+    return private and authority and not _two_countries(act.actors, act.recipients)
+
+
+def _foretold(act: Act, type_: EventType) -> bool:
+    """Tell whether people warn of what may come, and nobody: "the candidate warned of a tight race"."""
+    warns = type_.quad == 3 and act.sentence.lemmas[act.candidate.token] in ("warn", "caution")
+    return warns and not act.recipients and all(p.actor.kind in _PEOPLE for p in act.actors)
+
+
+def _voters(act: Act, type_: EventType) -> bool:
+    """Tell whether unnamed people of one country without any office are ready to back somebody: how they vote, no act."""
+    if type_.quad != 1 or not act.actors or not at_home(act.actors, act.recipients):
+        return False
+    if any(p.actor.kind not in _PERSONAL for p in act.recipients):
+        return False  # "all sides reaffirmed respect for Syria's borders"
+    return all(p.actor.kind == "people" and not p.actor.named and not acts_in_politics(p.actor) for p in act.actors)
 
 
 def _plans_of_firms(act: Act, type_: EventType, codebook: Codebook) -> bool:

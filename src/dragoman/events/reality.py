@@ -7,6 +7,8 @@ English names acts that nobody did at all: "a war seemed inevitable", "argued fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.clauses.arguments import subjects
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.phrases import anchor, key, modified_by
@@ -28,26 +30,32 @@ _STANDING = frozenset({"will", "is", "are"})
 _EACH = frozenset({"every", "each", "any", "a"})
 _ENOUGH = frozenset({"too", "enough", "so"})
 _DUTY = frozenset({"should", "ought", "must"})
-# The quad of material conflict.
+# The quads of conflict in words and in deeds.
+_WORDS = 3
 _HARM = 4
 _OPEN = frozenset({"would", "could", "might", "'d"})
 _VAGUE_ARTICLES = frozenset({"a", "an"})
 
 
-def why_unreal(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> str:
+def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Candidate], codebook: Codebook) -> str:
     """Return why nobody did what a candidate names, in a few words; empty if nothing says so.
 
     Args:
         sentence: its sentence.
         candidate: the signal found.
+        contents: the signals that are its content ("refused to criticise").
         codebook: the codebook; the classes of its ``senses.toml`` say which words make an act unreal.
     """
     i = candidate.token
+    if _withheld(sentence, candidate, contents, codebook):
+        return "harsh words withheld"
     if codebook.quad(candidate.signal.type) == _HARM and _figurative(sentence, candidate, codebook):
         return "a figure of speech"
     if sentence.is_noun(i):
         return _noun_unreal(sentence, i, codebook)
     if candidate.signal.kind != "verb":
+        if _to_be(sentence, i):
+            return "only spoken of"
         vague = candidate.recipients and all(_any_of_them(sentence, t, codebook) for t in candidate.recipients)
         return "said of any" if vague else ""
     if codebook.quad(candidate.signal.type) != _HARM and "can" in _auxiliaries(sentence, i) and sentence.child(i, "neg") is None:
@@ -75,6 +83,29 @@ def _figurative(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
     return any(modified_by(sentence, t, words) for t in nouns) or any(
         sentence.lower[k] in ("words", "wills", "nerves") for k in of_words
     )
+
+
+def _to_be(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody is only to be in a state: "she ought to reach out and be willing to talk"."""
+    above = sentence.heads[i]
+    bare = sentence.deps[i] in ("acomp", "attr") and sentence.tags[above] == "VB" and sentence.lemmas[above] == "be"
+    return bare and {"will", "'ll", "would", "may", "might"}.isdisjoint(_auxiliaries(sentence, above))
+
+
+def _withheld(sentence: Sentence, candidate: Candidate, contents: Sequence[Candidate], codebook: Codebook) -> bool:
+    """Tell whether harsh words are only not said of somebody: "declined to criticize him" turns nobody down."""
+    denies = codebook.word_class("denying_verbs") | {"refusal", "unwillingness", "reluctance"}
+    harsh = [c for c in contents if _is_harsh(codebook, c)]
+    if key(sentence, candidate.token) not in denies or not harsh or len(harsh) < len(contents):
+        return False
+    theirs = {t for c in harsh for t in c.recipients}
+    return bool(candidate.recipients) and theirs.issuperset(candidate.recipients)
+
+
+def _is_harsh(codebook: Codebook, candidate: Candidate) -> bool:
+    """Tell whether a candidate is of words against somebody, demands apart: they cost nothing (score 0)."""
+    type_ = codebook.types[candidate.signal.type]
+    return type_.quad == _WORDS and bool(type_.score)
 
 
 def _worded(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
@@ -232,6 +263,8 @@ def _only_said(sentence: Sentence, i: int) -> bool:
 
 def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     """Tell whether the subject is anybody of a kind: "anyone who attacks", "a state that attacks", "no state shall expel"."""
+    while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]) and sentence.child(i, "nsubj", "aux") is None:
+        i = sentence.heads[i]
     own = sentence.child(i, "nsubj", "nsubjpass")
     auxiliaries = _auxiliaries(sentence, i)
     if own is not None and sentence.deps[i] != "relcl":
