@@ -214,7 +214,7 @@ def _act(row: dict[str, Any], fighters: frozenset[str]) -> Act:
     values: dict[str, Any] = dict(row)
     for key in _SETS:
         values[key] = frozenset(values.get(key, ()))
-    if "militant" in values["about"]:  # what is done to militants is done to those known by name
+    if values.pop("named_fighters", False):
         values["about"] |= fighters
     for key in ("owner", "target"):
         if key in values:

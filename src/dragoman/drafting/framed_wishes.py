@@ -13,6 +13,7 @@ from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
+from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.wish import ANNOUNCED, BACK_REFERENCE, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
@@ -73,7 +74,7 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, w, s, wants, STRENGTH["weak"], "expects it") for w in others]
     if not s.owner or s.half:
         return []
-    kept_from = view.polarity == "negative" and negated(scene.sentence, s.token)
+    kept_from = view.polarity == "negative" and s.verb and negated(scene.sentence, s.token)
     if view.frame == "promise" and (view.polarity == "positive" or kept_from) and s.owner in (who or [s.owner]):
         return _of_promise(coding, scene.sentence, s, cue, sightings)
     if s.laid_down:
@@ -123,7 +124,8 @@ def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list
                 continue
             here = sentence.span_of(i, i)
             keys = [k for h in subjects(sentence, i) for k in scene.parties(h)]
-            demands = {sentence.lemmas[h].lower() for h in objects(sentence, i)} & load_acts().lists_of_demands
+            bare = [h for h in objects(sentence, i) if not sentence.children_with(h, "acl", "relcl", "ccomp", "prep")]
+            demands = {sentence.lemmas[h].lower() for h in bare} & load_acts().lists_of_demands
             if lemma in _AGAINST and demands:
                 asked = [s for s in sightings if s.owner in keys and s.asked and not s.half]
                 found += [make_wish(coding, s.owner, s, not s.done, REFUSAL, "rejects", told=here) for s in asked]
@@ -264,7 +266,8 @@ def _told_of_rival(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
     undone = view.polarity == "negative" and s.done and not table.first(s.act).harms and scene.sentence.is_verb(s.token)
     if not (undone and (s.owner or beside & _NOT_YET)) and not (bad and s.owner):
         return []
-    return [k for k in _speakers(coding, scene, s) if k != s.owner]
+    # An organisation that reports what its inspectors saw complains of nothing.
+    return [k for k in _speakers(coding, scene, s) if k != s.owner and is_state_code(k)]
 
 
 _JUDGING = frozenset(

@@ -82,7 +82,8 @@ def one_process(found: Found, wanted: Sequence[str]) -> tuple[Found, list[str]]:
         inside |= {w.evidence[0].report for w in found.wishes if {w.holder, w.owner} & set(wanted)}
         return _narrowed(found, inside), []
     ids, dropped = largest_cluster(found.codings, found.sightings, found.wishes)
-    loose = {s.report for s in found.sightings} - {s.report for s in found.sightings if s.target}
+    # What a report says that pairs nobody with anybody counts too, where all the reports are of one process.
+    loose = {c.report.id for c in found.codings} - {s.report for s in found.sightings if s.target}
     return (_narrowed(found, {*ids} | (loose if not dropped else set())) if ids else found), dropped
 
 

@@ -162,6 +162,8 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         told = objects(sentence, sentence.heads[above])
         if told and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS:
             return told  # "warned Chile against closing the border"
+    if label == "xcomp" and sentence.tags[i] == "VB" and sentence.lemmas[above] in _OF_OTHERS and objects(sentence, above):
+        return objects(sentence, above)  # "asked both to come to terms"
     found = subjects(sentence, i)
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
@@ -295,7 +297,7 @@ def thing_of(scene: Scene, i: int, act: Act, said_before: str) -> str:
     """Return what an act is done to, as a dictionary form, where whoever holds that thing would do it; else ""."""
     sentence = scene.sentence
     if sentence.is_verb(i) and "subject" in act.owner and not is_passive(sentence, i):
-        own = [h for h in subjects(sentence, i) if sentence.tags[h] in ("NN", "NNS")]
+        own = [h for h in subjects(sentence, i) if sentence.tags[h] in ("NN", "NNS") and scene.actor(h) is None]
         if own and not act.controlled:
             return sentence.lemmas[own[0]].lower()  # "the dam will cut the flow": the act of whoever has the dam
     if not act.controlled:

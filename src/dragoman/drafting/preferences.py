@@ -95,7 +95,7 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
         return list(same) if len(same) <= 2 else []  # "opposes the pipeline": of both who lay it
     others = [o for o in same if o.owner != wish.holder]
     here = [o for o in others if any(e.report == wish.evidence[0].report for e in o.evidence)] if wish.evidence else []
-    if 1 < len(here) <= MOST_ASKED:
+    if 1 < len(here) <= MOST_ASKED and load_acts().first(wish.act).for_target:
         return here  # "wants the siege lifted": of all who keep it up
     chosen = here or others
     return chosen if len(chosen) == 1 else []

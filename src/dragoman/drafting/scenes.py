@@ -150,7 +150,9 @@ class Scene:
 
     def _last_party(self) -> str:
         """Return the party that the sentence before begins with, which "it" at the head of a sentence takes up."""
+        here = {self.book.key(m.actor) for m in self.mentions}  # "it agreed with the agency" is not the agency
         states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
+        states = [m for m in states if self.book.key(m.actor) not in here] or states
         return next((k for m in states[:1] if (k := self.book.key(m.actor))), "")
 
     def _of_person(self, head: int) -> str:

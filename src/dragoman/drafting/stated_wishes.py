@@ -138,7 +138,7 @@ def _of_matter(coding: Coding, stance: Stance, holder: str, positive: bool, scen
         return []
     table = load_acts()
     head = scene.sentence.head_of(tokens)
-    if scene.sentence.lower[tokens[0]] in ("this", "that", "such"):
+    if scene.sentence.lower[tokens[0]] in ("this", "that", "such") or not _is_the_matter(scene.sentence, head):
         return []
     noun = scene.sentence.lemmas[head].lower()
     if noun not in table.matters | table.proposals or scene.sentence.tags[head] not in ("NN", "NNS", "NNP"):
@@ -158,6 +158,16 @@ def _of_demands(coding: Coding, stance: Stance, holder: str, positive: bool, sig
     attitude, source = stance.attitude, stance.attribution
     weight = STRENGTH.get(stance.strength, 2.0)
     return [make_wish(coding, holder, s, not s.done, weight, attitude, source, told=stance.evidence) for s in asked]
+
+
+def _is_the_matter(sentence: Sentence, head: int) -> bool:
+    """Tell whether a deal is the one that is talked about: not "any proposal", "plans", "a bargain to divide the north"."""
+    if any(sentence.tags[j] == "VB" for j in sentence.children_with(head, "acl")):
+        return False
+    beside = {sentence.lower[j] for j in sentence.children_with(head, "det", "poss")}
+    if beside & {"any", "all", "every", "some", "no"} or (sentence.tags[head] == "NNS" and not beside):
+        return False
+    return not any(sentence.lower[k] == "which" for j in sentence.children_with(head, "relcl") for k in sentence.subtree(j))
 
 
 def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
