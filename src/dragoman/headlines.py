@@ -24,6 +24,8 @@ _SMALL = frozenset(
     """a an the and but or nor as at by for from in into of off on onto over per than to up upon via vs with is are be its it
     s t al el bin ibn ben abu de da di del della dos van von der la le ter y e""".split()
 )
+# A first line of at most so many words may be a headline.
+_TITLE_WORDS = 14
 # A line counts as title case from this many words that title case would not leave small; fewer may be a bare name.
 _FEWEST_WORDS = 3
 _SMALL_SHARE = 0.12  # one slip in eight: "Parliament Votes on hijab Law"
@@ -65,11 +67,13 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
 
     Args:
         sentences: the unparsed sentences of one report. Lines in title case or capitals get the zone "title", and
-            their ``text`` changes in case only.
+            their ``text`` changes in case only; so does a first line without a mark at its end, whose text stays.
         gazetteer: who is who: its names keep their capitals.
         parser: whose word lists tell which words are English.
     """
     sentences = list(sentences)
+    if _opens_as_title(sentences):
+        sentences[0].zone = "title"
     loud = [s for s in sentences if _is_loud(s)]
     if not loud:
         return
@@ -78,6 +82,14 @@ def calm_headlines(sentences: Iterable[Sentence], gazetteer: Gazetteer, parser: 
     for sentence in loud:
         sentence.zone = "title"
         sentence.text = _calm(sentence.text, gazetteer, parser, small, names)
+
+
+def _opens_as_title(sentences: list[Sentence]) -> bool:
+    """Tell whether a text's first line is its headline in small letters: short, and without a mark at its end."""
+    if len(sentences) < 2 or sentences[0].index or sentences[0].zone != "body":
+        return False
+    text = sentences[0].text.strip()
+    return 2 < len(text.split()) <= _TITLE_WORDS and text[-1].isalnum() and text[:1].isupper()
 
 
 def _is_loud(sentence: Sentence) -> bool:

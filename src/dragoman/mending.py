@@ -15,6 +15,7 @@ def mend_time_clauses(sentence: Sentence) -> None:
     In "they bombed the town after an explosion in Istanbul killed six" small models read "after an explosion" as a phrase
     and leave "killed" without subject, so that whoever bombs would kill.
     """
+    _mend_event_subjects(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -22,6 +23,24 @@ def mend_time_clauses(sentence: Sentence) -> None:
             _mend(sentence, verb)
         elif label == "ROOT" and sentence.tags[verb][:2] == "VB":
             _put_main_clause_on_top(sentence, verb)
+
+
+def _mend_event_subjects(sentence: Sentence) -> None:
+    """Give a finite verb the event noun before it as its subject that the parser took for an adverbial clause.
+
+    In "Shelling of the town wounded two bakers" small models read "Shelling" as a clause of its own.
+    """
+    for noun, label in enumerate(sentence.deps):
+        verb = sentence.heads[noun]
+        if label != "advcl" or noun > verb or sentence.tags[noun] not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
+            continue
+        of = any(sentence.lower[j] == "of" for j in sentence.children_with(noun, "prep"))
+        own = sentence.child(noun, "dobj", "mark", "aux", *_SUBJECTS) is not None
+        comma = sentence.words[max(sentence.subtree(noun)) + 1] == "," and "," not in [
+            sentence.words[t] for t in range(noun, max(sentence.subtree(noun)))
+        ]
+        if not own and not comma and (of or sentence.tags[noun] != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
+            sentence.attach(noun, verb, "nsubj")
 
 
 def _put_main_clause_on_top(sentence: Sentence, verb: int) -> None:

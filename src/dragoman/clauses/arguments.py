@@ -7,6 +7,7 @@ from dragoman.language import Sentence
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 
@@ -69,6 +70,8 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         return conjuncts(sentence, above) if label == "acl" and sentence.tags[i] != "VB" else subjects_of_noun(sentence, above)
     if label == "conj" and sentence.is_verb(above):
         return subjects(sentence, above, depth + 1)
+    if label == "ccomp" and sentence.tags[i] in _FINITE and sentence.is_verb(above) and i < above:
+        return []  # "..., the governor said": who speaks does not do what he tells
     if label in ("xcomp", "ccomp", "pcomp", "advcl", "prep") or (label == "dep" and sentence.is_verb(above)):
         return _controlled_subject(sentence, i, depth)
     return []

@@ -14,6 +14,7 @@ from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.parties import PartyFinder
@@ -22,6 +23,7 @@ from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
+from dragoman.events.toll import fold_tolls
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.places.event_places import place_of
@@ -128,7 +130,7 @@ def code_events(
         )
         told = _events_of(telling, found, codebook)
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES) | codebook.word_class(OPPOSITES)
-        out.extend(with_home_countries(told, sentence, here, telling.places, afar))
+        out.extend(_on_its_ground(sentence, e, codebook) for e in with_home_countries(told, sentence, here, telling.places, afar))
     return _link(merge_events(out))
 
 
@@ -149,6 +151,7 @@ def _screened(sentence: Sentence, codebook: Codebook) -> bool:
 def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) -> list[Event]:
     """Turn the candidates of one sentence into events; a noun that is the subject of another trigger lends it its actors."""
     merged = lend_actors(telling.sentence, found, codebook, telling.parties.may_fight)
+    merged |= fold_tolls(telling.sentence, found, codebook)
     for candidate in found:
         if _names_a_party(telling, candidate):
             merged.add(candidate.token)
@@ -179,6 +182,13 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
     operators = {c.token: c.operator.token for c in found if c.operator is not None}
     starts = {telling.sentence.starts[t]: t for t in ids}
     return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
+
+
+def _on_its_ground(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
+    """Return an event without recipients that are only the place where it happens."""
+    type_ = codebook.types[event.type]
+    kept = without_mere_places(sentence, event.actors, event.recipients, type_, codebook.word_class(GROUNDS))
+    return event if len(kept) == len(event.recipients) or not event.actors else replace(event, recipients=tuple(kept))
 
 
 def _own(sentence: Sentence, i: int) -> bool:

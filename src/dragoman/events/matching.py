@@ -242,11 +242,17 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
         for j in sentence.children_with(i, "ccomp", "xcomp"):
             if slot.words and sentence.tags[j][0] == "J":
                 out.append(j)  # "found him guilty": to the parser, a clause
+            if _says_that(sentence, j):
+                continue  # "denied that its troops were fighting"
             if sentence.tags[j] in ("VB", "VBG") or _let_be(sentence, j):
                 out.extend(k for s in sentence.children_with(j, "nsubj", "nsubjpass") for k in conjuncts(sentence, s))
     if not out and slot.fills == "X":
         out.extend(sentence.children_with(i, "xcomp", "ccomp"))
     return out
+
+
+def _says_that(sentence: Sentence, i: int) -> bool:
+    return any(sentence.lower[j] == "that" for j in sentence.children_with(i, "mark"))
 
 
 def _let_be(sentence: Sentence, i: int) -> bool:

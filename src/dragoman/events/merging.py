@@ -35,6 +35,8 @@ def merge_events(events: list[Event]) -> list[Event]:
 
 
 def _same(a: Event, b: Event) -> bool:
+    if _told_in_title(a, b):
+        return True
     if a.type != b.type or a.act != b.act or a.reported != b.reported or a.factuality.polarity != b.factuality.polarity:
         return False
     if (a.factuality.time == "future") != (b.factuality.time == "future"):
@@ -52,6 +54,24 @@ def _same(a: Event, b: Event) -> bool:
     if a.time and b.time and a.time.start and b.time.start and a.time.start != b.time.start:
         return False
     return not (a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country)
+
+
+def _told_in_title(a: Event, b: Event) -> bool:
+    """Tell whether a headline is told again in full by the first sentences: "Rebels take town", "M23 fighters captured ..."."""
+    if not a.headline or b.headline or b.sentence - a.sentence > _LEAD or a.type != b.type or not (a.reported and b.reported):
+        return False
+    if a.factuality.polarity != b.factuality.polarity or not (a.actors and b.actors):
+        return False
+    return not (_contradict(a.actors, b.actors) or _contradict(a.recipients, b.recipients))
+
+
+def _contradict(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Tell whether two sides cannot be the same: of different countries, or all named and none the same."""
+    if not a or not b or _shares(a, b):
+        return False
+    countries = [{p.actor.country for p in side if p.actor.country} for side in (a, b)]
+    apart = all(countries) and countries[0].isdisjoint(countries[1])
+    return apart or all(p.actor.named and p.actor.kind != "state" for p in (*a, *b))
 
 
 def _apart(a: Event, b: Event) -> bool:
@@ -114,13 +134,14 @@ def _joined(best: Event, other: Event) -> tuple[Party, ...]:
 
 
 def _join(a: Event, b: Event) -> Event:
-    best, other = (b, a) if _fullness(b) > _fullness(a) else (a, b)
+    best, other = (b, a) if _fullness(b) > _fullness(a) or _told_in_title(a, b) else (a, b)
+    title = other.headline and not best.headline
     return replace(
         best,
         mentions=tuple(sorted({*best.mentions, *other.mentions, other.span} - {best.span})),
         modes=tuple(dict.fromkeys((*best.modes, *other.modes))),
         actors=_together(best, other),
-        recipients=_joined(best, other),
+        recipients=best.recipients if title and best.recipients else _joined(best, other),
         place=best.place or other.place,
         time=best.time or other.time,
         casualties=best.casualties or other.casualties,

@@ -1,0 +1,69 @@
+"""Places that only tell where: an exercise off Darwin, a town that is captured, a march to the Capitol are done to nobody there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language import Sentence
+from dragoman.ontology import EventType
+from dragoman.records import Party
+
+# Word class of the codebook: nouns for places.
+GROUNDS = "grounds"
+# Behind these a name that no list has is a place, whatever is done there.
+_AROUND = frozenset({"off", "near", "across", "around", "along"})
+_WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
+_WHITHER = _WHERE | {"to", "into", "toward", "towards"}
+# PLOVER's quad of material cooperation, and its intensity of force (assault -9), which hurts whoever lives where it is used.
+_TOGETHER = 2
+_FORCE = -9.0
+
+
+def without_mere_places(
+    sentence: Sentence, actors: Sequence[Party], recipients: Sequence[Party], type_: EventType, grounds: frozenset[str]
+) -> list[Party]:
+    """Return the recipients of an act without those that are only the ground on which it happens.
+
+    Ground is a town of no other country, or an unlisted name, where people gather or do something together; an unlisted name
+    around which anything is done; and a town or bridge of no other country that is taken without force told.
+
+    Args:
+        sentence: the sentence.
+        actors: who does it, countries filled in.
+        recipients: whom it is done to.
+        type_: what it counts as.
+        grounds: nouns for places ("town", "village").
+    """
+    own = {p.actor.country for p in actors} | {""}
+    force = type_.score is not None and type_.score <= _FORCE
+    where = _WHITHER if type_.by_anyone else _WHERE if type_.quad == _TOGETHER else _AROUND
+    out = []
+    for party in recipients:
+        head = _head(sentence, party)
+        known = party.actor.sectors or party.did or head is None or party.actor.country not in own
+        if known or head is None or (force and party.actor.country) or not (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where)):
+            out.append(party)
+    return out
+
+
+def _head(sentence: Sentence, party: Party) -> int | None:
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    return sentence.head_of(tokens) if tokens else None
+
+
+def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str]) -> bool:
+    """Tell whether a noun for a place is what is taken: "captured the town", "captured the town of Sake"."""
+    above = sentence.heads[sentence.heads[head]]
+    if party.actor.kind == "unknown" and sentence.deps[head] == "pobj" and sentence.lemmas[above] in grounds:
+        head = above
+    elif party.actor.kind != "institution":
+        return False
+    return sentence.lemmas[head] in grounds and sentence.deps[head] in ("dobj", "nsubjpass")
+
+
+def _behind(sentence: Sentence, head: int, party: Party, prepositions: frozenset[str]) -> bool:
+    """Tell whether one of these prepositions governs a town or an unlisted name; only _AROUND makes any name a place."""
+    if party.actor.kind != "unknown" or sentence.deps[head] != "pobj":
+        return False
+    word = sentence.lower[sentence.heads[head]]
+    return word in prepositions and (prepositions != _AROUND or not party.actor.country)
