@@ -31,15 +31,14 @@ def _mend_event_subjects(sentence: Sentence) -> None:
     In "Shelling of the town wounded two bakers" small models read "Shelling" as a clause of its own.
     """
     for noun, label in enumerate(sentence.deps):
-        verb = sentence.heads[noun]
-        if label != "advcl" or noun > verb or sentence.tags[noun] not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
+        verb, tag = sentence.heads[noun], sentence.tags[noun]
+        if label != "advcl" or noun > verb or tag not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
             continue
         of = any(sentence.lower[j] == "of" for j in sentence.children_with(noun, "prep"))
         own = sentence.child(noun, "dobj", "mark", "aux", *_SUBJECTS) is not None
-        comma = sentence.words[max(sentence.subtree(noun)) + 1] == "," and "," not in [
-            sentence.words[t] for t in range(noun, max(sentence.subtree(noun)))
-        ]
-        if not own and not comma and (of or sentence.tags[noun] != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
+        end = max(sentence.subtree(noun))
+        apart = sentence.words[end + 1] == "," and "," not in sentence.words[noun:end]  # "Speaking of peace, they met"
+        if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
             sentence.attach(noun, verb, "nsubj")
 
 

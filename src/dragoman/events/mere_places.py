@@ -1,4 +1,4 @@
-"""Places that only tell where: an exercise off Darwin, a town that is captured, a march to the Capitol are done to nobody there."""
+"""Places that only tell where: an exercise off Darwin, a march to the Capitol, a town that is taken are done to nobody there."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ def without_mere_places(
     out = []
     for party in recipients:
         head = _head(sentence, party)
-        known = party.actor.sectors or party.did or head is None or party.actor.country not in own
-        if known or head is None or (force and party.actor.country) or not (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where)):
+        known = party.actor.sectors or party.did or party.actor.country not in own or (force and party.actor.country)
+        ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where))
+        if known or not ground:
             out.append(party)
     return out
 
