@@ -11,7 +11,7 @@ from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
 from dragoman.events.earlier import Before, recipients_by_act
-from dragoman.events.everyday import why_everyday
+from dragoman.events.everyday import is_match_report, why_everyday
 from dragoman.events.home import with_home_countries
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
@@ -78,6 +78,7 @@ class _Telling:
     places: Sequence[Place]
     times: Sequence[TimeExpression]
     campaign: bool
+    match: bool
     before: Before
 
 
@@ -108,6 +109,7 @@ def code_events(
     out: list[Event] = []
     last: PartyFinder | None = None
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
+    match = is_match_report(sentences, codebook.word_class("sports_words"))
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
@@ -126,6 +128,7 @@ def code_events(
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
             campaign,
+            match,
             before,
         )
         told = _events_of(telling, found, codebook)
@@ -244,7 +247,7 @@ def _event(
         type_ = codebook.types[counts_as.type]
     view = factuality_of(sentence, i)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
-    act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own)
+    act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
     untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}

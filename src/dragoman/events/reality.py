@@ -33,6 +33,7 @@ _DUTY = frozenset({"should", "ought", "must"})
 # The quads of conflict in words and in deeds.
 _WORDS = 3
 _HARM = 4
+_MODALS = frozenset({"would", "could", "might", "may", "can", "'d"})
 _OPEN = frozenset({"would", "could", "might", "'d"})
 _VAGUE_ARTICLES = frozenset({"a", "an"})
 
@@ -60,6 +61,11 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         return "said of any" if vague else ""
     if codebook.quad(candidate.signal.type) != _HARM and "can" in _auxiliaries(sentence, i) and sentence.child(i, "neg") is None:
         return "only possible"
+    if _denies(sentence, i) or _described(sentence, candidate, codebook):
+        return "only described"
+    heard = [t for t in candidate.contents if sentence.is_noun(t)]
+    if heard and all(key(sentence, t) in codebook.word_class("audience_noises") for t in candidate.contents):
+        return "asks for nothing"
     if codebook.quad(candidate.signal.type) == 1 and _worded(sentence, candidate, codebook):
         return "told by its words"
     if any(sentence.lower[t] in _DUTY and "have" in _auxiliaries(sentence, sentence.heads[t]) for t in candidate.used):
@@ -106,6 +112,20 @@ def _is_harsh(codebook: Codebook, candidate: Candidate) -> bool:
     """Tell whether a candidate is of words against somebody, demands apart: they cost nothing (score 0)."""
     type_ = codebook.types[candidate.signal.type]
     return type_.quad == _WORDS and bool(type_.score)
+
+
+def _denies(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody only says that something is not so: "denied that its troops were there"."""
+    return sentence.lemmas[i] == "deny" and sentence.child(i, "ccomp") is not None and sentence.child(i, "dobj", "dative") is None
+
+
+def _described(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether a participle only describes somebody: "a student jailed in 2021", "a man suspected of killing"."""
+    i, type_ = candidate.token, codebook.types[candidate.signal.type]
+    bare = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and not candidate.actors
+    force = type_.quad == _HARM and type_.at_home == ""
+    headless = sentence.deps[sentence.heads[i]] == "ROOT"  # "A report called for sanctions": the parser's mistake
+    return bare and type_.quad > 2 and not force and not headless
 
 
 def _worded(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
@@ -228,10 +248,12 @@ def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
 
 def _usual(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     """Tell whether a present tense tells what always happens: "regularly criticises", "meet every year"."""
-    if sentence.tags[i] not in ("VBZ", "VBP") or _auxiliaries(sentence, i):
-        return False
+    auxiliaries = _auxiliaries(sentence, i)
     adverbs = sentence.children_with(i, "advmod", "npadvmod")
-    if any(sentence.lower[j] in codebook.word_class("habits") for j in adverbs):
+    often = any(sentence.lower[j] in codebook.word_class("habits") for j in adverbs)
+    if auxiliaries or sentence.tags[i] not in ("VBZ", "VBP"):
+        return often and auxiliaries in (["has"], ["have"])  # "has often cut supplies"
+    if often or any(key(sentence, j) in codebook.word_class("shares") for j in sentence.children_with(i, "dobj")):
         return True
     times = [j for j in adverbs if sentence.lower[j] in codebook.word_class("each_time")]
     return any(sentence.lower[k] in _EACH for j in times for k in sentence.children[j]) or any(
@@ -272,7 +294,7 @@ def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
         if any(d in codebook.word_class("any_of_them") or d == "no" for d in dets) and auxiliaries:
             return True
         return sentence.lower[own] in codebook.word_class("anybody") and sentence.tags[i] in ("VBZ", "VBP") and not auxiliaries
-    if sentence.deps[i] != "relcl" or sentence.tags[i] not in ("VBZ", "VBP") or auxiliaries:
+    if sentence.deps[i] != "relcl" or not _timeless(sentence, i, auxiliaries):
         return False
     head = sentence.heads[i]
     if own is None or sentence.lower[own] not in ("who", "that", "which"):
@@ -283,6 +305,13 @@ def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     vague = any(d in _VAGUE_ARTICLES or d in codebook.word_class("any_of_them") for d in dets)
     bare = not dets and sentence.tags[head] == "NNS"
     return (bare or vague) and _general(sentence, head)
+
+
+def _timeless(sentence: Sentence, i: int, auxiliaries: list[str]) -> bool:
+    """Tell whether a verb stands in the present, or says what somebody would or may do."""
+    if auxiliaries:
+        return sentence.tags[i] == "VB" and not _MODALS.isdisjoint(auxiliaries)
+    return sentence.tags[i] in ("VBZ", "VBP")
 
 
 def _general(sentence: Sentence, head: int) -> bool:

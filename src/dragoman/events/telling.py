@@ -39,8 +39,8 @@ _UNSETTLED = frozenset({"possible", "unknown"})
 class Act:
     """An act with its parties as far as they are known, and the acts that are its content.
 
-    ``campaign`` tells that the report is about an election at large, ``own_subject`` that what is said, asked or claimed
-    has the actor as its subject.
+    ``campaign`` tells that the report is about an election at large, ``match`` that it is about sport, ``own_subject`` that
+    what is said, asked or claimed has the actor as its subject.
     """
 
     sentence: Sentence
@@ -52,6 +52,7 @@ class Act:
     view: Factuality
     campaign: bool = False
     own_subject: bool = False
+    match: bool = False
 
     @property
     def everybody(self) -> list[Actor]:
