@@ -101,6 +101,10 @@ def attribution(row: Row, context: Row) -> Row:
 _CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE", "unknown": "POSSIBLE"}
 
 
+# It grades certainty by words of doubt alone: what is planned, asked for or allowed counts as certain, and as future.
+_CERTAIN_FRAMES = frozenset({"purpose", "demand", "permission"})
+
+
 def factuality(row: Row, context: Row) -> Row:
     """Certainty, polarity and time of the given event spans."""
     from dragoman import factuality as judge
@@ -110,7 +114,7 @@ def factuality(row: Row, context: Row) -> Row:
         "events": [
             {
                 "span": list(span),
-                "certainty": _CERTAINTY[view.certainty],
+                "certainty": "CERTAIN" if view.frame in _CERTAIN_FRAMES else _CERTAINTY[view.certainty],
                 "polarity": "NEG" if view.polarity == "negative" else "POS",
                 "time": "FUTURE" if view.time == "future" else "NON_FUTURE",
             }
