@@ -14,6 +14,7 @@ from datetime import date
 from dragoman.actors import Gazetteer
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_nouns import compounds, having, possessed, roles
+from dragoman.claims.standing_phrases import phrases
 from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed, trigger_words
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
@@ -146,6 +147,7 @@ def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
             yield from _under(sentence, i, cast)
         elif sentence.lower[i] in ("at", "in"):
             yield from _state(sentence, i, cast)
+        yield from phrases(sentence, i, cast)
         yield from _of_adjective(sentence, i, cast)
         yield from compounds(sentence, i, cast)
 
@@ -215,6 +217,9 @@ def _stationed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         or negation(sentence, i)
     ):
         return
+    here = circumstances(sentence, i)
+    if sentence.lemmas[i] in row["acts"] and here.tense == "past" and not here.perfect:
+        return  # "were deployed": an act
     forces, ground = subjects(sentence, i), prepositional_objects(sentence, i, *row["links"])
     whose = tuple(p for f in forces for p in forces_of(sentence, f, cast))
     where = tuple(cast.parties(sentence, ground, places=True))

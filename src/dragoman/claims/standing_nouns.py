@@ -92,6 +92,9 @@ def _named(mention: Mention) -> bool:
 def _role_holders(sentence: Sentence, i: int, cast: Cast) -> list[Party]:
     """Return who has the role: across a copula, in apposition before or behind, or the name right behind the noun."""
     verb = sentence.heads[i]
+    one = sentence.heads[verb] if sentence.lower[verb] == "of" else i
+    if sentence.lower[one] in ("one", "among") and sentence.deps[one] == "attr":  # "is one of China's allies"
+        return cast.parties(sentence, subjects(sentence, sentence.heads[one]))
     across = cast.parties(sentence, subjects(sentence, verb)) if sentence.deps[i] == "attr" else []
     if across:
         return across

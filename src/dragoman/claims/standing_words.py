@@ -40,8 +40,10 @@ def trigger_words() -> frozenset[str]:
     """Return all words, dictionary forms or as they stand, at which some rule for standing relations begins to read."""
     words = {"under", *(row["words"].split()[0] for row in rows("state"))}
     for section, key in (("verb", "words"), ("noun", "words"), ("adjective", "words"), ("compound", "words"), ("role", "words"),
-                         ("have", "verbs"), ("stationed", "verbs")):  # fmt: skip
+                         ("have", "verbs"), ("stationed", "verbs"), ("giving", "verbs"), ("joining", "verbs"),
+                         ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns")):  # fmt: skip
         words.update(word for row in rows(section) for word in row[key])
+    words.update(("war", "hands", "home", "part"))  # the nouns of dragoman.claims.standing_phrases
     return frozenset(words)
 
 
@@ -72,7 +74,9 @@ def is_ground(sentence: Sentence, head: int, cast: Cast) -> bool:
         return True
     if any(m.head == head and (m.use == "place" or m.actor.kind == "state") for m in cast.mentions[sentence.index]):
         return True
-    return sentence.tags[head] in ("NNP", "NNPS") and not any(m.head == head for m in cast.mentions[sentence.index])
+    return sentence.tags[head] in ("NNP", "NNPS") and not any(
+        m.head == head and m.actor.kind != "unknown" for m in cast.mentions[sentence.index]
+    )
 
 
 def forces_of(sentence: Sentence, head: int, cast: Cast) -> list[Party]:

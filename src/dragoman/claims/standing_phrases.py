@@ -1,0 +1,192 @@
+"""Standing relations told by several words: arms given, bodies joined, ground in somebody's hands, ties cut, wars waged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.claims.parties import Cast
+from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed
+from dragoman.clauses import negation, objects, prepositional_objects, subjects, voice
+from dragoman.clauses.circumstances import circumstances
+from dragoman.language import Sentence
+from dragoman.records import Party, Span
+
+
+def phrases(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """Read the relations of several words that begin at token i.
+
+    Args:
+        sentence: a parsed sentence.
+        i: a verb, or a noun such as "war", "relations", "home".
+        cast: the report's parties.
+    """
+    if sentence.is_verb(i):
+        if voice(sentence, i) == "active" and not negation(sentence, i):
+            yield from _first(sentence, i, cast, _giving, _joining, _tying, _sanctioning, _staying)
+    elif sentence.is_noun(i):
+        yield from _first(sentence, i, cast, _in_hands, _home_to, _part_of, _strained, _waged)
+
+
+Rule = Callable[[Sentence, int, Cast], Iterator[Found]]
+
+
+def _first(sentence: Sentence, i: int, cast: Cast, *rules: Rule) -> Iterator[Found]:
+    for rule in rules:
+        found = next(rule(sentence, i, cast), None)
+        if found is not None:
+            yield found
+            return
+
+
+def _cover(sentence: Sentence, cast: Cast, i: int, *parties: Party) -> Span:
+    spans = [sentence.span_of(i, i), *(p.span for p in parties if p.span is not None)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _found(sentence: Sentence, cast: Cast, kind: str, one: list[Party], two: list[Party], i: int) -> Iterator[Found]:
+    """Yield the relation if both sides are parties of their own."""
+    two = [p for p in two if p.actor.id not in {q.actor.id for q in one}]
+    if one and two:
+        yield Found(kind, tuple(one), tuple(two), "", _cover(sentence, cast, i, *one, *two), i)
+
+
+def _stands(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb says what goes on: a present or perfect tense, not a single act in the past."""
+    here = circumstances(sentence, i)
+    return (here.tense == "present" or here.perfect or here.progressive) and not supposed(sentence, i)
+
+
+# -- verbs --------------------------------------------------------------------------------------------------------
+
+
+def _giving(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Provides weapons to", "gives the rebels sanctuary", "supplies the general with drones"."""
+    for row in rows("giving"):
+        if sentence.lemmas[i] not in row["verbs"] or not _stands(sentence, i):
+            continue
+        things = objects(sentence, i)
+        goods = [j for j in things if sentence.lemmas[j].lower() in row["goods"]]
+        beside = [k for j in (i, *goods) for k in prepositional_objects(sentence, j, "to")]
+        beside += [k for j in sentence.children_with(i, "dative") for k in sentence.children_with(j, "pobj")]
+        whom = [k for k in (*beside, *sentence.children_with(i, "dative")) if sentence.is_noun(k)]
+        if not goods:
+            given = [k for k in prepositional_objects(sentence, i, "with") if sentence.lemmas[k].lower() in row["goods"]]
+            goods, whom = given, things
+        if goods and whom:
+            yield from _found(
+                sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, whom), i
+            )
+
+
+def _joining(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Joined NATO", "belongs to the European Union": bodies alone have members."""
+    (row,) = rows("joining")
+    if sentence.lemmas[i] not in row["verbs"] or supposed(sentence, i):
+        return
+    body = objects(sentence, i) or prepositional_objects(sentence, i, "to")
+    yield from _found(sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), _bodies(sentence, body, cast), i)
+
+
+def _bodies(sentence: Sentence, tokens: list[int], cast: Cast) -> list[Party]:
+    return [p for p in cast.parties(sentence, tokens) if p.actor.kind == "organisation"]
+
+
+def _tying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Cut ties with", "restored diplomatic relations"."""
+    for row in rows("tying"):
+        nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
+        if sentence.lemmas[i] not in row["verbs"] or not nouns or supposed(sentence, i):
+            continue
+        who = cast.parties(sentence, subjects(sentence, i))
+        others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, "with", "to")]
+        whom = cast.parties(sentence, others, places=True)
+        if not whom and len(who) > 1:
+            who, whom = who[:1], who[1:]
+        yield from _found(sentence, cast, row["kind"], who, whom, i)
+
+
+def _sanctioning(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Faces sanctions from", "maintains an embargo on"."""
+    for row in rows("sanctioning"):
+        nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
+        if sentence.lemmas[i] not in row["verbs"] or not nouns or not _stands(sentence, i):
+            continue
+        others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, *row["links"])]
+        who, whom = cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, others, places=True)
+        one, two = (whom, who) if row.get("turned") else (who, whom)
+        yield from _found(sentence, cast, row["kind"], one, two, i)
+
+
+def _staying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Some 900 US soldiers remain in Syria"."""
+    (row,) = rows("staying")
+    if sentence.lemmas[i] not in row["verbs"] or not _stands(sentence, i):
+        return
+    forces = [p for f in subjects(sentence, i) for p in forces_of(sentence, f, cast)]
+    ground = cast.parties(sentence, prepositional_objects(sentence, i, *row["links"]), places=True)
+    yield from _found(sentence, cast, row["kind"], ground, forces, i)
+
+
+# -- nouns --------------------------------------------------------------------------------------------------------
+
+
+def _in_hands(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Is in Armenian hands", "remains in the hands of the army"."""
+    link = sentence.heads[i]
+    verb = sentence.heads[link]
+    if sentence.lower[i] != "hands" or sentence.lower[link] != "in" or not sentence.is_verb(verb) or not _stands(sentence, verb):
+        return
+    whose = [Party(m.actor, m.span) for m in cast.mentions[sentence.index] if link < m.head < i and sentence.heads[m.head] == i]
+    whose += cast.parties(sentence, prepositional_objects(sentence, i, "of"))
+    held = subjects(sentence, verb)
+    if whose and held and is_ground(sentence, held[0], cast) and not negation(sentence, verb):
+        span = phrase_span(sentence, held[0])
+        words = cast.report.text[span.start : span.end]
+        evidence = _cover(sentence, cast, i, *whose)
+        yield Found("holds", tuple(whose), (), words, Span(min(span.start, evidence.start), evidence.end), verb)
+
+
+def _home_to(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Is home to a Russian base"."""
+    verb = sentence.heads[i]
+    if sentence.lower[i] != "home" or sentence.deps[i] != "attr" or supposed(sentence, verb) or negation(sentence, verb):
+        return
+    forces = [p for k in prepositional_objects(sentence, i, "to") for p in forces_of(sentence, k, cast)]
+    yield from _found(
+        sentence, cast, rows("staying")[0]["kind"], cast.parties(sentence, subjects(sentence, verb), places=True), forces, i
+    )
+
+
+def _part_of(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Is part of ECOWAS"."""
+    verb = sentence.heads[i]
+    if sentence.lower[i] != "part" or sentence.deps[i] != "attr" or supposed(sentence, verb) or negation(sentence, verb):
+        return
+    bodies = _bodies(sentence, prepositional_objects(sentence, i, "of"), cast)
+    yield from _found(sentence, cast, rows("joining")[0]["kind"], cast.parties(sentence, subjects(sentence, verb)), bodies, i)
+
+
+def _strained(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Relations between Kenya and Somalia are strained"."""
+    (row,) = rows("strained")
+    verb = sentence.heads[i]
+    if sentence.lemmas[i].lower() not in row["nouns"] or sentence.deps[i] != "nsubj" or supposed(sentence, verb):
+        return
+    qualities = [sentence.lower[j] for j in sentence.children_with(verb, "acomp", "oprd")] + [sentence.lower[verb]]
+    if not any(q in row["adjectives"] for q in qualities) or negation(sentence, verb):
+        return
+    sides = cast.parties(sentence, prepositional_objects(sentence, i, "between"))
+    yield from _found(sentence, cast, row["kind"], sides[:1], sides[1:], i)
+
+
+def _waged(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Is fighting a war against Eritrea"."""
+    (row,) = rows("waging")
+    verb = sentence.heads[i]
+    waged = sentence.lemmas[i] in row["nouns"] and sentence.deps[i] == "dobj" and sentence.lemmas[verb] in row["verbs"]
+    if not waged or not _stands(sentence, verb) or negation(sentence, verb):
+        return
+    others = [k for j in (i, verb) for k in prepositional_objects(sentence, j, *row["links"])]
+    yield from _found(
+        sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, verb)), cast.parties(sentence, others, places=True), i
+    )

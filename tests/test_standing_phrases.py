@@ -1,0 +1,51 @@
+"""Standing relations told by several words: arms given, bodies joined, ground in hands, ties cut, wars waged, forces that stay."""
+
+from __future__ import annotations
+
+import pytest
+from test_standing_relations import told
+
+CASES = {
+    "Tehran provides weapons to Hezbollah.": ("IRN", "arms", "LBN"),
+    "The Emirates supply the Libyan general with drones.": ("ARE", "arms", "LBY"),
+    "Chad gives sanctuary to Sudanese rebels.": ("TCD", "backs", "SDN"),
+    "Pakistan's backing for the Taliban is an open secret.": ("PAK", "backs", "AFG"),
+    "Croatia belongs to the European Union.": ("HRV", "member_of", "EUR"),
+    "Sweden joined NATO in 2024.": ("SWE", "member_of", "IGO"),
+    "Ghana is part of ECOWAS.": ("GHA", "member_of", "IGO"),
+    "The enclave is still in Armenian hands.": ("ARM", "holds", "The enclave"),
+    "The border crossing is in the hands of the Sudanese army.": ("SDN", "holds", "The border crossing"),
+    "Kherson remains under Ukrainian control.": ("UKR", "holds", "Kherson"),
+    "Algeria cut ties with Morocco in 2021.": ("DZA", "has_no_ties_with", "MAR"),
+    "Saudi Arabia and Iran restored diplomatic relations.": ("SAU", "has_ties_with", "IRN"),
+    "Relations between Kenya and Somalia are strained.": ("KEN", "at_odds_with", "SOM"),
+    "Ethiopia is fighting a war against Eritrea.": ("ETH", "at_war_with", "ERI"),
+    "Some 900 US soldiers remain in Syria.": ("SYR", "hosts_forces_of", "USA"),
+    "Turkish soldiers have been deployed in Somalia.": ("SOM", "hosts_forces_of", "TUR"),
+    "Armenia is home to a Russian base.": ("ARM", "hosts_forces_of", "RUS"),
+    "Belarus faces sanctions from the European Union.": ("BLR", "under_sanctions_by", "EUR"),
+    "The United States maintains an embargo on Cuba.": ("CUB", "under_sanctions_by", "USA"),
+    "Pakistan is one of China's closest allies.": ("PAK", "allied_with", "CHN"),
+}
+
+
+@pytest.mark.parametrize("text", CASES, ids=str)
+def test_phrase(text: str) -> None:
+    assert CASES[text] in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran sent weapons to Hezbollah on Friday.",  # an act, not a state
+        "Norway may join the European Union.",
+        "The enclave is no longer in Armenian hands.",
+        "Turkish soldiers were deployed in Somalia on Monday.",
+        "Kenya did not cut ties with Somalia.",
+        "Relations between Kenya and Somalia are warm.",
+        "Kenya joined the talks.",
+    ],
+)
+def test_what_does_not_stand(text: str) -> None:
+    kinds = {kind for _, kind, _ in told(text)}
+    assert not kinds & {"arms", "member_of", "holds", "hosts_forces_of", "has_no_ties_with", "at_odds_with"}
