@@ -1,8 +1,9 @@
-"""Standing relations told by several words: arms given, bodies joined, ground in hands, ties cut, wars waged, forces that stay."""
+"""Standing relations told by several words: arms given, bodies joined, ground in hands, ties cut, wars waged."""
 
 from __future__ import annotations
 
 import pytest
+
 from test_standing_relations import told
 
 CASES = {

@@ -72,7 +72,7 @@ class Cast:
                 out.extend(together)
             elif found:
                 out.extend(Party(m.actor, m.span) for m in found)
-            elif sentence.lower[head] in ("we", "i"):
+            elif sentence.lower[head] in ("we", "i", "our", "my"):
                 out.extend(self._speaker(sentence, head))
             elif self.gazetteer is not None and (sentence.is_noun(head) or sentence.tags[head] == "PRP"):
                 actor = actor_of(sentence, [head], self.mentions[sentence.index], self.gazetteer, self.report.published)

@@ -50,6 +50,16 @@ def lexicon() -> dict[tuple[str, str], tuple[StanceWord, ...]]:
 
 
 @lru_cache(maxsize=1)
+def phrase_rows() -> dict[str, tuple[dict[str, Any], ...]]:
+    """Return the rows of phrases ("give its blessing to") by verb."""
+    out: dict[str, tuple[dict[str, Any], ...]] = {}
+    for row in _tables()["phrase"]:
+        for verb in row["verbs"]:
+            out[verb] = (*out.get(verb, ()), row)
+    return out
+
+
+@lru_cache(maxsize=1)
 def prepositions() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return (words, attitude) for "is against", "is in favour of"."""
     return tuple((tuple(row["words"].split()), row["attitude"]) for row in _tables()["preposition"])

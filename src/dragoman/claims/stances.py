@@ -14,6 +14,7 @@ from dragoman.claims.conditional import sides_of
 from dragoman.claims.linking import linked_demands
 from dragoman.claims.parties import Cast
 from dragoman.claims.sides import is_finite
+from dragoman.claims.stance_phrases import phrase_stances
 from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
 from dragoman.claims.targets import (
     Draft,
@@ -28,6 +29,7 @@ from dragoman.claims.targets import (
     verb_targets,
 )
 from dragoman.clauses import agents, negation, subjects, voice
+from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
 from dragoman.records import Attribution, Event, Mention, Party, Report, Span, Stance, make_id
 
@@ -98,13 +100,16 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
             adjective = words.get(("J", sentence.lower[i]), ())
             if ("V", lemma) in words and not _supposed(sentence, i):
                 yield from _of_verb(sentence, i, words["V", lemma], previous)
-            if adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
+            if adjective and sentence.deps[i] == "acomp":  # "is opposed to"
+                yield from _of_adjective(sentence, i, sentence.heads[i], adjective)
+            elif adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
                 yield from _of_adjective(sentence, i, i, adjective)
             if sentence.lemmas[i] == "be":
                 yield from _of_preposition(sentence, i)
             yield from _of_purpose(sentence, i)
             yield from _of_raising(sentence, i, cast)
             yield from linked_demands(sentence, i)
+            yield from phrase_stances(sentence, i, cast)
         elif ("N", lemma) in words:
             yield from _of_noun(sentence, i, words["N", lemma], cast)
         elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
@@ -159,7 +164,7 @@ def _of_verb(sentence: Sentence, i: int, words: Sequence[StanceWord], previous: 
         if word.particle and not any(sentence.lower[j] == word.particle for j in sentence.children[i]):
             continue
         attitude = _attitude(sentence, i, word)
-        if not attitude:
+        if not attitude or (not word.attitude and circumstances(sentence, i).perfect):  # "had not accepted money"
             continue
         if voice(sentence, i) == "passive":
             heads, targets = agents(sentence, i), [noun_phrase(sentence, j) for j in subjects(sentence, i)[:1]]
@@ -236,8 +241,10 @@ def _noun_holders(sentence: Sentence, i: int, cast: Cast, links: frozenset[str])
     verb = sentence.heads[i]
     if sentence.deps[i] == "dobj" and sentence.lemmas[verb] in table("voicing", "verbs"):
         return subjects(sentence, verb), ()
-    for j in sentence.children[i]:
-        if sentence.deps[j] == "prep" and sentence.lower[j] in links:
+    fronted = sentence.children[verb] if sentence.deps[i] == "attr" and "for" in links else []  # "for Chad, peace is a priority"
+    for j in (*sentence.children[i], *fronted):
+        own = sentence.heads[j] == i or sentence.lower[j] == "for"
+        if sentence.deps[j] == "prep" and sentence.lower[j] in links and own:
             nouns = [k for k in sentence.children[j] if sentence.deps[k] == "pobj"]
             if nouns and cast.parties(sentence, nouns[:1]):
                 return nouns, ()

@@ -83,8 +83,8 @@ def _joining(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     (row,) = rows("joining")
     if sentence.lemmas[i] not in row["verbs"] or supposed(sentence, i):
         return
-    body = objects(sentence, i) or prepositional_objects(sentence, i, "to")
-    yield from _found(sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), _bodies(sentence, body, cast), i)
+    body = _bodies(sentence, objects(sentence, i) or prepositional_objects(sentence, i, "to"), cast)
+    yield from _found(sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), body, i)
 
 
 def _bodies(sentence: Sentence, tokens: list[int], cast: Cast) -> list[Party]:
@@ -187,6 +187,5 @@ def _waged(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     if not waged or not _stands(sentence, verb) or negation(sentence, verb):
         return
     others = [k for j in (i, verb) for k in prepositional_objects(sentence, j, *row["links"])]
-    yield from _found(
-        sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, verb)), cast.parties(sentence, others, places=True), i
-    )
+    who, whom = cast.parties(sentence, subjects(sentence, verb)), cast.parties(sentence, others, places=True)
+    yield from _found(sentence, cast, row["kind"], who, whom, i)

@@ -1,0 +1,111 @@
+"""Stances told by several words: "threw its weight behind", "has reservations about", "called the plan a mistake", "must end"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.parties import Cast
+from dragoman.claims.stance_words import phrase_rows, table
+from dragoman.claims.targets import Draft, clause_targets, evidence_span, noun_phrase
+from dragoman.clauses import negation, subjects, voice
+from dragoman.clauses.factuality import factuality_of
+from dragoman.language import Sentence
+from dragoman.records import Party
+
+_OBJECTS = ("dobj", "obj", "intj")
+# How a source puts what it holds ought to be, so that "must" is its wish.
+_HOLDING = frozenset({"says", "claims", "believes", "warns", "demands"})
+
+
+def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
+    """Read the stances of several words whose verb is at token i.
+
+    Args:
+        sentence: a parsed sentence.
+        i: a verb.
+        cast: the report's parties and attributions.
+    """
+    if voice(sentence, i) == "active":
+        yield from _of_phrase(sentence, i)
+        yield from _of_label(sentence, i)
+        yield from _of_condition(sentence, i)
+    yield from _of_obligation(sentence, i, cast)
+
+
+def _of_phrase(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """ "Gave its blessing to the pact", "put the return of refugees first"."""
+    rows = phrase_rows().get(sentence.lemmas[i], ())
+    heads = subjects(sentence, i) if rows else []
+    if not heads or negation(sentence, i):
+        return
+    for row in rows:
+        thing = _with_word(sentence, i, row["words"])
+        if thing is None:
+            continue
+        links = [k for k in sentence.children_with(i, "prep", "dative") if k > thing]
+        links += [k for k in sentence.children_with(thing, "prep") if k > thing]
+        named = [k for k in links if sentence.lower[k] in row["links"]]
+        target = next((t for k in named for t in sentence.children_with(k, "pobj", "pcomp")), None)
+        if "object" in row["links"]:
+            target = sentence.child(i, "dobj")
+        if "to" in row["links"] and target is None:
+            clause = next((k for m in (i, thing) for k in sentence.children_with(m, "acl", "xcomp", "advcl")), None)
+            for span in clause_targets(sentence, clause, infinitive=True) if clause is not None else ():
+                yield Draft(row["attitude"], row["strength"], heads, span, evidence_span(sentence, heads, i, span))
+            return
+        if target is not None:
+            span = noun_phrase(sentence, target)
+            yield Draft(row["attitude"], row["strength"], heads, span, evidence_span(sentence, heads, i, span))
+            return
+
+
+def _with_word(sentence: Sentence, i: int, words: list[str]) -> int | None:
+    """Return the word beside the verb that makes the phrase: its object, an adverb, or the noun behind a preposition."""
+    near = [j for j in sentence.children[i] if j > i]
+    near += [k for j in near if sentence.deps[j] == "prep" for k in sentence.children_with(j, "pobj")]
+    return next((j for j in near if sentence.lemmas[j].lower() in words or sentence.lower[j] in words), None)
+
+
+def _of_label(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """ "Called the plan a mistake", "described the truce as a breakthrough"."""
+    if sentence.lemmas[i] not in table("labels", "verbs") or negation(sentence, i):
+        return
+    thing = sentence.child(i, *_OBJECTS)
+    labels = sentence.children_with(i, "oprd")
+    labels += [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "as" for k in sentence.children[j]]
+    heads = subjects(sentence, i)
+    words = {sentence.lemmas[k].lower() for k in labels} | {sentence.lower[k] for k in labels}
+    for attitude, key in (("opposes", "bad"), ("supports", "good")):
+        if thing is not None and heads and not words.isdisjoint(table("labels", key)):
+            span = noun_phrase(sentence, thing)
+            yield Draft(attitude, "medium", heads, span, evidence_span(sentence, heads, i, span))
+            return
+
+
+def _of_condition(sentence: Sentence, i: int) -> Iterator[Draft]:
+    """ "Made the release of the miners a condition for talks": what is made the condition is what is demanded."""
+    if sentence.lemmas[i] != "make" or negation(sentence, i):
+        return
+    things = sentence.children_with(i, "dobj", "oprd")
+    heads = subjects(sentence, i)
+    if len(things) == 2 and heads and sentence.lemmas[things[1]].lower() in table("labels", "conditions"):
+        span = noun_phrase(sentence, things[0])
+        yield Draft("demands", "medium", heads, span, evidence_span(sentence, heads, i, span))
+
+
+def _of_obligation(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
+    """ "Qatar says the blockade must end", "according to Oman, the talks should resume": wished by whoever says so."""
+    modal = next((j for j in sentence.children_with(i, "aux") if sentence.lower[j] in ("must", "should")), None)
+    if modal is None or sentence.child(i, "nsubj", "nsubjpass") is None or negation(sentence, i):
+        return
+    if sentence.deps[i] not in ("ccomp", "ROOT") or factuality_of(sentence, i).frame != "demand":
+        return
+    attribution = cast.attribution_of(sentence, sentence.span_of(i, i))
+    if attribution is None or attribution.actor is None or attribution.stance not in _HOLDING:
+        return
+    if not attribution.actor.country:
+        return
+    attitude, strength = ("demands", "medium") if sentence.lower[modal] == "must" else ("wants", "weak")
+    holder = Party(attribution.actor, attribution.source[0] if attribution.source else None)
+    for span in clause_targets(sentence, i):
+        yield Draft(attitude, strength, [], span, span, (holder,))

@@ -1,0 +1,51 @@
+"""Stances told by several words, by labels, by "must" in what somebody says, and by a negation alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_stances_found import told
+
+CASES = {
+    "Canberra has thrown its weight behind the plan.": ("AUS", "supports", "the plan"),
+    "Seoul gave its blessing to the pact.": ("KOR", "supports", "the pact"),
+    "Baku said no to a neutral observer.": ("AZE", "rejects", "a neutral observer"),
+    "Berlin has reservations about the gas deal.": ("DEU", "opposes", "the gas deal"),
+    "Mali set a deadline for the departure of the troops.": ("MLI", "demands", "the departure of the troops"),
+    "Colombia made the release of the miners a condition for talks.": ("COL", "demands", "the release of the miners"),
+    "Rwanda puts the return of refugees first.": ("RWA", "prioritises", "the return of refugees"),
+    "Uganda attaches great importance to the railway.": ("UGA", "prioritises", "the railway"),
+    "For Tunisia, the reopening of the border is a priority.": ("TUN", "prioritises", "the reopening of the border"),
+    "Iceland is in no hurry to reopen talks.": ("ISL", "opposes", "to reopen talks"),
+    "Estonia has called the plan a mistake.": ("EST", "opposes", "the plan"),
+    "Peru described the truce as a breakthrough.": ("PER", "supports", "the truce"),
+    "Bolivia will not accept a border commission.": ("BOL", "rejects", "a border commission"),
+    "Khartoum dismissed the proposal out of hand.": ("SDN", "rejects", "the proposal"),
+    "Panama voted for the resolution.": ("PAN", "supports", "the resolution"),
+    "Qatar believes the blockade must end.": ("QAT", "demands", "the blockade must end"),
+    "According to Oman, the talks should resume.": ("OMN", "wants", "the talks should resume"),
+    "Algeria is opposed to any foreign intervention.": ("DZA", "opposes", "any foreign intervention"),
+    "There is concern in Riga over the exercises.": ("LVA", "fears", "the exercises"),
+    "Finland's biggest worry is the closure of the strait.": ("FIN", "fears", "the closure of the strait"),
+    "“Our priority is the hostages,” Colombia's foreign minister told reporters.": ("COL", "prioritises", "the hostages"),
+}
+
+
+@pytest.mark.parametrize("text", CASES, ids=str)
+def test_phrase(text: str) -> None:
+    assert CASES[text] in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia accepted the delegation at the airport.",
+        "Chile had not accepted the money.",
+        "Nepal gave flowers to the pilots.",
+        "Estonia did not call the plan a mistake.",
+        "The rain should stop on Friday.",
+        "Ghana put the cups on the table first.",
+    ],
+)
+def test_no_stance(text: str) -> None:
+    assert not [s for s in told(text) if s[1] in ("rejects", "opposes", "supports", "demands")]
