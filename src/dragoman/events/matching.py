@@ -288,7 +288,7 @@ def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
     verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j) and not _asks(sentence, j)]
     verbs += marked  # "warned the envoy that he would leave": to the parser, a relative clause
     if slot.words:
-        return [k for j in verbs for k in sentence.children_with(j, "aux")]
+        return [k for j in verbs for k in (j, *sentence.children_with(j, "aux"))]
     if slot.fills == "R":
         return [k for j in verbs for k in subjects(sentence, j)]
     return [k for j in verbs for k in conjuncts(sentence, j)]
