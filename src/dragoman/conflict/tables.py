@@ -32,6 +32,8 @@ def render(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int = 1
 
 def solution_text(graph: Graph, results: Mapping[str, Stability], scan: CoalitionScan | None = None) -> str:
     """Return the equilibria of each concept, then one row for each state with the parties for whom it is stable."""
+    if graph.count > MOST_ROWS and any(title.endswith("_a") for title in results):
+        return "\n".join([*_unsure_lines(graph, results), *(["", *coalition_lines(scan)] if scan is not None else [])])
     lines = [graph.conflict.title, ""]
     rows = [
         (title, _shortened(result.equilibria), GLOSSARY.get(result.concept.name, ""))
@@ -43,6 +45,72 @@ def solution_text(graph: Graph, results: Mapping[str, Stability], scan: Coalitio
     if scan is not None:
         lines += ["", *coalition_lines(scan)]
     return "\n".join(lines)
+
+
+def _unsure_lines(graph: Graph, results: Mapping[str, Stability]) -> list[str]:
+    """Return what holds in a large model with unknown preferences: in how many states, and those nearest to today.
+
+    The four versions of a concept are told together: what holds in all of them holds however the unknown is read.
+    """
+    width = _terminal_width()
+    families: dict[str, list[set[int]]] = {}
+    for title, result in results.items():
+        found = {graph.find(label) for label in result.equilibria}
+        families.setdefault(title.rpartition("_")[0] or title, []).append(found)
+    rows, near = [], {}
+    for name, versions in families.items():
+        sure, perhaps = set.intersection(*versions), set.union(*versions)
+        rows.append((name, f"{len(sure):,}", f"{len(perhaps):,}", GLOSSARY.get(name.split()[-1], "")))
+        near[name] = (sure, perhaps)
+    lines = [*wrap(graph.conflict.title, width), "", *wrap(_UNSURE.format(count=f"{graph.count:,}"), width), ""]
+    lines.append(render(("concept", "surely", "perhaps", "holds when"), rows, width=width))
+    lines += ["", *_nearest(graph, near, width), "", *wrap(_FURTHER, width)]
+    return lines
+
+
+_UNSURE = (
+    "Of {count} states so many would hold, where the preferences are partly unknown: surely, in all four readings of the "
+    "unknown, or perhaps, in some (docs/conflict.md)."
+)
+_FURTHER = (
+    "Shares with intervals, the ways from today, who can stop what and the sentences behind the preferences: "
+    "dragoman outlook FILE. All labels: --json or --format csv."
+)
+# States told in words, those nearest to today's.
+_NEAREST = 5
+
+
+def _nearest(graph: Graph, near: Mapping[str, tuple[set[int], set[int]]], width: int) -> list[str]:
+    today = graph.conflict.status_quo
+    if not graph.has_options or not today:
+        return []
+    names = [f"{p.name}: {o.name}" for p in graph.conflict.decision_makers for o in p.options]
+    name = next((n for n in ("SEQ", *near) if n in near and near[n][1]), "")
+    found = near[name][0] or near[name][1] if name else set()
+    how = "surely" if name and near[name][0] else "perhaps"
+
+    def away(state: int) -> int:
+        return sum(a != b for a, b in zip(graph.vector(state), today, strict=True))
+
+    lines = [f"Nearest to today of those that {how} hold ({name}):"] if found else []
+    for state in sorted(found, key=lambda s: (away(s), s))[:_NEAREST]:
+        pairs = list(zip(names, today, graph.vector(state), strict=True))
+        told = [n for n, a, b in pairs if (a, b) == ("N", "Y")] + [f"no longer: {n}" for n, a, b in pairs if (a, b) == ("Y", "N")]
+        lines += wrap(f"{graph.label(state)}  " + ("; ".join(told) if told else "today's state"), width, "  ", "      ")
+    return lines
+
+
+def _terminal_width() -> int:
+    import shutil
+
+    return max(60, min(160, shutil.get_terminal_size((100, 24)).columns))
+
+
+def wrap(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return words in lines of a width, indented."""
+    import textwrap
+
+    return textwrap.wrap(words, width, initial_indent=first, subsequent_indent=rest)
 
 
 def _shortened(labels: Sequence[str]) -> str:

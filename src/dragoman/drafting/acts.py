@@ -85,6 +85,7 @@ class ActTable:
     not_theirs: frozenset[str]
     deciding: frozenset[str]
     state_companies: dict[str, str]
+    outcomes: tuple[str, ...]
     stands_for: dict[str, frozenset[str]]
     done_to_names: frozenset[str]
     lists_of_demands: frozenset[str]
@@ -182,6 +183,7 @@ def load_acts() -> ActTable:
         stands_for={noun: frozenset(row["sectors"]) for row in raw["stands_for"] for noun in row["nouns"]},
         done_to_names=frozenset(raw["other"]["done_to_names"]),
         lists_of_demands=frozenset(raw["list_of_demands"]["nouns"]),
+        outcomes=tuple(raw["outcome"]["acts"]),
         second_thoughts=tuple(raw["second_thoughts"]["words"]),
         holding=frozenset(raw["holding"]["verbs"]),
         not_verbs=frozenset(raw["other"]["not_verbs"]),

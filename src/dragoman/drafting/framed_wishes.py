@@ -152,7 +152,10 @@ def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sight
         between = [j for j in sentence.ancestors(s.token) if sentence.is_verb(j)]
         until_cue = between[: between.index(cue)] if cue in between else between
         direct = all(sentence.lemmas[j] in load_acts().passing for j in until_cue)
-        if factuality_of(sentence, cue).frame not in ("asserted", "background") or not direct:
+        awaited = any(
+            sentence.lower[j] in ("until", "unless", "if", "before") for j in sentence.children_with(cue, "mark", "prep")
+        )
+        if factuality_of(sentence, cue).frame not in ("asserted", "background") or not direct or awaited:
             return []
     wish = make_wish(coding, s.owner, s, s.done != negated(sentence, s.token), PROMISE, "promised")
     if wish.wants != s.done:

@@ -14,7 +14,7 @@ from dragoman.conflict.stability import levels
 from dragoman.outlook.completing import Cases, draw_cases
 from dragoman.outlook.findings import Change, Coalition
 from dragoman.outlook.goals import owned
-from dragoman.outlook.tallying import Tally, state_words, tally_cases
+from dragoman.outlook.tallying import Tally, change_words, tally_cases
 
 # A change of preferences is held to do when the goal holds in this share of the cases.
 ENOUGH = 0.9
@@ -43,7 +43,7 @@ def find_coalitions(graph: Graph, cases: Cases, today: int, most: int = 5) -> tu
             if hits:
                 best = int(np.argmax(targets))
                 names = tuple(graph.parties[p] for p in group)
-                found.append(Coalition(names, cases.estimate(hits), graph.label(best), state_words(graph, best)))
+                found.append(Coalition(names, cases.estimate(hits), graph.label(best), change_words(graph, today, best)))
     return tuple(sorted(found, key=lambda c: (len(c.members), -c.share.share, c.members))[:most])
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from dragoman.conflict.pencil import bow, legend, line, sheet, state_mark
+from dragoman.conflict.pencil import bow, legend, line, sheet, state_mark, text
 from dragoman.outlook.findings import Outlook
 
-_ACROSS, _DOWN, _MARGIN = 170.0, 92.0, 60.0
+_ACROSS, _DOWN, _MARGIN = 320.0, 92.0, 60.0
+# Letters of a change that fit between two states.
+_FITS = 36
 
 
 def moves_svg(outlook: Outlook) -> str:
@@ -17,12 +19,16 @@ def moves_svg(outlook: Outlook) -> str:
         return ""
     places = _places(depth)
     parties = [p.name for p in outlook.conflict.decision_makers]
-    parts = []
+    parts: list[str] = []
+    said: list[str] = []
     for move in outlook.moves:
         others = np.asarray([place for label, place in places.items() if label not in (move.start, move.end)]).reshape(-1, 2)
         a, b = np.asarray(places[move.start]), np.asarray(places[move.end])
-        tip = f"{move.party}, {move.start} to {move.end}: a gain for it in {move.gains.words()} of the cases"
+        told = f"{move.party}: {move.change}" if move.change else move.party
+        tip = f"{told} ({move.start} to {move.end}): a gain for it in {move.gains.words()} of the cases"
         parts.append(line(bow(a, b, others), parties.index(move.party), True, False, move.gains.share < 0.5, tip))
+        middle = a + 0.54 * (b - a)  # where lines from one state have parted
+        said.append(text(middle[0], middle[1] - 7, told if len(told) <= _FITS else told[: _FITS - 1] + "…", "said"))
     held = {o.label: o for o in outlook.outcomes}
     for label, (x, y) in places.items():
         outcome = held.get(label)
@@ -31,13 +37,13 @@ def moves_svg(outlook: Outlook) -> str:
         under = "asked for" if label == outlook.goal_state else ""
         parts.append(state_mark(x, y, label, under, tip, lasting, label == outlook.today))
     right = max(x for x, _ in places.values()) + _MARGIN + 20
+    below = max(y for _, y in places.values()) + _MARGIN + 20
     notes = [
         "gold double ring: holds (SEQ) in some of the cases",
         "thick line: a gain for its mover in half of the cases or more",
     ]
-    key, bottom = legend(right, _MARGIN, parties, notes)
-    height = max(max(y for _, y in places.values()) + _MARGIN, bottom + 16)
-    return sheet(right + 360, height, "Ways from today", [*parts, key])
+    key, bottom = legend(_MARGIN - 30, below, parties, notes)
+    return sheet(max(right, 480.0), bottom + 16, "Ways from today", [*parts, *said, key])
 
 
 def _depths(outlook: Outlook) -> dict[str, int]:

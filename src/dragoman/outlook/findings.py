@@ -16,15 +16,18 @@ class Estimate:
     high: float
 
     def words(self) -> str:
-        """Return it as "38 % (31 to 45 %)"."""
+        """Return it as "38% (31–45%)"."""
         if self.low == self.high:
             return f"{self.share:.0%}"
-        return f"{self.share:.0%} ({self.low:.0%} to {self.high:.0%})"
+        return f"{self.share:.0%} ({100 * self.low:.0f}–{self.high:.0%})"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One state: its label, pattern and words, how often it holds under each behaviour, and for whom it is stable (SEQ)."""
+    """One state: its label, pattern and words, how often it holds under each behaviour, and for whom it is stable (SEQ).
+
+    ``change`` says what is different from today's state.
+    """
 
     label: str
     pattern: str
@@ -32,6 +35,7 @@ class Outcome:
     today: bool
     holds: dict[str, Estimate]
     stable_for: dict[str, Estimate]
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,13 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One party's move between two states of the picture, and in how many cases it gains by it."""
+    """One party's move between two states of the picture, what it changes, and in how many cases it gains by it."""
 
     party: str
     start: str
     end: str
     gains: Estimate
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

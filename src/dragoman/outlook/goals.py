@@ -36,10 +36,10 @@ def usual_goal(conflict: Conflict) -> str:
     return max(plain, key=lambda s: (wanted[s], -plain.index(s)))
 
 
-def _goal_families() -> list[str]:
+def _goal_families() -> tuple[str, ...]:
     from dragoman.drafting.acts import load_acts
 
-    return list(dict.fromkeys(a.name for a in load_acts().acts if a.mutual and a.lasting))
+    return load_acts().outcomes
 
 
 def goal_state_of(graph: Graph, goal: str) -> int:
@@ -86,8 +86,9 @@ def list_moves(graph: Graph, cases: Cases, today: int, ends: Sequence[int]) -> t
             gains = {p: sum(case.orders[p].prefers(here, t) for case in cases.graphs) for p, t in steps}
             party, there = min(steps, key=lambda step: (-gains[step[0]], step[0]))
             found[party, here, there] = Move(
-                graph.parties[party], graph.label(here), graph.label(there), cases.estimate(gains[party])
-            )
+                graph.parties[party], graph.label(here), graph.label(there), cases.estimate(gains[party]),
+                _change_words(graph, party, here, there),
+            )  # fmt: skip
             movers.remove(party)
             here = there
     return tuple(found.values())

@@ -10,7 +10,17 @@ from markupsafe import Markup
 
 from dragoman.outlook.columns import Column
 from dragoman.outlook.drawing import moves_svg
-from dragoman.outlook.wording import BEHAVIOURS, answer_lines, chain_range, how_sure, scenario_model, scenario_range
+from dragoman.outlook.wording import (
+    BEHAVIOURS,
+    answer_lines,
+    chain_range,
+    full_name,
+    how_sure,
+    outcome_words,
+    scenario_model,
+    scenario_range,
+    stable_words,
+)
 
 # Beside the look of a brief: what-ifs in columns, and pictures as wide as they need.
 _OWN_STYLE = (
@@ -18,7 +28,10 @@ _OWN_STYLE = (
     ".chain{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem;list-style:none;padding:0}"
     ".chain .box{border:1px solid;border-radius:.4rem;padding:.3rem .6rem;max-width:13rem}"
     ".chain .step{font-size:.85em;text-align:center;max-width:8rem}"
-    "svg.dragoman{width:auto;max-width:100%}svg.dragoman text{stroke:none}"
+    "svg.dragoman{width:auto;max-width:100%}svg.dragoman text{stroke:none;text-anchor:start}"
+    "svg.dragoman .label,svg.dragoman .under,svg.dragoman .today,svg.dragoman .said{text-anchor:middle}"
+    "svg.dragoman .said{font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-width:4px}"
+    "td.share{white-space:nowrap}"
 )
 
 
@@ -32,6 +45,9 @@ def outlook_as_html(columns: Sequence[Column]) -> str:
     base = columns[0].outlook
     return environment.from_string(source).render(
         base=base,
+        outcome_words=outcome_words,
+        stable_words=stable_words,
+        full_name=full_name,
         columns=columns,
         style=Markup(style),
         how_sure=how_sure(base),
@@ -49,7 +65,14 @@ def outlook_as_html(columns: Sequence[Column]) -> str:
 def _option_rows(columns: Sequence[Column]) -> list[dict[str, object]]:
     shares = [{(o.party, o.name): o.lasting.words() for o in c.outlook.options} for c in columns]
     rows = {(o.party, o.name): o for c in columns for o in c.outlook.options}
+    names = {p.name: full_name(p.name, p.note) for c in columns for p in c.outlook.conflict.decision_makers}
     return [
-        {"party": o.party, "name": o.name, "id": o.id, "today": o.today, "shares": [s.get(key, "") for s in shares]}
+        {
+            "party": names.get(o.party, o.party),
+            "name": o.name,
+            "id": o.id,
+            "today": o.today,
+            "shares": [s.get(key, "") for s in shares],
+        }
         for key, o in rows.items()
     ]

@@ -65,7 +65,7 @@ def list_outcomes(graph: Graph, tally: Tally, today: int) -> tuple[Outcome, ...]
         Outcome(
             graph.label(s), graph.vector(s), state_words(graph, s), s == today,
             {title: tally.cases.estimate(int(counts[s])) for title, counts in tally.holds.items()},
-            stable_for(graph, tally, s),
+            stable_for(graph, tally, s), change_words(graph, today, s),
         )
         for s in chosen
     )  # fmt: skip
@@ -85,6 +85,15 @@ def state_words(graph: Graph, state: int) -> str:
         if taken:
             parts.append(f"{party.name}: {', '.join(taken)}")
     return "; ".join(parts) or "nobody does any of it"
+
+
+def change_words(graph: Graph, start: int, end: int) -> str:
+    """Return what is different in one state from another, party by party: "RUS: Host talks; no longer: USA: Lift sanctions"."""
+    before, after = graph.vector(start), graph.vector(end)
+    names = [f"{p.name}: {o.name}" for p in graph.conflict.decision_makers for o in p.options]
+    more = [n for n, a, b in zip(names, before, after, strict=True) if (a, b) == ("N", "Y")]
+    less = [n for n, a, b in zip(names, before, after, strict=True) if (a, b) == ("Y", "N")]
+    return "; ".join([*more, *(f"no longer: {n}" for n in less)])
 
 
 def list_options(graph: Graph, tally: Tally) -> tuple[OptionOutlook, ...]:

@@ -11,7 +11,15 @@ from rich.text import Text
 
 from dragoman.outlook.columns import Column
 from dragoman.outlook.findings import Outlook
-from dragoman.outlook.wording import BEHAVIOURS, answer_lines, chain_range, how_sure, scenario_model, scenario_range
+from dragoman.outlook.wording import (
+    BEHAVIOURS,
+    answer_lines,
+    chain_range,
+    how_sure,
+    outcome_words,
+    scenario_model,
+    scenario_range,
+)
 
 
 def print_outlook(columns: Sequence[Column], console: Console) -> None:
@@ -19,7 +27,11 @@ def print_outlook(columns: Sequence[Column], console: Console) -> None:
     base = columns[0].outlook
     console.print(
         Group(
-            Text(base.conflict.title, "bold"), Text(how_sure(base), "dim"), _options(columns), _outcomes(base), _answer(columns)
+            Text(base.conflict.title, "bold"),
+            Text(how_sure(base), "dim"),
+            _options(columns),
+            _outcomes(base, console.width),
+            _answer(columns),
         )
     )
     console.print(Group(_preferences(base), _scenarios(base)))
@@ -37,7 +49,7 @@ def _table(*columns: str) -> Table:
 
 
 def _options(columns: Sequence[Column]) -> RenderableType:
-    table = _table("party", "option", "today", *(f"taken in lasting outcomes: {c.name}" for c in columns))
+    table = _table("party", "option", "today", *_taken_in(columns))
     found = [{(o.party, o.name): o.lasting.words() for o in c.outlook.options} for c in columns]
     rows = {(o.party, o.name): o for c in columns for o in c.outlook.options}
     for key, o in rows.items():
@@ -45,11 +57,23 @@ def _options(columns: Sequence[Column]) -> RenderableType:
     return Group(_heading("Who could do what"), table)
 
 
-def _outcomes(base: Outlook) -> RenderableType:
-    table = _table("state", "what it is", *BEHAVIOURS)
+def _taken_in(columns: Sequence[Column]) -> list[str]:
+    return ["in lasting outcomes"] if len(columns) == 1 else [f"in lasting outcomes: {c.name}" for c in columns]
+
+
+# Below this width shares stand without their intervals, so that states can be told in words beside them.
+_NARROW = 110
+
+
+def _outcomes(base: Outlook, width: int) -> RenderableType:
+    narrow = width < _NARROW
+    table = _table("state", *BEHAVIOURS, "what it is") if narrow else _table("state", "what it is", *BEHAVIOURS)
     for o in base.outcomes:
         name = f"{o.label} (today)" if o.today else o.label
-        table.add_row(name, o.words, *(o.holds[title].words() for title in BEHAVIOURS))
+        if narrow:
+            table.add_row(name, *(f"{o.holds[title].share:.0%}" for title in BEHAVIOURS), outcome_words(o))
+        else:
+            table.add_row(name, outcome_words(o), *(o.holds[title].words() for title in BEHAVIOURS))
     meaning = [Text(f"{title}: {words}", "dim") for title, words in BEHAVIOURS.items()]
     return Group(_heading("Which outcomes would hold, in how many of the cases"), table, *meaning)
 
@@ -69,9 +93,9 @@ def _preferences(base: Outlook) -> RenderableType:
         parts.append(Text.assemble((p.name, "bold"), (f"  {unknown}", "dim")))
         for n, s in enumerate(p.preferences.statements, 1):
             parts.append(Padding(Text(f"{n}. {s.text}".replace('"', "") + (f"  ({s.note})" if s.note else "")), (0, 0, 0, 2)))
-            for e in s.evidence[:2]:
-                if isinstance(e, dict) and e.get("text"):
-                    parts.append(Padding(Text(f"{e.get('says', '')}: {e['text']}", "dim"), (0, 0, 0, 6)))
+            told = {e["text"]: e for e in reversed(s.evidence) if isinstance(e, dict) and e.get("text")}
+            for e in list(reversed(told.values()))[:2]:
+                parts.append(Padding(Text(f"{e.get('says', '')}: {e['text']}", "dim"), (0, 0, 0, 6)))
     return Group(*parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.conflict.explain import GLOSSARY
-from dragoman.outlook.findings import Chain, Outlook, ScenarioOutlook
+from dragoman.outlook.findings import Chain, Outcome, Outlook, ScenarioOutlook
 from dragoman.outlook.whatif import party_names
 
 BEHAVIOURS = {title: GLOSSARY[title] for title in ("Nash", "GMR", "SMR", "SEQ")}
@@ -31,6 +31,29 @@ def _large(number: int) -> str:
     return f"{number:,}" if number < 10**9 else f"about 10^{len(str(number)) - 1}"
 
 
+def outcome_words(outcome: Outcome) -> str:
+    """Return what a state is, told against today's."""
+    if outcome.today:
+        return f"as today: {outcome.words}"
+    return f"as today, and {outcome.change}" if not outcome.change.startswith("no longer") else f"as today, but {outcome.change}"
+
+
+def stable_words(outcome: Outcome) -> str:
+    """Return for whom a state is not stable in all cases, and how often it is."""
+    unsure = [f"{name} {e.share:.0%}" for name, e in outcome.stable_for.items() if e.share < 1]
+    if not unsure:
+        return "everybody"
+    rest = "; the others always" if len(unsure) < len(outcome.stable_for) else ""
+    return ", ".join(unsure) + rest
+
+
+def full_name(name: str, note: str) -> str:
+    """Return a party as "Turkey (TUR)", where its note has the name."""
+    words = note.split(";")[0].strip()
+    told = bool(words) and not words.startswith("called a proxy")
+    return f"{words} ({name})" if told else name
+
+
 def answer_lines(outlook: Outlook) -> list[str]:
     """Return the answer to the question of the goal, in sentences."""
     names = party_names(outlook.conflict)
@@ -48,7 +71,7 @@ def answer_lines(outlook: Outlook) -> list[str]:
     lines += [f"Who can stop it: {line}." for line in outlook.stoppers]
     for group in outlook.coalitions:
         together = " and ".join(group.members)
-        lines.append(f"Together {together} could do better than today in {group.share.words()}, most often with: {group.words}.")
+        lines.append(f"Together {together} could do better than today in {group.share.words()}, most often by: {group.words}.")
     if outlook.changes:
         done = outlook.changes[0].holds.share >= 0.9
         lead = "The least that would have to change" if done else "No change of this kind is enough; the best found"
