@@ -21,7 +21,8 @@ class Sentence:
     pipelines give them (nsubj, nsubjpass, dobj, agent, pobj, ...); ``tags`` are Penn Treebank tags; ``starts`` and
     ``ends`` are offsets into the report's text. A sentence that the screen left out has ``parsed`` False and no tokens.
     ``zone`` is title, caption, dateline or body; headlines in the body are titles, too, and in title case or capitals their
-    ``text`` differs from the report's in case (:mod:`dragoman.headlines`).
+    ``text`` differs from the report's in case (:mod:`dragoman.headlines`). ``answers`` keeps what stages have worked out of the
+    parse, until it changes (:func:`asked_once`).
     """
 
     index: int
@@ -38,7 +39,7 @@ class Sentence:
     children: list[list[int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    _answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    answers: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -99,7 +100,7 @@ class Sentence:
 
     def forget(self) -> None:
         """Forget the answers that were kept (:func:`asked_once`): to be called when tags, labels or heads have changed."""
-        self._answers.clear()
+        self.answers.clear()
 
     def head_of(self, tokens: Sequence[int]) -> int:
         """Return the token among these whose head lies outside them (the first such)."""
@@ -124,7 +125,7 @@ def asked_once(function: _Question) -> _Question:
 
     @wraps(function)
     def answer(sentence: Sentence, *tokens: int) -> Any:
-        kept = sentence._answers
+        kept = sentence.answers
         question = (name, *tokens)
         if question not in kept:
             kept[question] = function(sentence, *tokens)

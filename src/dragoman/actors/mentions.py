@@ -11,7 +11,7 @@ from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
 from dragoman.actors.names import words_between
 from dragoman.actors.pronouns import add_references, first_names
-from dragoman.actors.reader import PhraseReader
+from dragoman.actors.reader import PhraseReader, read_phrases
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
 from dragoman.records import Mention, Report
@@ -39,8 +39,7 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
             _note_unread(context, sentence.text, gazetteer)
             readers.append(None)
             continue
-        reader = PhraseReader(sentence, gazetteer)
-        reader.read()
+        reader = read_phrases(sentence, gazetteer)
         _note(context, reader)
         readers.append(reader)
     resolver = Resolver(context)

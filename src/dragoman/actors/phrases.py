@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.actors.context import ReportContext, person_actor
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import known_names
-from dragoman.actors.reader import PhraseReader
+from dragoman.actors.reader import read_phrases
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Span, day_of
@@ -52,31 +52,13 @@ def actor_of(
         best = min(found, key=lambda m: (_ORDER.get(m.use, 9), m.head != head, -(m.tokens[1] - m.tokens[0])))
         if best.use not in ("goods", "modifier", "backer") or best.head == head:
             return best.actor
-    reader = _reader_of(sentence, gazetteer)
+    reader = read_phrases(sentence, gazetteer)
     if any(d.head == head or d.first <= head < d.last for d in reader.drafts):
         fresh = Resolver(ReportContext(gazetteer, day)).mentions_of(reader)
         here = [m for m in fresh if m.head == head]
         if here:
             return here[0].actor
     return _at_the_end(sentence, indices, mentions)
-
-
-# Sentences read by themselves: events, attributions, stances and relations ask about the phrases of the same sentences in turn.
-_READ: dict[int, tuple[Sentence, list[int], Gazetteer, PhraseReader]] = {}
-_MOST_READ = 500  # a long article; the first one read is forgotten for the next
-
-
-def _reader_of(sentence: Sentence, gazetteer: Gazetteer) -> PhraseReader:
-    """Return the sentence's actor phrases as read by themselves."""
-    kept = _READ.get(id(sentence))
-    if kept is not None and kept[0] is sentence and kept[1] == sentence.heads and kept[2] is gazetteer:
-        return kept[3]
-    reader = PhraseReader(sentence, gazetteer)
-    reader.read()
-    if len(_READ) >= _MOST_READ:
-        del _READ[next(iter(_READ))]
-    _READ[id(sentence)] = (sentence, list(sentence.heads), gazetteer, reader)
-    return reader
 
 
 def _listed_inside(

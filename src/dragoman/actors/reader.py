@@ -6,12 +6,16 @@ titles; the parse is asked only where order does not tell. Who a phrase means is
 
 from __future__ import annotations
 
+from typing import cast
+
 from dragoman.actors.after_roles import After
 from dragoman.actors.before_roles import Before
 from dragoman.actors.drafts import Draft, holder_reading, number_of
+from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, head_within, is_capitalised, unknown_names, words_of_kind
 from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
+from dragoman.language import Sentence
 
 # Single words that name a role only in some surroundings.
 _DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body"})
@@ -265,3 +269,16 @@ class PhraseReader(Before, After):
             is_name = right.name.of_kind("person") is not None or (not right.name.readings and right.last - right.first > 1)
             return person and is_name and after in (",", ".", ")", ";", "—", "-", ":", "'s", "and")
         return False
+
+
+def read_phrases(sentence: Sentence, gazetteer: Gazetteer) -> PhraseReader:
+    """Return the actor phrases of a sentence as read by themselves, once: mentions, events, attributions and stances ask in turn.
+
+    They are read again when the tree has changed since.
+    """
+    question = ("actor phrases", id(gazetteer))
+    reader = sentence.answers.get(question)
+    if reader is None:
+        reader = sentence.answers[question] = PhraseReader(sentence, gazetteer)
+        reader.read()
+    return cast(PhraseReader, reader)
