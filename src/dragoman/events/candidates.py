@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.clauses.arguments import voice
 from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import CALENDAR, all_forms, anchor, key, keys_of, stems
+from dragoman.events.phrases import CALENDAR, anchor, key, keys_of, stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import Signal
@@ -27,7 +27,7 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     """
     found: list[Candidate] = []
     keys = keys_of(sentence)
-    met = signals_of(codebook).met(all_forms(sentence, keys))
+    met = signals_of(codebook).met(sentence, keys)
     for i, (own, word, tag) in enumerate(zip(keys, sentence.lower, sentence.tags, strict=True)):
         if own not in codebook.index and word not in codebook.index and tag[0] != "V" and sentence.words[i - 1] != "-":
             continue  # nearly all tokens
@@ -51,7 +51,7 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
     return any(sentence.is_noun(j) for j in owners)
 
 
-def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: frozenset[int], faint: bool) -> Candidate | None:
+def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: int, faint: bool) -> Candidate | None:
     """Return the strongest signal at token i, whose dictionary form is ``own``, with its subject filled."""
     joined = _joined_trigger(sentence, i, own, codebook)
     best = strongest(_candidates(sentence, i, joined, codebook, met, faint)) if joined else None
@@ -65,7 +65,7 @@ def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: froz
     return best
 
 
-def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, met: frozenset[int]) -> list[Candidate]:
+def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, met: int) -> list[Candidate]:
     """Add the faint signals at what is asked, promised or refused: there they tell nothing by themselves."""
     out = {c.token: c for c in found}
     for token in [t for c in found for t in c.contents if t not in out]:
@@ -76,7 +76,7 @@ def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: C
 
 
 def _candidates(
-    sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: frozenset[int], faint: bool
+    sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: int, faint: bool
 ) -> list[Candidate]:
     """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
     if not trigger:
@@ -124,7 +124,7 @@ def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) ->
     return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
-def _generic(sentence: Sentence, i: int, codebook: Codebook, met: frozenset[int], faint: bool) -> list[Candidate]:
+def _generic(sentence: Sentence, i: int, codebook: Codebook, met: int, faint: bool) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
     if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
         return []

@@ -91,14 +91,6 @@ def keys_of(sentence: Sentence) -> list[str]:
     ]
 
 
-def all_forms(sentence: Sentence, keys: list[str]) -> set[str]:
-    """Return the forms of all tokens, as :func:`forms` gives them, from their dictionary forms."""
-    out = {*keys, *sentence.lower, *[f"{before} {own}" for before, own in zip(sentence.lower, keys[1:], strict=False)]}
-    if "-" in sentence.words:
-        out.update(form for i, word in enumerate(sentence.words[1:-1], 2) if word == "-" for form in forms(sentence, i))
-    return out
-
-
 def names(sentence: Sentence, i: int) -> frozenset[str]:
     """Return all words that may name the phrase headed by token i: its own forms, and its compounds ("aid convoy")."""
     compounds = [key(sentence, j) for j in sentence.children[i] if sentence.deps[j] in ("compound", "nmod")]
