@@ -97,7 +97,8 @@ class ContextDefinition:
 class Codebook:
     """A checked codebook with its signals compiled and indexed by the lemma that triggers them.
 
-    ``index`` holds all signals, ``told_index`` those that may tell an event where no parties are given.
+    ``index`` holds all signals, ``told_index`` those that may tell an event where no parties are given; ``rules_when`` holds the
+    rules by circumstance.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Codebook:
     contexts: tuple[ContextDefinition, ...]
     words: Mapping[str, frozenset[str]]
     signals: tuple[Signal, ...]
+    rules_when: Mapping[str, tuple[Rule, ...]] = field(repr=False)
     index: Mapping[str, tuple[Signal, ...]] = field(repr=False)
     told_index: Mapping[str, tuple[Signal, ...]] = field(repr=False)
 
@@ -362,6 +364,7 @@ def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
         for s in sources
         for t in s.data.get("context", [])
     )
+    rules = tuple(_rule(t, types, s) for s in sources for t in s.data.get("rule", []))
     about: dict[str, Any] = next((s.data["codebook"] for s in sources if "codebook" in s.data), {})
     return Codebook(
         title=str(about.get("title", sources[0].path.stem)),
@@ -369,7 +372,8 @@ def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
         default=_default_type(about, types, sources),
         hash=hashlib.sha256("\0".join(s.text for s in [*base, *sources]).encode()).hexdigest()[:16],
         types=types,
-        rules=tuple(_rule(t, types, s) for s in sources for t in s.data.get("rule", [])),
+        rules=rules,
+        rules_when={when: tuple(r for r in rules if r.when == when) for when in _WHEN},
         contexts=contexts,
         words=words,
         signals=tuple(signals),

@@ -16,7 +16,7 @@ TRANSPARENT_VERBS = "transparent_verbs"
 ANY_VERB = "*"
 # The quad of material conflict: too grave to be read from a faint signal, even where it is only asked.
 _FORCE = 4
-_GOVERNED = frozenset({"dobj", "nsubjpass"})
+_GOVERNED = ("dobj", "nsubjpass")
 
 
 def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = False) -> list[Candidate]:
@@ -28,10 +28,8 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     found: list[Candidate] = []
     keys = keys_of(sentence)
     met = signals_of(codebook).met(sentence, keys)
-    for i, (own, word, tag) in enumerate(zip(keys, sentence.lower, sentence.tags, strict=True)):
-        if own not in codebook.index and word not in codebook.index and tag[0] != "V" and sentence.words[i - 1] != "-":
-            continue  # nearly all tokens
-        best = _best_at(sentence, i, own, codebook, met, faint)
+    for i in _possible_triggers(sentence, keys, codebook):
+        best = _best_at(sentence, i, keys[i], codebook, met, faint)
         if best is not None and not _of_others(sentence, best):
             found.append(best)
     if not faint:
@@ -41,6 +39,16 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     for candidate in found:
         _inherit(sentence, candidate, found)
     return found
+
+
+def _possible_triggers(sentence: Sentence, keys: list[str], codebook: Codebook) -> list[int]:
+    """Return the tokens that the codebook has signals for, what a hyphen joins to the word before, and all verbs."""
+    index, tokens = codebook.index, zip(keys, sentence.lower, sentence.tags, ["", *sentence.words], strict=False)
+    return [
+        i
+        for i, (own, word, tag, before) in enumerate(tokens)
+        if tag[0] == "V" or own in index or word in index or before == "-"
+    ]
 
 
 def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
@@ -126,7 +134,7 @@ def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) ->
 
 def _generic(sentence: Sentence, i: int, codebook: Codebook, met: int, faint: bool) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
-    if sentence.deps[i] in ("aux", "auxpass") or not any(sentence.deps[j] in _GOVERNED for j in sentence.children[i]):
+    if sentence.deps[i] in ("aux", "auxpass") or sentence.child(i, *_GOVERNED) is None:
         return []
     if key(sentence, i) in codebook.word_class("stative_verbs"):
         return []
@@ -159,7 +167,11 @@ def _of_phrase(sentence: Sentence, i: int) -> bool:
 
 def strongest(candidates: list[Candidate]) -> Candidate | None:
     """Return the most specific candidate, the first of equals."""
-    return max(candidates, key=lambda c: c.strength, default=None)
+    best: Candidate | None = None
+    for candidate in candidates:
+        if best is None or candidate.strength > best.strength:
+            best = candidate
+    return best
 
 
 def _without_used(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:

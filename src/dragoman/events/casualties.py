@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.clauses.arguments import conjuncts
-from dragoman.events.phrases import key
+from dragoman.events.phrases import keys_of
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.records import Casualties, Party
@@ -76,13 +76,13 @@ def find_casualties(sentence: Sentence, codebook: Codebook, parties: dict[int, P
         parties: who stands at which head token, if known.
     """
     out: list[Casualties] = []
-    classes = {kind: codebook.word_class(name) for kind, name in _KINDS.items()}
-    telling = frozenset().union(*classes.values())
-    for i, word in enumerate(sentence.lower):
-        lemma = key(sentence, i)
-        if lemma not in telling and word not in telling:
+    keys = keys_of(sentence)
+    forms = {*keys, *sentence.lower}
+    classes = {kind: words for kind, name in _KINDS.items() if not (words := codebook.word_class(name)).isdisjoint(forms)}
+    for i, (lemma, word) in enumerate(zip(keys, sentence.lower, strict=True)) if classes else ():
+        kind = next((k for k, words in classes.items() if lemma in words or word in words), "")
+        if not kind:
             continue
-        kind = next(k for k, words in classes.items() if lemma in words or word in words)
         for j in _counted(sentence, i):
             number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in (parties or {}) else None)
             if number is not None:

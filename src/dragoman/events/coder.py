@@ -210,8 +210,8 @@ def _names_a_party(telling: _Telling, candidate: Candidate) -> bool:
 def _second_events(sentence: Sentence, candidate: Candidate, event: Event, codebook: Codebook) -> list[Event]:
     """Return the further events that the codebook's "also" rules see in one act ("convicted and jailed")."""
     out = []
-    for rule in codebook.rules:
-        if rule.when != "also" or event.type not in rule.acts or not set(event.modes) & (rule.act_modes or set(event.modes)):
+    for rule in codebook.rules_when["also"]:
+        if event.type not in rule.acts or not set(event.modes) & (rule.act_modes or set(event.modes)):
             continue
         text = clause_text(sentence, candidate.token)
         if any(f" {cue} " in text for cue in rule.cues):

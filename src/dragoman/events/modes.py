@@ -66,9 +66,10 @@ class ContextFinder:
     def find(self, sentence: Sentence) -> tuple[Context, ...]:
         """Return the contexts that a sentence's words name, each once, with the words as evidence."""
         out: dict[str, Context] = {}
-        for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
+        known, forms = self._by_first, zip(sentence.lower, sentence.lemmas, strict=True)
+        for i, word, lemma in [(i, w, m) for i, (w, m) in enumerate(forms) if w in known or m in known]:
             for key in (word,) if word == lemma else (word, lemma):
-                for words, name in self._by_first.get(key, ()):
+                for words, name in known.get(key, ()):
                     if name not in out and self._follows(sentence, i, words):
                         span = Span(sentence.starts[i], sentence.ends[i + len(words) - 1])
                         out[name] = Context(name, span)

@@ -70,21 +70,21 @@ def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, 
     act = content.signal
     if sentence.is_verb(content.token) and negation(sentence, content.token):
         return None  # "urged Kenya not to close the camp", "agreed not to attack"
-    known = (r for r in codebook.rules if r.when == "operator" and operator.signal.type in r.operators and act.type in r.acts)
+    known = (r for r in codebook.rules_when["operator"] if operator.signal.type in r.operators and act.type in r.acts)
     fitting = (r for r in known if _mode_fits(r, act.mode) and not (_harms(r, codebook) and asks_another(operator, content)))
     return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, operator.token))), None)
 
 
 def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "") -> Rule | None:
     """Return the first rule for this circumstance and act; of those with cues the first that has one in ``text``."""
-    fitting = (r for r in codebook.rules if r.when == when and type_ in r.acts and _mode_fits(r, mode))
+    fitting = (r for r in codebook.rules_when[when] if type_ in r.acts and _mode_fits(r, mode))
     return next((r for r in fitting if not r.cues or _has_cue(r, text)), None)
 
 
 def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
     """Return the first rule of a kind ("told", "together") that fits the act, and its cues if it has any."""
     operator = candidate.operator.signal.type if candidate.operator is not None else ""
-    rules = (r for r in codebook.rules if r.when == when and candidate.signal.type in r.acts)
+    rules = (r for r in codebook.rules_when[when] if candidate.signal.type in r.acts)
     fitting = (r for r in rules if _mode_fits(r, candidate.signal.mode) and (not r.operators or operator in r.operators))
     return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, candidate.token))), None)
 
@@ -97,8 +97,8 @@ def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]
 
 def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Category:
     """Return what an act counts as between politicians of one country, by the rules for rivals; ``trigger`` is its word."""
-    for rule in codebook.rules:
-        if rule.when == "rivals" and counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
+    for rule in codebook.rules_when["rivals"]:
+        if counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
             return Category(rule.becomes, rule.mode, counts_as.when, rule.id, counts_as.denied)
     return counts_as
 
@@ -117,7 +117,7 @@ def _has_cue(rule: Rule, text: str) -> bool:
 
 
 def _may_be_cued(type_: str, mode: str, codebook: Codebook) -> bool:
-    return any(rule.when == "cued" and type_ in rule.acts and _mode_fits(rule, mode) for rule in codebook.rules)
+    return any(type_ in rule.acts and _mode_fits(rule, mode) for rule in codebook.rules_when["cued"])
 
 
 def _mode_fits(rule: Rule, mode: str) -> bool:

@@ -86,7 +86,7 @@ _CAMPAIGN_LEAST = 5
 def is_campaign(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
     """Tell whether a report is about an election at large, by the share of the words of campaigns in what was parsed."""
     total = sum(len(s.lower) for s in sentences)
-    told = sum(w in words for s in sentences for w in s.lower)
+    told = sum(len([w for w in s.lower if w in words]) for s in sentences)
     return told >= _CAMPAIGN_LEAST and told > _CAMPAIGN_SHARE * total
 
 
