@@ -68,6 +68,10 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "everyday crime"
     if _foretold(act, type_):
         return "a forecast"
+    if _words_only(act, type_, codebook):
+        return "a contest"
+    if _of_a_bill(act, type_, codebook):
+        return "business of a parliament"
     if _voters(act, type_):
         return "said of voters"
     if _to_the_press(act, codebook.types[act.candidate.signal.type]):
@@ -180,6 +184,22 @@ def _foretold(act: Act, type_: EventType) -> bool:
     return warns and not act.recipients and all(p.actor.kind in _PEOPLE for p in act.actors)
 
 
+def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether officials without arms clash, so that words are all they fight with."""
+    if type_.quad != 4 or not act.actors or len(act.everybody) < 2:
+        return False
+    fights = key(act.sentence, act.candidate.token) in codebook.word_class("contest_words")
+    return fights and all(a.kind in _PERSONAL and acts_in_politics(a) and not _bears_arms(a) for a in act.everybody)
+
+
+def _of_a_bill(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether politicians at home are for or against a bill that is named for nobody."""
+    bills = any(key(act.sentence, t) in codebook.word_class("bill") for t in act.candidate.used)
+    if not bills or act.recipients or act.contents or type_.quad not in (1, 3):
+        return False
+    return bool(act.actors) and at_home(act.actors, act.recipients)
+
+
 def _voters(act: Act, type_: EventType) -> bool:
     """Tell whether unnamed people of one country without any office are ready to back somebody: how they vote, no act."""
     if type_.quad != 1 or not act.actors or not at_home(act.actors, act.recipients):
@@ -258,14 +278,18 @@ def _commerce(act: Act, type_: EventType, codebook: Codebook) -> bool:
         return fights and bool(act.actors) and all(_is_firm(p.actor, words) for p in act.actors)
     if not act.actors and type_.quad > 2:
         return False  # sanctions on airlines: somebody's, not theirs
-    return type_.quad == 2 or sum(_is_firm(a, words) and a.named for a in everybody) < 2
+    return type_.quad == 2 or sum(_is_firm(a, words) and not _is_called(a, words) for a in everybody) < 2
 
 
 def _is_firm(actor: Actor, words: frozenset[str]) -> bool:
-    """Tell whether an actor is a firm by what is known of it, or by the noun that an unnamed one is called by."""
+    """Tell whether an actor is a firm by what is known of it, or by the noun that one without a name is called by."""
+    return actor.country == "MNC" or not _FIRMS.isdisjoint(actor.sectors) or _is_called(actor, words)
+
+
+def _is_called(actor: Actor, words: frozenset[str]) -> bool:
+    """Tell whether an actor has no name of its own, only such a noun: "a Dutch rival"."""
     last = actor.name.lower().split()[-1:]
-    called = actor.kind in ("institution", "unknown") and not actor.named and not words.isdisjoint((*last, *map(singular, last)))
-    return actor.country == "MNC" or not _FIRMS.isdisjoint(actor.sectors) or called
+    return actor.kind in ("institution", "unknown", *_PEOPLE) and not words.isdisjoint((*last, *map(singular, last)))
 
 
 def _is_private(actor: Actor) -> bool:

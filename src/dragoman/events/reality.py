@@ -10,18 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import subjects
-from dragoman.events.matching import PARTITIVES, Candidate
-from dragoman.events.phrases import anchor, key, modified_by
+from dragoman.events.imagined import (
+    COMPLEMENTS,
+    COPULAS,
+    OPEN_MODALS,
+    VAGUE_ARTICLES,
+    any_of_them,
+    auxiliaries_of,
+    in_fiction,
+    noun_unreal,
+)
+from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 
 # Parts of a sentence through which a predicate hangs on what decides about it.
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "pcomp", "acl", "dobj", "attr"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acl"})
-# A work is this far above what it tells, at most.
-_NEAR = 5
-_TELLING = frozenset({"about", "of", "on", "with"})
-_COPULAS = frozenset({"be", "seem", "appear", "look", "become", "sound", "remain"})
+
+
 # What replaces another act: "instead of attacking", "rather than criticise".
 _INSTEAD = frozenset({"instead", "rather", "than", "without", "far", "short"})
 # A preposition that names a topic: "talk about attacking".
@@ -34,8 +41,6 @@ _DUTY = frozenset({"should", "ought", "must"})
 _WORDS = 3
 _HARM = 4
 _MODALS = frozenset({"would", "could", "might", "may", "can", "'d"})
-_OPEN = frozenset({"would", "could", "might", "'d"})
-_VAGUE_ARTICLES = frozenset({"a", "an"})
 
 
 def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Candidate], codebook: Codebook) -> str:
@@ -50,16 +55,22 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
     i = candidate.token
     if _withheld(sentence, candidate, contents, codebook):
         return "harsh words withheld"
+    if _fights_for(sentence, candidate):
+        return "a figure of speech"
     if codebook.quad(candidate.signal.type) == _HARM and _figurative(sentence, candidate, codebook):
         return "a figure of speech"
     if sentence.is_noun(i):
-        return _noun_unreal(sentence, i, codebook)
+        return noun_unreal(sentence, i, codebook)
     if candidate.signal.kind != "verb":
         if _to_be(sentence, i):
             return "only spoken of"
-        vague = candidate.recipients and all(_any_of_them(sentence, t, codebook) for t in candidate.recipients)
+        vague = candidate.recipients and all(any_of_them(sentence, t, codebook) for t in candidate.recipients)
         return "said of any" if vague else ""
-    if codebook.quad(candidate.signal.type) != _HARM and "can" in _auxiliaries(sentence, i) and sentence.child(i, "neg") is None:
+    if (
+        codebook.quad(candidate.signal.type) != _HARM
+        and "can" in auxiliaries_of(sentence, i)
+        and sentence.child(i, "neg") is None
+    ):
         return "only possible"
     if _denies(sentence, i) or _described(sentence, candidate, codebook):
         return "only described"
@@ -68,17 +79,17 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         return "asks for nothing"
     if codebook.quad(candidate.signal.type) == 1 and _worded(sentence, candidate, codebook):
         return "told by its words"
-    if any(sentence.lower[t] in _DUTY and "have" in _auxiliaries(sentence, sentence.heads[t]) for t in candidate.used):
+    if any(sentence.lower[t] in _DUTY and "have" in auxiliaries_of(sentence, sentence.heads[t]) for t in candidate.used):
         return "only said to have been a duty"  # "said that they should have gone"
     return _verb_unreal(sentence, i, codebook)
 
 
-def _auxiliaries(sentence: Sentence, i: int) -> list[str]:
-    return [sentence.lower[j] for j in sentence.children_with(i, "aux", "auxpass")]
-
-
-def _any_of_them(sentence: Sentence, i: int, codebook: Codebook) -> bool:
-    return any(sentence.lower[j] in codebook.word_class("any_of_them") for j in sentence.children_with(i, "det"))
+def _fights_for(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether somebody is only to fight for something: "promised to fight for fishermen"."""
+    fights = [t for t in candidate.used if sentence.lemmas[t] in ("fight", "battle") and sentence.is_verb(t)]
+    objects = any(sentence.child(t, "dobj") is not None for t in fights)
+    aims = any(sentence.lower[j] == "for" for t in fights for j in sentence.children_with(t, "prep"))
+    return aims and not objects
 
 
 def _figurative(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
@@ -95,7 +106,7 @@ def _to_be(sentence: Sentence, i: int) -> bool:
     """Tell whether somebody is only to be in a state: "she ought to reach out and be willing to talk"."""
     above = sentence.heads[i]
     bare = sentence.deps[i] in ("acomp", "attr") and sentence.tags[above] == "VB" and sentence.lemmas[above] == "be"
-    return bare and {"will", "'ll", "would", "may", "might"}.isdisjoint(_auxiliaries(sentence, above))
+    return bare and {"will", "'ll", "would", "may", "might"}.isdisjoint(auxiliaries_of(sentence, above))
 
 
 def _withheld(sentence: Sentence, candidate: Candidate, contents: Sequence[Candidate], codebook: Codebook) -> bool:
@@ -140,89 +151,6 @@ def names_a_case(sentence: Sentence) -> bool:
     return "in case " in text or "in the event of " in text or "in the event that " in text
 
 
-# -- event nouns ----------------------------------------------------------------------------------------------------
-
-
-def _noun_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
-    if _any_of_them(sentence, i, codebook):
-        return "said of any"
-    if modified_by(sentence, i, codebook.word_class("unreal_adjectives")):
-        return "not real"
-    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
-    if _absent(sentence, i, base):
-        return "did not take place"
-    if _made_safe(sentence, base, codebook):
-        return "found and made safe"
-    if _weighed(sentence, base, codebook):
-        return "only thought of"
-    if _measured(sentence, base, codebook):
-        return "measured, not done"
-    return "made up or on show" if _in_fiction(sentence, i, codebook) else ""
-
-
-def _absent(sentence: Sentence, i: int, base: int) -> bool:
-    """Tell whether there was none: "no talks took place", "there was no meeting"; "there will be no talks" is a refusal."""
-    denied = any(sentence.lower[j] == "no" for t in (i, base) for j in sentence.children_with(t, "det"))
-    above = sentence.heads[base]
-    if not denied or not sentence.is_verb(above) or sentence.deps[base] not in ("nsubj", "attr", "nsubjpass", "dobj"):
-        return False
-    past = sentence.tags[above] == "VBD" or any(
-        sentence.tags[j] == "VBD" for j in sentence.children_with(above, "aux", "auxpass")
-    )
-    return past and sentence.deps[base] != "dobj"
-
-
-def _made_safe(sentence: Sentence, i: int, codebook: Codebook) -> bool:
-    """Tell whether an explosive was only found or taken away: "an old bomb was defused"."""
-    device = key(sentence, i) in codebook.word_class("devices")
-    governed = sentence.deps[i] in ("dobj", "nsubjpass")
-    return device and governed and key(sentence, sentence.heads[i]) in codebook.word_class("found_verbs")
-
-
-def _weighed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
-    """Tell whether an event noun is what is feared, argued for, foreseen or judged: "the risk of war", "war seemed near"."""
-    above = sentence.heads[i]
-    if sentence.deps[i] == "pobj":
-        holder = sentence.heads[above]
-        word = key(sentence, holder)
-        if sentence.lower[above] == "of":
-            in_case = word == "case" and sentence.lower[holder - 1] == "in"  # "in the case of" speaks of something real
-            return in_case or word in codebook.word_class("thought_nouns")
-        if sentence.lower[above] == "about" and word in codebook.word_class("teaching_verbs"):
-            return True
-        if sentence.lower[above] in ("for", "against"):
-            return word in codebook.word_class("reasoned_nouns" if sentence.is_noun(holder) else "arguing_verbs")
-        return False
-    if sentence.deps[i] == "dobj":
-        return key(sentence, above) in codebook.word_class("weighing_verbs")
-    if sentence.deps[i] == "attr":  # "an attack on one is an attack on all"
-        return any(key(sentence, j) == key(sentence, i) for j in sentence.children_with(above, "nsubj"))
-    if sentence.deps[i] != "nsubj":
-        return False
-    vague = any(sentence.lower[j] in _VAGUE_ARTICLES for j in sentence.children_with(i, "det"))
-    would = not _OPEN.isdisjoint(_auxiliaries(sentence, above))  # "an invasion would need": of one that nobody made
-    return (vague and would) or _judged(sentence, above, codebook)
-
-
-def _judged(sentence: Sentence, verb: int, codebook: Codebook) -> bool:
-    """Tell whether the verb says of its subject that it is likely, remote or absurd."""
-    words = codebook.word_class("judging_adjectives")
-    said = sentence.children_with(verb, "acomp", "attr", "oprd", "xcomp", "advmod")
-    judged = any(sentence.lower[k] in words for j in said for k in (j, *sentence.children[j]))
-    return judged and key(sentence, verb) in _COPULAS
-
-
-def _measured(sentence: Sentence, i: int, codebook: Codebook) -> bool:
-    """Tell whether a noun says how many are for somebody: "support for him fell", "a shift in support"."""
-    if key(sentence, i) not in codebook.word_class("counted_nouns"):
-        return False
-    above = sentence.heads[i]
-    if sentence.deps[i] == "nsubj":
-        return key(sentence, above) in codebook.word_class("changing_verbs")
-    holder = sentence.heads[above]
-    return sentence.deps[i] == "pobj" and sentence.is_noun(holder) and key(sentence, holder) in codebook.word_class("changes")
-
-
 # -- verbs ----------------------------------------------------------------------------------------------------------
 
 
@@ -248,7 +176,7 @@ def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
 
 def _usual(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     """Tell whether a present tense tells what always happens: "regularly criticises", "meet every year"."""
-    auxiliaries = _auxiliaries(sentence, i)
+    auxiliaries = auxiliaries_of(sentence, i)
     adverbs = sentence.children_with(i, "advmod", "npadvmod")
     often = any(sentence.lower[j] in codebook.word_class("habits") for j in adverbs)
     if auxiliaries or sentence.tags[i] not in ("VBZ", "VBP"):
@@ -266,7 +194,7 @@ def _subject_of_opinion(sentence: Sentence, i: int) -> bool:
     above = sentence.heads[i]
     if sentence.deps[i] not in ("csubj", "nsubj") or sentence.tags[i] not in ("VBG", "VB") or not sentence.is_verb(above):
         return False
-    return not _OPEN.isdisjoint(_auxiliaries(sentence, above)) or sentence.lower[above] in ("is", "are")
+    return not OPEN_MODALS.isdisjoint(auxiliaries_of(sentence, above)) or sentence.lower[above] in ("is", "are")
 
 
 def _shared_opinion(sentence: Sentence, i: int) -> bool:
@@ -274,7 +202,7 @@ def _shared_opinion(sentence: Sentence, i: int) -> bool:
     if sentence.lemmas[i] != "agree":
         return False
     clauses = sentence.children_with(i, "ccomp")
-    plain = [sentence.lemmas[j] == "be" and not _auxiliaries(sentence, j) for j in clauses]
+    plain = [sentence.lemmas[j] == "be" and not auxiliaries_of(sentence, j) for j in clauses]
     return bool(plain) and all(plain)
 
 
@@ -288,7 +216,7 @@ def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]) and sentence.child(i, "nsubj", "aux") is None:
         i = sentence.heads[i]
     own = sentence.child(i, "nsubj", "nsubjpass")
-    auxiliaries = _auxiliaries(sentence, i)
+    auxiliaries = auxiliaries_of(sentence, i)
     if own is not None and sentence.deps[i] != "relcl":
         dets = [sentence.lower[j] for j in sentence.children_with(own, "det")]
         if any(d in codebook.word_class("any_of_them") or d == "no" for d in dets) and auxiliaries:
@@ -302,7 +230,7 @@ def _of_a_kind(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     if sentence.lower[head] in codebook.word_class("anybody"):
         return True
     dets = [sentence.lower[j] for j in sentence.children_with(head, "det", "poss", "nummod")]
-    vague = any(d in _VAGUE_ARTICLES or d in codebook.word_class("any_of_them") for d in dets)
+    vague = any(d in VAGUE_ARTICLES or d in codebook.word_class("any_of_them") for d in dets)
     bare = not dets and sentence.tags[head] == "NNS"
     return (bare or vague) and _general(sentence, head)
 
@@ -360,10 +288,10 @@ def _evaluated(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     above = sentence.heads[i]
     words = codebook.word_class("measured_adjectives")
     if sentence.lower[above] in codebook.word_class("held_to"):
-        return not _STANDING.isdisjoint(_auxiliaries(sentence, above))  # "was obliged to withdraw": so they did
+        return not _STANDING.isdisjoint(auxiliaries_of(sentence, above))  # "was obliged to withdraw": so they did
     if sentence.tags[above][0] == "J" or sentence.tags[above] == "RB":
         return sentence.lower[above] in words or any(sentence.lower[j] in _ENOUGH for j in sentence.children[above])
-    if sentence.is_verb(above) and key(sentence, above) in _COPULAS:
+    if sentence.is_verb(above) and key(sentence, above) in COPULAS:
         said = sentence.children_with(above, "acomp", "attr")
         expletive = any(sentence.lower[j] == "it" for j in sentence.children_with(above, "nsubj", "expl"))
         measured = any(sentence.lower[k] in _ENOUGH for j in said for k in sentence.children[j])
@@ -378,30 +306,8 @@ def _supposed(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     while sentence.deps[j] in _CLAUSES and sentence.heads[j] != j:
         above = sentence.heads[j]
         if sentence.is_verb(above):
-            supposed = sentence.deps[j] in _COMPLEMENTS and key(sentence, above) in unreal
+            supposed = sentence.deps[j] in COMPLEMENTS and key(sentence, above) in unreal
             if supposed or any(key(sentence, k) in fictions for k in subjects(sentence, above)):
                 return True
         j = above
-    return _in_fiction(sentence, i, codebook)
-
-
-def _in_fiction(sentence: Sentence, i: int, codebook: Codebook) -> bool:
-    """Tell whether a work of fiction or a museum holds the act: "a film about the invasion", "a play in which Oslo falls"."""
-    words = codebook.word_class("fictions")
-    j = i
-    for _ in range(_NEAR):
-        above = sentence.heads[j]
-        if above == j:
-            return False
-        if sentence.deps[j] == "relcl" and key(sentence, above) in words:
-            return any(sentence.lower[k] == "which" for k in sentence.subtree(j) if sentence.deps[k] == "pobj")
-        holder = sentence.heads[above]
-        told_in = sentence.deps[j] in ("pobj", "pcomp") and sentence.lower[above] in _TELLING
-        if told_in and key(sentence, holder) in words and sentence.is_noun(holder):
-            return True
-        if sentence.is_verb(j) and sentence.deps[j] not in _COMPLEMENTS | {"relcl"}:
-            return False
-        if sentence.is_verb(above) and any(key(sentence, k) in words for k in subjects(sentence, above)):
-            return sentence.deps[j] in ("dobj", "pobj", "prep", "ccomp")
-        j = above
-    return False
+    return in_fiction(sentence, i, codebook)
