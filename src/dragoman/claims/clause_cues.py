@@ -60,7 +60,7 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         return None
     if sentence.lemmas[v] == "be":
         return _equation(sentence, v)
-    if sentence.deps[v] == "amod" or _unrealised(sentence, v) or _orders_reader(sentence, v):
+    if sentence.deps[v] == "amod" or _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v):
         return None
     found = content_of(sentence, v, readings)
     if found is None:
@@ -125,6 +125,10 @@ def _equation(sentence: Sentence, v: int) -> Draft | None:
 
 def _unrealised(sentence: Sentence, v: int) -> bool:
     """Tell whether the verb is an infinitive that nobody has carried out yet ("a plan to criticise", "told him to say")."""
+    while sentence.deps[v] == "conj" and sentence.tags[v] == "VB" and sentence.is_verb(sentence.heads[v]):
+        if sentence.child(v, "nsubj", "aux") is not None:
+            break
+        v = sentence.heads[v]
     if sentence.tags[v] != "VB" or sentence.deps[v] not in ("xcomp", "acl", "ccomp", "pcomp", "relcl"):
         return False
     if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
@@ -151,6 +155,11 @@ def _made_clear(sentence: Sentence, v: int) -> Draft | None:
     draft.cue = one_span(sentence, [*verb_group(sentence, v), clear])
     draft.content = spans_of(sentence, [t for t in sentence.subtree(clause) if t >= that])
     return draft if draft.source and draft.content else None
+
+
+def _only_due(sentence: Sentence, v: int) -> bool:
+    """Tell whether the verb only says what somebody ought to say ("the council should condemn the raid")."""
+    return any(sentence.lower[j] in ("should", "must", "ought") for j in sentence.children_with(v, "aux"))
 
 
 def _orders_reader(sentence: Sentence, v: int) -> bool:
