@@ -81,6 +81,8 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         leading = verb_group(sentence, sender)
     draft.cue = one_span(sentence, [*leading, *verb_group(sentence, v), *extra])
     draft.content = spans_of(sentence, tokens)
+    if not draft.source and sentence.tags[v] == "VBG" and sentence.deps[v] in ("pcomp", "csubj", "nsubj", "pobj", "dobj"):
+        return None  # "without mentioning it", "criticising him is easy": nobody says so
     return draft if draft.content else None
 
 

@@ -28,6 +28,8 @@ _VIEWS = {
 }  # fmt: skip
 # Verbs that say what their object names.
 _LIGHT = frozenset("express voice make give pledge raise issue have deliver offer repeat reiterate send release".split())
+# "The idea that it would last", "a desire to go": without an owner nobody's.
+_WHOSE = frozenset({"wants", "believes", "supports", "opposes", "promises", "feels", "demands"})
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
 _PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*)$", re.S)
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
@@ -150,7 +152,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         if owner is None and label == "prep" and sentence.deps[i] == "nsubj" and sentence.lower[j] == "for":
             stance = stance_for(readings, "for")  # "calls for his resignation grew"
             content, extra = [t for k in sentence.children[j] for t in sentence.subtree(k)], [j]
-        if stance is None or not content or (owner is None and label == "acl" and stance == "wants"):
+        nobody = owner is None and light is None and not there
+        if stance is None or not content or (nobody and stance in _WHOSE and label in ("acl", "relcl", "ccomp")):
             continue
         draft = Draft(sentence, i, stance, "summary" if label == "prep" else "indirect")
         if owner is not None:
