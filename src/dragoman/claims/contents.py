@@ -32,6 +32,8 @@ _TAKES_FOR = frozenset(
     characterise criticize criticise dismiss brand label
     cite understand read recognize recognise treat praise mock refer point think speak""".split()
 )
+# "Confirmed the news to the paper": behind the object of these "to" names the hearer.
+_SAYS_TO = frozenset("confirm announce explain mention report disclose reveal reiterate express voice convey repeat outline".split())
 # The object of these is who is told.
 _TELLS_SOMEBODY = frozenset({"tell", "remind", "inform", "assure", "notify", "warn", "brief", "reassure", "alert", "advise"})
 # What these introduce is what is spoken of, before those who are spoken to.
@@ -260,10 +262,16 @@ def _object_tokens(sentence: Sentence, v: int) -> list[int]:
         if j < v:
             continue
         if label in (*_OBJECTS, "oprd", "xcomp", "ccomp", "dative") or (
-            label == "prep" and tokens and not _says_when_or_where(sentence, j)
+            label == "prep" and tokens and not _beside_content(sentence, v, j)
         ):
             tokens.extend(sentence.subtree(j))
     return list(range(min(tokens), max(tokens) + 1)) if tokens else []
+
+
+def _beside_content(sentence: Sentence, v: int, preposition: int) -> bool:
+    """Tell whether a phrase behind an object gives the occasion, the length or the hearer of the saying."""
+    hearer = sentence.lower[preposition] == "to" and sentence.lemmas[v] in _SAYS_TO
+    return hearer or _says_when_or_where(sentence, preposition) or _how_long(sentence, preposition)
 
 
 def _says_when_or_where(sentence: Sentence, preposition: int) -> bool:
@@ -364,7 +372,8 @@ def _what_it_is_called(
 def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     behind = [j for j in sentence.children_with(v, "prep") if j > v and sentence.children[j]]
     behind = [j for j in behind if not _says_when_or_where(sentence, j) and not _how_long(sentence, j)]
-    for j in sorted(behind, key=lambda j: (sentence.lower[j] not in _TOPIC, j)):  # "spoke to the paper about the war"
+    topic = _TOPIC | {"for"} if sentence.lemmas[v] in ("apologize", "apologise", "atone") else _TOPIC
+    for j in sorted(behind, key=lambda j: (sentence.lower[j] not in topic, j)):  # "spoke to the paper about the war"
         stance = stance_for(readings, sentence.lower[j])
         if stance is not None:
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.drafts import Draft, relative_pronoun
+from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
 from dragoman.records import Span
 
@@ -19,7 +20,7 @@ def leave_out_aside(draft: Draft) -> None:
     tokens = [t for t in sentence.tokens_in(piece) if any(c.isalnum() for c in sentence.words[t])]
     if not tokens or sentence.ends[tokens[-1]] < piece.end - 1:
         return
-    first = _aside_at_end(sentence, tokens)
+    first = _aside_at_end(sentence, tokens, draft.quotation == "summary")
     if first is not None and not _quoted_between(sentence, tokens[0], tokens[-1], first):
         end = sentence.ends[first - 2]
         if end > piece.start:
@@ -29,15 +30,17 @@ def leave_out_aside(draft: Draft) -> None:
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 
 
-def _aside_at_end(sentence: Sentence, tokens: list[int]) -> int | None:
-    """Return the first token of a relative clause behind a comma that ends these tokens, or None."""
+def _aside_at_end(sentence: Sentence, tokens: list[int], summary: bool) -> int | None:
+    """Return the first token of a relative clause (in a noun phrase, also of an apposition) behind a comma at the end, or None."""
     j, last = tokens[-1], tokens[-1]
     while True:
-        if sentence.deps[j] == "relcl":
+        if sentence.deps[j] == "relcl" or (summary and sentence.deps[j] == "appos"):
             phrase = sentence.subtree(j)
             first = phrase[0]
             ends = not any(c.isalnum() for t in phrase if t > last for c in sentence.words[t])
-            pronoun = any(sentence.tags[t] in ("WP", "WDT", "WP$") for t in phrase[:3])
+            pronoun = any(sentence.tags[t] in ("WP", "WDT", "WP$", "WRB") for t in phrase[:3])
+            if sentence.deps[j] == "appos":
+                pronoun = sentence.lower[first] in ("a", "an", "the", "one")  # "voted for Bille, a fisherman from Oran"
             told = any(sentence.lower[k] in _BACKSHIFTED for k in sentence.children[j])  # "..., which would ruin them"
             if ends and pronoun and not told and first - 1 > tokens[0] and sentence.words[first - 1] == ",":
                 return first
@@ -72,7 +75,7 @@ _WITHIN = frozenset("because since unless if should given as although though".sp
 def take_in_rest(draft: Draft) -> None:
     """Add to a clause that somebody says what belongs to it but hangs on the cue: "because ...", "and that ..."."""
     sentence = draft.sentence
-    if draft.quotation not in ("indirect", "mixed") or not draft.content or not sentence.parsed:
+    if draft.quotation == "direct" or not draft.content or not sentence.parsed:
         return
     piece = draft.content[-1]
     if not sentence.is_verb(draft.head) or (draft.cue and piece.start < draft.cue[0].start):
@@ -80,7 +83,10 @@ def take_in_rest(draft: Draft) -> None:
     following = next((t for t in range(len(sentence)) if sentence.starts[t] >= piece.end), None)
     if following is None:
         return
-    end = _reason_behind(sentence, following, draft.head) or _further_clause(sentence, following)
+    if draft.quotation == "summary":
+        end = _completed(sentence, following)
+    else:
+        end = _reason_behind(sentence, following, draft.head) or _further_clause(sentence, following)
     if end is not None:
         draft.content[-1] = Span(piece.start, sentence.ends[end])
 
@@ -104,3 +110,28 @@ def _further_clause(sentence: Sentence, first: int) -> int | None:
         return None
     words = [t for t in sentence.subtree(sentence.heads[k + 1]) if sentence.words[t].isalnum() and t > k]
     return words[-1] if words else None
+
+
+def _completed(sentence: Sentence, first: int) -> int | None:
+    """Return the last token of the infinitive or that-clause that completes a noun of asking or saying right before it.
+
+    "Defended his call | to raise the levy", "resisted calls from the coast | to resign": the parser hangs them on the verb.
+    """
+    word = sentence.lower[first]
+    if word not in ("to", "that") or first == 0 or sentence.deps[first] not in ("aux", "mark"):
+        return None
+    verb = sentence.heads[first]
+    noun = next((j for j in range(first - 1, max(-1, first - _REACH), -1) if sentence.is_noun(j) and _opens_clause(sentence, j)), None)
+    if noun is None or any(sentence.is_verb(j) for j in range(noun, first)):
+        return None
+    words = [t for t in sentence.subtree(verb) if t >= first and sentence.words[t].isalnum()]
+    return words[-1] if words else None
+
+
+# How many words a noun may stand before the clause that completes it ("calls from party leaders | to resign").
+_REACH = 7
+
+
+def _opens_clause(sentence: Sentence, noun: int) -> bool:
+    lemma = sentence.lemmas[noun].lower()
+    return effect_on("N", lemma, "to") is not None or effect_on("N", lemma, "that") is not None
