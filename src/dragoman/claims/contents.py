@@ -69,7 +69,10 @@ def content_of(
     preposed = _preposed(sentence, v, readings)
     if preposed is not None:
         return preposed
-    if sentence.child(v, *_OBJECTS) is not None and sentence.lower[sentence.child(v, *_OBJECTS) or v] in _REFLEXIVES:
+    themselves = sentence.child(v, *_OBJECTS)
+    if themselves is not None and sentence.lower[themselves] in _REFLEXIVES and sentence.lemmas[v] in _NAMING | _TAKES_FOR:
+        return _object_tokens(sentence, v), stance_for(readings, "object") or "says", "object", []  # "called himself a friend"
+    if themselves is not None and sentence.lower[themselves] in _REFLEXIVES:
         return _prepositional_content(sentence, v, readings)  # "committed itself to sending"
     named = _what_it_is_called(sentence, v, readings) or _told_of(sentence, v, readings)
     if named is not None:
