@@ -71,3 +71,32 @@ def test_orders_and_acts_are_no_attributions(text: str) -> None:
 def test_curly_quotation_inside_a_straight_one() -> None:
     text = '"He said “never” and left the room," the clerk recalled.'
     assert [[s.of(text) for s in a.content] for a in attributions(text)] == [['"He said “never” and left the room,"']]
+
+
+def test_turns_of_an_interview() -> None:
+    text = "Bille: Who burned the mill?\nOumar: Nobody knows.\nBille: And the barn?\nOumar: The wind did."
+    assert [(a.source[0].of(text), a.content[0].of(text)) for a in attributions(text)][-1] == ("Oumar", "The wind did.")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor defended his call to raise the levy.", "his call to raise the levy"),
+        ("The envoy confirmed the news to the paper.", "the news"),
+        ("The widow voted for Bille, a fisherman from Oran.", "Bille"),
+        ("The judge apologised to the family for the delay.", "the delay"),
+        ("The general called himself a friend of the miners.", "himself a friend of the miners"),
+        ("Many see the levy as a trap.", "the levy as a trap"),
+        ("The clerk said the same of the judge.", "the same of the judge"),
+        ("The spokesman dismissed as absurd the claim that the dam had cracked.", "the claim that the dam had cracked"),
+        ("Do not sell the mill, the monks begged.", "Do not sell the mill"),
+        ("Teachers marched to demand the release of their leader.", "the release of their leader"),
+    ],
+)
+def test_content_of_one(text: str, content: str) -> None:
+    assert content in [s.of(text) for a in attributions(text) for s in a.content]
+
+
+@pytest.mark.parametrize("text", ["The council should condemn the raid.", "Criticising the judge is easy."])
+def test_nobody_says_so(text: str) -> None:
+    assert attributions(text) == []

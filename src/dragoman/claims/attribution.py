@@ -10,7 +10,7 @@ from dragoman.claims.containment import holders
 from dragoman.claims.direct_speech import Page, assign_speakers
 from dragoman.claims.drafts import Draft
 from dragoman.claims.edges import leave_out_aside, name_by_pronoun, take_in_rest
-from dragoman.claims.noun_cues import colon_draft, noun_drafts, trailing_draft
+from dragoman.claims.noun_cues import colon_draft, noun_drafts, trailing_draft, transcript_speakers
 from dragoman.claims.quotations import Quotation, find_quotations
 from dragoman.language import Sentence
 from dragoman.records import Actor, Attribution, Mention, Report, Span, make_id
@@ -46,8 +46,9 @@ def find_attributions(
     quotations = find_quotations(report.text)
     page = Page(report.text, sentences, quotations)
     quoted = _quoted_tokens(page)
+    speakers = transcript_speakers(report.text)
     for sentence in sentences:
-        for draft in _drafts_of(report.text, sentence, quoted.get(sentence.index)):
+        for draft in _drafts_of(report.text, sentence, quoted.get(sentence.index), speakers):
             page.drafts.setdefault((sentence.index, draft.head), draft)
     assign_speakers(page)
     drafts = [page.drafts[key] for key in sorted(page.drafts)]
@@ -88,9 +89,9 @@ def _third_party(draft: Draft) -> bool:
     return draft.stance in _SAYING and draft.quotation != "summary"
 
 
-def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None) -> list[Draft]:
+def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None, speakers: frozenset[str]) -> list[Draft]:
     headline = sentence.zone == "title" or sentence.index == 0
-    lead = colon_draft(sentence, headline) or trailing_draft(sentence, headline)
+    lead = colon_draft(sentence, headline, speakers) or trailing_draft(sentence, headline)
     out = [lead] if lead is not None else []
     if lead is not None and lead.quotation == "direct":  # a transcript: the speaker has the whole line
         line_end = text.find("\n", sentence.span.start)

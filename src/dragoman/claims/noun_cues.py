@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
@@ -37,6 +38,8 @@ _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 _TRAILING = re.compile(r"^([^\n:]*\w[^\n:]*?)(?:(?=:)|\s+)(:|[-–—])\s+((?:[\w.’'&-]+\s?){0,5}[\w’'&-]+)$")
 # A line without such a mark in it names no speaker at its end: one quick look saves the pattern above.
 _MARK = re.compile(r"[:–—-]\s")
+# A line of an interview: a name of up to four words and a colon.
+_TURN = re.compile(r"^([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s", re.M)
 _LONGEST_NAME = 3
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
@@ -246,12 +249,24 @@ def trailing_draft(sentence: Sentence, headline: bool) -> Draft | None:
     return draft
 
 
-def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
+def transcript_speakers(text: str) -> frozenset[str]:
+    """Return the names before a colon that open two lines or more of a text in which at least two names do so.
+
+    >>> sorted(transcript_speakers("Bille: Why?\\nOumar: Why not?\\nBille: Really?\\nOumar: Really."))
+    ['Bille', 'Oumar']
+    """
+    counts = Counter(_TURN.findall(text))
+    names = frozenset(name for name, n in counts.items() if n > 1 and name.split()[0].lower() not in _NOT_SPEAKERS)
+    return names if len(names) > 1 else frozenset()
+
+
+def colon_draft(sentence: Sentence, headline: bool, speakers: frozenset[str] = frozenset()) -> Draft | None:
     """Return the attribution of a headline or transcript line "Speaker: content", if the line is one.
 
     Args:
         sentence: need not be parsed.
         headline: whether the line is a title; else only speakers in capitals count ("SMITH: We will go.").
+        speakers: the names that take turns in the text (:func:`transcript_speakers`).
     """
     if ":" not in sentence.text:
         return None
@@ -261,7 +276,7 @@ def colon_draft(sentence: Sentence, headline: bool) -> Draft | None:
     speaker = match.group(1)
     if speaker.lower() in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
         return None
-    transcript = speaker.isupper() and (not headline or len(speaker) >= _SHORTEST_SPEAKER)
+    transcript = speaker in speakers or (speaker.isupper() and (not headline or len(speaker) >= _SHORTEST_SPEAKER))
     if not headline and not transcript and match.re is _SPEAKER_LINE:
         return None
     start = sentence.span.start
