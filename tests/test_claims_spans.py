@@ -86,7 +86,6 @@ def test_turns_of_an_interview() -> None:
         ("The widow voted for Bille, a fisherman from Oran.", "Bille"),
         ("The judge apologised to the family for the delay.", "the delay"),
         ("The general called himself a friend of the miners.", "himself a friend of the miners"),
-        ("Many see the levy as a trap.", "the levy as a trap"),
         ("The clerk said the same of the judge.", "the same of the judge"),
         ("The spokesman dismissed as absurd the claim that the dam had cracked.", "the claim that the dam had cracked"),
         ("Do not sell the mill, the monks begged.", "Do not sell the mill"),

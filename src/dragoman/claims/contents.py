@@ -33,7 +33,7 @@ _TAKES_FOR = frozenset(
     cite understand read recognize recognise treat praise mock refer point think speak""".split()
 )
 # "Confirmed the news to the paper": behind the object of these "to" names the hearer.
-_SAYS_TO = frozenset("confirm announce explain mention report disclose reveal reiterate express voice convey repeat outline".split())
+_SAYS_TO = frozenset("confirm announce explain mention report disclose reveal reiterate express voice convey repeat".split())
 # The object of these is who is told.
 _TELLS_SOMEBODY = frozenset({"tell", "remind", "inform", "assure", "notify", "warn", "brief", "reassure", "alert", "advise"})
 # What these introduce is what is spoken of, before those who are spoken to.

@@ -31,7 +31,7 @@ _BACKSHIFTED = frozenset({"would", "could", "might"})
 
 
 def _aside_at_end(sentence: Sentence, tokens: list[int], summary: bool) -> int | None:
-    """Return the first token of a relative clause (in a noun phrase, also of an apposition) behind a comma at the end, or None."""
+    """Return the first token of a relative clause behind a comma at the end, or of an apposition in a summary, or None."""
     j, last = tokens[-1], tokens[-1]
     while True:
         if sentence.deps[j] == "relcl" or (summary and sentence.deps[j] == "appos"):
@@ -121,7 +121,8 @@ def _completed(sentence: Sentence, first: int) -> int | None:
     if word not in ("to", "that") or first == 0 or sentence.deps[first] not in ("aux", "mark"):
         return None
     verb = sentence.heads[first]
-    noun = next((j for j in range(first - 1, max(-1, first - _REACH), -1) if sentence.is_noun(j) and _opens_clause(sentence, j)), None)
+    near = range(first - 1, max(-1, first - _REACH), -1)
+    noun = next((j for j in near if sentence.is_noun(j) and _opens_clause(sentence, j)), None)
     if noun is None or any(sentence.is_verb(j) for j in range(noun, first)):
         return None
     words = [t for t in sentence.subtree(verb) if t >= first and sentence.words[t].isalnum()]
