@@ -374,7 +374,19 @@ class PartyFinder:
         if found or part:
             return found
         lands = [m for m in self.mentions if m.actor.kind in _LANDS and self._sure(m)]
-        return self._nearest(lands, head, _WHERE)
+        return self._nearest(lands, head, _WHERE) or self._nearest(lands, self._stands_in(head), _WHERE)
+
+    def _stands_in(self, thing: int) -> int:
+        """Return what says where the thing stands that something is done to, where the parser hangs it on the verb instead.
+
+        "Struck targets in Syria on Monday", "three depots were hit in Mali": the preposition directly behind the thing, or behind
+        the passive verb. The thing itself where there is none.
+        """
+        sentence, verb = self.sentence, self.sentence.heads[thing]
+        if sentence.deps[thing] not in ("dobj", "nsubjpass") or not sentence.is_verb(verb):
+            return thing
+        end = max(sentence.subtree(thing)) if sentence.deps[thing] == "dobj" else verb
+        return next((j for j in sentence.children_with(verb, "prep") if j == end + 1 and sentence.lower[j] in _WHERE), thing)
 
     def _measured(self, head: int) -> list[int]:
         """Return what a number or a quantity is of: "two of the envoys", "some of them"."""
