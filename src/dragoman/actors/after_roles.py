@@ -8,6 +8,8 @@ from dragoman.actors.names import Name, end_of_run, is_capitalised, words_of_kin
 from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
 
+# Whose phrases are moved in and out of countries.
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 # Role phrases of unnamed people that nevertheless name one body.
 _ONE_BODY = ("group", "party", "movement", "union", "gang", "cartel", "company")
 
@@ -91,6 +93,8 @@ class After(ActorWords):
                 continue
             if word not in ("of", "for", "from", "at", "in", "with") or (word == "with" and role.sectors):
                 return
+            if word == "from" and self._is_left(draft):
+                return
             k += self.lower[k] in ("the", "a", "an")
             if word == "for" and role.sectors and role.office == "":
                 name = self.at[k] if k < len(self.sentence) else None
@@ -107,6 +111,17 @@ class After(ActorWords):
             taken = taken or (word == "of" and self._take_unknown_holder(draft, k))
             if not taken:
                 return
+
+    def _is_left(self, draft: Draft) -> bool:
+        """Tell whether "from" says where forces leave, not whose they are: "withdrew its troops from Mali"."""
+        role, s = draft.role, self.sentence
+        if role is None or not _FORCES & set(role.sectors):
+            return False
+        if draft.holders or draft.possessor is not None:
+            return True
+        governors = {s.heads[draft.head], s.heads[draft.last]} - {draft.head}
+        governors |= {s.heads[g] for g in governors if s.deps[g] == "prep"}  # "the withdrawal of troops from Mali"
+        return any(s.lemmas[g] in usage_words()["removing"] for g in governors)
 
     def _skip_destination(self, draft: Draft, k: int) -> None:
         """Take "to Syria" of "the ambassador to Syria" into the phrase: the host is no actor there."""

@@ -75,6 +75,8 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     behind = bool(opened) and j not in opened and modal
     if not behind and not any(is_condition(sentence, j, k) for k in sentence.children[j]):
         return
+    if _was_spoken(sentence, j):
+        return
     if view.frame in PLAIN:
         view.frame = "consequence"
         if _after_past_perfect(sentence, j, opened):
@@ -85,6 +87,12 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
         view.certainty = weaker(view.certainty, "possible")
         if view.time == "present":
             view.time = "future"
+
+
+def _was_spoken(sentence: Sentence, j: int) -> bool:
+    """Tell whether a verb of speech in the past stands outside the condition that hangs on it: its content is what depends."""
+    past = sentence.tags[j] == "VBD" or circumstances(sentence, j).perfect
+    return past and sentence.lemmas[j] in modality().spoken and not circumstances(sentence, j).modals
 
 
 def _after_past_perfect(sentence: Sentence, j: int, opened: range) -> bool:

@@ -60,6 +60,7 @@ class Modality:
     going_on: frozenset[str]
     deeds: frozenset[str]
     made_for: frozenset[str]
+    spoken: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -154,6 +155,7 @@ def modality() -> Modality:
         going_on=frozenset(data["going_on"]["verbs"]),
         deeds=frozenset(data["deeds"]["verbs"]),
         made_for=frozenset(data["made_for"]["verbs"]),
+        spoken=frozenset(data["spoken"]["verbs"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

@@ -232,7 +232,8 @@ def _said_of_a_thing(act: Act) -> bool:
     """Tell whether words hit a thing that is nobody's; two states may mean each other ("failed to reach a deal")."""
     states = {p.actor.country for p in act.actors if p.actor.kind == "state"}
     hit = bool(act.candidate.recipients) and not act.recipients and not act.contents
-    return hit and not _asks_content(act) and len(states) < 2
+    deed = bool(states) and any(act.sentence.is_verb(t) for t in act.candidate.used)  # "threatened to close the strait"
+    return hit and not deed and not _asks_content(act) and len(states) < 2
 
 
 def _under_fire(act: Act, codebook: Codebook) -> bool:
