@@ -1,0 +1,37 @@
+"""The plainest sentences of the field: who does what to whom, by countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import code
+
+Sides = tuple[str, set[str], set[str]]
+
+PLAIN = {
+    "Israel struck targets in Syria on Monday.": ("ASSAULT", {"ISR"}, {"SYR"}),
+    "Three depots were hit in Mali by French jets.": ("ASSAULT", {"FRA"}, {"MLI"}),
+    "France withdrew troops from Mali.": ("RETREAT", {"FRA"}, {"MLI"}),
+    "Turkey had agreed to withdraw all its forces from Syrian territory.": ("AGREE", {"TUR"}, {"SYR"}),
+    "The Turkish and Greek prime ministers discussed Cyprus in Athens.": ("CONSULT", {"TUR", "GRC"}, set()),
+    "UN peacekeepers were deployed to the Central African Republic.": ("AID", {"UNO"}, {"CAF"}),
+    "Thousands of Venezuelans fled to Colombia.": ("REQUEST", {"VEN"}, {"COL"}),
+    "Iran threatened to close the Strait of Hormuz.": ("THREATEN", {"IRN"}, set()),
+    "Russia threatened Finland with retaliation if it joined NATO.": ("THREATEN", {"RUS"}, {"FIN"}),
+    "FARC rebels freed two hostages.": ("RETREAT", {"COL"}, set()),
+    "Russia and Iran called for more humanitarian aid.": ("REQUEST", {"RUS", "IRN"}, set()),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), PLAIN.items())
+def test_a_plain_sentence_is_coded(text: str, told: Sides) -> None:
+    coded = [
+        (
+            event.type,
+            {p.actor.country for p in event.actors} - {""},
+            {p.actor.country for p in event.recipients} - {""},
+        )
+        for event in code(text).events
+        if event.reported
+    ]
+    assert coded == [told]
