@@ -16,6 +16,7 @@ _NOTHING = frozenset({"nothing", "anything", "something"})
 _HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
 
 
+_WANTING = frozenset({"want", "need", "like", "prefer", "expect", "allow", "let", "keep"})
 # What ends by itself: "wants it to end", not "they must break with ...".
 _ENDING_ALONE = frozenset({"end", "stop", "halt", "cease", "finish", "go", "fall"})
 
@@ -44,14 +45,16 @@ def other_ending(sentence: Sentence, i: int, table: ActTable) -> int:
 
 def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") -> Iterable[tuple[Act, bool, int]]:
     """Yield (act, done, token of the ending word or -1) for the acts that the word at token i may name."""
-    tag, lemma = sentence.tags[i][:2], sentence.lemmas[i].lower()
+    tag, lemma = sentence.tags[i], sentence.lemmas[i].lower()
     if tag[:1] == "V":
+        if lemma == "go" and (sentence.children_with(i, "xcomp") or "on" in {sentence.lower[j] for j in sentence.children[i]}):
+            return  # "has gone on hunting them"
         names = verb_names(sentence, i)
         if any(n in table.by_verb for n in names):
             yield from _of_verb(sentence, i, names, table, said_before)
         if any(n in table.ending_verbs for n in names):
             yield from _of_ending_pronoun(sentence, i, table, said_before)
-    elif tag == "NN":
+    elif tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and sentence.words[i].islower()):
         for act in table.by_noun.get(lemma, ()):
             done = True if lemma in act.nouns and _noun_allowed(sentence, i, act, table) else None
             if lemma in act.against_nouns and not _is_mere_subject(sentence, i, table):
@@ -150,6 +153,8 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
     words = argument_words(sentence, i)
     if words & act.unless:
         return False
+    if act.of_object and not noun and objects(sentence, i) and not is_passive(sentence, i):
+        words = frozenset(sentence.lemmas[k].lower() for h in objects(sentence, i) for k in sentence.subtree(h))
     near = (sentence.heads[i], *sentence.children_with(i, "compound", "nmod", "appos", "det"))
     if noun and any(sentence.lemmas[j] in load_acts().mere_words for j in near):
         return False
@@ -187,13 +192,17 @@ def _is_infinitive(sentence: Sentence, i: int) -> bool:
 def _has_pronoun(sentence: Sentence, i: int) -> bool:
     heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
     heads = heads or (subjects(sentence, i) if is_passive(sentence, i) or _is_infinitive(sentence, i) else [])
-    return any(sentence.lower[h] in ("it", "this", "that", "them") for h in heads)
+    things = (
+        ("it", "this", "that") if _is_infinitive(sentence, i) and not objects(sentence, i) else ("it", "this", "that", "them")
+    )
+    return any(sentence.lower[h] in things for h in heads)
 
 
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
-    if sentence.deps[i] == "acl" and sentence.tags[i] == "VB" and not sentence.children_with(i, "nsubj", "nsubjpass"):
+    wanted = sentence.lemmas[sentence.heads[sentence.heads[i]]] in _WANTING
+    if sentence.deps[i] == "acl" and sentence.tags[i] == "VB" and not sentence.children_with(i, "nsubj", "nsubjpass") and wanted:
         heads.append(sentence.heads[i])  # "wants that agreement to stay in force"
     prepositions = [j for j in sentence.children_with(i, "prep", "dative", "agent") if sentence.lower[j] not in _CIRCUMSTANCES]
     prepositions += [

@@ -40,6 +40,7 @@ class Act:
     only_ended: bool = False
     only_wanted: bool = False
     first: bool = False
+    of_object: bool = False
     controlled: bool = False
     harms: bool = False
     for_target: bool = False

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.clauses import objects, subjects
+from dragoman.clauses import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
+from dragoman.drafting.answered_wishes import AGAINST, JUDGING
 from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
 from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
-from dragoman.drafting.wish import ANNOUNCED, BACK_REFERENCE, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
+from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding
 
@@ -41,6 +41,10 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "decided")]
     if awaiting := _awaiting(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in awaiting if k != s.owner]
+    if asking := _asked_for(scene, s):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in asking if k != s.owner]
+    if view.frame == "permission" and (claiming := _claiming(scene, s)):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in claiming]
     if listed := _list_of_demands(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in listed if k != s.owner]
     if not s.owner and view.frame == "refusal" and is_passive(scene.sentence, cue if cue >= 0 else s.token):
@@ -52,7 +56,7 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
     if view.frame == "demand" and cue >= 0 and who and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
-    if view.frame == "refusal" and who and cue >= 0 and scene.sentence.lemmas[cue] in _AGAINST and s.owner not in who:
+    if view.frame == "refusal" and who and cue >= 0 and scene.sentence.lemmas[cue] in AGAINST and s.owner not in who:
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "rejects") for w in who]
     if view.frame == "demand" and cue < 0:
         speakers = _speakers(coding, scene, s)
@@ -88,62 +92,6 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     if refused and ((view.frame == "refusal" and s.owner in who) or (plain and _says_no(scene.sentence, s))):
         return [make_wish(coding, s.owner, s, not s.done, REFUSAL, "refused")]
     return []
-
-
-def of_bare_refusals(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:
-    """ "Washington refuses", of what was asked of it in the sentence before."""
-    found = []
-    for scene in scenes.values():
-        sentence = scene.sentence
-        for i in range(len(sentence)):
-            if sentence.lemmas[i] not in ("refuse", "decline") or not sentence.is_verb(i) or negated(sentence, i):
-                continue
-            if sentence.children_with(i, "xcomp", "ccomp", "dobj", "mark", "prep"):
-                continue
-            for key in [k for h in subjects(sentence, i) if (k := scene.party(h))]:
-                asked = [s for s in sightings if s.owner == key and 0 <= sentence.index - s.sentence <= 1]
-                asked = [s for s in asked if s.span.end <= sentence.starts[i] and s.view.frame == "demand"]
-                here = sentence.span_of(i, i)
-                found += [make_wish(coding, key, s, not s.done, REFUSAL, "refused", told=here) for s in asked[-1:]]
-    return found
-
-
-# How "rejects that", "welcomed it" answers what was told just before.
-_FOR = frozenset({"welcome", "support", "back", "favour", "favor", "applaud", "endorse", "hail"})
-_AGAINST = frozenset({"reject", "oppose", "dismiss", "condemn", "criticise", "criticize", "denounce", "rebuff", "deplore"})
-
-
-def of_bare_answers(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:
-    """ "Chile rejects that as well", of the last act told in the sentence before; "dismissed the list", of all that is asked."""
-    found = []
-    for scene in scenes.values():
-        sentence = scene.sentence
-        for i in range(len(sentence)):
-            lemma = sentence.lemmas[i]
-            if lemma not in _FOR | _AGAINST | _JUDGING or not sentence.is_verb(i) or negated(sentence, i):
-                continue
-            here = sentence.span_of(i, i)
-            keys = [k for h in subjects(sentence, i) for k in scene.parties(h)]
-            bare = [h for h in objects(sentence, i) if not sentence.children_with(h, "acl", "relcl", "ccomp", "prep")]
-            demands = {sentence.lemmas[h].lower() for h in bare} & load_acts().lists_of_demands
-            if lemma in _AGAINST and demands:
-                asked = [s for s in sightings if s.owner in keys and s.asked and not s.half]
-                found += [make_wish(coding, s.owner, s, not s.done, REFUSAL, "rejects", told=here) for s in asked]
-            behind = sentence.lower[i + 1 : i + 3]
-            if len(behind) < 2 or behind[0] not in ("that", "this", "it", "both"):
-                continue
-            if sentence.is_noun(i + 2) and lemma not in _JUDGING:
-                continue
-            judged = {sentence.lemmas[j].lower() for j in range(i + 2, min(i + 6, len(sentence)))}
-            good = bool(judged & load_acts().praising) if lemma in _JUDGING else lemma in _FOR
-            if lemma in _JUDGING and not good and not judged & load_acts().blaming:
-                continue
-            near = [s for s in sightings if sentence.index - s.sentence == 1 and s.act != "meet"]
-            near = [s for s in near if s.view.frame in ("condition", "demand") and s.owner in keys] or near
-            for key in keys:
-                name = "judges it so" if lemma in _JUDGING else "supports" if good else "rejects"
-                found += [make_wish(coding, key, s, good == s.done, BACK_REFERENCE, name, told=here) for s in near[-1:]]
-    return found
 
 
 def _of_promise(coding: Coding, sentence: Sentence, s: Sighting, cue: int, sightings: list[Sighting]) -> list[Wish]:
@@ -198,6 +146,32 @@ def _kept_from(sentence: Sentence, token: int) -> bool:
     """Tell whether the act is what somebody is warned against or kept from ("warned Chile against closing the border")."""
     above = sentence.heads[token]
     return sentence.deps[token] == "pcomp" and sentence.lower[above] in ("against", "from")
+
+
+_ASKING = frozenset({"ask", "call", "appeal", "press", "push", "plead"})
+
+
+def _asked_for(scene: Scene, s: Sighting) -> list[str]:
+    """Return who asks for what a noun names further down a row ("asked for an inquiry, for money and for an end to it")."""
+    sentence = scene.sentence
+    if sentence.is_verb(s.token) or s.view.frame != "asserted":
+        return []
+    token = s.teller if s.teller >= 0 and sentence.is_noun(s.teller) else s.token
+    above = [token, *sentence.ancestors(token)]
+    path = next((k for k, j in enumerate(above) if sentence.is_verb(j)), -1)
+    if path < 0 or sentence.lemmas[above[path]] not in _ASKING or negated(sentence, above[path]):
+        return []
+    between = {sentence.lower[j] for j in above[:path] if sentence.deps[j] in ("prep", "conj") and not sentence.is_noun(j)}
+    return [k for h in doers(sentence, above[path]) for k in scene.parties(h)] if "for" in between else []
+
+
+def _claiming(scene: Scene, s: Sighting) -> list[str]:
+    """Return who demands that something be allowed ("demands that it be allowed to stand")."""
+    sentence = scene.sentence
+    for j in sentence.ancestors(s.token):
+        if sentence.is_verb(j) and sentence.lemmas[j] in _wanting_verbs() | {"demand", "insist", "ask", "request"}:
+            return [k for h in doers(sentence, j) for k in scene.parties(h)]
+    return []
 
 
 def _list_of_demands(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
@@ -273,11 +247,6 @@ def _told_of_rival(coding: Coding, scene: Scene, s: Sighting) -> list[str]:
     return [k for k in _speakers(coding, scene, s) if k != s.owner and is_state_code(k)]
 
 
-_JUDGING = frozenset(
-    {"call", "consider", "deem", "regard", "describe", "label", "see", "view", "treat", "brand", "think", "find"}
-)
-
-
 def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     """Read "a withdrawal is out of the question", "called the renewal vital": whoever judges an act so wants it, or does not."""
     sentence, table = scene.sentence, load_acts()
@@ -293,7 +262,7 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
     }
     if sentence.lemmas[above] in ("be", "remain"):
         holders = _speakers(coding, scene, s)
-    elif sentence.lemmas[above] in _JUDGING and sentence.deps[token] != "nsubj":
+    elif sentence.lemmas[above] in JUDGING and sentence.deps[token] != "nsubj":
         holders = [k for h in doers(sentence, above) for k in scene.parties(h)]
     else:
         return []
@@ -329,6 +298,8 @@ def _merely_calls(sentence: Sentence, cue: int) -> bool:
 def _expected(sentence: Sentence, s: Sighting) -> bool:
     """Tell whether somebody expects the act of somebody else ("expected Kosovo to begin")."""
     above = sentence.heads[s.token]
+    if sentence.is_noun(s.token):  # "expects an apology"
+        return sentence.lemmas[above] == "expect" and sentence.deps[s.token] == "dobj"
     return sentence.tags[s.token] == "VB" and sentence.lemmas[above] == "expect" and sentence.deps[s.token] in ("xcomp", "ccomp")
 
 

@@ -82,6 +82,7 @@ class _Gathered:
     taken_by_standing: bool = False
     supposed: bool = False
     aimed: Evidence | None = None
+    presupposed: Evidence | None = None
 
 
 def settle_targets(sightings: Sequence[Sighting], wishes: Sequence[Wish], extra: Iterable[Key]) -> dict[tuple[str, str], str]:
@@ -177,6 +178,9 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
         )
     evidence = make_evidence(coding, s.span, how)
     one.evidence.append(evidence)
+    act = load_acts().first(s.act)
+    if act.goes_on and view.frame in ("demand", "accusation") and s.done != (view.frame == "demand"):
+        one.presupposed = evidence  # who asks that it stop, or accuses of it, says that it goes on
     if s.target and one.aimed is None:
         one.aimed = evidence
     one.names[s.target_name] += 1
@@ -213,6 +217,8 @@ def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
     """Return whether an option is taken today, why, and the evidence: what stands first, then the latest that happened."""
     if one.stands is not None:
         return one.taken_by_standing, f"it stands so: {one.stands.text}", one.stands
+    if not one.happened and one.presupposed is not None:
+        return True, f"somebody asks that it stop, or complains of it: {one.presupposed.text}", None
     if not one.happened or not (act.lasting or act.goes_on):
         return False, "no report says that it is taken", None
     _, done, deed, evidence = max(one.happened, key=lambda h: h[0])

@@ -208,6 +208,8 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
     if not heads:
         verb = light_verb(sentence, i)
         ending = ending_of(sentence, i, load_acts())
+        if verb >= 0 and act.noun_of == "giver" and sentence.lemmas[verb] == "accept":
+            return []  # who accepts an apology gives none
         if verb < 0 and ending >= 0 and sentence.deps[i] == "dobj" and act.noun_of != "owner":
             verb = ending
         heads = _heads_of_role(sentence, verb, "subject") if verb >= 0 else []

@@ -78,7 +78,8 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
         exact = [o for o in own if o.target == wish.target]
         return exact or ([o for o in own[:1] if not wish.target])
     if wish.target and wish.target != wish.holder:
-        same = [o for o in same if o.target == wish.target]
+        named = [o for o in same if o.target == wish.target]
+        same = named or [o for o in same if not o.target]  # whom it is done to may be told in one place only
         return [o for o in same if o.owner != wish.holder] or [o for o in same if o.owner == wish.holder]
     return _unowned(wish, same)
 

@@ -93,7 +93,8 @@ class Scene:
             if m.actor.kind == "organisation" and word in m.actor.name.lower().split() and (key := self.book.key(m.actor)):
                 return key
         sectors = load_acts().stands_for.get(sentence.lemmas[head].lower(), frozenset())
-        return self._only(sectors) if sectors and not self.inside(head) else ""
+        named = [m for m in self.inside(head) if m.head != head]
+        return self._only(sectors) if sectors and not named else ""
 
     def _only(self, sectors: frozenset[str]) -> str:
         """Return the only organisation or armed group of these sectors that the report names ("the rebels", "the bloc")."""
@@ -130,6 +131,13 @@ class Scene:
         if sentence.tags[head] == "PRP" and sentence.deps[head] not in ("nsubj", "nsubjpass"):
             named = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
             return self.book.key(named[-1].actor) if named else ""
+        if sentence.tags[head] == "PRP$":  # "Norland hears of nothing: its ministers offer ..."
+            states = [
+                m for m in self.mentions if m.head < head and m.use == "actor" and m.actor.named and m.actor.kind != "person"
+            ]
+            found = [k for m in states if (k := self.book.key(m.actor))]
+            if found:
+                return found[-1]
         return self._last_party()
 
     def _speaker(self, head: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.drafting.answered_wishes import of_bare_answers, of_bare_refusals
 from dragoman.drafting.conditions import of_condition
-from dragoman.drafting.framed_wishes import of_bare_answers, of_bare_refusals, of_frame
+from dragoman.drafting.framed_wishes import of_frame
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting
 from dragoman.drafting.stated_wishes import of_stance
