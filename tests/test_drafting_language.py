@@ -44,7 +44,8 @@ def test_words_of_an_act_in_another_sense_are_no_act(text: str, act: str) -> Non
         ("Nothing will be signed until Chile releases the prisoners, a Peruvian minister said.",
          ("PER", True, "release_prisoners", "CHL")),
         ("Peru would like to talk. Its ministers offered an amnesty.", ("PER", True, "grant_amnesty", "PER")),
-        ("Peru wants Chile to free the captives. Chile's government called that blackmail.", ("CHL", False, "release_prisoners", "CHL")),
+        ("Peru wants Chile to free the captives. Chile's government called that blackmail.",
+         ("CHL", False, "release_prisoners", "CHL")),
     ],
 )  # fmt: skip
 def test_a_wish_is_read_in_a_longer_sentence(text: str, wish: tuple[str, bool, str, str]) -> None:
