@@ -38,7 +38,7 @@ def test_no_such_event_is_told(type_: str, text: str) -> None:
         ("Prosecutors charged the Bulgarian minister with treason.", "ACCUSE"),
         ("The Danish parliament ratified the treaty with Norway.", "SUPPORT"),
         ("Sudan and Chad signed a joint declaration.", "SUPPORT"),
-        ("The European Union is concerned about Hungary's new law on the press.", "ACCUSE"),
+        ("The European Union voiced concern over Hungary's new law on the press.", "ACCUSE"),
         ("Italy and Malta agreed that the ship would dock in Valletta.", "AGREE"),
         ("Russia threatened to strike Romanian ships.", "THREATEN"),
         ("Refugees who fled Sudan told of killings by the army.", "SANCTION"),

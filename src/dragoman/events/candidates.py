@@ -45,9 +45,7 @@ def _possible_triggers(sentence: Sentence, keys: list[str], codebook: Codebook) 
     """Return the tokens that the codebook has signals for, what a hyphen joins to the word before, and all verbs."""
     index, tokens = codebook.index, zip(keys, sentence.lower, sentence.tags, ["", *sentence.words], strict=False)
     return [
-        i
-        for i, (own, word, tag, before) in enumerate(tokens)
-        if tag[0] == "V" or own in index or word in index or before == "-"
+        i for i, (own, word, tag, before) in enumerate(tokens) if tag[0] == "V" or own in index or word in index or before == "-"
     ]
 
 
@@ -83,9 +81,7 @@ def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: C
     return [out[token] for token in sorted(out)]
 
 
-def _candidates(
-    sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: int, faint: bool
-) -> list[Candidate]:
+def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: int, faint: bool) -> list[Candidate]:
     """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
     if not trigger:
         return _generic(sentence, i, codebook, met, faint) if sentence.tags[i][0] == "V" else []

@@ -17,7 +17,7 @@ from dragoman.records import Actor, Party
 
 _FIRMS = frozenset({"BUS", "MNC"})
 # Of no sector that matters, and who judges them.
-_PETTY = frozenset({"", "CVL", "CRM", "UNK", "BUS", "EDU", "AGR", "MED"})
+_PETTY = frozenset({"", "CVL", "CRM", "UNK", "EDU", "AGR", "MED"})
 _BENCH = frozenset({"COP", "JUD"})
 _CIVIL = frozenset({"SOC", "EDU", "MED", "REL", "BUS", "JRN"})
 _PRESS = "JRN"
@@ -35,7 +35,8 @@ _LABELS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 
 
 _MATCH_SHARE = 0.02
-_MATCH_LEAST = 4
+_MATCH_DENSE = 0.04
+_MATCH_LEAST = 3
 
 
 def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
@@ -45,7 +46,10 @@ def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> boo
     """
     forms = [w.strip(".,;:!?\"'()").lower() for s in sentences for w in s.text.split()]
     told = sum(w in words for w in forms)
-    return told >= _MATCH_LEAST and told > _MATCH_SHARE * len(forms)
+    if len(words.intersection(forms)) < _MATCH_LEAST:
+        return False  # one word again and again: a report on a golf course
+    dense = told > _MATCH_DENSE * len(forms)
+    return told >= _MATCH_LEAST and (dense or (told > _MATCH_LEAST and told > _MATCH_SHARE * len(forms)))
 
 
 def why_everyday(act: Act, codebook: Codebook) -> str:
@@ -68,6 +72,10 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "everyday crime"
     if _foretold(act, type_):
         return "a forecast"
+    if _in_disaster(act, type_, codebook):
+        return "against a disaster"
+    if _campaigns(act, type_):
+        return "a campaign's gathering"
     if _words_only(act, type_, codebook):
         return "a contest"
     if _of_a_bill(act, type_, codebook):
@@ -169,7 +177,7 @@ def _advice(act: Act, type_: EventType, codebook: Codebook) -> bool:
 def _blotter(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether the police or a court deal with an everyday crime of somebody who is nobody in politics."""
     forms = set(act.sentence.lower)
-    if type_.quad < 3 or type_.by_anyone or (type_.score is not None and type_.score <= _FORCE) or not act.recipients:
+    if type_.by_anyone or (type_.score is not None and type_.score <= _FORCE) or not act.recipients:
         return False
     if forms.isdisjoint(codebook.word_class("everyday_crimes")) or forms & codebook.word_class("political_matters"):
         return False
@@ -182,6 +190,22 @@ def _foretold(act: Act, type_: EventType) -> bool:
     """Tell whether people warn of what may come, and nobody: "the candidate warned of a tight race"."""
     warns = type_.quad == 3 and act.sentence.lemmas[act.candidate.token] in ("warn", "caution")
     return warns and not act.recipients and all(p.actor.kind in _PEOPLE for p in act.actors)
+
+
+def _in_disaster(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether authorities give orders or send soldiers at home because of a storm or the like."""
+    if type_.quad < 3 or type_.by_anyone or (type_.score is not None and type_.score <= _FORCE):
+        return False
+    countries = {a.country for a in act.everybody if a.country}
+    words = codebook.word_class("disasters")
+    struck = any(w in words and tag[:2] == "NN" for w, tag in zip(act.sentence.lower, act.sentence.tags, strict=True))
+    return struck and len(countries) < 2
+
+
+def _campaigns(act: Act, type_: EventType) -> bool:
+    """Tell whether a politician alone holds a rally."""
+    alone = len(act.actors) == 1 and act.actors[0].actor.kind in ("person", "office") and not act.recipients
+    return type_.by_anyone and alone and any(act.sentence.lemmas[t] in ("rally", "march") for t in act.candidate.used)
 
 
 def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
@@ -250,7 +274,8 @@ def _among_citizens(act: Act, codebook: Codebook) -> bool:
     crowd = [a for a in parties if a.kind == "people" and not acts_in_politics(a)]
     mode = type_.modes.get(act.candidate.signal.mode)
     own = {p.actor.country for p in act.actors if p.actor.country}
-    home = bool(act.recipients) and all(p.actor.kind == "state" and p.actor.country in own for p in act.recipients)
+    places = [p.actor for p in act.recipients if p.actor.kind in ("state", "unknown") and p.actor.country in own]
+    home = bool(places) and len(places) == len(act.recipients)
     travels = mode is not None and mode.one_sided and home
     return travels or (bool(crowd) and len(parties) - len(crowd) < 2)
 
@@ -258,6 +283,9 @@ def _among_citizens(act: Act, codebook: Codebook) -> bool:
 def _unarmed(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether bodies that have no forces move people and things: "the charity recruited volunteers"."""
     forces = type_.quad == 4 and type_.at_home == "pair"
+    moves = type_.quad == 4 and act.sentence.lemmas[act.candidate.token] in ("cross", "enter", "advance")
+    if moves and act.actors and all(p.actor.country == "NGO" for p in act.actors):
+        return True  # "a convoy of the Red Cross crossed into Syria"
     firms = codebook.word_class("firms")
     return forces and bool(act.actors) and all(_is_firm(p.actor, firms) or _is_civil(p.actor) for p in act.actors)
 

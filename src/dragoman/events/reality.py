@@ -33,6 +33,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "pcomp", "acl", "dobj", "attr"})
 _INSTEAD = frozenset({"instead", "rather", "than", "without", "far", "short"})
 # A preposition that names a topic: "talk about attacking".
 _TOPICS = frozenset({"about"})
+_SUPPOSE = frozenset({"imagine", "suppose", "picture"})
 _STANDING = frozenset({"will", "is", "are"})
 _EACH = frozenset({"every", "each", "any", "a"})
 _ENOUGH = frozenset({"too", "enough", "so"})
@@ -53,6 +54,9 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         codebook: the codebook; the classes of its ``senses.toml`` say which words make an act unreal.
     """
     i = candidate.token
+    first = sentence.lower[0] if len(sentence) else ""
+    if first in _SUPPOSE and sentence.deps[0] == "ROOT":
+        return "made up or on show"  # "Imagine a summit at which"
     if _withheld(sentence, candidate, contents, codebook):
         return "harsh words withheld"
     if _fights_for(sentence, candidate):
@@ -72,7 +76,7 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         and sentence.child(i, "neg") is None
     ):
         return "only possible"
-    if _denies(sentence, i) or _described(sentence, candidate, codebook):
+    if _denies(sentence, candidate, codebook) or _described(sentence, candidate, codebook):
         return "only described"
     heard = [t for t in candidate.contents if sentence.is_noun(t)]
     if heard and all(key(sentence, t) in codebook.word_class("audience_noises") for t in candidate.contents):
@@ -125,9 +129,15 @@ def _is_harsh(codebook: Codebook, candidate: Candidate) -> bool:
     return type_.quad == _WORDS and bool(type_.score)
 
 
-def _denies(sentence: Sentence, i: int) -> bool:
-    """Tell whether somebody only says that something is not so: "denied that its troops were there"."""
-    return sentence.lemmas[i] == "deny" and sentence.child(i, "ccomp") is not None and sentence.child(i, "dobj", "dative") is None
+def _denies(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether somebody only says that something is not so: "denied that its troops were there", "denied any role"."""
+    i = candidate.token
+    if sentence.lemmas[i] != "deny":
+        return False
+    objects = sentence.children_with(i, "dobj", "dative")
+    charges = bool(objects) and all(key(sentence, j) in codebook.word_class("charges_denied") for j in objects)
+    owned = any(sentence.child(j, "poss", "prep") is not None and sentence.lower[j] != "role" for j in objects)
+    return (sentence.child(i, "ccomp") is not None and not objects) or (charges and not owned)
 
 
 def _described(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
