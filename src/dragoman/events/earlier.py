@@ -74,6 +74,8 @@ def recipients_by_act(
         return []
     for token in _pointers(sentence, candidate):
         for event in near:
+            if type_.quad == 1 and event.quad == _WORDS and not sentence.is_noun(token):
+                return _criticised(event, actors)  # "A criticised the decision. B welcomed it."
             found = _doers(event, actors) if _fits(sentence, token, event, codebook) else []
             if found:
                 return found
@@ -160,6 +162,11 @@ def _doers(event: Event, actors: Sequence[Party]) -> list[Party]:
     return [replace(p, did=event.span) for p in found]
 
 
+def _criticised(event: Event, actors: Sequence[Party]) -> list[Party]:
+    """Return whose earlier act hard words were about, if they pointed back to one."""
+    return [p for p in event.recipients if p.did is not None and not any(_same(a, p) for a in actors)]
+
+
 def _same(a: Party, b: Party) -> bool:
     """Tell whether two parties are one, or speak for one state."""
     if a.actor.id == b.actor.id or (a.span is not None and a.span == b.span):
@@ -183,6 +190,8 @@ def _doers_of_sentence_before(
     if verb is not None and key(told, verb) in codebook.word_class("saying_verbs"):
         verb = next(iter(told.children_with(verb, "ccomp")), verb)
     if verb is None or voice(told, verb) == "passive" or told.tags[verb] not in ("VBD", "VBN"):
+        return []
+    if told.child(verb, "ccomp") is not None:  # "announced that nothing had changed"
         return []
     word = key(sentence, token)
     if word not in codebook.word_class(ACT_NOUNS) and not _same_stem(word, told.lower[verb]):
