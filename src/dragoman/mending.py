@@ -6,6 +6,8 @@ from dragoman.sentence import Sentence
 
 _OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
@@ -16,6 +18,7 @@ def mend_time_clauses(sentence: Sentence) -> None:
     and leave "killed" without subject, so that whoever bombs would kill.
     """
     _mend_event_subjects(sentence)
+    _lift_clauses_off_dates(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -40,6 +43,18 @@ def _mend_event_subjects(sentence: Sentence) -> None:
         apart = sentence.words[end + 1] == "," and "," not in sentence.words[noun:end]  # "Speaking of peace, they met"
         if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
             sentence.attach(noun, verb, "nsubj")
+
+
+def _lift_clauses_off_dates(sentence: Sentence) -> None:
+    """Give a relative clause to what a date dates: "the earthquake of February 6, which killed thousands"."""
+    for clause, label in enumerate(sentence.deps):
+        day = sentence.heads[clause]
+        dated = sentence.tags[day] in ("NNP", "CD") and (sentence.lower[day] in _MONTHS or sentence.lower[day] in _DAYS)
+        if label != "relcl" or not dated or sentence.deps[day] != "pobj":
+            continue
+        noun = sentence.heads[sentence.heads[day]]
+        if sentence.is_noun(noun):
+            sentence.attach(clause, noun, "relcl")
 
 
 def _put_main_clause_on_top(sentence: Sentence, verb: int) -> None:

@@ -337,7 +337,8 @@ def _worth_coding(
         acts_in_politics(p.actor) for p in (*actors, *recipients)
     ):
         return False
-    alone = not recipients and len(actors) < 2
+    together = type_.reciprocal and any(p.actor.kind == "people" for p in actors)  # "the ministers discussed relief"
+    alone = not recipients and len(actors) < 2 and not together
     if type_.recipient_required and alone:
         return False
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)

@@ -58,7 +58,8 @@ def find_sides(
     if not actors and _harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate)
-    if type_.reciprocal and len(actors) > 1 and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
+    several = len(actors) > 1 or any(p.actor.kind == "people" for p in actors)
+    if type_.reciprocal and several and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
         return actors, []  # what is talked about is no party: "discussed Cyprus"
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
