@@ -168,7 +168,7 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
         # What a party does or stops doing in the process it could also stop, or go on doing.
         act = load_acts().first(s.act)
         does = s.finite and not s.half and load_acts().known(s.act) and (act.lasting or act.goes_on)
-        one.weight, how = one.weight + (_DOES if does else _HAPPENED), "told as a fact" if s.teller >= 0 else "spoken of"
+        one.weight, how = one.weight + (_DOES if does else _HAPPENED), "told as a fact" if s.finite else "spoken of"
         one.open = one.open or does
     else:
         one.weight, one.open, how = (

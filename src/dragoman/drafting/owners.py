@@ -37,6 +37,8 @@ def asks_everybody(sentence: Sentence, i: int) -> bool:
 def everybody_does(sentence: Sentence, i: int) -> bool:
     """Tell whether the subject of the verb at token i is everybody ("both governments sign")."""
     heads = _heads_of_role(sentence, i, "subject") if sentence.is_verb(i) else []
+    if any(sentence.lower[j] == "both" for j in sentence.children_with(i, "preconj")):
+        return True  # "asked both to come to terms"
     return any(_names_everybody(sentence, h) for h in heads)
 
 

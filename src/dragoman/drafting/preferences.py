@@ -28,6 +28,7 @@ INFERRED = ("by conduct", "by its effect")
 # Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
 HALF_YEAR = 182
 _REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
+_COMPLAINT = "complains of it"
 _ASKING = frozenset({"demands", "demanded", "wants", "its condition", "prioritises"})
 
 
@@ -80,7 +81,10 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
     if wish.target and wish.target != wish.holder:
         named = [o for o in same if o.target == wish.target]
         same = named or [o for o in same if not o.target]  # whom it is done to may be told in one place only
-        return [o for o in same if o.owner != wish.holder] or [o for o in same if o.owner == wish.holder]
+        others = [o for o in same if o.owner != wish.holder]
+        if len(others) > 1 and not load_acts().first(wish.act).for_target:
+            return []  # "want the deployment to end", where two have forces there
+        return others or [o for o in same if o.owner == wish.holder]
     return _unowned(wish, same)
 
 
@@ -89,7 +93,7 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
     if own and wish.basis in _REFUSING:
         return own
     if same and load_acts().first(same[0].act).shared:
-        return list(same)
+        return own if wish.basis == _COMPLAINT else list(same)
     if own and wish.basis == "wants" and not load_acts().first(wish.act).harms:
         return own  # "Russia wants the pipeline finished", which it is laying itself
     if wish.basis not in _ASKING:
@@ -200,7 +204,8 @@ def _plain_statement(
         return None
     side, other = (wants, opposes) if pro > contra else (opposes, wants)
     denied = [w for w in group if w.evidence[0].contested]
-    evidence = _evidence(side) + _evidence(other) + _evidence(denied)
+    contrary = tuple(replace(e, how=f"against it: {e.how}") for e in _evidence([*other, *denied]))
+    evidence = _evidence(side) + contrary
     text = option.reference if pro > contra else f"not {option.reference}"
     reports = len({e.report for w in side for e in w.evidence})
     weight = sum(w.weight for w in side) - sum(w.weight for w in other)

@@ -138,7 +138,7 @@ class Scene:
             found = [k for m in states if (k := self.book.key(m.actor))]
             if found:
                 return found[-1]
-        return self._last_party()
+        return self._last_party(head)
 
     def _speaker(self, head: int) -> str:
         """Return the party in whose quoted words "we" stands, "" where no party is quoted."""
@@ -156,9 +156,10 @@ class Scene:
         """Tell whether the pronoun is what the verb is done to, so that it cannot mean the verb's subject."""
         return self.sentence.tags[head] == "PRP" and head in objects(self.sentence, verb)
 
-    def _last_party(self) -> str:
+    def _last_party(self, head: int) -> str:
         """Return the party that the sentence before begins with, which "it" at the head of a sentence takes up."""
-        here = {self.book.key(m.actor) for m in self.mentions}  # "it agreed with the agency" is not the agency
+        beside = prepositional_objects(self.sentence, self.sentence.heads[head], "with", "against", "to")
+        here = {self.book.key(self.actor(h)) for h in beside}  # "it agreed with the agency" is not the agency
         states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
         states = [m for m in states if self.book.key(m.actor) not in here] or states
         return next((k for m in states[:1] if (k := self.book.key(m.actor))), "")
