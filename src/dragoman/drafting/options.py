@@ -147,7 +147,7 @@ def make_options(
         if w.owner and w.owner != ANYBODY:
             one = at(w.owner, w.act, w.target)
             one.weight, one.open = one.weight + _WISHED, True
-            one.evidence.extend(w.evidence[:1])
+            one.evidence.extend(w.evidence[-1:] if w.basis == "an aim" else w.evidence[:1])
     for (owner, act, target), taken, evidence, supposed in standing:
         one = at(owner, act, target)
         one.weight, one.open = one.weight + _STANDS, True
@@ -177,7 +177,8 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int) -> N
             "planned" if view.polarity == "positive" else "said not to happen",
         )
     evidence = make_evidence(coding, s.span, how)
-    one.evidence.append(evidence)
+    if not s.half or view.happened:  # "he would sign with them" is of the other's signing only by halves
+        one.evidence.append(evidence)
     act = load_acts().first(s.act)
     if act.goes_on and view.frame in ("demand", "accusation") and s.done != (view.frame == "demand"):
         one.presupposed = evidence  # who asks that it stop, or accuses of it, says that it goes on

@@ -97,7 +97,9 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
     if own and wish.basis == "wants" and not load_acts().first(wish.act).harms:
         return own  # "Russia wants the pipeline finished", which it is laying itself
     if wish.basis not in _ASKING:
-        return list(same) if len(same) <= 2 else []  # "opposes the pipeline": of both who lay it
+        act = load_acts().first(wish.act)
+        both = len(same) == 2 and (act.goes_on or act.for_target)  # "opposes the pipeline": of both who lay it
+        return list(same) if len(same) == 1 or both else []
     others = [o for o in same if o.owner != wish.holder]
     here = [o for o in others if any(e.report == wish.evidence[0].report for e in o.evidence)] if wish.evidence else []
     if 1 < len(here) <= MOST_ASKED and load_acts().first(wish.act).for_target:

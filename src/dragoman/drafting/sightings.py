@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.clauses import negation
@@ -131,6 +131,11 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     teller = _teller(scene.sentence, i, ending)
     goes_on = teller >= 0 and scene.sentence.lemmas[teller] in _GOING_ON and scene.sentence.is_verb(i)
     view = factuality_of(scene.sentence, ending if ending >= 0 else teller if goes_on else i)
+    if not scene.sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
+        told = factuality_of(scene.sentence, teller)
+        view = told if told.frame in _NEGOTIATED else view
+    if view.frame in ("promise", "asserted") and _awaited(scene.sentence, i):
+        view = replace(view, frame="condition")
     if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
         return []
     if view.frame == "promise" and not scene.sentence.is_verb(i) and (giver := _promising(scene, span)):
@@ -184,6 +189,15 @@ def obliged(sentence: Sentence, token: int) -> bool:
             return False
         token = above
     return False
+
+
+def _awaited(sentence: Sentence, i: int) -> bool:
+    """Tell whether the act stands in a clause of what is waited for ("until it committed itself to a withdrawal")."""
+    return any(
+        sentence.lower[j] in ("until", "unless", "till", "once")
+        for k in (i, *sentence.ancestors(i))
+        for j in sentence.children_with(k, "mark", "prep", "advmod")
+    )
 
 
 def _is_role(sentence: Sentence, i: int, act: Act) -> bool:

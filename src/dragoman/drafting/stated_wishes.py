@@ -236,7 +236,12 @@ def _of_aim(coding: Coding, stance: Stance, holder: str, positive: bool, scenes:
     text = stance.target.of(coding.report.text).lower()
     found = []
     for words, kind, act in load_acts().aims:
-        if not positive or not any(w in text for w in words) or _others_aim(stance, holder, scenes, text):
+        if (
+            not positive
+            or stance.attitude == "supports"
+            or not any(w in text for w in words)
+            or _others_aim(stance, holder, scenes, text)
+        ):
             continue
         for relation in coding.relations:
             if relation.kind != kind:
