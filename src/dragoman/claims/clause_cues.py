@@ -37,7 +37,8 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     """
     out = []
     for i, tag in enumerate(sentence.tags):
-        if tag == "VBN" and sentence.child(i, "auxpass") is not None and readings_of("J", sentence.lower[i]):
+        state = tag == "VBN" and (sentence.deps[i] == "acomp" or sentence.child(i, "auxpass") is not None)
+        if state and readings_of("J", sentence.lower[i]):
             draft = _adjective_draft(sentence, i)  # "is convinced that"
         elif tag[:1] == "V":
             draft = _verb_draft(sentence, i)
@@ -222,7 +223,7 @@ def _what_for(sentence: Sentence, preposition: int, draft: Draft) -> bool:
 
 def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
     readings = readings_of("J", sentence.lower[i])
-    participle = sentence.is_verb(i)
+    participle = sentence.is_verb(i) and sentence.deps[i] != "acomp"
     verb = i if participle else sentence.heads[i]
     if not readings or not sentence.is_verb(verb) or not (participle or sentence.lemmas[verb] in _COPULAS):
         return None

@@ -85,6 +85,8 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "force", "to")  # "had to flee", "went on to jail them": they did
     if kind == "to" and lemma in ("have", "need"):
         return effect_on("V", "require", "to")
+    if kind == "for" and lemma == "want" and sentence.tags[g] == "VBN" and sentence.child(g, "auxpass") is not None:
+        return effect_on("V", "suspect", "of")  # "is wanted for the murder"
     if kind == "subjunctive":
         return effect_on("V", "demand", "that")
     if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"

@@ -28,7 +28,7 @@ from dragoman.clauses.hearsay import hearsay, names_author, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
-from dragoman.clauses.suppositions import sets_supposed
+from dragoman.clauses.suppositions import in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 
@@ -47,6 +47,8 @@ _FORWARD = frozenset({"threat", "promise", "demand"})
 _NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
 # What is asked of somebody with an infinitive is no purpose.
 _ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
+# What cuts an undertaking short before its end.
+_CUT_SHORT = frozenset("turn stop halt die kill intercept arrest sink crash abort capture catch withdraw collapse recall".split())
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
@@ -66,6 +68,8 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     """
     view = own_view(sentence, token)
     opened = inverted_condition(sentence)
+    if in_verbless_condition(sentence, token, opened):
+        return Factuality("possible", view.polarity, "future", "condition")
     j = token
     for _ in range(DEEPEST):
         set_consequence(sentence, view, j)
@@ -101,7 +105,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
         link = Link(link.governor, "subjunctive")
     effect = effect_of(sentence, link)
-    if effect is None and link.kind == "whether":
+    doubted = effect is not None and effect.name == "doubts" and sentence.is_noun(link.governor)  # "doubts about whether"
+    if link.kind == "whether" and (effect is None or doubted):
         effect = effect_on("V", "ask", "whether")
     if effect is None and link.kind == "subject" and not first and _attempt_fails(sentence, i, link.governor):
         view.certainty, view.frame = "certain", "asserted"
@@ -142,7 +147,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         effect = effect_on("V", "demand", "to") or effect  # "let us go home!"
     if effect.name == "tries" and sentence.is_noun(i) and link.kind == "object":
         view.time, view.timed = "future", True  # "came seeking a truce"
-    if effect.name in ("wants", "demands") and sentence.tags[i] == "VBD" and sentence.child(i, "mark") is None:
+    seen = sentence.lemmas[i] == "see" and sentence.child(i, "ccomp") is not None  # "wants to see the war ended"
+    if effect.name in ("wants", "demands") and (seen or sentence.tags[i] == "VBD") and sentence.child(i, "mark") is None:
         view.timed = False  # "wants the statue returned", the participle taken for a past tense
     if effect.frame == "accusation" and sentence.tags[i] == "VBG" and not view.timed and view.time == "present":
         view.time = "present" if sentence.lemmas[i] in modality().going_on else "past"  # "accuses him of stealing"
@@ -240,7 +246,8 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         return True
     main = sentence.heads[g]
     modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
-    if sentence.lower[g] == "long" and modal and sentence.child(i, "mark") is not None:
+    only = any(sentence.lower[j] == "only" for j in sentence.children[g])
+    if sentence.lower[g] == "long" and (modal or only) and sentence.child(i, "mark") is not None:
         set_condition(sentence, view, i, main)  # "will be paid as long as reforms continue"
         return True
     if link.kind in ("barring", "failing") and sentence.is_noun(i):
@@ -271,10 +278,14 @@ def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if is_purpose(sentence, link):
         set_purpose(sentence, view, i, g)
         return True
+    if link.kind == "before" and sentence.tags[i] == "VBG" and sentence.lemmas[g] in _CUT_SHORT:
+        view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "turned back before reaching the camp"
+        return True
     if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
         view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "fled before they could be caught"
         return True
-    if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, g).time == "future":
+    timed_by = sentence.heads[g] if sentence.lower[g] == "soon" else g  # "will talk as soon as they are freed"
+    if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, timed_by).time == "future":
         view.time = "future"  # "when it withdraws, they will"
     if view.certainty != "unknown" and _any_under_negation(sentence, i, g):
         view.certainty = "unknown"  # "not aware of any attack"

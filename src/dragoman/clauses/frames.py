@@ -50,6 +50,7 @@ def set_condition(sentence: Sentence, view: View, i: int, main: int, moved: bool
     modal = any(sentence.tags[k] == "MD" for k in sentence.children_with(main, "aux"))
     if above == "counterfactual" or (had and modal):
         view.frame, view.certainty = "counterfactual", "certain"
+        view.time = "past" if had else view.time
         view.reverse()
         return
     perfect = any(sentence.lower[k] in ("has", "have") for k in sentence.children_with(i, "aux"))

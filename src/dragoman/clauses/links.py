@@ -16,6 +16,7 @@ _TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce"
 # Behind the past tense of these a verb without past tense is a subjunctive.
 _ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
+_OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -38,7 +39,8 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
     label, above = sentence.deps[i], sentence.heads[i]
     if label in ("pobj", "pcomp"):
         return _through_preposition(sentence, i, above)
-    if label == "oprd" and sentence.child(above, "nsubjpass") is not None and not sentence.is_noun(i):
+    aside = sentence.tags[above] == "VBN" and sentence.deps[above] in ("acl", "advcl", "conj")  # "missing, presumed dead"
+    if label in ("oprd", "acomp") and (aside or sentence.child(above, "nsubjpass") is not None) and not sentence.is_noun(i):
         return Link(above, "to")  # "were reported missing", "is presumed dead"
     if label in ("dobj", "nsubjpass", "dative", "oprd"):
         return Link(above, "object")
@@ -193,8 +195,9 @@ def _leaves_open(sentence: Sentence, i: int) -> bool:
 
 def _wonders(sentence: Sentence, i: int) -> bool:
     above, first = sentence.heads[i], min(sentence.subtree(i))
-    adverbs = all(sentence.tags[j] == "RB" for j in range(above + 1, first))
-    return above < first and adverbs and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire")
+    hearer = {t for j in sentence.children_with(above, "dobj", "dative") for t in sentence.subtree(j)}
+    between = all(sentence.tags[j] == "RB" or j in hearer for j in range(above + 1, first))
+    return above < first and between and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire", "quiz", "question")
 
 
 def _is_past(sentence: Sentence, i: int) -> bool:
@@ -255,7 +258,7 @@ def inverted_condition(sentence: Sentence) -> range:
 
 def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     """Tell whether should, were or had at token k stands before its subject, where a clause may begin."""
-    if sentence.lower[k] not in _INVERTED or sentence.tags[k + 1][:2] not in ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC"):
+    if sentence.lower[k] not in _INVERTED or sentence.tags[k + 1][:2] not in _OPENS_SUBJECT and sentence.tags[k + 1] != "VBG":
         return False
     words = [sentence.lower[j] for j in range(k) if sentence.words[j].isalpha()]
     if not words or (len(words) == 1 and words[0] in ("and", "but", "yet")):

@@ -14,6 +14,8 @@ from dragoman.language import Sentence
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 _RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# What somebody "would not" do, he refused to do.
+_WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm disclose".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
 
@@ -69,6 +71,9 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             continue
         if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
             effect = effects["may"]  # "could have been fired from the hills"
+        if sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect:
+            view.frame, view.time = "refusal", "past"  # "the guards would not let him in"
+            continue
         view.certainty = weaker(view.certainty, effect.certainty)
         view.frame = effect.frame or ("permission" if _by_rule(sentence, i, j) else view.frame)
         if effect.frame == "counterfactual":

@@ -28,6 +28,10 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
         return False
     if word in _BARRING:
         return True
+    if word == "with" and k < verb:  # "with a pardon, the exiles would return"
+        thing = sentence.child(k, "pobj")
+        indefinite = thing is not None and any(sentence.lower[j] in ("a", "an") for j in sentence.children[thing])
+        return indefinite and not modals.isdisjoint(_SUPPOSING)
     if word == "given":
         return not modals.isdisjoint(_SUPPOSING) and not _definite(sentence, k)
     return word in ("in", "on") and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
@@ -68,6 +72,26 @@ def sets_supposed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if sentence.lower[opener] == "without":
         view.polarity = "positive"
     return _set(view)
+
+
+def in_verbless_condition(sentence: Sentence, token: int, opened: range) -> bool:
+    """Tell whether a token is the verb of an opening condition in which the parser sees none.
+
+    "If the militia attacks, ..." and "should fighting resume, ...", the verb taken for a noun: the last word before the comma.
+
+    Args:
+        sentence: a parsed sentence.
+        token: the event.
+        opened: the tokens of an inverted condition, if there is one.
+    """
+    if not sentence.is_noun(token) or token + 1 >= len(sentence) or sentence.words[token + 1] != ",":
+        return False
+    first = next((j for j in range(token) if sentence.words[j].isalpha()), token)
+    if not (sentence.lower[first] in ("if", "unless") or (opened and opened.start == first and token in opened)):
+        return False
+    finite = any(sentence.tags[j] in ("VBD", "VBZ", "VBP", "VB", "VBN") for j in range(first + 1, token))
+    ahead = any(sentence.tags[j] == "MD" for j in range(token, len(sentence)))
+    return not finite and ahead and "," not in sentence.words[first:token]
 
 
 def _verb_above(sentence: Sentence, opener: int) -> int:
@@ -113,7 +137,7 @@ def _opener(sentence: Sentence, i: int, g: int) -> int | None:
     above = sentence.heads[i]
     if sentence.lower[above] in _BARRING or sentence.lower[above] == "given":
         return above
-    if sentence.lower[g] in ("return", "exchange", "event", "case") and sentence.lower[sentence.heads[g]] == "in":
+    if sentence.lower[g] in ("return", "exchange", "event", "case", "absence") and sentence.lower[sentence.heads[g]] == "in":
         return sentence.heads[g]
     return None
 
