@@ -258,7 +258,8 @@ def inverted_condition(sentence: Sentence) -> range:
 
 def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     """Tell whether should, were or had at token k stands before its subject, where a clause may begin."""
-    if sentence.lower[k] not in _INVERTED or sentence.tags[k + 1][:2] not in _OPENS_SUBJECT and sentence.tags[k + 1] != "VBG":
+    opens = sentence.tags[k + 1][:2] in _OPENS_SUBJECT or sentence.tags[k + 1] == "VBG"
+    if sentence.lower[k] not in _INVERTED or not opens:
         return False
     words = [sentence.lower[j] for j in range(k) if sentence.words[j].isalpha()]
     if not words or (len(words) == 1 and words[0] in ("and", "but", "yet")):

@@ -15,7 +15,7 @@ _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "
 _RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # What somebody "would not" do, he refused to do.
-_WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm disclose".split())
+_WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
 
