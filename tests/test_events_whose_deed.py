@@ -84,3 +84,40 @@ def test_the_land_of_a_town_with_an_article_is_not_taken() -> None:
 def test_a_speaker_does_not_do_what_a_participle_tells() -> None:
     events = told("Asked about the drought and a sniper aiming at and killing two guards, the mayor said that Lima was safe.")
     assert all("mayor" not in actors for _, actors, _ in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moldova's president flew to Oslo on Sunday for talks with Iraqi lawmakers.",
+         ("CONSULT", ["Moldova's president", "Iraqi lawmakers"], [])),
+        ("Anger grew over Chad's role in the shelling of Kenyan villagers.", ("ASSAULT", ["Chad"], ["Kenyan villagers"])),
+        ("Farmers marched through Lima to urge Chile to open the border.", ("PROTEST", ["Farmers"], ["Chile"])),
+        ("Chadian shelling of a village near the lake wounded four herders on Friday, the district governor said.",
+         ("ASSAULT", ["Chad"], ["four herders"])),
+    ],
+)  # fmt: skip
+def test_parties_beyond_the_clause_are_found(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator declined to criticize the Chilean president.",
+        "The crowd heard of a truce brokered by Oman.",
+        "Norway and Cuba sent observers.",
+        "The attack in Ankara shocked the country.",
+        "The masked gunman fired six shots in the air.",
+        "Any cabinet that sits down with rebels loses votes.",
+        "They play either Ghana or Mali, who will meet on Sunday.",
+        "The paper interviewed a Chadian deputy suspected of bribing judges.",
+    ],
+)
+def test_half_known_deeds_are_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_other_side_of_a_quotation_has_no_part_in_it() -> None:
+    events = told("Nobody knew what Chad meant, the envoy said, but the mayor of Lima accused Peru of lying.")
+    assert all("envoy" not in actors for _, actors, _ in events)

@@ -8,6 +8,7 @@ from dragoman.language import Sentence
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 
@@ -89,6 +90,8 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         return subjects(sentence, governor, depth + 1)
     if not sentence.is_verb(above):
         return []
+    if label == "ccomp" and above > i and sentence.tags[i] in _FINITE:  # "shelling wounded nine, the mayor said"
+        return [j for j in sentence.children_with(i, "advcl", "dep", "npadvmod") if j < i and sentence.is_noun(j)][-1:]
     if label == "xcomp" and sentence.lemmas[above] not in _SUBJECT_CONTROL:
         target = objects(sentence, above)
         if target:

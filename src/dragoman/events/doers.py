@@ -72,12 +72,16 @@ def resumed_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     """
     sentence, i = parties.sentence, candidate.token
     own = sentence.child(i, "nsubj", "nsubjpass", "aux", "auxpass")
-    if sentence.deps[i] != "conj" or sentence.tags[i] not in _SPEAKING or own is not None or not _resumes(sentence, i):
+    if sentence.deps[i] != "conj" or sentence.tags[i] not in _SPEAKING or own is not None:
+        return []
+    if not _resumes(sentence, i) and sentence.child(sentence.heads[i], "expl") is None:
         return []
     inner = i
     for above in sentence.ancestors(i):
         if sentence.deps[inner] == "ccomp" and sentence.tags[above] == sentence.tags[i]:
-            return parties.parties(subjects(sentence, above), DOER)
+            found = parties.parties(subjects(sentence, above), DOER)
+            if found:
+                return found
         if sentence.deps[above] == "ROOT":
             return []
         inner = above
@@ -90,6 +94,15 @@ def _resumes(sentence: Sentence, i: int) -> bool:
     while t > 0 and sentence.deps[t] == "advmod":
         t -= 1
     return t > 0 and sentence.lower[t] in ("and", "but") and sentence.words[t - 1] == ","
+
+
+def not_that(parties: PartyFinder, i: int, actors: list[Party]) -> list[Party]:
+    """Return the actors without a person by name whom "that" or "which" cannot mean: "a fund for Trump that attacks her"."""
+    sentence = parties.sentence
+    own = sentence.child(i, "nsubj")
+    if own is None or sentence.deps[i] != "relcl" or sentence.lower[own] not in ("that", "which"):
+        return actors
+    return [p for p in actors if p.actor.kind != "person" or not p.actor.named]
 
 
 def distrusted_subject(sentence: Sentence, i: int) -> bool:

@@ -35,6 +35,10 @@ _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
 _OTHER_CLAUSE = frozenset(
     "after before since during until following amid despite without about over because by from as than like".split()
 )
+# Whose these are in an event, he does it.
+_PARTS = frozenset({"role", "part", "involvement", "participation", "complicity", "responsibility", "hand"})
+# Whoever does these goes himself to what stands behind "for".
+_TRAVELS = frozenset("visit arrive travel fly come go return head depart leave gather convene drive land".split())
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
@@ -396,6 +400,12 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
     if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
         candidate.add("A", agents(sentence, i))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    if _only_with(sentence, candidate):
+        above = sentence.heads[base]
+        if sentence.deps[base] == "pobj" and sentence.lower[above] == "for":
+            candidate.add("A", _from_governor(sentence, base, codebook))
+    if not candidate.actors:
+        candidate.add("A", _owner_of_role(sentence, base))
     if base != i and not candidate.actors:
         candidate.add("A", [k for j in sentence.children_with(base, "poss") for k in conjuncts(sentence, j)])
         candidate.add("A", agents(sentence, base))
@@ -406,6 +416,23 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
         candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
     if not candidate.actors and not patient:
         candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
+
+
+def _only_with(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether all known parties stand behind "with": somebody else is the other side."""
+    heads = [sentence.lower[sentence.heads[t]] for t in candidate.actors if sentence.deps[t] == "pobj"]
+    return "with" in heads and set(heads) == {"with"}
+
+
+def _owner_of_role(sentence: Sentence, i: int) -> list[int]:
+    """Return whose part in an event it is: "Chad's role in the shelling of the town"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[above] not in ("in", "for"):
+        return []
+    noun = above - 1  # whatever the parser hangs the preposition on
+    if noun < 0 or sentence.lemmas[noun] not in _PARTS:
+        return []
+    return [k for j in sentence.children_with(noun, "poss") for k in conjuncts(sentence, j)]
 
 
 def _joined_by_hyphen(sentence: Sentence, i: int) -> list[int]:
@@ -429,6 +456,8 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
         return []
     if sentence.is_noun(governor):
         return []
+    if sentence.lower[above] == "for" and key(sentence, governor) in _TRAVELS:
+        return subjects(sentence, governor)  # "flew to Oslo for talks with them"
     if key(sentence, governor) not in codebook.word_class(LIGHT_VERBS):
         return []
     passive = voice(sentence, governor) == "passive"

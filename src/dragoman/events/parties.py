@@ -406,7 +406,13 @@ class PartyFinder:
                 best, nearest = [mention], distance
             elif distance == nearest and mention.head in conjuncts(self.sentence, best[0].head):
                 best.append(mention)
+        if best and best[0].head != head and self._is_own(best[0].head):
+            return []
         return [Party(m.actor, m.span) for m in self._with_twin(best)]
+
+    def _is_own(self, i: int) -> bool:
+        """Tell whether a pronoun says whose it is, no name: "the mandate of its peacekeepers"."""
+        return any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[i])
 
     def _with_twin(self, found: list[Mention]) -> list[Mention]:
         """Add the land that a hyphen joins before the one found: "an Italian-Polish plan", "the Eritrea-Djibouti border"."""

@@ -164,7 +164,7 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     if any(sentence.lower[j] in _OPEN_MODALS for j in auxiliaries):
         return not any(sentence.lower[j] == "have" for j in auxiliaries)
     infinitive = sentence.tags[i] in ("VB", "VBN") and any(sentence.lower[j] == "to" for j in auxiliaries)
-    if infinitive and sentence.deps[i] == "ROOT":
+    if infinitive and (sentence.deps[i] == "ROOT" or _headline_clause(sentence, i)):
         return True  # headline: "Trump to meet Kim"
     above = sentence.heads[i]
     if infinitive and sentence.deps[i] in ("xcomp", "ccomp", "advcl") and above != i:
@@ -175,6 +175,13 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     if infinitive and sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(FUTURE_VERBS):
         return True  # "the plan to attack"
     return sentence.tags[i] in ("VBG", "VBP", "VBZ") and _future_adverbial(sentence, i, codebook)
+
+
+def _headline_clause(sentence: Sentence, i: int) -> bool:
+    """Tell whether an infinitive with a subject is what a headline reports: "Oslo to send doctors, minister says"."""
+    above = sentence.heads[i]
+    said = sentence.zone == "title" and sentence.deps[i] == "ccomp" and above > i
+    return said and sentence.child(i, "nsubj", "nsubjpass") is not None
 
 
 def _future_adverbial(sentence: Sentence, i: int, codebook: Codebook) -> bool:

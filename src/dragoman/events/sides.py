@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.clauses.arguments import voice
-from dragoman.events.doers import distrusted_subject, doers_elsewhere, resumed_subjects, second_subjects
+from dragoman.clauses.arguments import objects, voice
+from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
@@ -16,6 +16,7 @@ from dragoman.records import Party
 OPPOSITES = "opposites"
 # PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
 _HARM = -7.0
+_WANTING = frozenset("demand urge ask insist tell press beg call".split())
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 _VAGUE = frozenset({"unknown", "collective"})
 # What is sent out and posted does what it is ordered to do.
@@ -44,6 +45,7 @@ def find_sides(
     """
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
+    actors = not_that(parties, candidate.token, actors)
     if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
         actors = []
     actors = second_subjects(parties, candidate) or actors
@@ -69,6 +71,9 @@ def find_sides(
         recipients = [p for p in recipients if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
+    if not recipients and type_.quad == 3 and _takes_any_object(candidate):
+        very = parties.parties(objects(parties.sentence, candidate.token), strict=True)
+        recipients = [p for p in very if p.actor.id not in taken]
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     if not recipients and len(actors) < 2 and not bound and not _pronoun_unknown(parties, candidate):
         recipients = _concerned(parties, candidate, contents, actors, type_)
@@ -77,6 +82,9 @@ def find_sides(
         recipients = []
     if type_.quad in (2, 4) and actors and not _harms(type_):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
+    if not recipients and type_.by_anyone:
+        asked = parties.parties(_demanded_of(parties.sentence, candidate), strict=True)
+        recipients = [p for p in asked if p.actor.id not in taken]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
@@ -135,6 +143,19 @@ def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     return _harms(type_) and not any(s.fills == "R" for s in candidate.signal.slots)
 
 
+def _takes_any_object(candidate: Candidate) -> bool:
+    """Tell whether a verb's signal reads its object as what is asked or said, although it may be a party ("urged Congress")."""
+    return candidate.signal.kind == "verb" and not any(s.fills == "R" for s in candidate.signal.slots)
+
+
+def _demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return of whom a crowd wants something: "rallied to demand that the mayor resign", "marched to urge Chad to act"."""
+    wants = [j for j in sentence.children_with(candidate.token, "advcl", "xcomp") if sentence.tags[j] == "VB"]
+    wants = [j for j in wants if sentence.lemmas[j] in _WANTING]
+    inner = [k for j in wants for k in sentence.children_with(j, "ccomp", "xcomp")]
+    return [t for j in wants for t in objects(sentence, j)] + [t for k in inner for t in sentence.children_with(k, "nsubj")]
+
+
 def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return what a passive moves, not as what or where to: the soldiers of "soldiers were deployed as peacekeepers"."""
     return [t for t in candidate.used if sentence.deps[t] != "pobj" or sentence.lower[sentence.heads[t]] == "of"]
@@ -165,8 +186,9 @@ def _affected(
     own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
     own = [t for t in own if key(sentence, t) not in codebook.word_class(OPPOSITES)]
     countries = {p.actor.country for p in actors} | {""}
-    followers = parties.parties(own, strict=strict)
     addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
+    followers = parties.parties(own, strict=strict)
+    followers = [p for p in followers if type_.quad == 3 or not _FORCES & set(p.actor.sectors[:1])]
     abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
     others = [t for t in candidate.recipients if t not in own]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]

@@ -31,6 +31,11 @@ _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
 _TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
 # With "for" behind them these verbs speak for something that need not come.
 _ADVOCATING = frozenset("argue campaign lobby press push hope pray wish plead clamor clamour advocate".split())
+_REFUSING = frozenset({"refuse", "decline", "refusal"})
+_SHOTS = frozenset({"fire", "shot", "gunfire", "bullet", "round"})
+_UNARMED = frozenset({"NGO", "MED", "EDU", "JRN"})
+# PLOVER's intensity of assault.
+_ASSAULT = -9.0
 _DEMANDS = frozenset("ultimatum appeal deadline demand call request plea bid push pressure prospect chance hope need".split())
 _UNSETTLED = frozenset({"possible", "unknown"})
 
@@ -129,6 +134,25 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "an imperative"
     if _recurs_or_follows(act.sentence, act.candidate.token):
         return "a habit, or still to come"
+    if _only_describes(act, codebook):
+        return "only describes somebody"
+    if _hits_nobody(act, codebook):
+        return "force against nobody known"
+    if _of_any(act):
+        return "what anybody may do"
+    if _either(act):
+        return "one or the other"
+    if _without_arms(act, codebook):
+        return "force by people without arms"
+    if _one_sided(act, codebook):
+        return "nobody to do it together with"
+    if _where_only(act, codebook):
+        return "only where it was"
+    refused = codebook.quad(act.counts_as.type) == 3 and act.counts_as.type == act.candidate.signal.type
+    if refused and trigger in _REFUSING and act.contents and all(codebook.quad(c.signal.type) == 3 for c in act.contents):
+        return "harsh words refused"
+    if _given_to_nobody(act, codebook):
+        return "given to nobody known"
     if _judged(act.sentence, act.candidate.token):
         return "only judged"
     if _argued_for(act.sentence, act.candidate.token):
@@ -279,6 +303,81 @@ def _denied_before(sentence: Sentence, i: int) -> bool:
         return False
     own = sentence.child(i, "nsubj", "nsubjpass", "aux") is not None
     return not own and sentence.child(above, "neg") is not None and sentence.child(above, "aux") is not None
+
+
+def _only_describes(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a participle without a doer only says who somebody is: "a student jailed last year", "suspected of fraud"."""
+    sentence, i = act.sentence, act.candidate.token
+    type_ = codebook.types[act.candidate.signal.type]
+    harm = type_.score is not None and type_.score <= _ASSAULT
+    return sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and type_.quad > 2 and not act.actors and not harm
+
+
+def _hits_nobody(act: Act, codebook: Codebook) -> bool:
+    """Tell whether one party uses force against nobody who is named: "the gunman fired in the air"."""
+    type_ = codebook.types[act.counts_as.type]
+    force = type_.quad == 4 and type_.score is not None and type_.score <= _ASSAULT
+    used = (key(act.sentence, t) for t in act.candidate.used)
+    named = (s for word in used if word not in _SHOTS for s in codebook.index.get(word, ()))
+    struck = bool(act.candidate.recipients) or act.candidate.signal.kind != "verb"
+    struck = struck or any(s.kind == "noun" and codebook.quad(s.type) == type_.quad for s in named)  # "ordered an invasion"
+    return force and len(act.actors) == 1 and not act.recipients and not struck
+
+
+def _of_any(act: Act) -> bool:
+    """Tell whether whoever does it is anybody of a kind: "any government that sits down with rebels", "a mayor who would"."""
+    sentence = act.sentence
+    for t in act.candidate.actors:
+        if any(sentence.lower[j] in ("any", "whichever", "whatever") for j in sentence.children_with(t, "det")):
+            return True
+    return sentence.lower[min(act.candidate.actors, default=0)] in ("anyone", "anybody", "nobody", "whoever")
+
+
+def _either(act: Act) -> bool:
+    """Tell whether the parties of one side are alternatives: "will meet either Ghana or Mali"."""
+    sentence = act.sentence
+    for side in (act.candidate.actors, act.candidate.recipients):
+        if len(side) > 1 and any(sentence.lower[j] in ("or", "either") for t in side for j in sentence.children[t]):
+            return True
+    return False
+
+
+def _without_arms(act: Act, codebook: Codebook) -> bool:
+    """Tell whether those who would use force are aid workers, doctors, teachers or reporters."""
+    type_ = codebook.types[act.counts_as.type]
+    force = type_.quad == 4 and type_.score is not None and type_.score <= _ASSAULT
+    return force and bool(act.actors) and all(_UNARMED & {*p.actor.sectors[:1], p.actor.country} for p in act.actors)
+
+
+def _one_sided(act: Act, codebook: Codebook) -> bool:
+    """Tell whether one person or state alone does what takes two: "talks with lawmakers", "a truce brokered by Oman"."""
+    type_ = codebook.types[act.counts_as.type]
+    if not type_.reciprocal or len(act.everybody) != 1 or act.contents:
+        return False
+    joint = any({"with", "between"} & s.prepositions for s in act.candidate.signal.slots if s.fills in ("A", "R"))
+    noun = act.candidate.signal.kind == "noun" and joint
+    single = act.everybody[0].kind in ("person", "office", "state")
+    sentence, i = act.sentence, act.candidate.token
+    made_by = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN"
+    return made_by or (noun and single and act.view.time != "future")
+
+
+def _where_only(act: Act, codebook: Codebook) -> bool:
+    """Tell whether a known attack by nobody named has only a place behind "in": "the attack in the capital"."""
+    sentence, i = act.sentence, act.candidate.token
+    type_ = codebook.types[act.counts_as.type]
+    if act.candidate.signal.kind != "noun" or act.actors or type_.quad != 4:
+        return False
+    definite = any(sentence.lower[j] == "the" for j in sentence.children_with(i, "det"))
+    lands = all(p.actor.kind in ("state", "unknown") for p in act.recipients)
+    inside = all(sentence.lower[sentence.heads[t]] == "in" for t in act.candidate.recipients if sentence.deps[t] == "pobj")
+    return definite and lands and inside and bool(act.candidate.recipients)
+
+
+def _given_to_nobody(act: Act, codebook: Codebook) -> bool:
+    """Tell whether help goes to nobody named, though several give it: "Norway and Cuba sent observers"."""
+    type_ = codebook.types[act.counts_as.type]
+    return type_.recipient_required and not type_.reciprocal and not act.recipients and len(act.actors) > 1
 
 
 def _judged(sentence: Sentence, i: int) -> bool:
