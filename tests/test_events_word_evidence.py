@@ -19,7 +19,7 @@ def parties(text, actor, recipient):
 def clues(text, actor, recipient):
     sentences = split(Report(id=make_id("report", text), text=text))
     parse_with_headlines(sentences, load_parser())
-    return clues_in(sentences, *parties(text, actor, recipient))
+    return clues_in(sentences, *parties(text, actor, recipient), load_codebook())
 
 
 def test_every_type_of_the_codebook_has_its_column():

@@ -118,7 +118,7 @@ def _weighed(
 ) -> list[Reading]:
     """Return the readings with what the words tell of their types added to their scores, and one of each type by words alone."""
     learned = word_evidence(codebook)
-    clues = clues_in(sentences, actors, recipients) if learned is not None and (actors or recipients) else {}
+    clues = clues_in(sentences, actors, recipients, codebook) if learned is not None and (actors or recipients) else {}
     shares = learned.shares(clues) if learned is not None else {}
     if learned is None or not shares:
         return readings

@@ -9,7 +9,7 @@ Types that stand together in the heading are not told apart by words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,9 +51,9 @@ class WordEvidence:
     def telling(self, clues: Mapping[str, Span], type_: str) -> Span | None:
         """Return the words that speak most for a type, or None if nothing does."""
         column = next(n for n, types in enumerate(self.columns) if type_ in types)
-        known = [(float(self.weights[c][column]), c) for c in sorted(clues) if c in self.weights]
-        best = max(known, default=(0.0, ""))
-        return clues[best[1]] if best[0] > 0 else None
+        known = [(c.startswith("way "), float(self.weights[c][column]), c) for c in sorted(clues) if c in self.weights]
+        best = max((k for k in known if k[1] > 0), default=None)
+        return clues[best[2]] if best is not None else None
 
 
 def word_evidence(codebook: Codebook) -> WordEvidence | None:
@@ -75,44 +75,91 @@ def _read(path: Path) -> WordEvidence:
     return WordEvidence(columns, {clue: table[n] for n, (clue, _, _) in enumerate(clues)})
 
 
-def clues_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span]) -> dict[str, Span]:
+def clues_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook) -> dict[str, Span]:
     """Return the clues of the sentences between the parties, each with the words that it was taken from."""
     out: dict[str, Span] = {}
     for sentence in sentences:
         a = {t for s in actors for t in sentence.tokens_in(s)}
         r = {t for s in recipients for t in sentence.tokens_in(s)}
-        for clue, token in _clues(sentence, a, r).items():
+        for clue, token in _clues(sentence, a, r, _classes(codebook)):
             out.setdefault(clue, Span(sentence.starts[token], sentence.ends[token]))
     return out
 
 
-def _clues(sentence: Sentence, actor: set[int], recipient: set[int]) -> dict[str, int]:
+_CLASSES: dict[str, dict[str, tuple[str, ...]]] = {}
+
+
+def _classes(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return the names of the word classes that each word is in, looked up once a codebook."""
+    if codebook.hash not in _CLASSES:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, words in sorted(codebook.words.items()):
+            for word in words:
+                found[word] = (*found.get(word, ()), name)
+        _CLASSES[codebook.hash] = found
+    return _CLASSES[codebook.hash]
+
+
+_Clues = Iterator[tuple[str, int]]
+
+
+def _clues(sentence: Sentence, actor: set[int], recipient: set[int], classes: Mapping[str, tuple[str, ...]]) -> _Clues:
     parties = actor | recipient
     forms = [_form(sentence, i, actor, recipient) for i in range(len(sentence))]
     way = _way(sentence, parties)
+    yield from _words_on(sentence, sorted(way), parties, forms, classes)
     near = {t + d for t in parties for d in range(-_NEAR, _NEAR + 1)}
     if actor and recipient:
         near.update(range(min(parties), max(parties)))
-    out: dict[str, int] = {}
+    yield from _words_near(near, parties, forms)
+    for role, tokens in (("actor", actor), ("recipient", recipient)):
+        yield from _words_of(sentence, role, sorted(tokens), classes)
     if parties:
-        out[f"sides {bool(actor)} {bool(recipient)} {bool(actor and recipient and min(actor) < min(recipient))}"] = min(parties)
-    kept = [i for i in range(len(forms)) if i not in parties or i == 0 or forms[i] != forms[i - 1]]
-    for n, i in enumerate(kept):
+        first = bool(actor and recipient and min(actor) < min(recipient))
+        yield f"sides {bool(actor)} {bool(recipient)} {first}", min(parties)
+
+
+def _words_on(
+    sentence: Sentence, way: list[int], parties: set[int], forms: list[str], classes: Mapping[str, tuple[str, ...]]
+) -> _Clues:
+    for i in way:
         if i not in parties and forms[i].isalpha():
-            if i in way:
-                out.setdefault(f"way {forms[i]}", i)
-            if i in near:
-                out.setdefault(f"near {forms[i]}", i)
-        if i in near and n + 1 < len(kept):
-            out.setdefault(f"pair {forms[i]} {forms[kept[n + 1]]}", i)
-    for i in sorted(way):
+            yield f"way {forms[i]}", i
+            yield from ((f"class {name}", i) for name in classes.get(forms[i], ()))
         head = sentence.heads[i]
         if head != i and head in way:
-            out.setdefault(f"arc {forms[head]} {sentence.deps[i]} {forms[i]}", head)
-    for role, tokens in (("actor", actor), ("recipient", recipient)):
-        for i in sorted(tokens):
-            out.setdefault(f"{role} {_NAME if _named(sentence, i) else sentence.lemmas[i].lower()}", i)
-    return out
+            yield f"arc {forms[head]} {sentence.deps[i]} {forms[i]}", head
+
+
+def _words_near(near: set[int], parties: set[int], forms: list[str]) -> _Clues:
+    kept = [i for i in range(len(forms)) if i not in parties or i == 0 or forms[i] != forms[i - 1]]
+    for n, i in enumerate(kept):
+        if i in near and i not in parties and forms[i].isalpha():
+            yield f"near {forms[i]}", i
+        if i in near and n + 1 < len(kept):
+            yield f"pair {forms[i]} {forms[kept[n + 1]]}", i
+
+
+def _words_of(sentence: Sentence, role: str, tokens: list[int], classes: Mapping[str, tuple[str, ...]]) -> _Clues:
+    for i in tokens:
+        lemma = sentence.lemmas[i].lower()
+        yield f"{role} {_NAME if _named(sentence, i) else lemma}", i
+        yield from ((f"{role} class {name}", i) for name in classes.get(lemma, ()))
+        verb = _verb_above(sentence, i)
+        if verb is not None:
+            yield f"{role} {verb[1]} {sentence.lemmas[verb[0]].lower()}", verb[0]
+
+
+def _verb_above(sentence: Sentence, i: int) -> tuple[int, str] | None:
+    """Return the verb that governs token i, and how: label and preposition."""
+    label, preposition = sentence.deps[i], ""
+    for _ in range(_STEPS):
+        if sentence.is_verb(i):
+            return i, f"{label} {preposition}".strip()
+        if sentence.deps[i] == "pobj":
+            preposition = sentence.lower[sentence.heads[i]]
+        label, i = sentence.deps[i], sentence.heads[i]
+    return None
 
 
 def _form(sentence: Sentence, i: int, actor: set[int], recipient: set[int]) -> str:
