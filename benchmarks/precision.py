@@ -50,10 +50,14 @@ def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 "means": types[event.type].definition,
                 "modes": list(event.modes),
                 "actor": parties_words(event.actors) or "nobody named",
-                "recipient": parties_words(event.recipients) or "none",
+                "recipient": parties_words(event.recipients) or _thing(event.object_text),
                 "view": view_words(event) or "happened",
                 "casualties": [casualties_words(c) for c in event.casualties],
             }
+
+
+def _thing(words: str) -> str:
+    return f"no party; “{words}”" if words else "none"
 
 
 def draw(seed: int, count: int, target: str) -> None:

@@ -42,7 +42,7 @@ def _events(text: str) -> list[Row]:
         {
             "event": event.type,
             "actor": _party_spans(event.actors, coding.mentions),
-            "recipient": _party_spans(event.recipients, coding.mentions),
+            "recipient": _party_spans(event.recipients, coding.mentions) or _spans(s for s in [event.object] if s),
         }
         for event in coding.events
         if event.reported

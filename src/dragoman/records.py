@@ -274,7 +274,8 @@ class Event:
     purpose: linked by ``embedded_in`` (an event id, possibly empty) and left out of counts unless asked for; ``untold``
     says in a few words why ("only possible", "a contest"), and is empty for what is reported.
     ``span`` is the trigger; ``mentions`` further spans where the same event is told again in the report.
-    ``rule`` names the codebook row that fired. A reciprocal event puts all parties in ``actors``.
+    ``rule`` names the codebook row that fired. A reciprocal event puts all parties in ``actors``. Without recipients,
+    ``object`` and ``object_text`` are the words for what it is done to or said of ("condemned the attack").
     """
 
     id: str
@@ -291,6 +292,8 @@ class Event:
     score: float | None = None
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
+    object: Span | None = None
+    object_text: str = ""
     factuality: Factuality = field(default_factory=Factuality)
     reported: bool = True
     untold: str = ""

@@ -76,6 +76,7 @@ def _facts(event: Event, coding: Coding) -> dict[str, Any]:
         "rule": event.rule,
         "actor": [p.actor.name for p in event.actors],
         "recipient": [p.actor.name for p in event.recipients],
+        "object": event.object_text,
         "reported": event.reported,
         "untold": event.untold,
         "factuality": {

@@ -56,11 +56,18 @@ def _is_refused_act(event: Event) -> bool:
     return event.act != event.type and event.factuality.polarity == "negative"
 
 
+def _arrow(event: Event) -> str:
+    """Return whom an event is done to, or what, if it is no party: " → Iran", " → “the attack”"."""
+    if event.recipients:
+        return f" → {parties_words(event.recipients)}"
+    return f" → “{event.object_text}”" if event.object_text else ""
+
+
 def event_words(event: Event) -> str:
     """Return who did what to whom, in one line."""
     actors = parties_words(event.actors) or "unknown"
     modes = f" ({', '.join(event.modes)})" if event.modes else ""
-    arrow = f" → {parties_words(event.recipients)}" if event.recipients else ""
+    arrow = _arrow(event)
     view = view_words(event)
     return f"{event.type}{modes}: {actors}{arrow} – “{event.text}”" + (f" [{view}]" if view else "")
 
@@ -102,7 +109,7 @@ def claim_words(claim: Claim, event: Event) -> str:
     chain = ", citing ".join(actor_name(a) for a in claim.sources) or "nobody named"
     negative = "not: " if claim.factuality.polarity == "negative" and not _is_refused_act(event) else ""
     parties = parties_words(event.actors) or "unknown"
-    to = f" → {parties_words(event.recipients)}" if event.recipients else ""
+    to = _arrow(event)
     stance = _of_many(claim.stance) if claim.sources and claim.sources[0].kind == "people" else claim.stance
     return f"{chain} {stance}: {negative}{event.type} {parties}{to} – “{event.text}”"
 

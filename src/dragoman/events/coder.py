@@ -17,6 +17,7 @@ from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
+from dragoman.events.objects import object_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
 from dragoman.events.reality import names_a_case, why_unreal
@@ -253,6 +254,8 @@ def _event(
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
+    together = type_.reciprocal and not candidate.contents
+    thing = None if recipients or together else object_of(sentence, candidate, codebook)
     return Event(
         id=make_id("event", telling.report.id, span.start, candidate.signal.type, counts_as.type),
         report=telling.report.id,
@@ -268,6 +271,8 @@ def _event(
         score=type_.modes[modes[0]].score if modes and type_.modes[modes[0]].score is not None else type_.score,
         actors=tuple(actors),
         recipients=tuple(recipients),
+        object=thing,
+        object_text=thing.of(telling.report.text) if thing else "",
         factuality=view,
         reported=not untold,
         untold=untold,

@@ -19,6 +19,8 @@ _HARM = -7.0
 _WANTING = frozenset("demand urge ask insist tell press beg call".split())
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 _VAGUE = frozenset({"unknown", "collective"})
+# What the codebook says of types whose acts only those in power can do.
+_BY_AUTHORITY = "authority"
 # What is sent out and posted does what it is ordered to do.
 _FORCES = frozenset({"MIL", "COP"})
 
@@ -60,6 +62,8 @@ def find_sides(
     if not actors and _harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate)
+    if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
+        actors = parties.where_done(candidate.token)  # "was arrested in Niger", "were expelled from Chad"
     several = len(actors) > 1 or any(p.actor.kind == "people" for p in actors)
     if type_.reciprocal and several and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
         return actors, []  # what is talked about is no party: "discussed Cyprus"
