@@ -354,12 +354,11 @@ def _one_sided(act: Act, codebook: Codebook) -> bool:
     type_ = codebook.types[act.counts_as.type]
     if not type_.reciprocal or len(act.everybody) != 1 or act.contents:
         return False
-    joint = any({"with", "between"} & s.prepositions for s in act.candidate.signal.slots if s.fills in ("A", "R"))
-    noun = act.candidate.signal.kind == "noun" and joint
-    single = act.everybody[0].kind in ("person", "office", "state")
     sentence, i = act.sentence, act.candidate.token
     made_by = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN"
-    return made_by or (noun and single and act.view.time != "future")
+    parties = (*act.candidate.actors, *act.candidate.recipients)
+    other = {sentence.lower[sentence.heads[t]] if sentence.deps[t] == "pobj" else "" for t in parties}
+    return made_by or (act.candidate.signal.kind == "noun" and other == {"with"})
 
 
 def _where_only(act: Act, codebook: Codebook) -> bool:
