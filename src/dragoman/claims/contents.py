@@ -334,6 +334,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     for j in sentence.children_with(v, "oprd"):  # "are feared dead"
         tokens = [*tokens, *sentence.subtree(j)]
     taken_for = next((j for j in sentence.children_with(v, "prep") if sentence.lower[j] == "as" and j > v), None)
+    by_somebody = agent is not None and sentence.lemmas[v] in _TAKES_FOR  # "described by critics as a surrender"
+    if taken_for is not None and by_somebody and agent is not None:
+        return [*tokens, *sentence.subtree(taken_for)], stance, "object", [agent]
     if taken_for is not None and agent is None and sentence.lemmas[v] in _IDENTIFIES:  # "was named as the culprit"
         return [*tokens, *sentence.subtree(taken_for)], stance, "object", []
     if taken_for is not None and agent is None and sentence.lemmas[v] in _TAKES_FOR:  # "is seen as a sign of weakness"

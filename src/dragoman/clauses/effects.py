@@ -8,7 +8,9 @@ from dragoman.language import Sentence
 
 _PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about"})
 # Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
-_ABOUT_SUBJECTS = frozenset({"is untrue", "makes depend on", "lies ahead"})
+_ABOUT_SUBJECTS = frozenset(
+    {"is untrue", "makes depend on", "lies ahead", "may come", "will likely come", "will hardly come"}
+)
 _EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
 # Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
 _LIGHT = frozenset(

@@ -320,6 +320,8 @@ def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:
         above = own_view(sentence, g)
         if above.frame == "consequence" and link.kind not in ("subject", "during", "at", "in") and view.frame == "asserted":
             view.frame, view.certainty = "consequence", weaker(view.certainty, "possible")
+        if above.time == "present" and link.kind == "subject" and circumstances(sentence, g).progressive:
+            view.time = "present"  # "the siege is entering its third month"
         if above.time == "future":
             view.time, view.timed = "future", True
             if link.kind in ("subject", "attr"):

@@ -63,6 +63,8 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         effect = effects.get(sentence.lower[j])
         if effect is None:
             continue
+        if here.perfect and _but_for(sentence, i):
+            effect = effects.get("would", effect)  # "might have burned but for the monks"
         view.time, view.timed = effect.time, True
         view.evidence.append(j)
         if here.progressive and effect.time == "future" and effect.certainty == "possible":
@@ -86,6 +88,11 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _but_for(sentence: Sentence, i: int) -> bool:
+    """Tell whether "but for" stands behind a verb: what would have come about did not."""
+    return any(sentence.lower[k : k + 2] == ["but", "for"] for k in range(i + 1, len(sentence) - 1))
 
 
 def _by_rule(sentence: Sentence, i: int, modal: int) -> bool:
