@@ -10,31 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.records import Claim, Coding, Event, Party, Span, make_id
+from dragoman.claims.answers import Disagreement, answered_accusations
+from dragoman.records import Claim, Coding, Event, Party, make_id
 
 # Frames in which a source takes a stand on whether the event took place.
 _STANDS = frozenset({"asserted", "background", "accusation", "refusal"})
 # Events without a date of their own are told within this many days of their report's publication.
 _NEWS_DAYS = timedelta(days=7)
 _SLACK = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Claims about one event that cannot all be true.
-
-    ``kind`` is happened (one side says yes, another no) or number (figures that exclude each other). ``words`` names the
-    event, ``views`` say who holds what, ``evidence`` gives report id and span of each view, ``claims`` and ``events`` the
-    ids of what is compared.
-    """
-
-    id: str
-    kind: str
-    words: str
-    views: tuple[str, ...]
-    evidence: tuple[tuple[str, Span], ...]
-    claims: tuple[str, ...]
-    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +47,48 @@ def disagreements(codings: Iterable[Coding]) -> list[Disagreement]:
     Returns:
         Disagreements in the order in which their first view stands in the codings.
     """
-    buckets: dict[tuple[str, frozenset[str]], list[_Told]] = {}
+    buckets = _Buckets()
+    answered: list[Disagreement] = []
     for coding in codings:
+        answered.extend(answered_accusations(coding))
         by_event: dict[str, list[Claim]] = {}
         for claim in coding.claims:
             by_event.setdefault(claim.event, []).append(claim)
         for event in coding.events:
-            parties = _party_keys((*event.actors, *event.recipients))
-            if parties:
-                told = _Told(coding, event, tuple(by_event.get(event.id, ())))
-                buckets.setdefault((event.act, parties), []).append(told)
+            if _party_keys((*event.actors, *event.recipients)):
+                buckets.add(_Told(coding, event, tuple(by_event.get(event.id, ()))))
     out: list[Disagreement] = []
-    for bucket in buckets.values():
+    for bucket in buckets.all:
         for group in _by_time(bucket):
             out.extend(d for d in (_whether(group), *_numbers(group)) if d is not None)
-    return out
+    return out + answered
+
+
+class _Buckets:
+    """What is told of the same kind of act between the same parties, gathered in one pass.
+
+    In one report the recipients may be left to be understood: "Turkey attacked a convoy in Syria", "Turkey denied the attack".
+    """
+
+    def __init__(self) -> None:
+        self.all: list[list[_Told]] = []
+        self._by_parties: dict[tuple[str, frozenset[str]], list[_Told]] = {}
+        self._by_doers: dict[tuple[str, str, frozenset[str]], list[tuple[frozenset[str], list[_Told]]]] = {}
+
+    def add(self, told: _Told) -> None:
+        """Put what is told into its bucket, a new one if there is none."""
+        event = told.event
+        doers, hit = _party_keys(event.actors), _party_keys(event.recipients)
+        near = self._by_doers.setdefault((told.coding.report.id, event.act, doers), [])
+        bucket = self._by_parties.get((event.act, doers | hit))
+        if bucket is None and doers:
+            bucket = next((b for others, b in near if not hit or not others or hit & others), None)
+        if bucket is None:
+            bucket = []
+            self.all.append(bucket)
+        self._by_parties.setdefault((event.act, doers | hit), bucket)
+        near.append((hit, bucket))
+        bucket.append(told)
 
 
 def _party_keys(parties: Sequence[Party]) -> frozenset[str]:
