@@ -62,6 +62,9 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
     type_ = codebook.types[act.counts_as.type]
     if _natural(act, type_, codebook):
         return "done by nature"
+    hit = [*act.candidate.recipients, *(t for t in act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass"))]
+    if hit and all(key(act.sentence, t) in codebook.word_class("animals") for t in hit):
+        return "done to beasts"
     if act.match and not any(_bears_arms(a) for a in act.everybody):
         return "sport or show"
     if _at_leisure(act, codebook):
