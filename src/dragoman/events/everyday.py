@@ -22,6 +22,7 @@ _BENCH = frozenset({"COP", "JUD"})
 _CIVIL = frozenset({"SOC", "EDU", "MED", "REL", "BUS", "JRN"})
 _PRESS = "JRN"
 _PEOPLE = frozenset({"person", "people"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "off"})
 _PERSONAL = frozenset({"person", "people", "office"})
 # PLOVER's intensity of force (assault -9): whoever uses it, it is told.
 _FORCE = -9.0
@@ -75,6 +76,10 @@ def why_everyday(act: Act, codebook: Codebook) -> str:
         return "everyday crime"
     if _foretold(act, type_):
         return "a forecast"
+    if _plans_at_home(act, type_, codebook):
+        return "a plan at home"
+    if _only_where(act, type_):
+        return "done to a thing"
     if _in_disaster(act, type_, codebook):
         return "against a disaster"
     if _campaigns(act, type_):
@@ -193,6 +198,24 @@ def _foretold(act: Act, type_: EventType) -> bool:
     """Tell whether people warn of what may come, and nobody: "the candidate warned of a tight race"."""
     warns = type_.quad == 3 and act.sentence.lemmas[act.candidate.token] in ("warn", "caution")
     return warns and not act.recipients and all(p.actor.kind in _PEOPLE for p in act.actors)
+
+
+def _plans_at_home(act: Act, type_: EventType, codebook: Codebook) -> bool:
+    """Tell whether somebody plans what concerns nobody else: "France plans to close its last coal plant"."""
+    plans = key(act.sentence, act.candidate.token) in codebook.word_class("planning_verbs")
+    return plans and type_.quad == 3 and not act.recipients and not act.contents
+
+
+def _only_where(act: Act, type_: EventType) -> bool:
+    """Tell whether those whom words or gifts reach are only where it was done: "hailed a taxi in Paris"."""
+    sentence, i = act.sentence, act.candidate.token
+    if type_.quad == 4 or type_.reciprocal or not act.recipients or act.contents or not sentence.is_verb(i):
+        return False
+    asked = {p for s in act.candidate.signal.slots if s.fills == "R" for p in s.prepositions}
+    places = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] in _WHERE and sentence.lower[j] not in asked]
+    tokens = [k for j in places for k in sentence.children_with(j, "pobj")]
+    where = {sentence.starts[k] for k in tokens}
+    return all(p.actor.kind == "state" and p.span is not None and p.span.start in where for p in act.recipients)
 
 
 def _in_disaster(act: Act, type_: EventType, codebook: Codebook) -> bool:

@@ -57,6 +57,8 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
     first = sentence.lower[0] if len(sentence) else ""
     if first in _SUPPOSE and sentence.deps[0] == "ROOT":
         return "made up or on show"  # "Imagine a summit at which"
+    if _missed(sentence, candidate, codebook):
+        return "nobody is turned down"
     if _withheld(sentence, candidate, contents, codebook):
         return "harsh words withheld"
     if _fights_for(sentence, candidate):
@@ -111,6 +113,13 @@ def _to_be(sentence: Sentence, i: int) -> bool:
     above = sentence.heads[i]
     bare = sentence.deps[i] in ("acomp", "attr") and sentence.tags[above] == "VB" and sentence.lemmas[above] == "be"
     return bare and {"will", "'ll", "would", "may", "might"}.isdisjoint(auxiliaries_of(sentence, above))
+
+
+def _missed(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether somebody only failed to get somewhere: "failed to reach the final", not "failed to reach a deal"."""
+    reached = [t for t in candidate.used if sentence.lemmas[t] == "reach" and sentence.is_verb(t)]
+    things = [j for t in reached for j in sentence.children_with(t, "dobj")]
+    return bool(things) and all(key(sentence, j) not in codebook.word_class("agreement") for j in things)
 
 
 def _withheld(sentence: Sentence, candidate: Candidate, contents: Sequence[Candidate], codebook: Codebook) -> bool:
