@@ -19,7 +19,7 @@ def parties(text, actor, recipient):
 def clues(text, actor, recipient):
     sentences = split(Report(id=make_id("report", text), text=text))
     parse_with_headlines(sentences, load_parser())
-    return clues_in(sentences, *parties(text, actor, recipient), load_codebook())
+    return clues_in(sentences, *parties(text, actor, recipient))
 
 
 def test_every_type_of_the_codebook_has_its_column():
@@ -36,9 +36,9 @@ def test_shares_are_logarithms_of_probabilities():
     from math import exp
 
     learned = word_evidence(load_codebook())
-    shares = learned.shares(["way urge"])
+    shares = learned.shares({"way urge": 1.0})
     assert sum(exp(shares[types[0]]) for types in learned.columns) == pytest.approx(1.0)
-    assert learned.shares(["no such clue"]) == {}
+    assert learned.shares({"no such clue": 1.0}) == {}
 
 
 def test_clues_name_the_parties_by_role_and_keep_their_place():

@@ -12,7 +12,8 @@ from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
-from dragoman.events.word_evidence import clues_in, word_evidence
+from dragoman.events.trust import load_trust, view_of
+from dragoman.events.word_evidence import clues_in, evidence_in, word_evidence
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -34,10 +35,7 @@ _ROLE_SHARE = 0.7
 _SENDING = "sending_verbs"
 # Who says it, or does it side by side, is said by the grammar alone: more than words about it.
 _STANDPOINT_BONUS = 1.5
-# The second opinion: its weight beside the rules' scores, and the score of a type of which the rules know nothing. Both set on
-# 1,704 example pairs (dispatches-*.toml) that neither the rules nor the words had met: .717 right by rules alone, .762 so.
-_OPINION_WEIGHT = 0.5
-_UNTOLD = -1.0
+# What an answer gives as its rule where the words chose it.
 _BY_WORDS = "words alone"
 _NOMINAL = frozenset(
     {"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"}
@@ -70,7 +68,12 @@ class RelationAnswer:
 
 
 def relate(
-    text: str, actor: Iterable[Span], recipient: Iterable[Span], codebook: Codebook | None = None, model: str | None = None
+    text: str,
+    actor: Iterable[Span],
+    recipient: Iterable[Span],
+    codebook: Codebook | None = None,
+    model: str | None = None,
+    second_opinion: bool = True,
 ) -> RelationAnswer:
     """Answer what the actor does to the recipient in this text.
 
@@ -80,6 +83,8 @@ def relate(
         recipient: spans that name the recipient, likewise.
         codebook: another codebook than the default.
         model: another spaCy pipeline than the default.
+        second_opinion: hear what was learned from example sentences where the rules are unsure
+            (:mod:`dragoman.events.word_evidence`). A codebook of other types has no such opinion.
 
     Returns:
         Always one event type of the codebook, with the trigger's span, the signal and rule that fired, a score
@@ -92,7 +97,7 @@ def relate(
     actors, recipients = [Span(*s) for s in actor], [Span(*s) for s in recipient]
     chosen = sentences_of(sentences, [*actors, *recipients])
     parse_with_headlines(chosen, parser)
-    return relate_parsed(chosen, actors, recipients, codebook)
+    return relate_parsed(chosen, actors, recipients, codebook, second_opinion)
 
 
 def relate_parsed(
@@ -100,9 +105,9 @@ def relate_parsed(
 ) -> RelationAnswer:
     """Answer :func:`relate` for sentences that are parsed already; without ``second_opinion`` by the rules alone."""
     readings = [r for s in sentences for r in readings_of(s, actors, recipients, codebook)]
-    if second_opinion:
-        readings = _weighed(readings, sentences, actors, recipients, codebook)
     readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
+    if second_opinion:
+        readings = _with_second_opinion(readings, sentences, actors, recipients, codebook)
     if not readings:
         return RelationAnswer(codebook.default, "", 0.0, None, "", "default")
     best = readings[0]
@@ -113,21 +118,23 @@ def relate_parsed(
     return RelationAnswer(best.type, best.mode, best.score, best.evidence, best.signal, best.rule, tuple(rest))
 
 
-def _weighed(
+def _with_second_opinion(
     readings: list[Reading], sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook
 ) -> list[Reading]:
-    """Return the readings with what the words tell of their types added to their scores, and one of each type by words alone."""
+    """Return the readings, best first, with the type before all that words make sure where the rules are not."""
     learned = word_evidence(codebook)
-    clues = clues_in(sentences, actors, recipients, codebook) if learned is not None and (actors or recipients) else {}
-    shares = learned.shares(clues) if learned is not None else {}
-    if learned is None or not shares:
+    if learned is None or not sentences or not (actors or recipients):
         return readings
-    out = [replace(r, score=r.score + _OPINION_WEIGHT * shares[r.type]) for r in readings]
-    for type_, share in shares.items():
-        span = learned.telling(clues, type_)
-        if span is not None and all(r.type != type_ for r in readings):
-            out.append(Reading(type_, "", span, "", _BY_WORDS, _UNTOLD + _OPINION_WEIGHT * share))
-    return out
+    shares = learned.shares(evidence_in(sentences, actors, recipients, codebook))
+    type_ = load_trust().instead(view_of((r.type, r.score, r.rule) for r in readings), shares)
+    if not type_:
+        return readings
+    score = readings[0].score if readings else 0.0
+    own = next((r for r in readings if r.type == type_), None)
+    if own is not None:
+        return [replace(own, score=score), *(r for r in readings if r is not own)]
+    span = learned.telling(clues_in(sentences, actors, recipients), type_) or sentences[0].span
+    return [Reading(type_, "", span, "", _BY_WORDS, score), *readings]
 
 
 def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:

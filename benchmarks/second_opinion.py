@@ -1,0 +1,255 @@
+"""How far the second opinion of words is to be believed, and what it gains.
+
+usage: python -m benchmarks.second_opinion check             cross-validated on our own prose, sentences kept together
+       python -m benchmarks.second_opinion trust [FILE]      write word-trust.tsv (into the codebook's folder by default)
+       python -m benchmarks.second_opinion measure [HALF ...]  relation with and without, paired bootstrap over all halves named
+       python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
+
+What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
+far they are to be believed is learned only where no rule was fitted to the rows: from ``second_opinion_calibration.toml``, which
+nobody reads who writes signals, with the rules as they are; and from the dispatches, with what the rules read in them before any
+signal was written for them (``second_opinion_first_run.jsonl``). Nothing of a benchmark is read by ``check`` and ``trust``.
+``measure`` prints figures over all rows, never rows.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.events.checking import parsed, parties_of, read_examples
+from dragoman.events.learning import learn_clues, learn_trust, shares_of
+from dragoman.events.relating import Reading, readings_of, relate_parsed, sentences_of
+from dragoman.events.trust import FILE, RuleView, Trust, view_of
+from dragoman.events.word_evidence import evidence_in
+from dragoman.headlines import parse_with_headlines
+from dragoman.language import Sentence, load_parser, split
+from dragoman.ontology import codebook_path, load_codebook
+from dragoman.records import Report, Span, make_id
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+EXAMPLES = ROOT / "src" / "dragoman" / "data" / "codebook" / "examples"
+CALIBRATION = HERE / "second_opinion_calibration.toml"
+FIRST_RUN = HERE / "second_opinion_first_run.jsonl"
+BENCH = ROOT.parent / "shared" / "bench"
+HALVES = {"look": "relation.look.jsonl", "blind": "relation.blind.jsonl"}
+GOLD = {"look": "relation.look.jsonl", "blind": "relation.blind.gold.gz"}
+# As the benchmark counts: conceding in words and in deeds are one type.
+ONE_TYPE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+FOLDS = 5
+RESAMPLES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example between its parties: its file, text and type, the clues in it, and what the rules make of it.
+
+    ``view`` is None where rules may have been fitted to the row.
+    """
+
+    source: str
+    text: str
+    gold: str
+    clues: dict[str, float]
+    view: RuleView | None
+
+
+def own_prose() -> list[Row]:
+    """Return the rows of our own prose: the codebook's examples that are no probes, and the calibration rows."""
+    codebook, first = load_codebook(), first_run()
+    out = []
+    for file in [*sorted(EXAMPLES.glob("*.toml")), CALIBRATION]:
+        examples = [e for e in read_examples(file) if not e.probe]
+        for e, sentences in zip(examples, parsed(examples), strict=True):
+            parties = parties_of(e)
+            view = view_of(first.get(row_key(e.text, *parties), ())) if "dispatches" in file.stem else None
+            if file == CALIBRATION:
+                view = view_of((r.type, r.score, r.rule) for r in read(sentences, *parties))
+            out.append(Row(file.stem.split("-")[0], e.text, e.event, evidence_in(sentences, *parties, codebook), view))
+    return out
+
+
+def read(sentences: list[Sentence], actor: list[Span], recipient: list[Span]) -> list[Reading]:
+    """Return what the rules read between the parties, best first."""
+    codebook = load_codebook()
+    readings = [r for s in sentences for r in readings_of(s, actor, recipient, codebook)]
+    return sorted(readings, key=lambda r: (-r.score, r.evidence, r.type))
+
+
+def row_key(text: str, actor: list[Span], recipient: list[Span]) -> str:
+    """Return a short name of a row by its text and parties."""
+    return hashlib.sha1(repr((text, [tuple(s) for s in actor], [tuple(s) for s in recipient])).encode()).hexdigest()[:12]
+
+
+def first_run() -> dict[str, list[tuple[str, float, str]]]:
+    """Return what the rules read in each dispatch before any signal was written for it: type, score and kind of reading."""
+    with FIRST_RUN.open(encoding="utf-8") as lines:
+        return {d["row"]: [(t, s, k) for t, s, k in d["readings"]] for d in map(json.loads, lines)}
+
+
+def fold_of(row: Row) -> int:
+    """Return the fold of a row; all rows of a sentence have the same."""
+    return int(hashlib.sha1(row.text.encode()).hexdigest(), 16) % FOLDS
+
+
+def left_out(rows: Sequence[Row]) -> list[dict[str, float]]:
+    """Return for each row how likely each type is (natural logarithm) by clues learned without its sentence.
+
+    They are learned as those that ship are: from the codebook's examples, not from the calibration rows.
+    """
+    types = sorted(load_codebook().types)
+    out: list[dict[str, float]] = [{} for _ in rows]
+    for fold in range(FOLDS):
+        kept = [r for r in rows if fold_of(r) != fold and r.source != CALIBRATION.stem.split("-")[0]]
+        weights = learn_clues([r.clues for r in kept], [r.gold for r in kept], [[t] for t in types])
+        asked = [i for i, r in enumerate(rows) if fold_of(r) == fold]
+        for i, shares in zip(asked, shares_of([rows[i].clues for i in asked], weights), strict=True):
+            out[i] = dict(zip(types, map(float, shares), strict=True))
+    return out
+
+
+def trust_from(rows: Sequence[Row], shares: Sequence[dict[str, float]], but: int = -1) -> Trust:
+    """Learn trust from the rows that no rule was fitted to, those of fold ``but`` left out."""
+    used = [(r.view, s, r.gold) for r, s in zip(rows, shares, strict=True) if r.view is not None and fold_of(r) != but]
+    return Trust(learn_trust([v for v, _, _ in used], [s for _, s, _ in used], [g for _, _, g in used]))
+
+
+def counted(type_: str) -> str:
+    """Return a type as the benchmark counts it."""
+    return ONE_TYPE.get(type_, type_)
+
+
+def check() -> None:
+    """Print what the second opinion gains on rows that no rule was fitted to, cross-validated."""
+    rows = own_prose()
+    shares = left_out(rows)
+    tally: dict[str, Counter[str]] = {}
+    for fold in range(FOLDS):
+        trust = trust_from(rows, shares, but=fold)
+        for row, share in ((r, s) for r, s in zip(rows, shares, strict=True) if r.view is not None and fold_of(r) == fold):
+            assert row.view is not None
+            answer = trust.instead(row.view, share) or row.view.top
+            _count(tally.setdefault(row.source, Counter()), row, answer, max(share, key=lambda t: share[t]))
+    for source, n in tally.items():
+        figures = "  ".join(f"{k} {n[k] / n['rows']:.3f}" for k in ("rules", "words alone", "both"))
+        print(f"{source}: {n['rows']} rows  {figures}  changed {n['changed']}: mended {n['mended']}, broken {n['broken']}")
+
+
+def _count(tally: Counter[str], row: Row, answer: str, words: str) -> None:
+    first = row.view.top if row.view is not None else ""
+    before, after = counted(first) == counted(row.gold), counted(answer) == counted(row.gold)
+    tally.update(rows=1, rules=before, both=after, changed=answer != first, mended=after > before, broken=after < before)
+    tally["words alone"] += counted(words) == counted(row.gold)
+
+
+def learn(path: Path) -> None:
+    """Learn how far words are to be believed from all rows that no rule was fitted to, and write it."""
+    rows = own_prose()
+    trust = trust_from(rows, left_out(rows))
+    path.write_text("".join(f"{name}\t{weight}\n" for name, weight in trust.weights.items()), encoding="utf-8")
+    print(f"{len(rows)} rows, {sum(r.view is not None for r in rows)} of them for trust: {path}")
+
+
+# -- measuring --------------------------------------------------------------------------------------------------------------
+
+
+Given = tuple[list[Sentence], list[Span], list[Span]]
+
+
+def benchmark_rows(half: str) -> tuple[list[Given], list[str]]:
+    """Return the parsed rows of one half with their parties, and their gold types apart."""
+    given = [json.loads(x) for x in (BENCH / HALVES[half]).read_text(encoding="utf-8").splitlines() if x.strip()]
+    opener: Callable[..., Any] = gzip.open if GOLD[half].endswith(".gz") else open
+    with opener(BENCH / GOLD[half], "rt", encoding="utf-8") as lines:
+        gold = {d["id"]: counted(d["event"]) for d in map(json.loads, filter(str.strip, lines))}
+    out: list[Given] = []
+    for d in given:
+        actor, recipient = ([Span(*s) for s in d[role]] for role in ("actor", "recipient"))
+        sentences = sentences_of(split(Report(id=make_id("report", d["text"]), text=d["text"])), [*actor, *recipient])
+        parse_with_headlines(sentences, load_parser())
+        out.append((sentences, actor, recipient))
+    return out, [gold[d["id"]] for d in given]
+
+
+def macro_f1(gold: Any, answers: Any, size: int) -> float:
+    """Return F1 averaged over the types that occur in gold; both are arrays of type numbers below ``size``."""
+    in_gold, in_answers = np.bincount(gold, minlength=size), np.bincount(answers, minlength=size)
+    right = np.bincount(gold[gold == answers], minlength=size)
+    occur = in_gold > 0
+    return float((2 * right[occur] / (in_gold[occur] + in_answers[occur])).mean())
+
+
+def measure(halves: Sequence[str]) -> None:
+    """Print accuracy and macro-F1 of ``relate`` with and without, by half and together, with a paired bootstrap."""
+    codebook, sides = load_codebook(), []
+    for half in halves:
+        rows, gold = benchmark_rows(half)
+        answers = [
+            [counted(relate_parsed(*row, codebook, second_opinion=heard).type) for row in rows]
+            for heard in (False, True)
+        ]
+        sides.append((gold, *answers))
+        _report(half, gold, *answers)
+    if len(halves) > 1:
+        _report(" + ".join(halves), *([x for side in sides for x in side[k]] for k in range(3)))
+
+
+def _report(name: str, gold: list[str], without: list[str], with_it: list[str]) -> None:
+    kinds = {t: i for i, t in enumerate(sorted({*gold, *without, *with_it}))}
+    g, a, b = (np.array([kinds[t] for t in x]) for x in (gold, without, with_it))
+    chance = np.random.default_rng(0)
+    drawn = [chance.integers(0, len(g), len(g)) for _ in range(RESAMPLES)]
+    gains = [macro_f1(g[d], b[d], len(kinds)) - macro_f1(g[d], a[d], len(kinds)) for d in drawn]
+    shares = [float((b[d] == g[d]).mean() - (a[d] == g[d]).mean()) for d in drawn]
+    low, high = np.quantile(gains, [0.025, 0.975])
+    print(
+        f"{name}: n {len(g)}  changed {int((a != b).sum())}, mended {int(((b == g) & (a != g)).sum())}, "
+        f"broken {int(((a == g) & (b != g)).sum())}\n"
+        f"    accuracy {(a == g).mean():.4f} -> {(b == g).mean():.4f} (p {np.mean(np.array(shares) <= 0):.4f})\n"
+        f"    macro-F1 {macro_f1(g, a, len(kinds)):.4f} -> {macro_f1(g, b, len(kinds)):.4f} "
+        f"[{low:+.4f}, {high:+.4f}] (p {np.mean(np.array(gains) <= 0):.4f})"
+    )
+
+
+def clock() -> None:
+    """Print what the second opinion costs: CPU seconds for 1,000 rows of our own prose, parse and all."""
+    from dragoman import relate
+
+    examples = [e for f in sorted(EXAMPLES.glob("newswire*.toml")) for e in read_examples(f)][:1000]
+    relate(examples[0].text, *parties_of(examples[0]))
+    for heard in (False, True, False, True):
+        began = time.process_time()
+        for e in examples:
+            relate(e.text, *parties_of(e), second_opinion=heard)
+        print(f"second_opinion={heard}: {1000 * (time.process_time() - began) / len(examples):.2f} ms a row")
+
+
+def main(arguments: list[str]) -> None:
+    """Run one of the commands of the module's docstring."""
+    command, *rest = arguments or ["check"]
+    if command == "check":
+        check()
+    elif command == "trust":
+        learn(Path(rest[0]) if rest else codebook_path(None) / FILE)
+    elif command == "measure":
+        measure(rest or ["look"])
+    elif command == "time":
+        clock()
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
