@@ -139,7 +139,8 @@ def _numbers(group: list[_Told]) -> list[Disagreement]:
         views = []
         for told, count in told_numbers:
             claim = _innermost(told)
-            figure = f"{count.low}" if count.high == count.low else f"{count.low} to {count.high or 'more'}"
+            figure = str(count.low) if count.high == count.low else f"{count.low} to {count.high}"
+            figure = f"{count.low} or more" if count.high is None else figure
             views.append((told, claim, f"{_who(told, claim)}: {figure} {kind}"))
         out.append(_disagreement("number", f"{_event_words(group[0].event)}, {kind}", views))
     return out

@@ -84,7 +84,7 @@ class PartyFinder:
         person_nouns: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence = sentence
-        self.mentions = list(mentions)
+        self.mentions = [m for m in mentions if m.actor.named or not self._starts_a_compound(m.tokens[1])]
         self.institutions = institutions
         self.stand_ins = stand_ins
         self.person_nouns = person_nouns
@@ -95,6 +95,11 @@ class PartyFinder:
         for mention in self.mentions:
             self._by_head.setdefault(mention.head, []).append(mention)
         self._known: dict[tuple[int, str], list[Party]] = {}
+
+    def _starts_a_compound(self, behind: int) -> bool:
+        """Tell whether a hyphen and a participle follow: "rebel-held" names no rebels."""
+        s = self.sentence
+        return behind + 1 < len(s) and s.words[behind] == "-" and s.tags[behind + 1] in ("VBN", "VBD")
 
     def parties(self, heads: Iterable[int], part: str = "", strict: bool = False) -> list[Party]:
         """Return the parties that these head tokens mean, each actor once, in text order of the heads given.

@@ -167,7 +167,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "neither recipient nor known content"
     if _nobody_does_it(act, codebook):
         return "done by a thing or by nobody"
-    if _abstract(act, codebook):
+    if _abstract(act, codebook) or _against_an_evil(act, codebook):
         return "done to an idea"
     if trigger in codebook.word_class("lasting_nouns") and not (act.actors and act.recipients):
         return "what lasts, only mentioned"
@@ -438,6 +438,13 @@ def _abstract(act: Act, codebook: Codebook) -> bool:
     ideas = codebook.word_class("abstractions")
     objects = act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass")
     return any(key(act.sentence, j) in ideas and j not in act.candidate.used for j in objects)
+
+
+def _against_an_evil(act: Act, codebook: Codebook) -> bool:
+    """Tell whether harm is only vowed to what everybody is against: "pledged to fight terrorism"."""
+    evils = codebook.word_class("evils")
+    vowed = (t for t in act.candidate.used if act.sentence.is_verb(t))
+    return any(key(act.sentence, j) in evils for t in vowed for j in act.sentence.children_with(t, "dobj"))
 
 
 def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
