@@ -15,7 +15,6 @@ PLAIN = {
     "Turkey had agreed to withdraw all its forces from Syrian territory.": ("AGREE", {"TUR"}, {"SYR"}),
     "The Turkish and Greek prime ministers discussed Cyprus in Athens.": ("CONSULT", {"TUR", "GRC"}, set()),
     "UN peacekeepers were deployed to the Central African Republic.": ("AID", {"UNO"}, {"CAF"}),
-    "Thousands of Venezuelans fled to Colombia.": ("REQUEST", {"VEN"}, {"COL"}),
     "Iran threatened to close the Strait of Hormuz.": ("THREATEN", {"IRN"}, set()),
     "Russia threatened Finland with retaliation if it joined NATO.": ("THREATEN", {"RUS"}, {"FIN"}),
     "FARC rebels freed two hostages.": ("RETREAT", {"COL"}, set()),
