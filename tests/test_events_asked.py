@@ -28,11 +28,11 @@ def test_no_signal_passes_whose_words_are_missing(text: str) -> None:
     sentence = parsed(text)
     known = {form for i in range(len(sentence)) for form in forms(sentence, i)}
     lookup = signals_of(codebook)
-    met = lookup.met(sentence, keys_of(sentence))
+    words = lookup.words_in(sentence, keys_of(sentence))
     passed = 0
     for lemma, signals in codebook.index.items():
-        complete = lookup.complete(lemma, met)
-        assert complete == [s for s in signals if all(not words.isdisjoint(known) for words in asked_by(s))]
+        complete = lookup.complete(lemma, words)
+        assert complete == [s for s in signals if all(not asked.isdisjoint(known) for asked in asked_by(s))]
         passed += len(complete)
     assert 0 < passed < len(codebook.signals) / 2
 
@@ -43,5 +43,5 @@ def test_signals_found_do_not_hang_on_the_quick_look(text: str, monkeypatch: pyt
     sentence = parsed(text)
     quick = find_candidates(sentence, codebook)
     assert quick
-    monkeypatch.setattr(type(signals_of(codebook)), "complete", lambda self, lemma, met: list(codebook.index.get(lemma, ())))
+    monkeypatch.setattr(type(signals_of(codebook)), "complete", lambda self, lemma, words: list(codebook.index.get(lemma, ())))
     assert find_candidates(sentence, codebook) == quick

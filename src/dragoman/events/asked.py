@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set
 
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -13,57 +12,62 @@ from dragoman.patterns import Signal
 _OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
+# A signal's place in the codebook, the further sets of words of each of which it asks one, and the signal.
+_Asking = tuple[int, list[frozenset[str]], Signal]
+
 
 class SignalLookup:
-    """The signals of a codebook by trigger, each with the sets of words of which it asks one.
+    """The signals of a codebook by trigger and by the rarest word that goes with it, as in a book's index.
 
-    Many signals ask for the same sets (a word class). Each set is one bit of a whole number: which sets a sentence has a word of
-    is one such number, what a signal asks for another, and comparing the two is quick, for there are thousands of signals.
+    A trigger such as "give" has more than a hundred signals; what is looked at are those of which the sentence has a word.
     """
 
     def __init__(self, codebook: Codebook) -> None:
-        asked = {lemma: [asked_by(s) for s in signals] for lemma, signals in codebook.index.items()}
-        often = Counter(words for some in asked.values() for sets in some for words in sets)
-        # The sets most asked for come first: small numbers are quicker to compare.
-        bit_of = {words: 1 << n for n, (words, _) in enumerate(often.most_common())}
-        self._signals = {
-            lemma: [(_together(bit_of[words] for words in sets), s) for sets, s in zip(asked[lemma], signals, strict=True)]
-            for lemma, signals in codebook.index.items()
-        }
-        self._sets_with: dict[str, int] = {}
-        for words, bit in bit_of.items():
-            for word in words:
-                self._sets_with[word] = self._sets_with.get(word, 0) | bit
-        self._seconds = frozenset(word.rpartition(" ")[2] for word in self._sets_with if " " in word)
+        self._index = codebook.index
+        asked = {words for signals in codebook.index.values() for s in signals for words in asked_by(s)}
+        self._known = frozenset[str]().union(*asked)
+        self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
+        self._without: dict[str, list[_Asking]] = {}
+        self._with: dict[str, dict[str, list[_Asking]]] = {}
 
-    def met(self, sentence: Sentence, keys: list[str]) -> int:
-        """Return the sets of which the sentence holds a word, as bits.
+    def words_in(self, sentence: Sentence, keys: list[str]) -> Set[str]:
+        """Return the words of the sentence for which any signal asks.
 
         Args:
             sentence: the sentence.
             keys: the dictionary form of each token. With the words themselves and what a space or hyphen joins to them, they are
                 the forms under which tokens stand in word classes (:func:`dragoman.events.phrases.forms`).
         """
-        known = self._sets_with
-        found = [known[word] for word in known.keys() & {*keys, *sentence.lower}]
+        forms = {*keys, *sentence.lower}
         if not self._seconds.isdisjoint(keys):
             pairs = zip(sentence.lower, keys[1:], strict=False)
-            found += [known.get(f"{before} {own}", 0) for before, own in pairs if own in self._seconds]
+            forms.update(f"{before} {own}" for before, own in pairs if own in self._seconds)
         if "-" in sentence.words:
             hyphens = (i for i, word in enumerate(sentence.words[1:-1], 1) if word == "-")
-            found += [known.get(f"{sentence.lower[i - 1]}-{keys[i + 1]}", 0) for i in hyphens]
-        return _together(found)
+            forms.update(f"{sentence.lower[i - 1]}-{keys[i + 1]}" for i in hyphens)
+        return forms & self._known
 
-    def complete(self, lemma: str, met: int) -> list[Signal]:
-        """Return the signals of a trigger of whose words none is missing, in the codebook's order."""
-        return [signal for needed, signal in self._signals.get(lemma, ()) if needed & met == needed]
+    def complete(self, trigger: str, words: Set[str]) -> list[Signal]:
+        """Return the signals of a trigger that ask for no other words than these, in the codebook's order."""
+        if trigger not in self._without:
+            self._file(trigger)
+        by_word = self._with[trigger]
+        found = {n: signal for n, _, signal in self._without[trigger]}
+        for word in words & by_word.keys():
+            for n, further, signal in by_word[word]:
+                if not any(asked.isdisjoint(words) for asked in further):
+                    found[n] = signal
+        return [found[n] for n in sorted(found)] if found else []
 
-
-def _together(bits: Iterable[int]) -> int:
-    out = 0
-    for bit in bits:
-        out |= bit
-    return out
+    def _file(self, trigger: str) -> None:
+        """File the signals of a trigger by the words of the first set of which they ask one: the smallest, as a rule."""
+        without, by_word = self._without.setdefault(trigger, []), self._with.setdefault(trigger, {})
+        for n, signal in enumerate(self._index.get(trigger, ())):
+            asked = asked_by(signal)
+            if not asked:
+                without.append((n, [], signal))
+            for word in asked[0] if asked else ():
+                by_word.setdefault(word, []).append((n, asked[1:], signal))
 
 
 def asked_by(signal: Signal) -> list[frozenset[str]]:

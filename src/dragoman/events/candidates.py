@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from dragoman.clauses.arguments import voice
 from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
@@ -16,6 +18,7 @@ TRANSPARENT_VERBS = "transparent_verbs"
 ANY_VERB = "*"
 # The quad of material conflict: too grave to be read from a faint signal, even where it is only asked.
 _FORCE = 4
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _GOVERNED = ("dobj", "nsubjpass")
 
 
@@ -27,13 +30,13 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     """
     found: list[Candidate] = []
     keys = keys_of(sentence)
-    met = signals_of(codebook).met(sentence, keys)
+    words = signals_of(codebook).words_in(sentence, keys)
     for i in _possible_triggers(sentence, keys, codebook):
-        best = _best_at(sentence, i, keys[i], codebook, met, faint)
+        best = _best_at(sentence, i, keys[i], codebook, words, faint)
         if best is not None and not _of_others(sentence, best):
             found.append(best)
     if not faint:
-        found = _with_faint_contents(sentence, found, codebook, met)
+        found = _with_faint_contents(sentence, found, codebook, words)
     found = _without_used(sentence, found)
     _link_operators(sentence, found, codebook)
     for candidate in found:
@@ -43,10 +46,11 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
 
 def _possible_triggers(sentence: Sentence, keys: list[str], codebook: Codebook) -> list[int]:
     """Return the tokens that the codebook has signals for, what a hyphen joins to the word before, and all verbs."""
-    index, tokens = codebook.index, zip(keys, sentence.lower, sentence.tags, ["", *sentence.words], strict=False)
-    return [
-        i for i, (own, word, tag, before) in enumerate(tokens) if tag[0] == "V" or own in index or word in index or before == "-"
-    ]
+    index, tokens = codebook.index, zip(keys, sentence.lower, sentence.tags, strict=True)
+    chosen = [i for i, (own, word, tag) in enumerate(tokens) if tag[0] == "V" or own in index or word in index]
+    if "-" in sentence.words:
+        chosen = sorted({*chosen, *(i for i, before in enumerate(sentence.words[:-1], 1) if before == "-")})
+    return chosen
 
 
 def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
@@ -57,40 +61,42 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
     return any(sentence.is_noun(j) for j in owners)
 
 
-def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, met: int, faint: bool) -> Candidate | None:
+def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, words: Set[str], faint: bool) -> Candidate | None:
     """Return the strongest signal at token i, whose dictionary form is ``own``, with its subject filled."""
     joined = _joined_trigger(sentence, i, own, codebook)
-    best = strongest(_candidates(sentence, i, joined, codebook, met, faint)) if joined else None
+    best = strongest(_candidates(sentence, i, joined, codebook, words, faint)) if joined else None
     if best is None:
         trigger = _trigger_at(sentence, i, own, codebook, faint)
         if not trigger and sentence.tags[i][0] != "V":
             return None
-        best = strongest(_candidates(sentence, i, trigger, codebook, met, faint))
+        best = strongest(_candidates(sentence, i, trigger, codebook, words, faint))
     if best is not None and not best.signal.subject_words:
         fill_subject(sentence, best, codebook)
     return best
 
 
-def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, met: int) -> list[Candidate]:
+def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, words: Set[str]) -> list[Candidate]:
     """Add the faint signals at what is asked, promised or refused: there they tell nothing by themselves."""
     out = {c.token: c for c in found}
     for token in [t for c in found for t in c.contents if t not in out]:
-        best = _best_at(sentence, token, key(sentence, token), codebook, met, faint=True)
+        best = _best_at(sentence, token, key(sentence, token), codebook, words, faint=True)
         if best is not None and codebook.quad(best.signal.type) != _FORCE:
             out[token] = best
     return [out[token] for token in sorted(out)]
 
 
-def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, met: int, faint: bool) -> list[Candidate]:
+def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, words: Set[str], faint: bool) -> list[Candidate]:
     """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
     if not trigger:
-        return _generic(sentence, i, codebook, met, faint) if sentence.tags[i][0] == "V" else []
+        return _generic(sentence, i, codebook, words, faint) if sentence.tags[i][0] == "V" else []
     kinds = _kinds(sentence, i)
-    signals = [s for s in signals_of(codebook).complete(trigger, met) if s.kind in kinds and (faint or not s.faint)]
+    if sentence.deps[i] in _AUXILIARIES and not sentence.children[i]:
+        words = frozenset()  # governs nothing, so that no word of the sentence goes with it
+    signals = [s for s in signals_of(codebook).complete(trigger, words) if s.kind in kinds and (faint or not s.faint)]
     if signals and kinds == ("noun",) and _only_modifies(sentence, i, codebook):
         return []
     matched = _matched(signals, sentence, i, codebook)
-    return matched or (_generic(sentence, i, codebook, met, faint) if kinds == ("verb",) else [])
+    return matched or (_generic(sentence, i, codebook, words, faint) if kinds == ("verb",) else [])
 
 
 def _only_modifies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
@@ -128,13 +134,13 @@ def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) ->
     return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
-def _generic(sentence: Sentence, i: int, codebook: Codebook, met: int, faint: bool) -> list[Candidate]:
+def _generic(sentence: Sentence, i: int, codebook: Codebook, words: Set[str], faint: bool) -> list[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
-    if sentence.deps[i] in ("aux", "auxpass") or sentence.child(i, *_GOVERNED) is None:
+    if sentence.deps[i] in _AUXILIARIES or sentence.child(i, *_GOVERNED) is None:
         return []
     if key(sentence, i) in codebook.word_class("stative_verbs"):
         return []
-    signals = [s for s in signals_of(codebook).complete(ANY_VERB, met) if faint or not s.faint]
+    signals = [s for s in signals_of(codebook).complete(ANY_VERB, words) if faint or not s.faint]
     return [c for c in _matched(signals, sentence, i, codebook) if c.recipients]
 
 

@@ -45,8 +45,8 @@ def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> boo
 
     Invented match reports hold four to ten in a hundred, news of other matters one at most.
     """
-    forms = [w.strip(".,;:!?\"'()").lower() for s in sentences for w in s.text.split()]
-    told = sum(w in words for w in forms)
+    forms = [w.strip(".,;:!?\"'()") for s in sentences for w in s.text.lower().split()]
+    told = len([w for w in forms if w in words])
     if len(words.intersection(forms)) < _MATCH_LEAST:
         return False  # one word again and again: a report on a golf course
     dense = told > _MATCH_DENSE * len(forms)

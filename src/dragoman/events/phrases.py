@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
 from dragoman.language import Sentence
+from dragoman.sentence import asked_once
 
 # Names of days and months, and other words of time that are tagged as names.
 CALENDAR = frozenset(
@@ -83,6 +84,7 @@ def forms(sentence: Sentence, i: int) -> tuple[str, ...]:
     return (*out, f"{sentence.lower[i - 1]} {own}") if i else out
 
 
+@asked_once
 def keys_of(sentence: Sentence) -> list[str]:
     """Return the dictionary form of every token, as :func:`key` gives it."""
     return [
