@@ -41,7 +41,7 @@ def without_mere_places(
     for party in recipients:
         head = _head(sentence, party)
         known = party.actor.sectors or party.did or party.actor.country not in own or (force and party.actor.country)
-        ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where))
+        ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
         if known or not ground:
             out.append(party)
     return out
@@ -62,9 +62,10 @@ def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str])
     return sentence.lemmas[head] in grounds and sentence.deps[head] in ("dobj", "nsubjpass")
 
 
-def _behind(sentence: Sentence, head: int, party: Party, prepositions: frozenset[str]) -> bool:
+def _behind(sentence: Sentence, head: int, party: Party, prepositions: frozenset[str], grounds: frozenset[str]) -> bool:
     """Tell whether one of these prepositions governs a town or an unlisted name; only _AROUND makes any name a place."""
-    if party.actor.kind != "unknown" or sentence.deps[head] != "pobj":
+    unnamed = party.actor.kind == "institution" and sentence.lemmas[head] in grounds  # "marched in towns of the north"
+    if not (unnamed or party.actor.kind == "unknown") or sentence.deps[head] != "pobj":
         return False
     word = sentence.lower[sentence.heads[head]]
     return word in prepositions and (prepositions != _AROUND or not party.actor.country)

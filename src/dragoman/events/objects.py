@@ -34,6 +34,8 @@ def object_of(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> S
     if key(sentence, candidate.token) in codebook.word_class(LIGHT_VERBS):  # "launched an investigation"
         own.update(candidate.used)
     for head in _heads(sentence, candidate):
+        if head not in candidate.recipients and any(sentence.tags[j] == "PRP$" for j in sentence.children[head]):
+            continue  # "how refugees return to their homes"
         if sentence.is_noun(head) and not is_time(sentence, head) and head not in own:
             return _phrase(sentence, head)
     return None
