@@ -84,8 +84,8 @@ def find_sides(
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
-    sent = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
-    if (type_.quad in (2, 4) or sent) and actors and not _harms(type_):
+    moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
+    if (type_.quad in (2, 4) or moved) and actors and not _harms(type_):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
     if not recipients and type_.by_anyone:
         asked = parties.parties(_demanded_of(parties.sentence, candidate), strict=True)
