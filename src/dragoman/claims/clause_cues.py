@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
 from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import messages, negated_stance, readings_of, senders, stance_for
+from dragoman.claims.lexicon import cue_words, messages, negated_stance, readings_of, senders, stance_for
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
@@ -53,14 +53,14 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
 
 
 def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
-    particle = particle_of(sentence, v)
-    readings = readings_of("V", sentence.lemmas[v], particle)
-    if sentence.lemmas[v] == "make":
+    lemma = sentence.lemmas[v]
+    if lemma == "make":
         return _made_clear(sentence, v)
+    if lemma == "be":
+        return _equation(sentence, v)
+    readings = readings_of("V", lemma, particle_of(sentence, v)) if lemma in cue_words("V") else ()
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
-    if sentence.lemmas[v] == "be":
-        return _equation(sentence, v)
     if sentence.deps[v] == "amod" or _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v):
         return None
     found = content_of(sentence, v, readings)

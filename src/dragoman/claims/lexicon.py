@@ -38,6 +38,13 @@ def cue_lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(readings) for key, readings in out.items()}
 
 
+@lru_cache(maxsize=3)
+def cue_words(part: str) -> frozenset[str]:
+    """Return the dictionary forms of the cue words of one part of speech (V, N or J), particle verbs without the particle."""
+    words = [word for kind, word in cue_lexicon() if kind == part]
+    return frozenset([*words, *(word.rpartition("-")[0] or word for word in words)])
+
+
 @lru_cache(maxsize=1)
 def _negated() -> dict[str, str]:
     return dict(read_toml("cues.toml")["negated"])

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import readings_of, speaker_words, stance_for
+from dragoman.claims.lexicon import cue_words, readings_of, speaker_words, stance_for
 from dragoman.clauses.effects import gives_word
 from dragoman.clauses.links import clause_kind as link_kind
 from dragoman.language import Sentence
@@ -53,6 +53,7 @@ _NOT_SPEAKERS = frozenset(
 def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     """Return the attributions of this sentence whose cue is "according to", a noun or an adverb."""
     out: list[Draft] = []
+    nouns = cue_words("N")
     for i, (word, tag) in enumerate(zip(sentence.lower, sentence.tags, strict=True)):
         if quoted[i]:
             continue
@@ -60,6 +61,8 @@ def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         if word == "according":
             draft = _according(sentence, i)
         elif tag[:2] == "NN":
+            if word not in _VIEWS and word != "word" and sentence.lemmas[i] not in nouns:
+                continue  # nearly all nouns
             draft = _in_the_view(sentence, i) or _noun(sentence, i)
         elif word in _ADVERBS:
             draft = _adverb(sentence, i)

@@ -25,7 +25,9 @@ def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
         i: a verb.
         cast: the report's parties and attributions.
     """
-    if voice(sentence, i) == "active":
+    lemma = sentence.lemmas[i]
+    listed = lemma in phrase_rows() or lemma in table("labels", "verbs") or lemma == "make"
+    if listed and voice(sentence, i) == "active":
         yield from _of_phrase(sentence, i)
         yield from _of_label(sentence, i)
         yield from _of_condition(sentence, i)

@@ -92,7 +92,8 @@ def _stances(report: Report, sentence: Sentence, draft: Draft, cast: Cast, event
 
 
 def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
-    words = lexicon()
+    words, purposes = lexicon(), table("purpose", "nouns")
+    acts, raised = table("purpose", "acts"), table("raised", "verbs")
     for i, lemma in enumerate(sentence.lemmas):
         if sentence.is_verb(i):
             if ("V", lemma) not in words:
@@ -106,15 +107,17 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
                 yield from _of_adjective(sentence, i, i, adjective)
             if sentence.lemmas[i] == "be":
                 yield from _of_preposition(sentence, i)
-            yield from _of_purpose(sentence, i)
-            yield from _of_raising(sentence, i, cast)
+            if sentence.lemmas[i] in acts:
+                yield from _of_purpose(sentence, i)
+            if sentence.lemmas[i] in raised:
+                yield from _of_raising(sentence, i, cast)
             yield from linked_demands(sentence, i)
             yield from phrase_stances(sentence, i, cast)
         elif ("N", lemma) in words:
             yield from _of_noun(sentence, i, words["N", lemma], cast)
         elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
             yield from _of_adjective(sentence, i, sentence.heads[i], words["J", lemma])
-        if sentence.is_noun(i) and lemma in table("purpose", "nouns"):
+        if lemma in purposes and sentence.is_noun(i):
             yield from _of_purpose_noun(sentence, i)
 
 
@@ -129,12 +132,10 @@ def _other_lemma(form: str) -> str:
 
 def _supposed(sentence: Sentence, i: int) -> bool:
     """Tell whether the predicate stands in a condition or a question: then nobody is said to hold the attitude."""
-    if any(sentence.lower[j] in ("if", "unless", "whether") and sentence.deps[j] == "mark" for j in sentence.children[i]):
+    if any(sentence.lower[j] in ("if", "unless", "whether") for j in sentence.children_with(i, "mark")):
         return True
-    return any(
-        sentence.lower[j] == "should" and sentence.deps[j] == "aux" and j < min(sentence.subtree(i)) + 1
-        for j in sentence.children[i]
-    )
+    should = [j for j in sentence.children_with(i, "aux") if sentence.lower[j] == "should"]
+    return bool(should) and min(should) <= min(sentence.subtree(i))
 
 
 def _strength(sentence: Sentence, i: int, default: str) -> str:
@@ -286,7 +287,7 @@ def _of_preposition(sentence: Sentence, i: int) -> Iterator[Draft]:
 
 def _of_purpose(sentence: Sentence, i: int) -> Iterator[Draft]:
     """Read a bare infinitive of purpose: "sent envoys to broker a truce"."""
-    if sentence.lemmas[i] not in table("purpose", "acts") or negation(sentence, i) or _supposed(sentence, i):
+    if negation(sentence, i) or _supposed(sentence, i):
         return
     heads = subjects(sentence, i) if voice(sentence, i) == "active" else agents(sentence, i)
     for j in sentence.children[i]:
@@ -317,8 +318,6 @@ def _acts(sentence: Sentence, verb: int) -> bool:
 
 def _of_raising(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
     """Read what a party says was raised or discussed, to be done, as a weak wish of that party."""
-    if sentence.lemmas[i] not in table("raised", "verbs"):
-        return
     for target in raised_targets(sentence, i):
         attribution = cast.attribution_of(sentence, target)
         if attribution is not None and attribution.actor is not None and attribution.actor.country:

@@ -94,8 +94,10 @@ def _bodies(sentence: Sentence, tokens: list[int], cast: Cast) -> list[Party]:
 def _tying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Cut ties with", "restored diplomatic relations"."""
     for row in rows("tying"):
+        if sentence.lemmas[i] not in row["verbs"]:
+            continue
         nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        if sentence.lemmas[i] not in row["verbs"] or not nouns or supposed(sentence, i):
+        if not nouns or supposed(sentence, i):
             continue
         who = cast.parties(sentence, subjects(sentence, i))
         others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, "with", "to")]
@@ -108,8 +110,10 @@ def _tying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def _sanctioning(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Faces sanctions from", "maintains an embargo on"."""
     for row in rows("sanctioning"):
+        if sentence.lemmas[i] not in row["verbs"]:
+            continue
         nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        if sentence.lemmas[i] not in row["verbs"] or not nouns or not _stands(sentence, i):
+        if not nouns or not _stands(sentence, i):
             continue
         others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, *row["links"])]
         who, whom = cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, others, places=True)

@@ -122,8 +122,10 @@ def gives_time(sentence: Sentence, g: int) -> bool:
 
 def gives_word(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun is the word that somebody gives: "gave his word (of honour) that", a promise."""
+    if sentence.lower[noun] != "word":
+        return False
     giver = sentence.heads[noun]
-    given = sentence.lower[noun] == "word" and sentence.deps[noun] == "dobj" and sentence.lemmas[giver] in ("give", "pledge")
+    given = sentence.deps[noun] == "dobj" and sentence.lemmas[giver] in ("give", "pledge")
     own = sentence.child(noun, "poss")
     return given and own is not None and sentence.tags[own] == "PRP$"
 
