@@ -41,6 +41,21 @@ def test_the_killing_is_the_raid() -> None:
     assert any("farmers" in p.actor.name for p in event.recipients)
 
 
+def test_a_misread_past_tense_is_the_main_verb() -> None:
+    (event,) = told("Demonstrators in Tbilisi hurled fireworks at riot police outside parliament late on Saturday.")
+    assert [p.actor.name for p in event.actors] == ["Demonstrators"]
+
+
+def test_two_sides_fight_near_a_town() -> None:
+    (event,) = told("Government troops and Tuareg fighters fought near Kidal on Saturday.")
+    assert len(event.actors) == 2 and not event.recipients
+
+
+def test_a_vote_is_the_act() -> None:
+    assert [e.type for e in told("The Senate voted to censure Senator Ann Moe on Friday.")] == ["ACCUSE"]
+    assert told("The Senate voted to build a bridge.") == []
+
+
 def test_who_speaks_last_did_not_do_it() -> None:
     events = told("Russian shelling of the town of Nikopol wounded three bakers, the regional governor said.")
     assert [p.actor.country for e in events for p in e.actors] == ["RUS"]

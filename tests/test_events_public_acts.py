@@ -36,3 +36,11 @@ def test_public_acts_are_told(text: str, event: str) -> None:
 )
 def test_manners_habits_and_private_people_are_not(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mayor Tom Reyes thanked crews for working late.", "The governor asked for patience."],
+)
+def test_what_is_said_to_nobody_is_not(text: str) -> None:
+    assert told(text) == []

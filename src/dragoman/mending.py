@@ -19,6 +19,7 @@ def mend_time_clauses(sentence: Sentence) -> None:
     """
     _mend_event_subjects(sentence)
     _lift_clauses_off_dates(sentence)
+    _mend_verbless(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -26,6 +27,32 @@ def mend_time_clauses(sentence: Sentence) -> None:
             _mend(sentence, verb)
         elif label == "ROOT" and sentence.tags[verb][:2] == "VB":
             _put_main_clause_on_top(sentence, verb)
+
+
+def _mend_verbless(sentence: Sentence) -> None:
+    """Make a past tense the main verb that the parser took for a participle before a noun, where a sentence has no verb.
+
+    In "Demonstrators in Tbilisi hurled stones at police" small models read "hurled stones" as one phrase behind "in".
+    """
+    root = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), None)
+    if root is None or not sentence.is_noun(root) or sentence.words[-1] != ".":
+        return
+    last = max((t for j in sentence.children[root] for t in sentence.subtree(j) if sentence.deps[j] == "prep"), default=root)
+    verb = next((t for t in range(root + 1, last) if sentence.tags[t] == "VBN" and sentence.deps[t] == "amod"), None)
+    if verb is None or not sentence.is_noun(verb - 1) or not sentence.lower[verb].endswith(("ed", "ung", "ew", "ought", "ot")):
+        return
+    noun = sentence.heads[verb]
+    if noun < verb or any(sentence.deps[j] == "det" for j in sentence.children[noun] if j < verb):
+        return
+    if any(t != root and root not in sentence.ancestors(t) for t in range(root, verb)):
+        return
+    later = [j for j in sentence.children[root] if j > noun]
+    sentence.attach(verb, verb, "ROOT")
+    sentence.tags[verb] = "VBD"
+    sentence.attach(root, verb, "nsubj")
+    sentence.attach(noun, verb, "dobj")
+    for j in later:
+        sentence.attach(j, verb, sentence.deps[j] if sentence.deps[j] != "appos" else "npadvmod")
 
 
 def _mend_event_subjects(sentence: Sentence) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
-_WHEN = ("future", "negated", "operator", "cued", "also", "rivals", "told", "together", "joint", "through")
+_WHEN = ("future", "negated", "operator", "cued", "also", "rivals", "states", "told", "together", "joint", "through")
 _RECIPIENT = ("required", "optional")
 _AT_HOME = ("", "pair", "crowd", "authority")
 
@@ -68,10 +68,10 @@ class Rule:
 
     ``when`` is future, negated, cued (one of ``cues`` stands in the clause), also (the same, but the act keeps its own event
     and ``becomes`` is a second one) or operator; with operator, ``operators`` are the types of the embedding event
-    ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``; rivals holds where politicians of one
-    country do it to each other and ``cues`` are the words that tell it. Four hold for given parties only: told, the actor
-    says that the recipient did it; together, both do it to a third; joint, two on the actor's side do it and nobody undergoes it;
-    through, the actor asks another (``operators``) to do it to the recipient.
+    ("threatened to X") and an empty ``becomes`` leaves its type, adding only ``mode``; states holds where states do what crowds
+    else do, and rivals where politicians of one country do it to each other; ``cues`` are the words that tell it. Four hold for
+    given parties only: told, the actor says that the recipient did it; together, both do it to a third; joint, two on the
+    actor's side do it and nobody undergoes it; through, the actor asks another (``operators``) to do it to the recipient.
     """
 
     id: str

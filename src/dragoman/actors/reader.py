@@ -18,7 +18,7 @@ from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 
 # Single words that name a role only in some surroundings.
-_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body"})
+_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body", "house"})
 # Members of an organisation right behind its name ("OPEC countries"); anywhere else no role.
 _MEMBERS = frozenset({"states", "countries", "nations", "capitals"})
 
@@ -157,6 +157,8 @@ class PhraseReader(Before, After):
             return s.tags[i] == "NNP" and named
         if word == "force":
             return s.words[i] == "Force" or (i > 0 and self.at[i - 1] is not None)
+        if word == "house":  # "the House voted", "the state House"
+            return s.words[i] == "House" and not named and i > 0 and self.lower[i - 1] in ("the", "state")
         if word == "figure":
             return s.tags[i] == "NN" and not any(s.tags[k] == "CD" for k in s.children[i])
         if word == "pm":

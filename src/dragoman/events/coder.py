@@ -21,10 +21,11 @@ from dragoman.events.objects import object_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
 from dragoman.events.reality import names_a_case, why_unreal
-from dragoman.events.rewriting import Category, among_rivals, category
+from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
 from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
 from dragoman.events.toll import fold_tolls
+from dragoman.events.votes import seen_as_voted
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.places.event_places import place_of
@@ -235,7 +236,10 @@ def _event(
     counts_as = category(sentence, candidate, aimed(telling.parties, contents, codebook), codebook)
     type_ = codebook.types[counts_as.type]
     actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
-    recipients = recipients or recipients_by_act(telling.parties, candidate, actors, type_, before, codebook)
+    if type_.by_anyone and actors and all(p.actor.kind in ("state", "office") for p in actors):
+        counts_as = by_states(counts_as, key(sentence, i), codebook)
+        type_ = codebook.types[counts_as.type]
+    recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     place = place_of(sentence, i, telling.places)
@@ -246,7 +250,7 @@ def _event(
     if rivals(actors, recipients) and not telling.casualties:
         counts_as = among_rivals(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]
-    view = factuality_of(sentence, i)
+    view = seen_as_voted(sentence, i, factuality_of(sentence, i), codebook)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
     untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)

@@ -25,8 +25,9 @@ ACT_NOUNS = "act_nouns"
 WORD_NOUNS = "word_nouns"
 WELCOMING = "welcoming_verbs"
 ANSWERING = "answering_verbs"
+UNDOING = "undoing_nouns"
 _REACH = 2
-_WORDS = 3
+_KIND, _WORDS, _FORCE = 1, 3, 4
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "this", "that"})
 # Behind these a noun says itself whose or what it is: "the decision of the court", "the deal with Chad".
@@ -47,34 +48,60 @@ class Before:
 
 
 def recipients_by_act(
-    parties: PartyFinder, candidate: Candidate, actors: Sequence[Party], type_: EventType, before: Before, codebook: Codebook
+    parties: PartyFinder,
+    candidate: Candidate,
+    sides: tuple[Sequence[Party], Sequence[Party]],
+    type_: EventType,
+    before: Before,
+    codebook: Codebook,
 ) -> list[Party]:
-    """Return whom an act concerns whose own clause names nobody, as who did what was told before.
+    """Return whom an act concerns: its own recipients, or where its clause names nobody who did what was told before.
+
+    Whoever asks for the release of captives asks those who hold them.
 
     Args:
         parties: the parties of the act's sentence.
         candidate: the act.
-        actors: who does it.
+        sides: who does it, and whom its own clause names.
         type_: what it counts as.
         before: what was told before it.
         codebook: the codebook; its classes ``act_nouns``, ``word_nouns``, ``welcoming_verbs`` and ``answering_verbs`` say what
             points back and what answers.
 
     Returns:
-        The doers with ``did`` set to the words of the earlier act; empty where nothing points back or nothing fits.
+        The act's own recipients, or the doers with ``did`` set to the words of the earlier act; empty where nothing points back
+        or nothing fits.
     """
+    actors, recipients = sides
     if not actors:
-        return []
+        return list(recipients)
     sentence = parties.sentence
     near = [e for e in reversed(before.events) if sentence.index - e.sentence <= _REACH and _is_fact(e)]
+    if type_.quad == _WORDS and _undoing(sentence, candidate, codebook):
+        held_by = (_doers(e, actors) for e in near if e.quad == _FORCE)
+        return next((found for found in held_by if found), list(recipients))
+    if recipients:
+        return list(recipients)
     if _answers(sentence, candidate, codebook):
-        done = (e for e in near if _done_to(e, actors, codebook))
-        return next((found for e in done if (found := _doers(e, actors))), [])
-    if not _judges(sentence, candidate, type_, codebook):
-        return []
+        done = (_doers(e, actors) for e in near if _done_to(e, actors, codebook))
+        return next((found for found in done if found), [])
+    judged: list[Party] = []
+    if _judges(sentence, candidate, type_, codebook):
+        kind = type_.quad == _KIND
+        judged = _judged(parties, candidate, actors, Before(near[::-1], before.parties), codebook, kind)
+    if judged or not _gives_way(candidate, type_):
+        return judged
+    return next((found for e in near if (found := _counterparts(e, actors))), [])
+
+
+def _judged(
+    parties: PartyFinder, candidate: Candidate, actors: Sequence[Party], before: Before, codebook: Codebook, kind: bool
+) -> list[Party]:
+    """Return who did what a noun or pronoun of hard words, or of kind ones, points back to."""
+    sentence = parties.sentence
     for token in _pointers(sentence, candidate):
-        for event in near:
-            if type_.quad == 1 and event.quad == _WORDS and not sentence.is_noun(token):
+        for event in reversed(before.events):
+            if kind and event.quad == _WORDS and not sentence.is_noun(token):
                 return _criticised(event, actors)  # "A criticised the decision. B welcomed it."
             found = _doers(event, actors) if _fits(sentence, token, event, codebook) else []
             if found:
@@ -93,6 +120,38 @@ def _answers(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bo
     """Tell whether it is done in answer to something: "vowed to retaliate", "responded with rubber bullets"."""
     verbs = codebook.word_class(ANSWERING)
     return any(key(sentence, t) in verbs for t in (candidate.token, *candidate.used, *candidate.contents))
+
+
+def _undoing(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether it asks to undo what was done to somebody: "demanded its return", "called for their release"."""
+    nouns = codebook.word_class(UNDOING)
+    asked = [t for t in (*candidate.contents, *candidate.recipients, *candidate.used) if key(sentence, t) in nouns]
+    return any(sentence.tags[j] == "PRP$" for t in asked for j in sentence.children[t])
+
+
+def _gives_way(candidate: Candidate, type_: EventType) -> bool:
+    """Tell whether it agrees or refuses to do something, for whom it does not say: "the company agreed to delete the data"."""
+    agrees = type_.reciprocal and type_.quad == 1
+    return bool(candidate.contents) and (agrees or type_.quad == _WORDS)
+
+
+def _counterparts(event: Event, actors: Sequence[Party]) -> list[Party]:
+    """Return who did an event to these parties, or did it together with them."""
+    if _any_alike(event.recipients, actors):
+        return _doers(event, actors)
+    if event.recipients or not _any_alike(event.actors, actors):
+        return []
+    return [replace(p, did=event.span) for p in event.actors if not _any_alike([p], actors)]
+
+
+def _any_alike(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(a: Party, b: Party) -> bool:
+    """Tell whether two parties are one, or are called by the same noun: "a Nevada company", "the company"."""
+    nouns = [p.actor.name.lower().split()[-1] for p in (a, b) if p.actor.name and p.actor.kind != "person"]
+    return a.actor.id == b.actor.id or (len(nouns) > 1 and nouns[0] == nouns[1])
 
 
 def _judges(sentence: Sentence, candidate: Candidate, type_: EventType, codebook: Codebook) -> bool:

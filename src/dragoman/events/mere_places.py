@@ -40,7 +40,9 @@ def without_mere_places(
     out = []
     for party in recipients:
         head = _head(sentence, party)
-        known = party.actor.sectors or party.did or party.actor.country not in own or (force and party.actor.country)
+        near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
+        hurt = force and bool(party.actor.country) and not near
+        known = party.actor.sectors or party.did or party.actor.country not in own or hurt
         ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
         if known or not ground:
             out.append(party)
@@ -63,9 +65,7 @@ def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str])
 
 
 def _behind(sentence: Sentence, head: int, party: Party, prepositions: frozenset[str], grounds: frozenset[str]) -> bool:
-    """Tell whether one of these prepositions governs a town or an unlisted name; only _AROUND makes any name a place."""
+    """Tell whether one of these prepositions governs a town, named or not, or an unlisted name."""
     unnamed = party.actor.kind == "institution" and sentence.lemmas[head] in grounds  # "marched in towns of the north"
-    if not (unnamed or party.actor.kind == "unknown") or sentence.deps[head] != "pobj":
-        return False
-    word = sentence.lower[sentence.heads[head]]
-    return word in prepositions and (prepositions != _AROUND or not party.actor.country)
+    place = (unnamed or party.actor.kind == "unknown") and sentence.deps[head] == "pobj"
+    return place and sentence.lower[sentence.heads[head]] in prepositions

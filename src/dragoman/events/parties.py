@@ -195,7 +195,7 @@ class PartyFinder:
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
-        return self._known_by_deed(head, span) or self._inside(head, part) or self._unlisted(head, span)
+        return self._known_by_deed(head, span, part) or self._inside(head, part) or self._unlisted(head, span)
 
     def _speaker(self, pronoun: int) -> list[Party]:
         """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""
@@ -235,11 +235,12 @@ class PartyFinder:
         """Tell whether "a" or "an" opens the phrase, which no name of a party has: "a Great Reform"."""
         return any(self.sentence.lower[j] in ("a", "an") for j in self.sentence.children_with(head, "det"))
 
-    def _known_by_deed(self, head: int, span: Span) -> list[Party]:
-        """Return the people whom a noun names by trade or age, or by what they do where it says whose: "Peruvian divers"."""
+    def _known_by_deed(self, head: int, span: Span, part: str) -> list[Party]:
+        """Return the people whom a noun names by trade or age, if they undergo it, or by what they do where it says whose."""
         sentence = self.sentence
         before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self._by_head.get(j, ())]
-        if not is_person(sentence, head, self.person_nouns) and not (before and names_doer(sentence, head)):
+        undergoes = part not in (DOER, OWNER) and is_person(sentence, head, self.person_nouns)
+        if not undergoes and not (before and names_doer(sentence, head)):
             return []
         words = [t for t in phrase_tokens(sentence, head) if t <= head and sentence.deps[t] not in ("det", "poss", "case")]
         name = " ".join(sentence.words[t] for t in words)

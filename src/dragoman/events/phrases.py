@@ -149,7 +149,8 @@ def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
             if sentence.lower[j] in _COMPOUND_PREPOSITIONS:
                 continue
             for k in sentence.children[j]:
-                if sentence.deps[k] in _PHRASE or (j == i and sentence.deps[k] in ("nsubjpass", "advmod")):
+                listed = sentence.deps[k] == "conj" and sentence.deps[j] == "dobj"  # "put a priest and a nun on a plane"
+                if listed or sentence.deps[k] in _PHRASE or (j == i and sentence.deps[k] in ("nsubjpass", "advmod")):
                     below.append(k)
                     if sentence.deps[k] in ("prep", "dative", "agent") or sentence.tags[k] in ("IN", "TO"):
                         out.append(k)

@@ -97,7 +97,16 @@ def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]
 
 def among_rivals(counts_as: Category, trigger: str, codebook: Codebook) -> Category:
     """Return what an act counts as between politicians of one country, by the rules for rivals; ``trigger`` is its word."""
-    for rule in codebook.rules_when["rivals"]:
+    return _by_trigger("rivals", counts_as, trigger, codebook)
+
+
+def by_states(counts_as: Category, trigger: str, codebook: Codebook) -> Category:
+    """Return what an act of crowds counts as where states do it ("Stockholm protested"), by the rules for states."""
+    return _by_trigger("states", counts_as, trigger, codebook)
+
+
+def _by_trigger(when: str, counts_as: Category, trigger: str, codebook: Codebook) -> Category:
+    for rule in codebook.rules_when[when]:
         if counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
             return Category(rule.becomes, rule.mode, counts_as.when, rule.id, counts_as.denied)
     return counts_as
@@ -167,6 +176,8 @@ def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     if infinitive and (sentence.deps[i] == "ROOT" or _headline_clause(sentence, i)):
         return True  # headline: "Trump to meet Kim"
     above = sentence.heads[i]
+    if infinitive and sentence.deps[i] == "ccomp" and sentence.child(i, "nsubj") is not None and above > i:
+        return True  # headline: "Canada to send trainers, minister says"
     if infinitive and sentence.deps[i] in ("xcomp", "ccomp", "advcl") and above != i:
         if key(sentence, above) == "be":
             return True  # "is to visit"

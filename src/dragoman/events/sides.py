@@ -85,7 +85,7 @@ def find_sides(
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
     moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
-    if (type_.quad in (2, 4) or moved) and actors and not _harms(type_):
+    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
     if not recipients and type_.by_anyone:
         asked = parties.parties(_demanded_of(parties.sentence, candidate), strict=True)

@@ -462,6 +462,8 @@ def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
+    if type_.quad in (1, 3) and act.actors and not (act.recipients or act.contents or type_.reciprocal):
+        return "to nobody"  # "thanked crews", "asked for help"
     if type_.at_home == "pair" and not specific:
         public = is_public_act(act.sentence, act.candidate.token, type_, act.actors, act.recipients, act.view, codebook)
         return "" if _two_in_politics(act, type_.reciprocal) or public else "not two parties in politics"

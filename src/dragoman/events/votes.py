@@ -1,0 +1,27 @@
+"""What a body does by voting: "the Senate voted to censure him" tells a censure, where "voted to build" tells a plan."""
+
+from __future__ import annotations
+
+from dragoman.clauses.circumstances import tense
+from dragoman.events.phrases import key
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.records import Factuality
+
+# Word class of the codebook: acts that consist of the vote on them.
+VOTED = "voted_acts"
+
+
+def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebook) -> Factuality:
+    """Return the view of the act at token i: done, where somebody voted to do it and the vote is all that it takes.
+
+    Args:
+        sentence: the sentence.
+        i: the trigger.
+        view: what the sentence's grammar says of it: a purpose of the vote.
+        codebook: the codebook; its class ``voted_acts`` names such acts.
+    """
+    above = sentence.heads[i]
+    by_vote = sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] == "vote" and tense(sentence, above) == "past"
+    of_the_body = sentence.tags[i] == "VB" and key(sentence, i) in codebook.word_class(VOTED)
+    return Factuality(evidence=view.evidence) if by_vote and of_the_body and view.polarity == "positive" else view
