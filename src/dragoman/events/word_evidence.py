@@ -36,17 +36,18 @@ _ACTOR, _RECIPIENT, _NAME = "ACTOR", "RECIPIENT", "NAME"
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """What each clue tells: a weight for each of ``columns`` (a type, or several together), positive where it speaks for it."""
+    """What each clue tells: a row of ``weights``, positive for those of ``columns`` (a type, or several together) it speaks for."""
 
     columns: tuple[tuple[str, ...], ...]
-    weights: Mapping[str, NDArray[np.float32]]
+    rows: Mapping[str, int]
+    weights: NDArray[np.float64]
 
     def shares(self, clues: Mapping[str, float]) -> dict[str, float]:
         """Return the natural logarithm of each type's probability by these clues and their strengths; empty if none is known."""
-        known = [c for c in sorted(clues) if c in self.weights]
+        known = [c for c in sorted(clues) if c in self.rows]
         if not known:
             return {}
-        total = np.array([clues[c] for c in known]) @ np.array([self.weights[c] for c in known], dtype=np.float64)
+        total = np.array([clues[c] for c in known]) @ self.weights[[self.rows[c] for c in known]]
         total -= total.max()
         total -= np.log(np.exp(total).sum())
         return {t: share for types, share in zip(self.columns, total.tolist(), strict=True) for t in types}
@@ -54,7 +55,7 @@ class WordEvidence:
     def telling(self, clues: Mapping[str, Span], type_: str) -> Span | None:
         """Return the words that speak most for a type, or None if nothing does."""
         column = next(n for n, types in enumerate(self.columns) if type_ in types)
-        known = [(c.startswith("way "), float(self.weights[c][column]), c) for c in sorted(clues) if c in self.weights]
+        known = [(c.startswith("way "), float(self.weights[self.rows[c], column]), c) for c in sorted(clues) if c in self.rows]
         best = max((k for k in known if k[1] > 0), default=None)
         return clues[best[2]] if best is not None else None
 
@@ -73,9 +74,9 @@ def _read(path: Path) -> WordEvidence:
     except OSError as e:
         raise CodebookError(f"cannot be read ({e})", path=path, cure="run scripts/learn_word_evidence.py") from e
     clues = [line.partition("\t") for line in lines]
-    table = np.array([rest.split("\t") for _, _, rest in clues], dtype=np.float32) * np.float32(UNIT)
+    weights = np.array([rest.split("\t") for _, _, rest in clues], dtype=np.float64) * UNIT
     columns = tuple(tuple(types.split()) for types in heading.split("\t")[1:])
-    return WordEvidence(columns, {clue: table[n] for n, (clue, _, _) in enumerate(clues)})
+    return WordEvidence(columns, {clue: n for n, (clue, _, _) in enumerate(clues)}, weights)
 
 
 def write_evidence(path: Path, columns: Sequence[Sequence[str]], weights: Mapping[str, NDArray[np.float64]]) -> int:
