@@ -36,7 +36,7 @@ _ACTOR, _RECIPIENT, _NAME = "ACTOR", "RECIPIENT", "NAME"
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """What each clue tells: a row of ``weights``, positive for those of ``columns`` (a type, or several together) it speaks for."""
+    """What each clue tells: a row of ``weights``, positive for the ``columns`` (a type, or several together) it speaks for."""
 
     columns: tuple[tuple[str, ...], ...]
     rows: Mapping[str, int]
