@@ -57,6 +57,8 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
     first = sentence.lower[0] if len(sentence) else ""
     if first in _SUPPOSE and sentence.deps[0] == "ROOT":
         return "made up or on show"  # "Imagine a summit at which"
+    if sentence.lemmas[i] == "ask" and sentence.tags[i] == "VBN" and sentence.deps[i] == "advcl":
+        return "only a question"  # "Asked what he would do, he said"
     if _missed(sentence, candidate, codebook):
         return "nobody is turned down"
     if _withheld(sentence, candidate, contents, codebook):
