@@ -121,3 +121,27 @@ def test_half_known_deeds_are_not_told(text: str) -> None:
 def test_the_other_side_of_a_quotation_has_no_part_in_it() -> None:
     events = told("Nobody knew what Chad meant, the envoy said, but the mayor of Lima accused Peru of lying.")
     assert all("envoy" not in actors for _, actors, _ in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked what he wanted from Chad, the envoy smiled.",
+        "The senator blasted the convoluted pensioner system.",
+        "The report names dozens of Chadian jihadists fighting in Mali.",
+        "Police receive many calls from the valley.",
+    ],
+)
+def test_things_places_and_kinds_are_no_recipients(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_first_of_two_joined_by_a_title_counts() -> None:
+    expected = ("CONSULT", ["Kenya", "Benjamin Netanyahu", "Chuck Grassley"], [])
+    events = [e for e in told("Kenya's government met with Netanyahu and Sen. Chuck Grassley.") if e[0] == "CONSULT"]
+    assert events == [expected]
+
+
+def test_a_people_behind_of_is_from_where_it_lives() -> None:
+    events = code("The Greeks of Turkey condemned Chad.").events
+    assert [p.actor.country for e in events if e.reported for p in e.actors] == ["TUR"]

@@ -270,6 +270,9 @@ class PartyFinder:
         Whose name a body, a house or a following bears is no party beside it: "the Nobel Foundation", "Peron loyalists".
         """
         sentence = self.sentence
+        fellow = self._named_beside(head)
+        if fellow is not None:
+            return [Party(fellow.actor, fellow.span)]
         return [
             Party(m.actor, m.span)
             for m in self.mentions
@@ -301,6 +304,10 @@ class PartyFinder:
     def _in_full(self, mention: Mention) -> Party:
         """Return the party of a mention, a body by its whole name where a person's opens it ("the Nobel Foundation")."""
         sentence, first = self.sentence, mention.tokens[0]
+        home = self._home_of_a_people(mention)
+        if home:
+            actor = replace(mention.actor, id=make_id("actor", mention.actor.id, home), country=home)
+            return Party(actor, mention.span)
         before = self._by_head.get(first - 1, ()) if mention.actor.kind == "institution" and first else ()
         capital = sentence.words[mention.head][:1].isupper() and sentence.deps[first - 1] == "compound"
         person = next((m for m in before if m.actor.kind in ("person", "unknown")), None)
@@ -309,6 +316,17 @@ class PartyFinder:
         span = Span(person.span.start, mention.span.end)
         name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
         return Party(replace(mention.actor, id=make_id("actor", name), name=name, named=True), span)
+
+    def _home_of_a_people(self, mention: Mention) -> str:
+        """Return the land whose people a nation's are behind "of": "the Armenians of Israel", "the Serbs of Croatia"."""
+        sentence, head = self.sentence, mention.head
+        if mention.actor.kind != "people" or sentence.tags[head] not in ("NNPS", "NNS", "NNP") or head + 1 != mention.tokens[1]:
+            return ""
+        if not sentence.words[head][:1].isupper():
+            return ""
+        of = [k for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+        lands = {m.actor.country for k in of for m in self._by_head.get(k, ()) if m.actor.kind == "state"}
+        return min(lands) if len(lands) == 1 else ""
 
     def _joined(self, i: int) -> bool:
         """Tell whether a modifier is coordinated with the one behind it, or joined to it by a hyphen or a comma."""
@@ -383,7 +401,7 @@ class PartyFinder:
             return []
         if part == PARTNER:
             return self.parties(k for j in self.sentence.children_with(head, "poss") for k in conjuncts(self.sentence, j))
-        found = self._nearest([m for m in self.mentions if self._sure(m)], head, _WHOSE)
+        found = self._nearest([m for m in self.mentions if self._sure(m) and not self._only_kind(m)], head, _WHOSE)
         if found or part:
             return found
         lands = [m for m in self.mentions if m.actor.kind in _LANDS and self._sure(m)]
@@ -422,6 +440,24 @@ class PartyFinder:
         if best and best[0].head != head and self._is_own(best[0].head):
             return []
         return [Party(m.actor, m.span) for m in self._with_twin(best)]
+
+    def _named_beside(self, head: int) -> Mention | None:
+        """Return the person whom the parser made a modifier of the next one's name: the first of "Lima and Sen. Ana Rey"."""
+        sentence = self.sentence
+        for j in sentence.children_with(head, "nmod"):
+            joined = sentence.child(j, "cc") is not None
+            inside = (m for m in self._mentions_at(head) for k in sentence.children_with(j, "conj") if m.tokens[0] == k)
+            person = next((m for m in self._by_head.get(j, ()) if m.actor.kind in ("person", "unknown")), None)
+            if joined and person is not None and next(inside, None) is not None:
+                return person
+        return None
+
+    def _only_kind(self, mention: Mention) -> bool:
+        """Tell whether unnamed people before a thing only say of what kind it is: "the delegate system", "an immigrant camp"."""
+        actor = mention.actor
+        unnamed = actor.kind in ("person", "people") and not actor.named and not actor.country
+        before = self.sentence.deps[mention.head] in ("compound", "amod", "nmod")
+        return unnamed and before and _FIGHTING.isdisjoint(actor.sectors[:1])
 
     def _is_own(self, i: int) -> bool:
         """Tell whether a pronoun says whose it is, no name: "the mandate of its peacekeepers"."""

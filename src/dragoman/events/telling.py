@@ -358,18 +358,22 @@ def _one_sided(act: Act, codebook: Codebook) -> bool:
     made_by = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN"
     parties = (*act.candidate.actors, *act.candidate.recipients)
     other = {sentence.lower[sentence.heads[t]] if sentence.deps[t] == "pobj" else "" for t in parties}
-    return made_by or (act.candidate.signal.kind == "noun" and other == {"with"})
+    met_by_a_thing = act.candidate.signal.kind == "verb" and bool(act.candidate.recipients) and not act.recipients
+    return made_by or other == {"with"} or met_by_a_thing  # "police receive calls", "were engaged with rebels"
 
 
 def _where_only(act: Act, codebook: Codebook) -> bool:
     """Tell whether a known attack by nobody named has only a place behind "in": "the attack in the capital"."""
     sentence, i = act.sentence, act.candidate.token
     type_ = codebook.types[act.counts_as.type]
+    lands = all(p.actor.kind in ("state", "unknown") for p in act.recipients)
+    inside = all(sentence.lower[sentence.heads[t]] == "in" for t in act.candidate.recipients if sentence.deps[t] == "pobj")
+    somewhere = lands and inside and any(sentence.deps[t] == "pobj" for t in act.candidate.recipients)
+    if act.candidate.signal.kind == "verb" and not act.candidate.used:  # "jihadists fighting in Mali"
+        return somewhere and type_.score is not None and type_.score <= _ASSAULT
     if act.candidate.signal.kind != "noun" or act.actors or type_.quad != 4:
         return False
     definite = any(sentence.lower[j] == "the" for j in sentence.children_with(i, "det"))
-    lands = all(p.actor.kind in ("state", "unknown") for p in act.recipients)
-    inside = all(sentence.lower[sentence.heads[t]] == "in" for t in act.candidate.recipients if sentence.deps[t] == "pobj")
     return definite and lands and inside and bool(act.candidate.recipients)
 
 
