@@ -21,8 +21,6 @@ def voice(sentence: Sentence, i: int) -> str:
         if any(sentence.deps[j] == "agent" for j in sentence.children[i]):
             return "passive"
         has_aux = any(sentence.deps[j] == "aux" for j in sentence.children[i])
-        if sentence.deps[i] == "advcl" and not i and not sentence.child(i, "dobj"):
-            return "passive"  # "Asked what he wanted, the envoy said"
         if sentence.deps[i] == "acl" and not has_aux:
             # "troops killed in the raid"; with an object it is a main verb that the parser took for a participle.
             return "active" if sentence.child(i, "dobj") is not None else "passive"
