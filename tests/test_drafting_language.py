@@ -52,6 +52,15 @@ def test_a_wish_is_read_in_a_longer_sentence(text: str, wish: tuple[str, bool, s
     assert wish in wishes(text)
 
 
+def test_what_is_called_the_deployment_is_of_the_last_one_named_who_can_end_it() -> None:
+    text = (
+        "Chile withdrew its troops from Bolivia in May. Peru promised to withdraw its troops too. "
+        "Peruvian soldiers stay in Bolivia. Chile wants the deployment to end."
+    )
+    assert ("CHL", True, "withdraw_troops", "PER") in wishes(text)
+    assert ("CHL", True, "withdraw_troops", "CHL") not in wishes(text)
+
+
 def test_what_is_asked_to_stop_goes_on_today() -> None:
     made = draft(
         [code("Peru demands that Chile stop financing the insurgents. Chile rejects the demand. Peru has closed its ports.")]

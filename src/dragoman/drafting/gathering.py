@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors import load_gazetteer
 from dragoman.drafting.act_words import known_objects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
-from dragoman.drafting.holdings import find_holders, settle_owner
+from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.scenes import Scene, listed_together, scenes
-from dragoman.drafting.sightings import Sighting, find_sightings, keep_open, parse_relevant
+from dragoman.drafting.sightings import ANYBODY, Sighting, find_sightings, keep_open, parse_relevant
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.drafting.wishes import find_wishes
 from dragoman.errors import UsageError
@@ -46,6 +46,10 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     told = [[s for scene in here for s in find_sightings(scene, known)] for here in staged]
     holders = find_holders(scene for here in staged for scene in here)
     told = [[settle_owner(s, holders) for s in seen] for seen in told]
+    known_owners = _owners(s for seen in told for s in seen)
+    told = [
+        settle_definite(seen, {x.sentence.index: x for x in here}, known_owners) for seen, here in zip(told, staged, strict=True)
+    ]
     told = [[_unsettled(s, c) for s in seen] for c, seen in zip(codings, told, strict=True)]
     for coding, here, seen in zip(codings, staged, told, strict=True):
         all_wishes.extend(find_wishes(coding, here, seen))
@@ -54,6 +58,15 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     sightings = keep_open([s for seen in told for s in seen], {w.act for w in all_wishes})
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
+
+
+def _owners(sightings: Iterable[Sighting]) -> dict[str, frozenset[str]]:
+    """Return act -> the parties whose act the words say it is, anywhere."""
+    found: dict[str, set[str]] = {}
+    for s in sightings:
+        if s.owner and s.owner != ANYBODY and not s.by_holding:
+            found.setdefault(s.act, set()).add(s.owner)
+    return {act: frozenset(keys) for act, keys in found.items()}
 
 
 def _unsettled(sighting: Sighting, coding: Coding) -> Sighting:

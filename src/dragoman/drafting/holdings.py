@@ -51,6 +51,42 @@ def _holders_of_noun(scene: Scene, i: int) -> list[tuple[str, int]]:
     return [(k, _USES) for h in prepositional_objects(sentence, i, "of", "by") if (k := scene.party(h))][:1]
 
 
+def settle_definite(
+    sightings: list[Sighting], scenes: Mapping[int, Scene], owners: Mapping[str, frozenset[str]]
+) -> list[Sighting]:
+    """Return a report's sightings with owners for "the deployment", "the sanctions": the last named of those whose act it is.
+
+    Args:
+        sightings: of one report, in text order.
+        scenes: sentence index -> scene.
+        owners: act -> the parties whose act it is anywhere in the reports.
+    """
+    return [replace(s, owner=key, by_holding=True) if (key := _last_owner(s, scenes, owners)) else s for s in sightings]
+
+
+# How many sentences back "the deployment" may reach.
+_REACH = 2
+
+
+def _last_owner(s: Sighting, scenes: Mapping[int, Scene], owners: Mapping[str, frozenset[str]]) -> str:
+    act = load_acts().first(s.act)
+    if s.owner or s.verb or act.mutual or act.shared or not owners.get(s.act):
+        return ""
+    sentence = scenes[s.sentence].sentence
+    if not any(sentence.lower[j] in ("the", "this", "that", "these", "those") for j in sentence.children_with(s.token, "det")):
+        return ""
+    behind = sentence.lower[s.token + 1 : s.token + 2]
+    if sentence.children_with(s.token, "prep", "poss", "relcl", "acl") or behind in (["by"], ["of"], ["from"], ["between"]):
+        return ""  # "the occupation of the north" is described, not taken up
+    for index in range(s.sentence - 1, s.sentence - _REACH - 1, -1):  # in its own sentence stands who speaks of it
+        scene = scenes.get(index)
+        before = [m for m in scene.mentions if m.use in ("actor", "modifier")] if scene else []
+        found = [k for m in before if (k := scene.book.key(m.actor)) in owners[s.act]] if scene else []
+        if found:
+            return found[0]
+    return ""
+
+
 def settle_owner(sighting: Sighting, holders: Mapping[str, str]) -> Sighting:
     """Return the sighting with the holder of its thing as owner, where no words say whose act it is."""
     if sighting.owner or not sighting.thing or sighting.thing not in holders:
