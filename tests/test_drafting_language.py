@@ -61,6 +61,15 @@ def test_what_is_called_the_deployment_is_of_the_last_one_named_who_can_end_it()
     assert ("CHL", True, "withdraw_troops", "CHL") not in wishes(text)
 
 
+def test_of_two_sides_one_asks_the_other_and_the_file_says_that_this_is_inferred() -> None:
+    text = "Chile and Peru met. Peru demands compensation. Chile thanked Peru. Chile wants talks with Peru."
+    (wish,) = [w for w in found(text).wishes if w.act == "pay_compensation"]
+    assert (wish.holder, wish.owner) == ("PER", "CHL")
+    assert "of whom is not said" in wish.evidence[0].how
+    third = text + " Bolivia spoke. Bolivia left. Bolivia came back. Bolivia saw Peru."
+    assert {w.owner for w in found(third).wishes if w.act == "pay_compensation"} == {""}
+
+
 def test_what_is_asked_to_stop_goes_on_today() -> None:
     made = draft(
         [code("Peru demands that Chile stop financing the insurgents. Chile rejects the demand. Peru has closed its ports.")]

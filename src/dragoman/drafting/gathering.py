@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors import load_gazetteer
@@ -56,8 +57,37 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         by_report.append({scene.sentence.index: scene for scene in here})
         scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
     sightings = keep_open([s for seen in told for s in seen], {w.act for w in all_wishes})
+    all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book))
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
+
+
+# Where the third party is named at most this often against the second, reports are about two sides.
+_TWO_SIDED = 0.5
+_ASKING = frozenset({"demands", "demanded"})
+
+
+def _two_sides(codings: Sequence[Coding], book: PartyBook) -> tuple[str, ...]:
+    """Return the two parties that the reports are about, none where they are about more."""
+    named = Counter(k for c in codings for m in c.mentions if (k := book.key(m.actor)))
+    ranked = sorted(named, key=lambda k: (-named[k], k))
+    third = named[ranked[2]] if len(ranked) > 2 else 0
+    return tuple(ranked[:2]) if len(ranked) > 1 and third <= _TWO_SIDED * named[ranked[1]] else ()
+
+
+def _asked_of_the_other(wishes: list[Wish], owners: Mapping[str, frozenset[str]], sides: tuple[str, ...]) -> list[Wish]:
+    """Return the wishes; of two sides, what one asks of nobody by name, and nobody is told to do, it asks of the other."""
+    found = []
+    for w in wishes:
+        act = load_acts().first(w.act)
+        plain = load_acts().known(w.act) and not act.mutual and not act.shared
+        asked = not w.owner and w.wants and w.basis in _ASKING and w.holder in sides
+        other = next((k for k in sides if k != w.holder), "")
+        if asked and plain and not owners.get(w.act) and w.target != other:
+            told = replace(w.evidence[0], how=f"{w.evidence[0].how}, of whom is not said")
+            w = replace(w, owner=other, evidence=(told, *w.evidence[1:]))
+        found.append(w)
+    return found
 
 
 def _owners(sightings: Iterable[Sighting]) -> dict[str, frozenset[str]]:
