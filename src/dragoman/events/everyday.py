@@ -222,6 +222,8 @@ def _in_disaster(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether authorities give orders or send soldiers at home because of a storm or the like."""
     if type_.quad < 3 or type_.by_anyone or (type_.score is not None and type_.score <= _FORCE):
         return False
+    if type_.quad == 3 and type_.score != 0:
+        return False  # whoever criticises a utility after a storm gives no order
     countries = {a.country for a in act.everybody if a.country}
     words = codebook.word_class("disasters")
     struck = any(w in words and tag[:2] == "NN" for w, tag in zip(act.sentence.lower, act.sentence.tags, strict=True))

@@ -232,7 +232,7 @@ def _of_the_object(sentence: Sentence, preposition: int) -> bool:
 
 
 def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list[int]:
-    out = surface_objects(sentence, i, signal.particle)
+    out = [t for t in surface_objects(sentence, i, signal.particle) if not _set_off(sentence, i, t)]
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
     if slot.words and not slot.excluded:  # "gave them two days": an adverbial to the parser
@@ -253,6 +253,13 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     if not out and slot.fills == "X":
         out.extend(sentence.children_with(i, "xcomp", "ccomp"))
     return out
+
+
+def _set_off(sentence: Sentence, i: int, j: int) -> bool:
+    """Tell whether an object stands behind a comma and a phrase of the verb: "met with him, the second such session"."""
+    first = min(sentence.subtree(j))
+    comma = j > i and sentence.deps[j] == "dobj" and first > 0 and sentence.words[first - 1] == ","
+    return comma and any(i < k < first for k in sentence.children_with(i, "prep"))
 
 
 def _says_that(sentence: Sentence, i: int) -> bool:

@@ -85,6 +85,8 @@ def _told_as_done(sentence: Sentence, verb: int, parties: Sequence[Party], hard:
 
 def _is_somebody(actor: Actor) -> bool:
     """Tell whether an actor is a person or body: an unlisted name is, a town is not."""
+    if actor.kind == "state":  # "urged the White House"
+        return bool(_OFFICE & set(actor.sectors[:1]))
     return actor.kind in _SOMEBODY or (actor.kind == "unknown" and actor.named and not actor.country)
 
 
