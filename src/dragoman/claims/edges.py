@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.claims.drafts import Draft, relative_pronoun
 from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
@@ -80,8 +82,8 @@ def take_in_rest(draft: Draft) -> None:
     piece = draft.content[-1]
     if not sentence.is_verb(draft.head) or (draft.cue and piece.start < draft.cue[0].start):
         return
-    following = next((t for t in range(len(sentence)) if sentence.starts[t] >= piece.end), None)
-    if following is None:
+    following = bisect_left(sentence.starts, piece.end)
+    if following >= len(sentence):
         return
     if draft.quotation == "summary":
         end = _completed(sentence, following)

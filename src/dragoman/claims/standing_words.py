@@ -27,11 +27,15 @@ class Found:
     head: int
 
 
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files("dragoman") / "data" / "claims" / "relations.toml").read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=32)
 def rows(section: str) -> tuple[dict[str, Any], ...]:
     """Return the rows of one section of the relations' data file."""
-    text = (files("dragoman") / "data" / "claims" / "relations.toml").read_text(encoding="utf-8")
-    found = tomllib.loads(text)[section]
+    found = _tables()[section]
     return tuple(found) if isinstance(found, list) else (found,)
 
 
