@@ -87,6 +87,8 @@ def test_turns_of_an_interview() -> None:
         ("The judge apologised to the family for the delay.", "the delay"),
         ("The general called himself a friend of the miners.", "himself a friend of the miners"),
         ("The clerk said the same of the judge.", "the same of the judge"),
+        ("Many see the levy as a trap.", "the levy as a trap"),
+        ("Polls found the party losing ground.", "the party losing ground"),
         ("The spokesman dismissed as absurd the claim that the dam had cracked.", "the claim that the dam had cracked"),
         ("Do not sell the mill, the monks begged.", "Do not sell the mill"),
         ("Teachers marched to demand the release of their leader.", "the release of their leader"),

@@ -18,7 +18,7 @@ _IRREGULAR = frozenset(
     referred referring admitted admitting regretted quipped rebutted vied""".split()
 )
 # Cue words so common in other uses that they alone do not call for a parse.
-_TOO_COMMON = frozenset("go start begin finish see hear find show have name like love hate open support back content".split())
+_TOO_COMMON = frozenset("go start begin finish hear have open content".split())
 
 
 @lru_cache(maxsize=1)
