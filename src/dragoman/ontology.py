@@ -19,7 +19,7 @@ from typing import Any
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
-_WHEN = ("future", "negated", "operator", "cued", "also", "rivals", "states", "told", "together", "joint", "through")
+_WHEN = ("future", "negated", "operator", "cued", "also", "rivals", "states", "told", "together", "joint", "through", "refused")
 _RECIPIENT = ("required", "optional")
 _AT_HOME = ("", "pair", "crowd", "authority")
 

@@ -10,6 +10,7 @@ from dragoman.events.phrases import (
     anchor,
     complements,
     doers,
+    governs,
     included,
     is_time,
     is_word,
@@ -187,7 +188,7 @@ def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
 
 def _other_verb(sentence: Sentence, i: int) -> bool:
     """Tell whether a particle makes another verb of the one at token i ("called off", not "called")."""
-    return any(sentence.deps[j] == "prt" for j in sentence.children[i])
+    return any(sentence.deps[j] == "prt" and not governs(sentence, j) for j in sentence.children[i])
 
 
 # -- where each kind of trigger keeps its arguments -------------------------------------------------------------------

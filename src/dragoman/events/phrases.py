@@ -150,12 +150,19 @@ def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
                 continue
             for k in sentence.children[j]:
                 listed = sentence.deps[k] == "conj" and sentence.deps[j] == "dobj"  # "put a priest and a nun on a plane"
-                if listed or sentence.deps[k] in _PHRASE or (j == i and sentence.deps[k] in ("nsubjpass", "advmod")):
+                below_verb = j == i and sentence.deps[k] in ("nsubjpass", "advmod")
+                with_object = governs(sentence, k)
+                if listed or sentence.deps[k] in _PHRASE or below_verb or with_object:
                     below.append(k)
-                    if sentence.deps[k] in ("prep", "dative", "agent") or sentence.tags[k] in ("IN", "TO"):
+                    if sentence.deps[k] in ("prep", "dative", "agent") or sentence.tags[k] in ("IN", "TO") or with_object:
                         out.append(k)
         layer = below
     return out
+
+
+def governs(sentence: Sentence, i: int) -> bool:
+    """Tell whether what the parser takes for a particle is a preposition: "called on the warring sides"."""
+    return sentence.deps[i] == "prt" and sentence.child(i, "pobj") is not None
 
 
 def complements(sentence: Sentence, preposition: int) -> list[int]:

@@ -30,9 +30,11 @@ _EMBEDDED_PENALTY = 2.2
 _ASIDE_PENALTY = 0.4  # content of what neither party says or does
 _STRANGER_SHARE = 0.3  # the party stands in the content, and another than it fills the role
 _SUBORDINATE_PENALTY = 0.35
+_STRANGER_PENALTY = 0.8  # somebody else does it
 # From this on a party's words stand in the phrase that fills the role, at most two steps from its head.
 _ROLE_SHARE = 0.7
 _SENDING = "sending_verbs"
+_STATIVE = "stative_verbs"
 # Who says it, or does it side by side, is said by the grammar alone: more than words about it.
 _STANDPOINT_BONUS = 1.5
 # What an answer gives as its rule where the words chose it.
@@ -174,12 +176,35 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
                     type_, mode = told_as_coming(type_, mode, codebook)
                 yield Reading(type_, mode, span, candidate.signal.pattern, rule.id, _PARTY_WEIGHT * fit + _STANDPOINT_BONUS)
     told = {c.token for c in found}
+    yield from _refusals(sentence, told, a_tokens, r_tokens, codebook)
     for token, signal, score in guesses(sentence, codebook, a_tokens, r_tokens):
         if token in told:
             continue
         coming = signal.kind == "verb" and sentence.lower[token - 1 : token] == ["to"]
         type_, mode = told_as_coming(signal.type, "", codebook) if coming else (signal.type, "")
         yield Reading(type_, mode, Span(sentence.starts[token], sentence.ends[token]), signal.pattern, "loose", score)
+
+
+def _refusals(sentence: Sentence, told: set[int], actor: set[int], recipient: set[int], codebook: Codebook) -> Iterator[Reading]:
+    """Yield acts without a signal that the actor will not do: "would not part with the documents"."""
+    rules = [rule for rule in codebook.rules if rule.when == "refused"]
+    for i in range(len(sentence)) if rules else ():
+        if i in told or not sentence.is_verb(i) or key(sentence, i) in codebook.word_class(_STATIVE):
+            continue
+        if len(negation(sentence, i)) % 2 == 0 or not _of_will(sentence, i):
+            continue
+        doer = max((_closeness(sentence, h, actor) for h in subjects(sentence, i)), default=0.0)
+        if doer < _ROLE_SHARE:
+            continue
+        below = recipient and recipient & set(sentence.subtree(i))
+        fit = doer + (_CONTENT_SHARE if below else 0.0 if recipient else 0.5)
+        span = Span(sentence.starts[i], sentence.ends[i])
+        yield from (Reading(r.becomes, r.mode, span, "", r.id, _PARTY_WEIGHT * fit) for r in rules)
+
+
+def _of_will(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb has an auxiliary of will: "will not", "would not", "won't"."""
+    return any(sentence.lower[j] in ("will", "would", "wo", "'ll", "'d") for j in sentence.children_with(i, "aux"))
 
 
 def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
@@ -191,6 +216,8 @@ def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient:
             _fit(sentence, candidate, candidate.recipients, actor) + _fit(sentence, candidate, candidate.actors, recipient)
         )
     score = _PARTY_WEIGHT * max(a + r, crossed) + _STRENGTH_WEIGHT * candidate.strength
+    if actor and candidate.actors and not a and not crossed:
+        score -= _STRANGER_PENALTY
     if candidate.operator is not None:
         aside = tense(sentence, candidate.token) == "past" and not _takes_part(sentence, candidate.operator, actor | recipient)
         score -= _ASIDE_PENALTY if aside else _EMBEDDED_PENALTY
