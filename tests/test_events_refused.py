@@ -26,4 +26,5 @@ def test_what_others_will_not_do_is_no_refusal_of_the_actor():
 
 
 def test_a_particle_that_governs_a_noun_is_a_preposition():
-    assert between("Unicef called on warring sides in Yemen to stop recruiting boys.", "Unicef", "warring sides").type == "REQUEST"
+    answer = between("Unicef called on warring sides in Yemen to stop recruiting boys.", "Unicef", "warring sides")
+    assert answer.type == "REQUEST"
