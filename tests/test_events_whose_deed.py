@@ -145,3 +145,8 @@ def test_the_first_of_two_joined_by_a_title_counts() -> None:
 def test_a_people_behind_of_is_from_where_it_lives() -> None:
     events = code("The Greeks of Turkey condemned Chad.").events
     assert [p.actor.country for e in events if e.reported for p in e.actors] == ["TUR"]
+
+
+def test_all_lands_of_a_list_are_concerned() -> None:
+    expected = ("AGREE", ["Chad"], ["Salvadoran people", "Guatemalan people", "Honduran people"])
+    assert expected in told("Chad has agreed to host forty people from El Salvador, Guatemala and Honduras.")

@@ -374,6 +374,9 @@ class PartyFinder:
             rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
             if distances and (best is None or rank < best):
                 best, found = rank, [mention]
+        if found:  # "a plan for Peru and Chile", "people from Kenya and Chad"
+            beside = {found[0].head, *conjuncts(self.sentence, found[0].head)}
+            found += [m for m in mentions if m.head in beside and m.use == found[0].use and m is not found[0]]
         return [Party(m.actor, m.span) for m in self._with_twin(found)]
 
     def _undergoes(self, i: int, acts: Sequence[int]) -> bool:

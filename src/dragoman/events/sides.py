@@ -48,7 +48,7 @@ def find_sides(
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
     actors = not_that(parties, candidate.token, actors)
-    if not candidate.token and parties.sentence.tags[0] == "VBN" and parties.sentence.deps[0] == "advcl":
+    if not candidate.token and parties.sentence.tags[0] in ("VBN", "VBD") and parties.sentence.deps[0] == "advcl":
         actors = []  # "Asked what he wanted, the envoy smiled"
     if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
         actors = []
