@@ -27,6 +27,8 @@ _VIEWS = {
     "mind": ("to",), "point": ("from",), "viewpoint": ("from",), "perspective": ("from",), "standpoint": ("from",),
     "assessment": ("in",),
 }  # fmt: skip
+# What may be a cue besides the nouns of the list; "word" for "gave his word".
+_SPECIAL = frozenset({"according", "word", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
 _LIGHT = frozenset("express voice make give pledge raise issue have deliver offer repeat reiterate send release".split())
 # "The idea that it would last", "a desire to go": without an owner nobody's.
@@ -36,8 +38,8 @@ _PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
 # What is told, a colon or a dash, and up to six words without a full stop.
 _TRAILING = re.compile(r"^([^\n:]*\w[^\n:]*?)(?:(?=:)|\s+)(:|[-–—])\s+((?:[\w.’'&-]+\s?){0,5}[\w’'&-]+)$")
-# A line without such a mark in it names no speaker at its end: one quick look saves the pattern above.
-_MARK = re.compile(r"[:–—-]\s")
+# Only a line that ends so can name its speaker there: one quick look saves the pattern above.
+_ENDING = re.compile(r"[:–—-]\s+[\w.’'&-]+(?:\s[\w.’'&-]+){0,5}$")
 # A line of an interview: a name of up to four words and a colon.
 _TURN = re.compile(r"^([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s", re.M)
 _LONGEST_NAME = 3
@@ -54,15 +56,14 @@ def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     """Return the attributions of this sentence whose cue is "according to", a noun or an adverb."""
     out: list[Draft] = []
     nouns = cue_words("N")
-    for i, (word, tag) in enumerate(zip(sentence.lower, sentence.tags, strict=True)):
+    tokens = enumerate(zip(sentence.lower, sentence.lemmas, sentence.tags, strict=True))
+    for i, word, tag in [(i, word, tag) for i, (word, lemma, tag) in tokens if word in _SPECIAL or lemma in nouns]:
         if quoted[i]:
             continue
         draft = None
         if word == "according":
             draft = _according(sentence, i)
         elif tag[:2] == "NN":
-            if word not in _VIEWS and word != "word" and sentence.lemmas[i] not in nouns:
-                continue  # nearly all nouns
             draft = _in_the_view(sentence, i) or _noun(sentence, i)
         elif word in _ADVERBS:
             draft = _adverb(sentence, i)
@@ -226,7 +227,8 @@ def trailing_draft(sentence: Sentence, headline: bool) -> Draft | None:
         sentence: need not be parsed; only a parsed one tells a name behind a colon from a place or a topic.
         headline: whether the line is a title.
     """
-    match = _TRAILING.match(sentence.text.rstrip()) if headline and _MARK.search(sentence.text) else None
+    line = sentence.text.rstrip() if headline else ""
+    match = _TRAILING.match(line) if _ENDING.search(line) else None
     if match is None:
         return None
     told, mark, speaker = match.group(1), match.group(2), match.group(3)

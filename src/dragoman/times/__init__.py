@@ -44,14 +44,13 @@ def times(text: str, published: date | str | None = None, start: int = 0) -> lis
     ['weekday:tuesday']
     """
     day = day_of(published)
-    if not _HINT.search(text):
+    clues = clues_in(text)
+    possible = [(pattern, reader) for needed, pattern, reader in PATTERNS if needed <= clues]
+    if not possible or not _HINT.search(text):
         return []
     taken = bytearray(len(text))
     found: list[TimeExpression] = []
-    clues = clues_in(text)
-    for needed, pattern, reader in PATTERNS:
-        if not needed <= clues:
-            continue
+    for pattern, reader in possible:
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue

@@ -55,7 +55,9 @@ _CLUES = {
     "vague": "recently lately nowadays long days weeks months years decades centuries generations",
 }
 _CLUE_WORDS = tuple((kind, tuple(words.split())) for kind, words in _CLUES.items())
-_DIGIT = re.compile(r"\d")
+# Months count with a capital only: "may", "decided", "market" are in every other sentence.
+_MONTHS = tuple(form for name in _CLUES["month"].split() for form in (name.capitalize(), name.upper()))
+_DIGIT, _YEAR_FIGURES, _DECADE = re.compile(r"\d"), re.compile(_YEAR), re.compile(r"\ds")
 
 
 def clues_in(text: str) -> frozenset[str]:
@@ -66,7 +68,12 @@ def clues_in(text: str) -> frozenset[str]:
     """
     low = text.lower()
     found = {kind for kind, words in _CLUE_WORDS if any(word in low for word in words)}
-    return frozenset(found | {"digit"} if _DIGIT.search(low) else found)
+    if "month" in found and not any(name in text for name in _MONTHS):
+        found.remove("month")
+    if _DIGIT.search(low):
+        figures = (("digit", _DIGIT), ("year", _YEAR_FIGURES), ("decade", _DECADE))
+        found.update(kind for kind, pattern in figures if pattern.search(low))
+    return frozenset(found)
 
 
 PATTERNS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = tuple(
@@ -76,7 +83,7 @@ PATTERNS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = tuple(
         (
             rf"\b(?:{_YEAR}-\d\d-\d\d|{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
             rf"|\d\d?[./]\d\d?[./]{_YEAR})\b",
-            "digit",
+            "year",
             readings.full_date,
         ),
         # 3-4 April (2023), April 3-4, 25 April, April 25th
@@ -153,7 +160,7 @@ PATTERNS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = tuple(
         # the 1990s, the mid-2000s
         (
             r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?:['’](?=\d\ds)|(?=\d{4}s))(?P<decade>\d\d(?:\d\d)?)s\b",
-            "digit",
+            "decade",
             readings.decade,
         ),
         # in 2016, from 2011 to 2015, late 2019, the first half of 2023
@@ -162,7 +169,7 @@ PATTERNS: tuple[tuple[frozenset[str], re.Pattern[str], Reader], ...] = tuple(
             rf"\s+quarter|beginning|start|end)\s+of\s+)?(?P<first>{_YEAR})(?:\s*(?:-|–|to|and|until)\s*(?P<last>{_YEAR}|\d\d(?!\d)))?"
             r"(?![\d%]|[.,:-]\d|\s+(?:people|troops|soldiers|men|women|children|tons|tonnes|miles|km|kilometers|kilometres|meters|metres"
             r"|dollars|euros|dead|others|refugees|fighters|migrants|prisoners|members|civilians|homes|houses|barrels|votes))\b",
-            "digit",
+            "year",
             readings.year,
         ),
         (r"\b(?:at|over|during)\s+the\s+weekend\b", "weekend", readings.weekend),
