@@ -34,3 +34,19 @@ def test_a_plain_sentence_is_coded(text: str, told: Sides) -> None:
         if event.reported
     ]
     assert coded == [told]
+
+
+def test_a_verb_taken_for_an_adjective_keeps_its_parties() -> None:
+    events = [e for e in code("A court in Lusaka sentenced opposition leader Moses Banda to a year in prison.").events if e.reported]
+    assert events
+    assert {p.actor.country for e in events for p in e.actors} == {"ZMB"}
+
+
+def test_what_is_denied_is_not_told_whoever_is_named_between() -> None:
+    coding = code("Malawi denied accusations by the UN experts that its soldiers were fighting alongside M23 in eastern Congo.")
+    assert all(e.text != "fighting" for e in coding.events if e.reported)
+
+
+def test_a_clause_behind_a_date_tells_of_what_is_dated() -> None:
+    coding = code("They spoke of relief after the earthquake of February 6, which killed thousands of people in Syria.")
+    assert not [e for e in coding.events if e.reported and e.text == "killed"]

@@ -8,6 +8,11 @@ _OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHOSE = frozenset({"by", "from", "of"})
+_SAYINGS = frozenset(
+    """accusation allegation charge claim report suggestion statement warning announcement promise threat assertion insinuation
+    complaint rumor rumour assurance pledge admission denial finding conclusion prediction hint belief view""".split()
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
@@ -20,6 +25,8 @@ def mend_time_clauses(sentence: Sentence) -> None:
     _mend_event_subjects(sentence)
     _lift_clauses_off_dates(sentence)
     _mend_verbless(sentence)
+    _lift_contents_to_their_nouns(sentence)
+    _raise_verbs_before_titles(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -82,6 +89,37 @@ def _lift_clauses_off_dates(sentence: Sentence) -> None:
         noun = sentence.heads[sentence.heads[day]]
         if sentence.is_noun(noun):
             sentence.attach(clause, noun, "relcl")
+
+
+def _lift_contents_to_their_nouns(sentence: Sentence) -> None:
+    """Give "that" and its clause to the noun of saying, not to who says it: "accusations by experts that its troops fought"."""
+    for clause, label in enumerate(sentence.deps):
+        speaker = sentence.heads[clause]
+        if label != "relcl" or sentence.deps[speaker] != "pobj" or sentence.lower[sentence.heads[speaker]] not in _WHOSE:
+            continue
+        noun = sentence.heads[sentence.heads[speaker]]
+        that = next((j for j in sentence.children[clause] if sentence.lower[j] == "that" and sentence.tags[j] == "IN"), None)
+        subject = sentence.child(clause, "nsubj", "nsubjpass")
+        if that is not None and subject not in (None, that) and sentence.lemmas[noun] in _SAYINGS:
+            sentence.attach(clause, noun, "acl")
+            sentence.attach(that, clause, "mark")
+
+
+def _raise_verbs_before_titles(sentence: Sentence) -> None:
+    """Make a past tense with a subject the verb of its clause where the parser took it for an adjective of its object.
+
+    "A court in Tunis sentenced opposition leader Ali Ben Ali to a year": small models read "sentenced leader".
+    """
+    for verb, label in enumerate(sentence.deps):
+        noun = sentence.heads[verb]
+        if label != "amod" or sentence.tags[verb] != "VBD" or noun < verb or sentence.child(verb, *_SUBJECTS) is None:
+            continue
+        above = sentence.heads[noun]
+        sentence.attach(verb, verb if above == noun else above, sentence.deps[noun])
+        sentence.attach(noun, verb, "dobj")
+        behind = [j for j in sentence.children_with(noun, "prep", "punct", "advcl", "npadvmod") if j > noun]
+        for phrase in (j for j in behind if sentence.lower[j] != "of"):
+            sentence.attach(phrase, verb, sentence.deps[phrase])
 
 
 def _put_main_clause_on_top(sentence: Sentence, verb: int) -> None:
