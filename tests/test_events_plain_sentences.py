@@ -37,9 +37,10 @@ def test_a_plain_sentence_is_coded(text: str, told: Sides) -> None:
 
 
 def test_a_verb_taken_for_an_adjective_keeps_its_parties() -> None:
-    events = [e for e in code("A court in Lusaka sentenced opposition leader Moses Banda to a year in prison.").events if e.reported]
-    assert events
-    assert {p.actor.country for e in events for p in e.actors} == {"ZMB"}
+    coding = code("A court in Lusaka sentenced opposition leader Moses Banda (an invented name) to a year in prison.")
+    told = [e for e in coding.events if e.reported]
+    assert told
+    assert {p.actor.country for e in told for p in e.actors} == {"ZMB"}
 
 
 def test_what_is_denied_is_not_told_whoever_is_named_between() -> None:
@@ -50,3 +51,8 @@ def test_what_is_denied_is_not_told_whoever_is_named_between() -> None:
 def test_a_clause_behind_a_date_tells_of_what_is_dated() -> None:
     coding = code("They spoke of relief after the earthquake of February 6, which killed thousands of people in Syria.")
     assert not [e for e in coding.events if e.reported and e.text == "killed"]
+
+
+def test_who_thanks_a_state_is_not_its_own_president() -> None:
+    coding = code("The president thanked Qatar for its role in the talks.")
+    assert all(not p.actor.country for e in coding.events if e.reported for p in e.actors)

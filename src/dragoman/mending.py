@@ -114,6 +114,8 @@ def _raise_verbs_before_titles(sentence: Sentence) -> None:
         noun = sentence.heads[verb]
         if label != "amod" or sentence.tags[verb] != "VBD" or noun < verb or sentence.child(verb, *_SUBJECTS) is None:
             continue
+        while sentence.deps[noun] == "compound" and sentence.heads[noun] > noun:  # "opposition leader Moses Banda"
+            noun = sentence.heads[noun]
         above = sentence.heads[noun]
         sentence.attach(verb, verb if above == noun else above, sentence.deps[noun])
         sentence.attach(noun, verb, "dobj")

@@ -12,7 +12,7 @@ from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import is_match_report, why_everyday
-from dragoman.events.home import with_home_countries
+from dragoman.events.home import with_home_countries, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
@@ -236,6 +236,8 @@ def _event(
     counts_as = category(sentence, candidate, aimed(telling.parties, contents, codebook), codebook)
     type_ = codebook.types[counts_as.type]
     actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
+    if type_.quad in (1, 3):
+        actors = without_the_others_country(sentence, actors, recipients)
     if type_.by_anyone and actors and all(p.actor.kind in ("state", "office") for p in actors):
         counts_as = by_states(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]

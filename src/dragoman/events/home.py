@@ -57,6 +57,27 @@ def with_home_countries(
     ]
 
 
+def without_the_others_country(sentence: Sentence, actors: Sequence[Party], recipients: Sequence[Party]) -> list[Party]:
+    """Return the actors of words without a country that only the state they speak to or of could have lent them.
+
+    "The president thanked Qatar" is said by somebody else's president, unless the report has named him.
+    """
+    states = {p.actor.country for p in recipients if p.actor.kind == "state" and p.span is not None}
+    return [_of_nowhere(p) if p.actor.country in states and _is_bare(p, sentence) else p for p in actors]
+
+
+def _is_bare(party: Party, sentence: Sentence) -> bool:
+    """Tell whether nothing but an office or body is named: "the president", "police"."""
+    actor = party.actor
+    if actor.named or actor.kind not in ("office", "institution", "person") or party.span is None:
+        return False
+    return sum(sentence.lower[t] not in ("the", "a", "an") for t in sentence.tokens_in(party.span)) == 1
+
+
+def _of_nowhere(party: Party) -> Party:
+    return replace(party, actor=replace(party.actor, id=make_id("actor", party.actor.id, "?"), country=""))
+
+
 def _countries(mentions: Sequence[Mention], places: Sequence[Place]) -> set[str]:
     """Return the states that a sentence speaks of, as actors, as places or in between; none if only people are from there."""
     spoken_of = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
