@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors import Gazetteer
 from dragoman.clauses.factuality import factuality_of
+from dragoman.events.act import Act
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
@@ -20,10 +21,11 @@ from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.objects import object_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key, singular
+from dragoman.events.politics import acts_in_politics, is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
-from dragoman.events.telling import Act, acts_in_politics, is_campaign, rivals, why_untold
+from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
 from dragoman.language import Sentence

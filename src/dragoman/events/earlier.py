@@ -15,7 +15,7 @@ from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, PartyFinder
 from dragoman.events.phrases import complements, is_time, key
-from dragoman.events.telling import acts_in_politics
+from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Event, Party, Span

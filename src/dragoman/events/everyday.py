@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, subjects
+from dragoman.events.act import Act
 from dragoman.events.phrases import key, singular
-from dragoman.events.telling import Act, acts_in_politics, at_home
+from dragoman.events.politics import acts_in_politics, at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor, Party

@@ -7,7 +7,7 @@ from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that,
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
-from dragoman.events.telling import at_home
+from dragoman.events.politics import at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party

@@ -2,104 +2,28 @@
 
 Signals are read the same in every sentence; here the parties decide what they can mean. Between states, armed groups and
 organisations a bare signal is enough. Among the politicians of one country ("at home") the same words are mostly rhetoric, so
-each event type says in the codebook what it needs there (``at_home``).
+each event type says in the codebook what it needs there (:mod:`dragoman.events.home_politics`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from dragoman.clauses.arguments import subjects, voice
+from dragoman.clauses.arguments import voice
+from dragoman.events.act import Act
+from dragoman.events.home_politics import why_not_at_home
 from dragoman.events.matching import Candidate
+from dragoman.events.only_spoken_of import allowed_only, argued_for, denied_before, imperative, judged, recurs_or_follows
 from dragoman.events.phrases import complements, key
-from dragoman.events.public_acts import is_public_act
-from dragoman.events.rewriting import Category
+from dragoman.events.politics import ARMED, INTERNATIONAL, acts_in_politics, at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
-from dragoman.records import Actor, Factuality, Party
 
-# People and bodies of these sectors alone are private: what they do to each other is no political event.
-_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
-# Who may use force: with one of these among the parties words of force are meant as they stand.
-_ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "SPY", "PRE", "PRM"})
-_JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
-_PERSONS = frozenset({"person", "office"})
 _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
-# Words that open a clause of time; a present tense in it tells a habit or what is to come.
-_TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
-# With "for" behind them these verbs speak for something that need not come.
-_ADVOCATING = frozenset("argue campaign lobby press push hope pray wish plead clamor clamour advocate".split())
 _REFUSING = frozenset({"refuse", "decline", "refusal"})
 _SHOTS = frozenset({"fire", "shot", "gunfire", "bullet", "round"})
 _UNARMED = frozenset({"NGO", "MED", "EDU", "JRN"})
 # PLOVER's intensity of assault.
 _ASSAULT = -9.0
-_DEMANDS = frozenset("ultimatum appeal deadline demand call request plea bid push pressure prospect chance hope need".split())
 _UNSETTLED = frozenset({"possible", "unknown"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act with its parties as far as they are known, and the acts that are its content.
-
-    ``campaign`` tells that the report is about an election at large, ``match`` that it is about sport, ``own_subject`` that
-    what is said, asked or claimed has the actor as its subject.
-    """
-
-    sentence: Sentence
-    candidate: Candidate
-    counts_as: Category
-    actors: Sequence[Party]
-    recipients: Sequence[Party]
-    contents: Sequence[Candidate]
-    view: Factuality
-    campaign: bool = False
-    own_subject: bool = False
-    match: bool = False
-
-    @property
-    def everybody(self) -> list[Actor]:
-        """All parties' actors."""
-        return [p.actor for p in (*self.actors, *self.recipients)]
-
-
-def acts_in_politics(actor: Actor) -> bool:
-    """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
-    if actor.kind in ("state", "organisation", "group", "office") or actor.country in _INTERNATIONAL:
-        return True
-    return not _PRIVATE.issuperset(actor.sectors)
-
-
-def at_home(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Tell whether people do it to people, bodies or places of their own country, or of none that is known, all unarmed."""
-    parties = [p.actor for p in (*actors, *recipients)]
-    countries = {a.country for a in parties if a.country}
-    if len(countries) > 1 or any(a.country in _INTERNATIONAL or not _ARMED.isdisjoint(a.sectors) for a in parties):
-        return False
-    if any(a.kind in ("organisation", "group", "collective") for a in parties):
-        return False
-    bodies = [p.actor for p in actors if p.actor.kind in ("state", "institution") and acts_in_politics(p.actor)]
-    return not bodies and not any(p.actor.kind == "institution" and acts_in_politics(p.actor) for p in recipients)
-
-
-_CAMPAIGN_SHARE = 0.006  # of a report's words: election coverage has two to four times as many, other news a fifth
-_CAMPAIGN_LEAST = 5
-
-
-def is_campaign(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
-    """Tell whether a report is about an election at large, by the share of the words of campaigns in what was parsed."""
-    total = sum(len(s.lower) for s in sentences)
-    told = sum(len([w for w in s.lower if w in words]) for s in sentences)
-    return told >= _CAMPAIGN_LEAST and told > _CAMPAIGN_SHARE * total
-
-
-def rivals(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Tell whether politicians of one country, no armed people among them, do something to each other."""
-    everybody = [p.actor for p in (*actors, *recipients)]
-    persons = all(a.kind in _PERSONS and a.named for a in everybody) and any(acts_in_politics(a) for a in everybody)
-    return bool(actors) and bool(recipients) and persons and at_home(actors, recipients)
 
 
 def why_untold(act: Act, codebook: Codebook) -> str:
@@ -130,9 +54,9 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "says nothing that is an act"
     if says and codebook.quad(act.counts_as.type) == 3 and _all_private(act):
         return "said by private people"
-    if _imperative(act.sentence, act.candidate.token) or _allowed_only(act.sentence, act.candidate.token):
+    if imperative(act.sentence, act.candidate.token) or allowed_only(act.sentence, act.candidate.token):
         return "an imperative"
-    if _recurs_or_follows(act.sentence, act.candidate.token):
+    if recurs_or_follows(act.sentence, act.candidate.token):
         return "a habit, or still to come"
     if _only_describes(act, codebook):
         return "only describes somebody"
@@ -153,11 +77,11 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "harsh words refused"
     if _given_to_nobody(act, codebook):
         return "given to nobody known"
-    if _judged(act.sentence, act.candidate.token):
+    if judged(act.sentence, act.candidate.token):
         return "only judged"
-    if _argued_for(act.sentence, act.candidate.token):
+    if argued_for(act.sentence, act.candidate.token):
         return "only argued for"
-    if _denied_before(act.sentence, act.candidate.token):
+    if denied_before(act.sentence, act.candidate.token):
         return "denied with the verb before it"
     if _in_a_name(act):
         return "part of a name"
@@ -194,7 +118,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "a private person's doing"
     if act.campaign and type_.quad in (2, 4) and act.actors and _one_country(act) and not type_.by_anyone:
         return "a campaign"
-    return _why_not_at_home(act, trigger, codebook) if at_home(act.actors, act.recipients) else ""
+    return why_not_at_home(act, trigger, codebook) if at_home(act.actors, act.recipients) else ""
 
 
 def _private_doing(act: Act, codebook: Codebook) -> bool:
@@ -209,13 +133,6 @@ def _private_doing(act: Act, codebook: Codebook) -> bool:
 def _names_words(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether the signal asks for words of its own, found here, beside the clause and its open modals."""
     return any(sentence.lower[t] not in _OPEN_MODALS for t in candidate.used)
-
-
-def _imperative(sentence: Sentence, i: int) -> bool:
-    """Tell whether the verb at token i commands: bare form, no auxiliary, no subject, main clause."""
-    if sentence.tags[i] != "VB" or sentence.child(i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
-        return False
-    return sentence.deps[i] in ("ROOT", "ccomp") or (sentence.deps[i] == "conj" and not subjects(sentence, i))
 
 
 def _only_called(act: Act) -> bool:
@@ -263,7 +180,7 @@ def _said_of_a_thing(act: Act) -> bool:
 def _under_fire(act: Act, codebook: Codebook) -> bool:
     """Tell whether a weapon strikes what belongs to armed people: "a roadside bomb hit an army checkpoint"."""
     struck = bool(act.candidate.signal.subject_words) and codebook.quad(act.counts_as.type) == 4
-    return struck and any(not _ARMED.isdisjoint(p.actor.sectors[:1]) for p in act.recipients)
+    return struck and any(not ARMED.isdisjoint(p.actor.sectors[:1]) for p in act.recipients)
 
 
 def _of_anyone(act: Act) -> bool:
@@ -285,24 +202,6 @@ def _could(act: Act) -> bool:
     chain = (i, act.sentence.heads[i]) if act.sentence.deps[i] in ("xcomp", "advcl") else (i,)
     auxiliaries = (act.sentence.lower[j] for k in chain for j in act.sentence.children_with(k, "aux"))
     return any(w in ("could", "might", "can") for w in auxiliaries)
-
-
-def _recurs_or_follows(sentence: Sentence, i: int) -> bool:
-    """Tell whether a present tense stands in a clause of time: "once it meets", "when they criticise him"."""
-    while sentence.deps[i] in ("conj", "xcomp", "ccomp") and sentence.heads[i] != i:
-        i = sentence.heads[i]
-    present = sentence.tags[i] in ("VBZ", "VBP") and sentence.child(i, "aux", "auxpass") is None
-    openers = (sentence.lower[j] for j in sentence.children_with(i, "advmod", "mark"))
-    return present and sentence.deps[i] == "advcl" and any(w in _TIMES for w in openers)
-
-
-def _denied_before(sentence: Sentence, i: int) -> bool:
-    """Tell whether a bare verb shares the denied auxiliary of the verb before it ("did not come out and say")."""
-    above = sentence.heads[i]
-    if sentence.tags[i] not in ("VB", "VBP") or sentence.deps[i] != "conj" or sentence.tags[above] not in ("VB", "VBN"):
-        return False
-    own = sentence.child(i, "nsubj", "nsubjpass", "aux") is not None
-    return not own and sentence.child(above, "neg") is not None and sentence.child(above, "aux") is not None
 
 
 def _only_describes(act: Act, codebook: Codebook) -> bool:
@@ -383,32 +282,6 @@ def _given_to_nobody(act: Act, codebook: Codebook) -> bool:
     return type_.recipient_required and not type_.reciprocal and not act.recipients and len(act.actors) > 1
 
 
-def _judged(sentence: Sentence, i: int) -> bool:
-    """Tell whether an adjective only says what to think of it: "it was wrong for them to criticise her"."""
-    above = sentence.heads[i]
-    marked = any(sentence.lower[j] == "for" for j in sentence.children_with(i, "mark"))
-    adjective = sentence.tags[above][:1] == "J" or sentence.child(above, "acomp") is not None
-    return marked and sentence.tags[i] == "VB" and above != i and adjective
-
-
-def _argued_for(sentence: Sentence, i: int) -> bool:
-    """Tell whether somebody only speaks for it: "argued for the killing of prisoners", "an ultimatum for a ceasefire"."""
-    above = sentence.heads[i]
-    if sentence.deps[i] not in ("pobj", "pcomp") or sentence.lower[above] != "for":
-        return False
-    governor = sentence.heads[above]
-    if sentence.is_verb(governor) and any(sentence.lemmas[j] in _DEMANDS for j in sentence.children_with(governor, "dobj")):
-        return True
-    return sentence.lemmas[governor] in (_ADVOCATING if sentence.is_verb(governor) else _DEMANDS)
-
-
-def _allowed_only(sentence: Sentence, i: int) -> bool:
-    """Tell whether "let" without a subject governs the verb: "let them decide"."""
-    above = sentence.heads[i]
-    bare = sentence.tags[above] == "VB" and sentence.child(above, "nsubj", "aux") is None
-    return above != i and sentence.lemmas[above] == "let" and bare
-
-
 def _hollow(act: Act, codebook: Codebook) -> bool:
     """Tell whether a signal about some content knows neither an act in it nor anybody concerned."""
     asks = _asks_content(act)
@@ -451,64 +324,8 @@ def _against_an_evil(act: Act, codebook: Codebook) -> bool:
     return any(key(act.sentence, j) in evils for t in vowed for j in act.sentence.children_with(t, "dobj"))
 
 
-def _why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
-    """Return what an act among people of one country lacks for its type."""
-    type_ = codebook.types[act.counts_as.type]
-    campaign = act.campaign or sum(w in codebook.word_class("campaign_words") for w in act.sentence.lower) > 1
-    present = act.sentence.tags[act.candidate.token] in ("VBZ", "VBP")
-    headline = act.sentence.zone == "title" and type_.quad in (1, 3) and bool(act.recipients)
-    if present and not headline and act.actors and not any(p.actor.named for p in act.actors):
-        return "a habit"  # "the voter who supports", "lawmakers who back"
-    if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not _one_person(act)):
-        return "a campaign"
-    of_force = trigger in codebook.word_class("contest_words") and _of_force(act, type_.quad, codebook)
-    if act.recipients and of_force and _contest(act, campaign):
-        return "a contest"
-    specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
-    specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
-    if type_.quad in (1, 3) and act.actors and not (act.recipients or act.contents or type_.reciprocal):
-        return "to nobody"  # "thanked crews", "asked for help"
-    if type_.at_home == "pair" and not specific:
-        public = is_public_act(act.sentence, act.candidate.token, type_, act.actors, act.recipients, act.view, codebook)
-        return "" if _two_in_politics(act, type_.reciprocal) or public else "not two parties in politics"
-    if type_.at_home == "crowd":
-        return "one person is no crowd" if (_one_person(act) and not specific) or (campaign and not act.actors) else ""
-    if type_.at_home == "authority" and not specific:
-        private = [p.actor for p in act.actors if p.actor.kind in _PERSONS and _JUDGING.isdisjoint(p.actor.sectors)]
-        return "no authority" if private and len(private) == len(act.actors) else ""
-    return ""
-
-
-def _of_force(act: Act, quad: int, codebook: Codebook) -> bool:
-    """Tell whether it is material conflict, done or still to come ("would beat her in a vote")."""
-    return quad == 4 or ("future" in act.counts_as.when and codebook.quad(act.candidate.signal.type) == 4)
-
-
 def _one_country(act: Act) -> bool:
     """Tell whether all parties are of one country, or of none that is known, and none bears arms or acts abroad."""
     countries = {a.country for a in act.everybody if a.country}
-    abroad = any(a.country in _INTERNATIONAL or not _ARMED.isdisjoint(a.sectors) for a in act.everybody)
+    abroad = any(a.country in INTERNATIONAL or not ARMED.isdisjoint(a.sectors) for a in act.everybody)
     return len(countries) < 2 and not abroad
-
-
-def _contest(act: Act, campaign: bool) -> bool:
-    """Tell whether those who fight, beat or attack are named politicians or bodies, so that votes and words are their weapons."""
-    if not act.actors:
-        return campaign and all(a.kind in _PERSONS and acts_in_politics(a) for a in act.everybody)
-    named = all(p.actor.named and p.actor.kind != "people" for p in act.actors)
-    return named and (campaign or all(a.kind != "people" for a in act.everybody))
-
-
-def _one_person(act: Act) -> bool:
-    """Tell whether only named persons do it."""
-    return bool(act.actors) and all(p.actor.kind in _PERSONS and p.actor.named for p in act.actors)
-
-
-def _two_in_politics(act: Act, reciprocal: bool) -> bool:
-    actors = [p for p in act.actors if acts_in_politics(p.actor)]
-    if reciprocal and not act.recipients:
-        return len(actors) > 1 or bool(actors and act.contents)
-    own = {p.actor.country for p in act.actors}  # a person's own country is where it happens
-    political = [p for p in act.recipients if acts_in_politics(p.actor)]
-    recipients = [p for p in political if p.actor.kind != "state" or p.actor.country not in own]
-    return (bool(actors) and bool(act.contents or recipients)) or bool(act.contents and recipients)

@@ -1,0 +1,36 @@
+"""An act as it stands before it is settled whether it is told: the words, the parties known so far, the view of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.events.matching import Candidate
+from dragoman.events.rewriting import Category
+from dragoman.language import Sentence
+from dragoman.records import Actor, Factuality, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its parties as far as they are known, and the acts that are its content.
+
+    ``campaign`` tells that the report is about an election at large, ``match`` that it is about sport, ``own_subject`` that
+    what is said, asked or claimed has the actor as its subject.
+    """
+
+    sentence: Sentence
+    candidate: Candidate
+    counts_as: Category
+    actors: Sequence[Party]
+    recipients: Sequence[Party]
+    contents: Sequence[Candidate]
+    view: Factuality
+    campaign: bool = False
+    own_subject: bool = False
+    match: bool = False
+
+    @property
+    def everybody(self) -> list[Actor]:
+        """All parties' actors."""
+        return [p.actor for p in (*self.actors, *self.recipients)]
