@@ -157,7 +157,7 @@ def _screened(sentence: Sentence, codebook: Codebook) -> bool:
 
 def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) -> list[Event]:
     """Turn the candidates of one sentence into events; a noun that is the subject of another trigger lends it its actors."""
-    merged = lend_actors(telling.sentence, found, codebook, telling.parties.may_fight)
+    merged = lend_actors(telling.sentence, found, codebook, telling.parties.named.may_fight)
     merged |= fold_tolls(telling.sentence, found, codebook)
     for candidate in found:
         if _names_a_party(telling, candidate):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
 from dragoman.clauses.arguments import conjuncts, objects, subjects
 from dragoman.events.matching import Candidate
+from dragoman.events.named_parties import LANDS, NamedParties
+from dragoman.events.nearness import WHERE, WHOSE, steps_below, undergoes, what_is_measured, where_it_stands
 from dragoman.events.phrases import CALENDAR, complements, key
 from dragoman.events.unnamed import is_person, names_doer
 from dragoman.language import Sentence
@@ -16,36 +17,13 @@ from dragoman.records import Actor, Mention, Party, Span, make_id
 
 # Clauses and coordinates inside a noun phrase tell more about the party; they do not name it.
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
-# How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
-_INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
-# Other phrases inside the phrase of a thing tell what it is about or where, not whose it is: "a bill in Texas".
-_WHOSE = frozenset({"of", "by", "from"})
-# A land may be meant by what stands in it or goes there: "links with Chad", "a post in Chad".
-_WHERE = _WHOSE | {"in", "within", "inside", "across", "throughout", "out", "with", "to", "into", "at"}
-# These tell where, when or how beside what, never whom an act concerns.
-_ASIDE = frozenset(
-    "between among near around about during after before since until despite without amid like as beside beyond".split()
-)
-_LANDS = frozenset({"state", "collective", "unknown"})
 # Numbers that stand alone for people: "arrested hundreds", "thousands marched".
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
-# A name before one of these is the name of the place.
-_DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
-# Words that stand for some of those behind "of".
-_QUANTITIES = frozenset("some many most several few dozens scores hundreds thousands millions none all both each".split())
-_PHRASES = frozenset({"prep", "agent", "dative"})
-# Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
-_TOWARD = frozenset({"to", "with", "on", "upon", "against"})
-_OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "poss"})
 # What a party does: acts by itself, or is known by what is its own.
 DOER = "doer"
 OWNER = "owner"
 PARTNER = "partner"
 _USED_AS_GOODS = "goods"
-# Between two modifiers these join them: "Syrian, Iraqi forces", "the Mali-Niger border".
-_JOINTS = frozenset({",", "-", "–", "/"})
-# Who uses force.
-_FIGHTING = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "PRM", "CRM"})
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
 
@@ -90,10 +68,7 @@ class PartyFinder:
         self.person_nouns = person_nouns
         self.gazetteer = gazetteer
         self.published = published
-        # Members of a compound share one head: "his counterparts from Turkey, Syria and Iran".
-        self._by_head: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            self._by_head.setdefault(mention.head, []).append(mention)
+        self.named = NamedParties(sentence, self.mentions)
         self._known: dict[tuple[int, str], list[Party]] = {}
 
     def _starts_a_compound(self, behind: int) -> bool:
@@ -129,22 +104,14 @@ class PartyFinder:
             yield head
             for j in sentence.children_with(head, "appos"):
                 _, *more = list_of = conjuncts(sentence, j)
-                names = all(sentence.tags[k][:3] == "NNP" and k in self._by_head for k in more)
+                names = all(sentence.tags[k][:3] == "NNP" and k in self.named.by_head for k in more)
                 verb = sentence.heads[head]
                 if not more or not names or j < head or head < verb < more[-1]:
                     continue
                 if sentence.words[j - 1] != ",":  # what is named beside its kind; the rest stands beside both
                     yield from more
-                elif sentence.tags[head] == "NNP" and j in self._by_head:
+                elif sentence.tags[head] == "NNP" and j in self.named.by_head:
                     yield from list_of
-
-    def may_fight(self, head: int) -> bool:
-        """Tell whether a noun means those who may use force themselves: a group, a band, armed people, no place or victim."""
-        return any(
-            m.actor.kind in ("group", "organisation") or not _FIGHTING.isdisjoint(m.actor.sectors[:1])
-            for m in self._by_head.get(head, ())
-            if m.actor.kind != "institution" and m.use == "actor"
-        )
 
     def counted(self, heads: Iterable[int]) -> list[Party]:
         """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where only people can be meant."""
@@ -169,7 +136,7 @@ class PartyFinder:
         span = party.span
         if span is None or self.sentence.tags[head].startswith(("PRP", "W")):
             return True
-        member = any(m.span == span for m in self._by_head.get(head, ()))
+        member = any(m.span == span for m in self.named.by_head.get(head, ()))
         return member or span.start <= self.sentence.starts[head] < span.end
 
     def _of(self, head: int, part: str) -> list[Party]:
@@ -178,11 +145,11 @@ class PartyFinder:
         return self._known[head, part]
 
     def _find(self, head: int, part: str) -> list[Party]:
-        named = [m for m in self._mentions_at(head) if m.use != _USED_AS_GOODS]
+        named = [m for m in self.named.at(head) if m.use != _USED_AS_GOODS]
         if self._one_of_a_kind(head):
             named = [m for m in named if m.actor.kind != "unknown"]
         if named:
-            return [*self._fellows(head), *(self._of_shared(m) or self._in_full(m) for m in named)]
+            return [*self.named.fellows(head), *(self.named.of_shared(m) or self.named.in_full(m) for m in named)]
         sentence = self.sentence
         if sentence.tags[head] == "PRP$":
             return self._owner(head)
@@ -238,7 +205,7 @@ class PartyFinder:
     def _known_by_deed(self, head: int, span: Span, part: str) -> list[Party]:
         """Return the people whom a noun names by trade or age, if they undergo it, or by what they do where it says whose."""
         sentence = self.sentence
-        before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self._by_head.get(j, ())]
+        before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self.named.by_head.get(j, ())]
         undergoes = part not in (DOER, OWNER) and is_person(sentence, head, self.person_nouns)
         if not undergoes and not (before and names_doer(sentence, head)):
             return []
@@ -264,76 +231,6 @@ class PartyFinder:
             return [Party(Actor(make_id("actor", name), name, kind="institution", named=False), span)]
         return []
 
-    def _fellows(self, head: int) -> list[Party]:
-        """Return parties that share this head noun: the Turkish of "Turkish and Syrian ministers".
-
-        Whose name a body, a house or a following bears is no party beside it: "the Nobel Foundation", "Peron loyalists".
-        """
-        sentence = self.sentence
-        fellow = self._named_beside(head)
-        if fellow is not None:
-            return [Party(fellow.actor, fellow.span)]
-        return [
-            Party(m.actor, m.span)
-            for m in self.mentions
-            if m.use == "actor"
-            and m.head != head
-            and m.actor.kind not in ("person", "unknown", "institution")
-            and sentence.heads[m.head] == head
-            and sentence.deps[m.head] in ("amod", "nmod", "compound")
-            and self._joined(m.head)
-        ]
-
-    def _of_shared(self, mention: Mention) -> Party | None:
-        """Return the office whose land only the last of a list names: the president of "the president and premier of Chad"."""
-        sentence, head = self.sentence, mention.head
-        if mention.actor.kind not in ("office", "person") or sentence.tags[head] != "NN":
-            return None
-        last = conjuncts(sentence, head)[-1]
-        bare = sentence.child(last, "det", "poss") is None and sentence.child(head, "poss", "prep") is None
-        if last == head or not bare or not any(sentence.lower[j] == "of" for j in sentence.children_with(last, "prep")):
-            return None
-        shared = next((m.actor for m in self._by_head.get(last, ()) if m.actor.country), None)
-        if shared is None or shared.country == mention.actor.country:
-            return None
-        words = [t for t in range(*mention.tokens) if sentence.deps[t] != "det"]
-        name = " ".join(sentence.words[t] for t in words)
-        sectors = mention.actor.sectors or shared.sectors
-        return Party(Actor(make_id("actor", name, shared.country), name, "office", shared.country, sectors, name), mention.span)
-
-    def _in_full(self, mention: Mention) -> Party:
-        """Return the party of a mention, a body by its whole name where a person's opens it ("the Nobel Foundation")."""
-        sentence, first = self.sentence, mention.tokens[0]
-        home = self._home_of_a_people(mention)
-        if home:
-            actor = replace(mention.actor, id=make_id("actor", mention.actor.id, home), country=home)
-            return Party(actor, mention.span)
-        before = self._by_head.get(first - 1, ()) if mention.actor.kind == "institution" and first else ()
-        capital = sentence.words[mention.head][:1].isupper() and sentence.deps[first - 1] == "compound"
-        person = next((m for m in before if m.actor.kind in ("person", "unknown")), None)
-        if person is None or not capital or sentence.heads[first - 1] != mention.head:
-            return Party(mention.actor, mention.span)
-        span = Span(person.span.start, mention.span.end)
-        name = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-        return Party(replace(mention.actor, id=make_id("actor", name), name=name, named=True), span)
-
-    def _home_of_a_people(self, mention: Mention) -> str:
-        """Return the land whose people a nation's are behind "of": "the Armenians of Israel", "the Serbs of Croatia"."""
-        sentence, head = self.sentence, mention.head
-        if mention.actor.kind != "people" or sentence.tags[head] not in ("NNPS", "NNS", "NNP") or head + 1 != mention.tokens[1]:
-            return ""
-        if not sentence.words[head][:1].isupper():
-            return ""
-        of = [k for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
-        lands = {m.actor.country for k in of for m in self._by_head.get(k, ()) if m.actor.kind == "state"}
-        return min(lands) if len(lands) == 1 else ""
-
-    def _joined(self, i: int) -> bool:
-        """Tell whether a modifier is coordinated with the one behind it, or joined to it by a hyphen or a comma."""
-        sentence = self.sentence
-        beside = any(sentence.deps[j] in ("cc", "conj") for j in sentence.children[i])
-        return beside or (i + 1 < len(sentence) and sentence.words[i + 1] in _JOINTS)
-
     def near(self, trigger: int, candidate: Candidate, taken: set[str], direct: bool = False, loose: bool = False) -> list[Party]:
         """Return the party that stands nearest below a trigger whose frame names no recipient: who is concerned, not who acts.
 
@@ -347,16 +244,16 @@ class PartyFinder:
         if loose:
             towns = [m for m in apart if m.actor.kind == "unknown" and m.actor.country]
             return self._next([m for m in apart if m not in towns], starts, None)
-        apart = [m for m in apart if self._sure(m)]
+        apart = [m for m in apart if self.named.sure(m)]
         if direct:
-            return self._next([m for m in apart if self._undergoes(m.head, starts)], starts, _WHOSE)
-        lands = [m for m in apart if m.actor.kind in _LANDS]
-        return self._next(apart, starts, _WHOSE) or self._next(lands, starts, _WHERE)
+            return self._next([m for m in apart if undergoes(self.sentence, m.head, starts)], starts, WHOSE)
+        lands = [m for m in apart if m.actor.kind in LANDS]
+        return self._next(apart, starts, WHOSE) or self._next(lands, starts, WHERE)
 
     def beneath(self, starts: Iterable[int], taken: set[str]) -> list[Party]:
         """Return the land named next below one of these tokens, over any phrases: "positions along the border in Sudan"."""
-        lands = [m for m in self.mentions if m.actor.kind in _LANDS and m.actor.country and m.actor.id not in taken]
-        return self._next([m for m in lands if self._sure(m)], tuple(starts), None)
+        lands = [m for m in self.mentions if m.actor.kind in LANDS and m.actor.country and m.actor.id not in taken]
+        return self._next([m for m in lands if self.named.sure(m)], tuple(starts), None)
 
     def where_done(self, verb: int) -> list[Party]:
         """Return the land in or from which a verb says that somebody is arrested or expelled: its authorities do it."""
@@ -370,70 +267,35 @@ class PartyFinder:
         best: tuple[int, int] | None = None
         found: list[Mention] = []
         for mention in mentions:
-            distances = [d for t in starts if (d := self._distance(mention.head, t, through, near=True)) is not None]
+            distances = [d for t in starts if (d := steps_below(self.sentence, mention.head, t, through, near=True)) is not None]
             rank = (int(mention.use not in ("actor", "people", "modifier")), min(distances, default=-1))
             if distances and (best is None or rank < best):
                 best, found = rank, [mention]
         if found:  # "a plan for Peru and Chile", "people from Kenya and Chad"
             beside = {found[0].head, *conjuncts(self.sentence, found[0].head)}
             found += [m for m in mentions if m.head in beside and m.use == found[0].use and m is not found[0]]
-        return [Party(m.actor, m.span) for m in self._with_twin(found)]
-
-    def _undergoes(self, i: int, acts: Sequence[int]) -> bool:
-        """Tell whether token i, or what it is coordinated with, is one of the acts' words, or what one of them is done to."""
-        sentence = self.sentence
-        while sentence.deps[i] == "conj" and sentence.heads[i] not in acts:
-            i = sentence.heads[i]
-        above = sentence.heads[i]
-        if i in acts or (sentence.deps[i] in _OBJECTS and above in acts):
-            return True
-        toward = sentence.deps[i] == "pobj" and sentence.lower[above] in _TOWARD
-        return toward and any(self._governed(sentence.heads[above], act) for act in acts)
-
-    def _mentions_at(self, head: int) -> list[Mention]:
-        """Return the mentions whose head is this token, else the first that covers it."""
-        found = self._by_head.get(head)
-        return found if found is not None else [m for m in self.mentions if m.tokens[0] <= head < m.tokens[1]][:1]
+        return [Party(m.actor, m.span) for m in self.named.with_twin(found)]
 
     def _inside(self, head: int, part: str) -> list[Party]:
         """Return the parties named nearest inside a phrase whose head is a thing or a clause."""
-        measured = self._measured(head)
+        measured = what_is_measured(self.sentence, head)
         if measured:
             return self.parties(measured, part)
         if part == DOER and self.sentence.tags[head][:2] == "NN" and key(self.sentence, head) not in self.stand_ins:
             return []
         if part == PARTNER:
             return self.parties(k for j in self.sentence.children_with(head, "poss") for k in conjuncts(self.sentence, j))
-        found = self._nearest([m for m in self.mentions if self._sure(m) and not self._only_kind(m)], head, _WHOSE)
+        found = self._nearest([m for m in self.mentions if self.named.sure(m) and not self.named.only_kind(m)], head, WHOSE)
         if found or part:
             return found
-        lands = [m for m in self.mentions if m.actor.kind in _LANDS and self._sure(m)]
-        return self._nearest(lands, head, _WHERE) or self._nearest(lands, self._stands_in(head), _WHERE)
-
-    def _stands_in(self, thing: int) -> int:
-        """Return what says where the thing stands that something is done to, where the parser hangs it on the verb instead.
-
-        "Struck targets in Syria on Monday", "three depots were hit in Mali": the preposition directly behind the thing, or behind
-        the passive verb. The thing itself where there is none.
-        """
-        sentence, verb = self.sentence, self.sentence.heads[thing]
-        if sentence.deps[thing] not in ("dobj", "nsubjpass") or not sentence.is_verb(verb):
-            return thing
-        end = max(sentence.subtree(thing)) if sentence.deps[thing] == "dobj" else verb
-        return next((j for j in sentence.children_with(verb, "prep") if j == end + 1 and sentence.lower[j] in _WHERE), thing)
-
-    def _measured(self, head: int) -> list[int]:
-        """Return what a number or a quantity is of: "two of the envoys", "some of them"."""
-        if self.sentence.tags[head] not in ("DT", "CD") and self.sentence.lower[head] not in _QUANTITIES:
-            return []
-        of = [j for j in self.sentence.children_with(head, "prep") if self.sentence.lower[j] == "of"]
-        return [k for j in of for k in complements(self.sentence, j)]
+        lands = [m for m in self.mentions if m.actor.kind in LANDS and self.named.sure(m)]
+        return self._nearest(lands, head, WHERE) or self._nearest(lands, where_it_stands(self.sentence, head), WHERE)
 
     def _nearest(self, mentions: Sequence[Mention], head: int, through: frozenset[str] | None) -> list[Party]:
         best: list[Mention] = []
         nearest = 99
         for mention in mentions:
-            distance = self._distance(mention.head, head, through)
+            distance = steps_below(self.sentence, mention.head, head, through)
             if distance is None:
                 continue
             if distance < nearest:
@@ -442,72 +304,11 @@ class PartyFinder:
                 best.append(mention)
         if best and best[0].head != head and self._is_own(best[0].head):
             return []
-        return [Party(m.actor, m.span) for m in self._with_twin(best)]
-
-    def _named_beside(self, head: int) -> Mention | None:
-        """Return the person whom the parser made a modifier of the next one's name: the first of "Lima and Sen. Ana Rey"."""
-        sentence = self.sentence
-        for j in sentence.children_with(head, "nmod"):
-            joined = sentence.child(j, "cc") is not None
-            inside = (m for m in self._mentions_at(head) for k in sentence.children_with(j, "conj") if m.tokens[0] == k)
-            person = next((m for m in self._by_head.get(j, ()) if m.actor.kind in ("person", "unknown")), None)
-            if joined and person is not None and next(inside, None) is not None:
-                return person
-        return None
-
-    def _only_kind(self, mention: Mention) -> bool:
-        """Tell whether unnamed people before a thing only say of what kind it is: "the delegate system", "an immigrant camp"."""
-        actor = mention.actor
-        unnamed = actor.kind in ("person", "people") and not actor.named and not actor.country
-        before = self.sentence.deps[mention.head] in ("compound", "amod", "nmod")
-        return unnamed and before and _FIGHTING.isdisjoint(actor.sectors[:1])
+        return [Party(m.actor, m.span) for m in self.named.with_twin(best)]
 
     def _is_own(self, i: int) -> bool:
         """Tell whether a pronoun says whose it is, no name: "the mandate of its peacekeepers"."""
         return any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[i])
-
-    def _with_twin(self, found: list[Mention]) -> list[Mention]:
-        """Add the land that a hyphen joins before the one found: "an Italian-Polish plan", "the Eritrea-Djibouti border"."""
-        if len(found) != 1 or found[0].actor.kind not in _LANDS or found[0].use != "modifier":
-            return found
-        first = found[0].tokens[0]
-        if first < 2 or self.sentence.words[first - 1] not in ("-", "–"):
-            return found
-        twins = [m for m in self.mentions if m.tokens[1] == first - 1 and m.actor.kind in _LANDS and m.use == "modifier"]
-        return [*twins, *found]
-
-    def _sure(self, mention: Mention) -> bool:
-        """Tell whether more is known of a party than a word with a capital: deep inside a phrase that may be anything."""
-        actor = mention.actor
-        district = self.sentence.lower[self.sentence.heads[mention.head]] in _DISTRICTS
-        named = bool(actor.country or actor.sectors) or " " in actor.name or actor.name.isupper()
-        return actor.kind != "unknown" or named or district
-
-    def _governed(self, i: int, head: int) -> bool:
-        """Tell whether token i is ``head`` or a participle on it: "the curbs imposed on them", "a motion calling on them"."""
-        participle = self.sentence.deps[i] == "acl" and self.sentence.tags[i] in ("VBN", "VBG")
-        return i == head or (participle and self.sentence.heads[i] == head)
-
-    def _distance(self, i: int, head: int, through: frozenset[str] | None, near: bool = False) -> int | None:
-        """Return how many steps token i stands inside the phrase of ``head``, or None if a clause or another thing is between.
-
-        ``through`` are the prepositions that may be on the way (None: any); with ``near`` the last step may be any:
-        "refused to respond to a request of theirs".
-        """
-        sentence, total = self.sentence, 0
-        while i != head:
-            if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp"):
-                return None
-            if sentence.deps[i] == "conj" and sentence.is_verb(i):
-                return None
-            last = near and sentence.lower[i] not in _ASIDE and self._governed(sentence.heads[i], head)
-            if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
-                return None
-            if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
-                return None
-            total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0
-            i = sentence.heads[i]
-        return total
 
 
 def _left_edge(sentence: Sentence, head: int) -> int:
