@@ -12,22 +12,22 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.clause_frames import set_by_clause
+from dragoman.clauses.complements import as_complement, headline_infinitive
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
-from dragoman.clauses.effects import effect_of, gives_time, names_a_guess, names_a_request, names_a_statement
+from dragoman.clauses.effects import effect_of, names_a_guess, names_a_request, names_a_statement
 from dragoman.clauses.frames import (
-    is_purpose,
     leaves_inversion,
     main_verb,
     set_condition,
     set_consequence,
     set_noun_infinitive,
-    set_purpose,
     set_question,
 )
 from dragoman.clauses.hearsay import hearsay, names_author, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
-from dragoman.clauses.links import DEEPEST, Link, asks, first_conjunct, inverted_condition, is_subjunctive, link_above
-from dragoman.clauses.predicate_view import View, own_view, time_above
+from dragoman.clauses.links import DEEPEST, Link, first_conjunct, inverted_condition, is_subjunctive, link_above
+from dragoman.clauses.predicate_view import View, own_view
 from dragoman.clauses.suppositions import in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
@@ -38,18 +38,8 @@ _CARRIES_TIME = frozenset({"subject", "attr", "during", "at", "in"})
 _PRESUPPOSING = frozenset({"takes for a fact"})
 # Through these kinds of link the reading goes on upwards where the governor is of no class.
 _PASSES = frozenset({"that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound"})
-_STOPS = frozenset({"adverbial", "temporal", "before", "as-if", "relcl", "appos", "participle", "by"})
 # Frames that a governor's own frame replaces; the nearest one stays.
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
-# Governors of these classes set what they speak of in the future, so that "if they did not" means the time to come.
-_FORWARD = frozenset({"threat", "promise", "demand"})
-# An infinitive behind these is never one of purpose ("happened to meet").
-_NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
-# What is asked of somebody with an infinitive is no purpose.
-_ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
-# What cuts an undertaking short before its end.
-_CUT_SHORT = frozenset("turn stop halt die kill intercept arrest sink crash abort capture catch withdraw collapse recall".split())
-_TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
 # Frames of what is asked for or offered, which an answer can turn down.
@@ -92,15 +82,15 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
 
 def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
-    link = _as_complement(sentence, i, link)
-    headline = _headline_infinitive(sentence, i, link)
+    link = as_complement(sentence, i, link)
+    headline = headline_infinitive(sentence, i, link)
     if headline is not None:
         link, view.time, view.timed = headline, "future", True
     if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
         return -1
     if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
         return -1
-    if _set_by_clause(sentence, view, i, link):
+    if set_by_clause(sentence, view, i, link):
         return -1
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
         link = Link(link.governor, "subjunctive")
@@ -188,127 +178,11 @@ def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
     return failing and effect is not None and effect.name in ("tries", "works towards")
 
 
-def _headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:
-    """ "Talks to resume, governor says": an infinitive with its subject, before the words of saying, is a clause of its own."""
-    g = link.governor
-    if link.kind not in ("to", "purpose"):
-        return None
-    if sentence.deps[i] == "ccomp" and i < g and sentence.child(i, "nsubj", "nsubjpass") is not None:
-        return Link(g, "that")
-    above = sentence.heads[g]
-    named = sentence.is_noun(g) and sentence.deps[g] in ("dep", "advcl") and min(sentence.subtree(g)) == 0
-    return Link(above, "that") if named and sentence.is_verb(above) and i < above else None
-
-
-def _as_complement(sentence: Sentence, i: int, link: Link) -> Link:
-    """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
-    g = link.governor
-    own = effect_of(sentence, link) if link.kind == "to" else None
-    if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
-        thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
-        if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
-            return Link(thing, "to")
-    if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
-        return Link(g, "to")  # "was given leave to visit"
-    if link.kind == "purpose" and gives_time(sentence, g):
-        return Link(g, "to")
-    if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):
-        return Link(sentence.heads[g], "to")
-    if link.kind in ("of", "for") and sentence.tags[i] == "VBG" and sentence.deps[g] == "dobj":
-        accused = effect_of(sentence, Link(sentence.heads[g], link.kind))
-        if accused is not None and accused.frame == "accusation":
-            return Link(sentence.heads[g], link.kind)  # "accused the mayor of stealing"
-    if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
-        return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
-    if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
-        return Link(g, "for")  # "talks on ending the strike"
-    asked = sentence.child(g, "dobj") if link.kind == "purpose" and sentence.lemmas[g] in _ASKS_TO else None
-    if asked is not None and max(sentence.subtree(asked)) == min(sentence.subtree(i)) - 1:
-        return Link(g, "to")  # "pressed the junta to set a date"
-    if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
-        return link
-    complement = Link(g, "to")
-    effect = effect_of(sentence, complement)
-    carried_out = effect is not None and effect.name == "carries out" and (
-        voice(sentence, g) == "passive" or sentence.lemmas[g] in _NO_PURPOSE
-    )
-    return complement if effect is not None and (effect.frame or carried_out) else link
-
-
-def _set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
-    """Read links that need no lexicon: conditions, purposes, adverbial clauses. Tell whether the way up ends here."""
-    g = link.governor
-    if link.kind in ("condition", "inverted"):
-        above = link_above(sentence, g)
-        effect = effect_of(sentence, Link(g, "object")) or (effect_of(sentence, above) if above is not None else None)
-        had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
-        set_condition(sentence, view, i, g, effect is not None and effect.frame in _FORWARD, had)
-        return True
-    main = sentence.heads[g]
-    modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
-    only = any(sentence.lower[j] == "only" for j in sentence.children[g])
-    if sentence.lower[g] == "long" and (modal or only) and sentence.child(i, "mark") is not None:
-        set_condition(sentence, view, i, main)  # "will be paid as long as reforms continue"
-        return True
-    if link.kind in ("barring", "failing") and sentence.is_noun(i):
-        view.frame, view.certainty, view.time = "condition", "possible", "future"
-        return True
-    if link.kind == "near" and sentence.tags[i] == "VBG":
-        view.certainty, view.time, view.timed = weaker(view.certainty, "probable"), "future", True  # "dam near bursting"
-        return False
-    if link.kind == "lest":
-        view.frame, view.certainty, view.time = "fear", "possible", "future"
-        return True
-    if link.kind in ("to", "purpose") and _were_to(sentence, g):
-        set_condition(sentence, view, i, sentence.heads[g])
-        return True
-    if sentence.lower[g] in ("event", "case", "condition") and sentence.lower[sentence.heads[g]] in ("in", "on"):
-        set_condition(sentence, view, i, sentence.heads[sentence.heads[g]])  # "in the event of", "on condition that"
-        return True
-    if link.kind == "that" and sentence.lemmas[g] == "wish" and any(sentence.lower[j] == "had" for j in sentence.children[i]):
-        view.frame, view.certainty = "counterfactual", "certain"  # "wishes he had stayed"
-        view.reverse()
-        return True
-    if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
-        set_condition(sentence, view, i, sentence.heads[g])  # "provided that it agrees"
-        return True
-    if (link.kind == "without" and sentence.tags[i] == "VBG") or link.kind == "instead":
-        view.polarity, view.time = "negative", time_above(sentence, i)
-        return True
-    if is_purpose(sentence, link):
-        set_purpose(sentence, view, i, g)
-        return True
-    if link.kind == "before" and sentence.tags[i] == "VBG" and sentence.lemmas[g] in _CUT_SHORT:
-        view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "turned back before reaching the camp"
-        return True
-    if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
-        view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "fled before they could be caught"
-        return True
-    timed_by = sentence.heads[g] if sentence.lower[g] == "soon" else g  # "will talk as soon as they are freed"
-    if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, timed_by).time == "future":
-        view.time = "future"  # "when it withdraws, they will"
-    if view.certainty != "unknown" and _any_under_negation(sentence, i, g):
-        view.certainty = "unknown"  # "not aware of any attack"
-    return link.kind in _STOPS
-
-
 def _definite(sentence: Sentence, noun: int) -> bool:
     return any(
         sentence.lower[j] in ("the", "this", "that", "these", "those") or sentence.deps[j] == "poss"
         for j in sentence.children[noun]
     )
-
-
-def _any_under_negation(sentence: Sentence, i: int, g: int) -> bool:
-    if not sentence.is_noun(i) or not any(sentence.lower[j] == "any" for j in sentence.children[i]):
-        return False
-    return sentence.deps[g] == "acomp" and circumstances(sentence, sentence.heads[g]).negated
-
-
-def _were_to(sentence: Sentence, g: int) -> bool:
-    """ "Were the council to meet, ...": an inverted condition whose verb hangs on "were"."""
-    subject = sentence.child(g, "nsubj", "nsubjpass")
-    return sentence.lower[g] == "were" and subject is not None and subject > g and not asks(sentence)
 
 
 def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:

@@ -1,0 +1,66 @@
+"""Links that the parse shows as something else: an infinitive of purpose that is a verb's complement, headlines' infinitives."""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import voice
+from dragoman.clauses.effects import effect_of, gives_time
+from dragoman.clauses.links import Link
+from dragoman.language import Sentence
+
+# An infinitive behind these is never one of purpose ("happened to meet").
+_NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
+# What is asked of somebody with an infinitive is no purpose.
+_ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
+
+
+def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
+    """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
+    g = link.governor
+    own = effect_of(sentence, link) if link.kind == "to" else None
+    if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
+        thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
+        if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
+            return Link(thing, "to")
+    if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
+        return Link(g, "to")  # "was given leave to visit"
+    if link.kind == "purpose" and gives_time(sentence, g):
+        return Link(g, "to")
+    if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):
+        return Link(sentence.heads[g], "to")
+    if link.kind in ("of", "for") and sentence.tags[i] == "VBG" and sentence.deps[g] == "dobj":
+        accused = effect_of(sentence, Link(sentence.heads[g], link.kind))
+        if accused is not None and accused.frame == "accusation":
+            return Link(sentence.heads[g], link.kind)  # "accused the mayor of stealing"
+    if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
+        return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
+    if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
+        return Link(g, "for")  # "talks on ending the strike"
+    asked = sentence.child(g, "dobj") if link.kind == "purpose" and sentence.lemmas[g] in _ASKS_TO else None
+    if asked is not None and max(sentence.subtree(asked)) == min(sentence.subtree(i)) - 1:
+        return Link(g, "to")  # "pressed the junta to set a date"
+    if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
+        return link
+    complement = Link(g, "to")
+    effect = effect_of(sentence, complement)
+    carried_out = (
+        effect is not None
+        and effect.name == "carries out"
+        and (voice(sentence, g) == "passive" or sentence.lemmas[g] in _NO_PURPOSE)
+    )
+    return complement if effect is not None and (effect.frame or carried_out) else link
+
+
+def headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:
+    """Return the link that makes an infinitive with its subject, before words of saying, a clause of its own; None if it is none.
+
+    "Talks to resume, governor says".
+    """
+    g = link.governor
+    if link.kind not in ("to", "purpose"):
+        return None
+    if sentence.deps[i] == "ccomp" and i < g and sentence.child(i, "nsubj", "nsubjpass") is not None:
+        return Link(g, "that")
+    above = sentence.heads[g]
+    named = sentence.is_noun(g) and sentence.deps[g] in ("dep", "advcl") and min(sentence.subtree(g)) == 0
+    return Link(above, "that") if named and sentence.is_verb(above) and i < above else None
