@@ -6,6 +6,7 @@ from dragoman.actors.context import ReportContext, person_actor, unknown_actor
 from dragoman.actors.drafts import Draft
 from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, words_between
+from dragoman.actors.role_sectors import sectors_of_role
 from dragoman.actors.roles import Role
 from dragoman.language import Sentence
 from dragoman.records import Actor, make_id
@@ -16,17 +17,9 @@ _OWNED = frozenset(
     """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
     convoys headquarters camps outpost compound assets""".split()
 ) | {"press office", "press service"}
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
-# In a capitalised name these say nothing about the sector ("African Union").
-_NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
 # These are often abroad: the place of what they do says nothing about where they are from.
 _MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
-# A state's own, where the text says no more: "the Russian delegation", "Syria's representative".
-_OF_A_STATE = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen representative leader leaders delegate delegation delegations chief head
-    negotiators team mission secretary counterpart source sources adviser advisor aide press-secretary""".split()
-)
 _ONE_A_COUNTRY = frozenset(
     {
         "president",
@@ -49,8 +42,6 @@ _ARMED = frozenset(
 # Of these one may be of another descent; of forces and talks, which two states make up together, there is none.
 _NATIONS_OF_DESCENT = frozenset({"american", "americans", "canadian", "canadians", "australian", "australians"})
 _BETWEEN_STATES = frozenset("forces troops force team teams officials talks negotiators patrols delegations".split())
-# Heads of a company, and where the text says "Invented Island's chief executive" of a land.
-_HEADS_OF_LANDS = frozenset({"chief executive"})
 # Walks of life that prominent office-holders are not called by: with these a family name alone is somebody else's.
 _EVERYDAY = (("COP",), ("JUD",), ("EDU",), ("MED",), ("AGR",), ("JRN",), ("CVL",), ("CRM",), ("LAB",), ("BUS",))
 _ARMED_PEOPLE = (("UAF",), ("REB",), ("PRM",))
@@ -256,63 +247,7 @@ class RoleResolver:
         return next((r.entry.country for _, r in draft.holders if r.entry.country), owner)
 
     def _sectors(self, draft: Draft, role: Role, country: str) -> tuple[str, ...]:
-        """Compose the sectors: role first, then the holder's and the modifiers'; generic roles take theirs from beside them."""
-        if draft.former and role.kind == "person":
-            return ("ELI",)
-        holder = next((r for _, r in draft.holders if r.entry.kind in ("organisation", "group", "media")), None)
-        seat = next((r for _, r in draft.holders if r.form == "seat"), None)
-        sided = role.phrase == "parties" and not draft.holders and not draft.inherited
-        own = [] if sided else list(role.sectors)  # "all parties to the talks" are no political parties
-        beside = list(draft.inherited)
-        if role.key == "counterpart" and self.context.people and not beside:
-            beside = list(next(reversed(self.context.people)).sectors)
-        if not own and role.kind != "state":
-            beside += self._faith(draft)
-        if self._possessor is not None and not own:
-            beside += self._possessor.sectors
-        person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
-        if person is not None and not own:
-            beside += person_actor(person.entry, self.context.day).sectors
-        if seat is not None:
-            beside[:0] = seat.sectors
-        if holder is not None:
-            armed = own[:1] in (["UAF"], ["REB"], ["MIL"]) and holder.entry.kind == "group"
-            own = [*holder.entry.sectors] if armed and holder.entry.sectors else own
-            beside[:0] = holder.entry.sectors
-        if role.key in ("officer", "senior officer") and beside:
-            own = []
-        if own == ["UAF"] and {"REB", "PRM", "CRM"} & set(beside):
-            own = []
-        plain = own == ["GOV"] and role.office == "" and role.kind in ("person", "people")
-        if plain and (holder is not None or set(beside) - {"GOV"}):
-            own = []  # "a rebel official", "UN officials"
-        if draft.proper and role.phrase in _NAME_PARTS:
-            own = []
-        if not own and not beside and country and role.key in _OF_A_STATE and self._land(draft) is not None:
-            own = ["GOV"]  # "the Russian delegation", "Syria's representative"
-        if (
-            own == ["BUS"]
-            and role.key in _HEADS_OF_LANDS
-            and any(r.form == "name" for _, r in draft.holders if r.entry.kind == "state")
-        ):
-            own = ["GOV"]
-        if own[:1] in (["CVL"], ["REF"], ["EDU"], ["MED"]):
-            beside = [s for s in beside if s not in ("GOV", "MIL", "UAF")]
-        land = self._land(draft)
-        if land is not None and "PRE" in land.entry.sectors and own[:1] not in (["CVL"], ["REF"]):
-            own.insert(0, "PRE")  # partially recognised: first what it is, then what the role is
-        found = dict.fromkeys([*own, *beside])
-        if holder is not None and holder.entry.country in _INTERNATIONAL and role.kind == "person" and not role.plural:
-            found = dict.fromkeys(s for s in role.sectors if s != "GOV")  # officials of international bodies have no sector
-        elif holder is not None and holder.entry.country in _INTERNATIONAL and not role.office and "minister" not in role.phrase:
-            found.pop("GOV", None)
-        return tuple(found)
-
-    def _faith(self, draft: Draft) -> tuple[str, ...]:
-        """Return the sectors that a religious people lends: "Muslim groups"."""
-        words = [n.readings[0].entry.adjective.lower() for n, r in draft.holders if r.entry.kind == "ethnic"]
-        found = [self.context.gazetteer.roles.modifier_at([w], 0) for w in words if w in self.context.gazetteer.roles.modifiers]
-        return next((hit[1].sectors for hit in found if hit is not None), ())
+        return sectors_of_role(draft, role, country, self._land(draft), self._possessor, self.context)
 
     def _unnamed(self, draft: Draft, role: Role, land: Reading | None, s: Sentence) -> Actor:
         """Return the actor of a role phrase without a name: a government, an institution, an office or unnamed people."""
