@@ -4,6 +4,7 @@
 report and the offsets that it rests on.
 """
 
-from dragoman.brief.gathering import Brief, Item, make_brief
+from dragoman.brief.gathering import make_brief
+from dragoman.brief.lines import Brief, Item
 
 __all__ = ["Brief", "Item", "make_brief"]

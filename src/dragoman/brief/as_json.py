@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dragoman.brief.gathering import Brief, Item
+from dragoman.brief.lines import Brief, Item
 from dragoman.store.schema import plain
 
 _RECORDS = ("events", "attributions", "claims", "conditionals", "stances", "relations", "mentions", "places", "times", "framing")

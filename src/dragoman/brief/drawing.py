@@ -7,7 +7,8 @@ from math import hypot
 
 from markupsafe import escape
 
-from dragoman.brief.gathering import Brief, Item, Link, name_of
+from dragoman.brief.lines import Brief, Item, Link
+from dragoman.brief.parties import name_of
 
 _WIDTH, _HEIGHT, _MARGIN = 760, 420, 70
 # More parties than this make a picture that nobody reads; the table above it has them all.

@@ -14,7 +14,7 @@ from jinja2 import Environment, select_autoescape
 from markupsafe import Markup, escape
 
 from dragoman.brief.drawing import network_svg, timeline_svg
-from dragoman.brief.gathering import Brief, Item
+from dragoman.brief.lines import Brief, Item
 from dragoman.brief.wording import actor_name
 from dragoman.records import Coding, Span
 

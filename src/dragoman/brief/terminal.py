@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.brief.gathering import Brief, Evidence, Item
+from dragoman.brief.lines import Brief, Evidence, Item
 from dragoman.brief.wording import actor_name
 
 _QUAD_STYLE = {1: "cyan", 2: "green", 3: "yellow", 4: "red"}
