@@ -56,3 +56,36 @@ def test_a_clause_behind_a_date_tells_of_what_is_dated() -> None:
 def test_who_thanks_a_state_is_not_its_own_president() -> None:
     coding = code("The president thanked Qatar for its role in the talks.")
     assert all(not p.actor.country for e in coding.events if e.reported for p in e.actors)
+
+
+def coded(text: str) -> list[tuple[str, set[str], set[str]]]:
+    """Return the events told of a text by type and countries."""
+    sides = [(e.type, e.actors, e.recipients) for e in code(text).events if e.reported]
+    return [(t, {p.actor.country for p in a} - {""}, {p.actor.country for p in r} - {""}) for t, a, r in sides]
+
+
+def test_a_harm_that_one_announces_oneself_is_a_threat_whatever_it_depends_on() -> None:
+    text = "Norway said it will slap duties on Danish steel unless the dispute is settled."
+    assert coded(text) == [("THREATEN", {"NOR"}, {"DNK"})]
+
+
+def test_what_others_say_might_follow_is_no_threat() -> None:
+    assert coded("Analysts said Norway will slap duties on Danish steel unless the dispute is settled.") == []
+
+
+def test_persona_non_grata_has_its_object() -> None:
+    assert coded("Moldova declared two Russian attachés persona non grata.") == [("SANCTION", {"MDA"}, {"RUS"})]
+
+
+def test_unnamed_people_of_a_lead_are_from_where_it_was_filed() -> None:
+    text = "PORT-AU-PRINCE - Gang members abducted 17 missionaries on their way back from an orphanage."
+    assert coded(text) == [("ASSAULT", {"HTI"}, {"HTI"})]
+
+
+def test_a_dateline_says_nothing_where_another_country_is_spoken_of() -> None:
+    assert coded("PARIS (AP) — Libyan rebels attacked an army base on Tuesday.") == [("ASSAULT", {"LBY"}, set())]
+
+
+def test_a_government_is_not_that_of_the_state_it_answers() -> None:
+    text = "MOSCOW (Reuters) - The government rejected the proposal of the United States."
+    assert coded(text) == [("REJECT", set(), {"USA"})]

@@ -27,6 +27,7 @@ def mend_time_clauses(sentence: Sentence) -> None:
     _mend_verbless(sentence)
     _lift_contents_to_their_nouns(sentence)
     _raise_verbs_before_titles(sentence)
+    _part_persona_non_grata(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -103,6 +104,20 @@ def _lift_contents_to_their_nouns(sentence: Sentence) -> None:
         if that is not None and subject not in (None, that) and sentence.lemmas[noun] in _SAYINGS:
             sentence.attach(clause, noun, "acl")
             sentence.attach(that, clause, "mark")
+
+
+def _part_persona_non_grata(sentence: Sentence) -> None:
+    """Give "declared two attachés persona non grata" its object: small models read "attachés persona" as one noun."""
+    if "grata" not in sentence.lower or "persona" not in sentence.lower:
+        return
+    persona = sentence.lower.index("persona")
+    verb, noun = sentence.heads[persona], persona - 1
+    if noun < 0 or not sentence.is_noun(noun) or sentence.heads[noun] != persona or not sentence.is_verb(verb):
+        return
+    for j in [j for j in sentence.children[persona] if j < noun]:
+        sentence.attach(j, noun, sentence.deps[j])
+    sentence.attach(noun, verb, "dobj")
+    sentence.attach(persona, verb, "oprd")
 
 
 def _raise_verbs_before_titles(sentence: Sentence) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors import Gazetteer
+from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import Act
 from dragoman.events.candidates import find_candidates, governing_event
@@ -81,6 +82,7 @@ class _Telling:
     casualties: list[Casualties]
     places: Sequence[Place]
     times: Sequence[TimeExpression]
+    filed: str
     campaign: bool
     match: bool
     before: Before
@@ -131,13 +133,15 @@ def code_events(
             find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
+            _filed_in(sentences, sentence.index, places),
             campaign,
             match,
             before,
         )
         told = _events_of(telling, found, codebook)
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES) | codebook.word_class(OPPOSITES)
-        out.extend(_on_its_ground(sentence, e, codebook) for e in with_home_countries(told, sentence, here, telling.places, afar))
+        told = with_home_countries(told, sentence, here, telling.places, afar, telling.filed)
+        out.extend(_on_its_ground(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
 
 
@@ -148,6 +152,13 @@ def _contexts(codebook: Codebook) -> ContextFinder:
     if codebook.hash not in _FINDERS:
         _FINDERS[codebook.hash] = ContextFinder(codebook)
     return _FINDERS[codebook.hash]
+
+
+def _filed_in(sentences: Sequence[Sentence], index: int, places: list[list[Place]] | None) -> str:
+    """Return the country of the dateline before a sentence, empty if there is none."""
+    if not places or index == 0 or sentences[index - 1].zone != "dateline":
+        return ""
+    return next((p.country for p in places[index - 1] if p.country), "")
 
 
 def _screened(sentence: Sentence, codebook: Codebook) -> bool:
@@ -247,7 +258,7 @@ def _event(
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     place = place_of(sentence, i, telling.places)
-    placed = place is not None and bool(place.country)
+    placed = bool(place.country if place is not None else telling.filed)
     somewhere = placed and (_violence(actors, recipients, type_) or _set_free(actors, recipients, type_))
     if not _worth_coding(candidate, counts_as, actors, recipients, codebook, somewhere):
         return None
@@ -257,7 +268,8 @@ def _event(
     view = seen_as_voted(sentence, i, factuality_of(sentence, i), codebook)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
-    untold = _why_unreported(sentence, candidate, counts_as, view) or why_untold(act, codebook)
+    announced = codebook.quad(counts_as.type) == 3 and _say_so_themselves(telling, i, actors)
+    untold = _why_unreported(sentence, candidate, counts_as, view, announced) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
@@ -304,13 +316,29 @@ def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> boo
     return not candidate.recipients or bool(joined & _JOINING)
 
 
-def _why_unreported(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality) -> str:
-    """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing."""
+def _say_so_themselves(telling: _Telling, i: int, actors: Sequence[Party]) -> bool:
+    """Tell whether those who would do it say so: "Washington said it will impose duties unless the ban is lifted"."""
+    sentence = telling.sentence
+    above = sentence.heads[i]
+    if sentence.deps[i] != "ccomp" or not sentence.is_verb(above):
+        return False
+    ours = {p.actor.country or p.actor.id for p in actors}
+    return any((p.actor.country or p.actor.id) in ours for p in telling.parties.parties(subjects(sentence, above)))
+
+
+def _why_unreported(
+    sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, announced: bool = False
+) -> str:
+    """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing.
+
+    What somebody says that he will do in a case is told where it counts as hard words (``announced``): a threat is conditional.
+    """
     if candidate.operator is not None:
         return f"content of {sentence.words[candidate.operator.token]!r}"
     if view.frame in _NOT_TOLD:
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
         planned = planned and not names_a_case(sentence)
+        planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"

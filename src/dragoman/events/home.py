@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language import Sentence
-from dragoman.records import Event, Mention, Party, Place, make_id
+from dragoman.records import Actor, Event, Mention, Party, Place, make_id
 
 # Kinds of actor that may be somebody's at home; states, persons by name and organisations say themselves where they are from.
 _UNNAMED = frozenset({"people", "institution", "office", "person"})
@@ -28,7 +28,12 @@ _HARM = -7.0
 
 
 def with_home_countries(
-    events: Sequence[Event], sentence: Sentence, mentions: Sequence[Mention], places: Sequence[Place], from_afar: frozenset[str]
+    events: Sequence[Event],
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    from_afar: frozenset[str],
+    filed: str = "",
 ) -> list[Event]:
     """Return the events of a sentence with the countries of unnamed parties filled in, where one country offers itself.
 
@@ -38,10 +43,12 @@ def with_home_countries(
         mentions: its mentions.
         places: its places.
         from_afar: words that make a party nobody's at home ("foreign", "Western").
+        filed: the country of the dateline before the sentence, if it has one.
 
     Returns:
-        The events in the same order. A party is from where the event happens; else of the country of an authority on the other
-        side; else of the only country that the sentence speaks of, unless that country is the counterpart.
+        The events in the same order. A party is from where the event happens, or from where it was filed if the sentence speaks
+        of no other country; else of the country of an authority on the other side; else of the only country that the sentence
+        speaks of, unless that country is the counterpart.
     """
     if not events or all(p.actor.country for e in events for p in (*e.actors, *e.recipients)):
         return list(events)
@@ -50,8 +57,8 @@ def with_home_countries(
     return [
         replace(
             e,
-            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar) for p in e.actors),
-            recipients=tuple(_at_home(p, e, e.actors, spoken_of, places, sentence, from_afar) for p in e.recipients),
+            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed) for p in e.actors),
+            recipients=tuple(_at_home(p, e, e.actors, spoken_of, places, sentence, from_afar, filed) for p in e.recipients),
         )
         for e in events
     ]
@@ -63,7 +70,21 @@ def without_the_others_country(sentence: Sentence, actors: Sequence[Party], reci
     "The president thanked Qatar" is said by somebody else's president, unless the report has named him.
     """
     states = {p.actor.country for p in recipients if p.actor.kind == "state" and p.span is not None}
-    return [_of_nowhere(p) if p.actor.country in states and _is_bare(p, sentence) else p for p in actors]
+    out = []
+    for party in actors:
+        theirs = party.actor.country in states
+        if theirs and _is_government(party, sentence):
+            nobodys = Actor(make_id("actor", "government", "?"), "government", "institution", sectors=("GOV",), named=False)
+            out.append(replace(party, actor=nobodys))
+        else:
+            out.append(_of_nowhere(party) if theirs and _is_bare(party, sentence) else party)
+    return out
+
+
+def _is_government(party: Party, sentence: Sentence) -> bool:
+    """Tell whether a state is only called "the government"."""
+    words = [sentence.lower[t] for t in sentence.tokens_in(party.span)] if party.span is not None else []
+    return party.actor.kind == "state" and words == ["the", "government"]
 
 
 def _is_bare(party: Party, sentence: Sentence) -> bool:
@@ -94,10 +115,14 @@ def _at_home(
     sure: Sequence[Place],
     sentence: Sentence,
     from_afar: frozenset[str],
+    filed: str,
 ) -> Party:
     if not _asks_for_a_country(party, sentence, from_afar):
         return party
     country, told_by = _offer(party, event, counterparts, spoken_of, sure)
+    told_of = spoken_of | {p.actor.country for p in counterparts if p.actor.country}
+    if filed and event.place is None and told_of <= {filed} and told_by != "counterpart":
+        country, told_by = filed, "place"
     if not country:
         return party
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
