@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -13,7 +13,9 @@ _OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
 # A signal's place in the codebook, the further sets of words of each of which it asks one, and the signal.
-_Asking = tuple[int, list[frozenset[str]], Signal]
+_Asking = tuple[int, tuple[frozenset[str], ...], Signal]
+# What is known of a trigger: its signals that ask for no word, the words that others ask for, and these by such words.
+_Filed = tuple[tuple[Signal, ...], frozenset[str], dict[str, list[_Asking]]]
 
 
 class SignalLookup:
@@ -27,8 +29,7 @@ class SignalLookup:
         asked = {words for signals in codebook.index.values() for s in signals for words in asked_by(s)}
         self._known = frozenset[str]().union(*asked)
         self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
-        self._without: dict[str, list[_Asking]] = {}
-        self._with: dict[str, dict[str, list[_Asking]]] = {}
+        self._filed: dict[str, _Filed] = {}
 
     def words_in(self, sentence: Sentence, keys: list[str]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -47,27 +48,35 @@ class SignalLookup:
             forms.update(f"{sentence.lower[i - 1]}-{keys[i + 1]}" for i in hyphens)
         return forms & self._known
 
-    def complete(self, trigger: str, words: Set[str]) -> list[Signal]:
+    def complete(self, trigger: str, words: Set[str]) -> Sequence[Signal]:
         """Return the signals of a trigger that ask for no other words than these, in the codebook's order."""
-        if trigger not in self._without:
-            self._file(trigger)
-        by_word = self._with[trigger]
-        found = {n: signal for n, _, signal in self._without[trigger]}
-        for word in words & by_word.keys():
+        filed = self._filed.get(trigger)
+        if filed is None:
+            filed = self._filed[trigger] = self._file(trigger)
+        free, asking, by_word = filed
+        if asking.isdisjoint(words):
+            return free
+        found: dict[int, Signal] = {}
+        for word in asking & words:
             for n, further, signal in by_word[word]:
                 if not any(asked.isdisjoint(words) for asked in further):
                     found[n] = signal
-        return [found[n] for n in sorted(found)] if found else []
+        if not found:
+            return free
+        found.update((n, signal) for n, _, signal in by_word[""])
+        return [found[n] for n in sorted(found)]
 
-    def _file(self, trigger: str) -> None:
-        """File the signals of a trigger by the words of the first set of which they ask one: the smallest, as a rule."""
-        without, by_word = self._without.setdefault(trigger, []), self._with.setdefault(trigger, {})
+    def _file(self, trigger: str) -> _Filed:
+        """File the signals of a trigger by the words of the first set of which they ask one: the smallest, as a rule.
+
+        Those that ask for nothing are filed under the empty word.
+        """
+        by_word: dict[str, list[_Asking]] = {"": []}
         for n, signal in enumerate(self._index.get(trigger, ())):
             asked = asked_by(signal)
-            if not asked:
-                without.append((n, [], signal))
-            for word in asked[0] if asked else ():
-                by_word.setdefault(word, []).append((n, asked[1:], signal))
+            for word in asked[0] if asked else ("",):
+                by_word.setdefault(word, []).append((n, tuple(asked[1:]), signal))
+        return tuple(signal for _, _, signal in by_word[""]), frozenset(w for w in by_word if w), by_word
 
 
 def asked_by(signal: Signal) -> list[frozenset[str]]:
