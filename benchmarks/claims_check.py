@@ -26,6 +26,8 @@ from dragoman.records import Attribution, Report, Span
 
 DEFAULT = Path(__file__).resolve().parent.parent / "tests" / "check" / "claims.jsonl"
 SAYING = frozenset("says claims denies doubts accuses admits warns leaks confirms".split())
+# Rows that may be read when rules are worked on: those at odd places, counted from one, and the first eighty.
+READ = 80
 FIELDS = ("source", "cue_stance", "certainty", "polarity", "time", "frame")
 
 
@@ -106,18 +108,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Score the file and print accuracy by field and by frame."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.claims_check")
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
-    parser.add_argument("--errors", action="store_true", help="print each row that is wrong")
+    parser.add_argument("--errors", action="store_true", help="print the rows that are wrong, of those that may be read")
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.file.read_text("utf-8").splitlines() if line.strip()]
     hits: Counter[str] = Counter()
     by_frame: dict[str, list[bool]] = {}
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         got = answer(row)
         wrong = [field for field in FIELDS if not right(row, got, field)]
         hits.update(field for field in FIELDS if field not in wrong)
         hits["all"] += not wrong
         by_frame.setdefault(row["frame"], []).append(not wrong)
-        if wrong and options.errors:
+        if wrong and options.errors and (number % 2 or number <= READ):
             print(row["text"], "|", event_span(row).of(row["text"]))
             print("   ", "; ".join(f"{field}: {got[field]}, not {row.get(field)}" for field in wrong))
     for field in (*FIELDS, "all"):
