@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -15,7 +15,7 @@ _LOOKUPS: dict[str, SignalLookup] = {}
 # A signal's place in the codebook, the further sets of words of each of which it asks one, and the signal.
 _Asking = tuple[int, tuple[frozenset[str], ...], Signal]
 # What is known of a trigger: its signals that ask for no word, the words that others ask for, and these by such words.
-_Filed = tuple[tuple[Signal, ...], frozenset[str], dict[str, list[_Asking]]]
+_Filed = tuple[list[Signal], frozenset[str], dict[str, list[_Asking]]]
 
 
 class SignalLookup:
@@ -48,8 +48,8 @@ class SignalLookup:
             forms.update(f"{sentence.lower[i - 1]}-{keys[i + 1]}" for i in hyphens)
         return forms & self._known
 
-    def complete(self, trigger: str, words: Set[str]) -> Sequence[Signal]:
-        """Return the signals of a trigger that ask for no other words than these, in the codebook's order."""
+    def complete(self, trigger: str, words: Set[str]) -> list[Signal]:
+        """Return the signals of a trigger that ask for no other words, in the codebook's order; nobody is to change the list."""
         filed = self._filed.get(trigger)
         if filed is None:
             filed = self._filed[trigger] = self._file(trigger)
@@ -76,7 +76,7 @@ class SignalLookup:
             asked = asked_by(signal)
             for word in asked[0] if asked else ("",):
                 by_word.setdefault(word, []).append((n, tuple(asked[1:]), signal))
-        return tuple(signal for _, _, signal in by_word[""]), frozenset(w for w in by_word if w), by_word
+        return [signal for _, _, signal in by_word[""]], frozenset(w for w in by_word if w), by_word
 
 
 def asked_by(signal: Signal) -> list[frozenset[str]]:
