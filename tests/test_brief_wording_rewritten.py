@@ -24,3 +24,8 @@ def test_a_plain_denial_keeps_its_not() -> None:
     coding = code("Malawi denied that it had attacked Zambia.")
     events = {e.id: e for e in coding.events}
     assert any("not:" in claim_words(c, events[c.event]) for c in coding.claims)
+
+
+def test_a_state_that_is_only_inferred_is_marked() -> None:
+    event = next(e for e in code("Two Danish journalists were arrested in Niger.").events if e.reported)
+    assert "Niger (by the place)" in event_words(event)

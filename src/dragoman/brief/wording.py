@@ -15,8 +15,13 @@ def actor_name(actor: Actor) -> str:
 
 def _party_name(party: Party) -> str:
     name = actor_name(party.actor)
-    name = f"{name[:-1]}, by the {party.country_from})" if party.country_from else name
+    name = _inferred(name, party.country_from) if party.country_from else name
     return f"{name} (by an act told before)" if party.did else name
+
+
+def _inferred(name: str, told_by: str) -> str:
+    """Return a name with what told its country: "police (KEN, by the place)", "Niger (by the place)"."""
+    return f"{name[:-1]}, by the {told_by})" if name.endswith(")") else f"{name} (by the {told_by})"
 
 
 def parties_words(parties: Sequence[Party]) -> str:

@@ -260,7 +260,7 @@ class PartyFinder:
         sentence = self.sentence
         prepositions = [j for j in sentence.children_with(verb, "prep") if sentence.lower[j] in ("in", "from")]
         heads = {k for j in prepositions for k in complements(sentence, j)}
-        return [Party(m.actor, m.span) for m in self.mentions if m.head in heads and m.actor.kind == "state"][:1]
+        return [Party(m.actor, m.span, "place") for m in self.mentions if m.head in heads and m.actor.kind == "state"][:1]
 
     def _next(self, mentions: Sequence[Mention], starts: Sequence[int], through: frozenset[str] | None) -> list[Party]:
         """Return the party next below one of these tokens, actors before places."""
