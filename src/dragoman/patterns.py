@@ -67,8 +67,9 @@ class Signal:
 
     ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything,
     ``barred_subject`` what it must not be headed by. ``faint`` signals tell no event of their own.
-    ``weight`` grows with how much the signal asks for. Of each set in ``asked`` the sentence must hold a word: what a coder can
-    test before it looks at grammar.
+    ``worded`` tells whether any slot names words, ``reads_object`` whether any is the direct object, ``to_object`` whether the
+    recipient is. ``weight`` grows with how much the signal asks for. Of each set in ``asked`` the sentence must hold a word: what
+    a coder can test before it looks at grammar.
     """
 
     kind: str
@@ -86,6 +87,9 @@ class Signal:
     asked: tuple[frozenset[str], ...] = ()
     barred_subject: frozenset[str] = frozenset()
     faint: bool = False
+    worded: bool = False
+    reads_object: bool = False
+    to_object: bool = False
 
 
 def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -210,7 +214,9 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
         weight = _weight(modifiers, particle, tied, subject_words, lemma == "*")
         asked = _asked(modifiers, particle, tied, subject_words)
         found = (kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight, asked)
-        yield Signal(*found, barred, faint)
+        worded = any(s.words for s in tied)
+        to_object = any(s.fills == "R" and not s.prepositions for s in tied)
+        yield Signal(*found, barred, faint, worded, any(not s.prepositions for s in tied), to_object)
 
 
 def _asked(

@@ -39,6 +39,7 @@ _LABELS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 _MATCH_SHARE = 0.02
 _MATCH_DENSE = 0.04
 _MATCH_LEAST = 3
+_MARKS = ".,;:!?\"'()"
 
 
 def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
@@ -46,10 +47,11 @@ def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> boo
 
     Invented match reports hold four to ten in a hundred, news of other matters one at most.
     """
-    forms = [w.strip(".,;:!?\"'()") for s in sentences for w in s.text.lower().split()]
-    told = len([w for w in forms if w in words])
-    if len(words.intersection(forms)) < _MATCH_LEAST:
+    read = [s.text.lower().split() for s in sentences]
+    if len(words.intersection(w.strip(_MARKS) for w in set().union(*read))) < _MATCH_LEAST:
         return False  # one word again and again: a report on a golf course
+    forms = [w.strip(_MARKS) for row in read for w in row]
+    told = sum(w in words for w in forms)
     dense = told > _MATCH_DENSE * len(forms)
     return told >= _MATCH_LEAST and (dense or (told > _MATCH_LEAST and told > _MATCH_SHARE * len(forms)))
 

@@ -79,8 +79,7 @@ class Site:
 
     def found(self, slot: Slot, signal: Signal) -> list[int]:
         """Return the tokens that stand where a slot looks."""
-        bare = any(s.fills == "R" and not s.prepositions for s in signal.slots)
-        asked = (signal.kind, slot.prepositions, slot.fills, bool(slot.words), signal.particle, bare)
+        asked = (signal.kind, slot.prepositions, slot.fills, bool(slot.words), signal.particle, signal.to_object)
         if asked not in self._found:
             self._found[asked] = FILLERS[signal.kind](self.sentence, self.token, slot, signal, self.partitives)
         return self._found[asked]
@@ -104,24 +103,21 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal):
         return None
-    if signal.kind == "verb" and not signal.particle and not any(s.words for s in signal.slots) and _other_verb(sentence, i):
+    if signal.kind == "verb" and not signal.particle and not signal.worded and _other_verb(sentence, i):
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
     if signal.active and (_is_described(sentence, i) or voice(sentence, i) == "passive"):
         return None  # "was called a liar", "called him a liar"
+    named = _named(site, signal)
+    if named is None:
+        return None
     candidate = Candidate(i, signal, strength=signal.weight)
-    for slot in signal.slots:
-        if slot.words:
-            hits = site.hits(slot, signal)
-            if bool(hits) == slot.excluded:
-                return None
-            if slot.fills:
-                candidate.add(slot.fills, _beside(site.found(slot, signal), hits, sentence))
-            else:
-                candidate.used.extend(hits)
-        elif slot.excluded and surface_objects(sentence, i, signal.particle):
-            return None  # "calls the plan for a wall a folly": no call for anything
+    for slot, hits in named:
+        if slot.fills:
+            candidate.add(slot.fills, _beside(site.found(slot, signal), hits, sentence))
+        else:
+            candidate.used.extend(hits)
     for slot in signal.slots:
         if slot.words or slot.excluded:
             continue
@@ -134,7 +130,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             return None
         candidate.add(slot.fills, found)
         candidate.strength += 0.25 * bool(found)
-    if signal.kind == "verb" and not signal.particle and all(s.prepositions for s in signal.slots) and objects(sentence, i):
+    if signal.kind == "verb" and not signal.particle and not signal.reads_object and objects(sentence, i):
         candidate.strength -= _UNREAD  # "protested the ruling for ...": a signal that reads the object is meant
     if signal.subject_words:
         fill_subject(sentence, candidate, site.codebook)
@@ -143,6 +139,20 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     if signal.barred_subject and any(is_word(sentence, t, signal.barred_subject) for t in doers(sentence, i)):
         return None
     return candidate
+
+
+def _named(site: Site, signal: Signal) -> list[tuple[Slot, list[int]]] | None:
+    """Return where the words stand that a signal asks for, by slot; None if some are missing, or there that must not be."""
+    named = []
+    for slot in signal.slots:
+        if slot.words:
+            hits = site.hits(slot, signal)
+            if bool(hits) == slot.excluded:
+                return None
+            named.append((slot, hits))
+        elif slot.excluded and surface_objects(site.sentence, site.token, signal.particle):
+            return None  # "calls the plan for a wall a folly": no call for anything
+    return named
 
 
 def _beside(found: list[int], hits: list[int], sentence: Sentence) -> list[int]:

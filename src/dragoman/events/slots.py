@@ -23,9 +23,9 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, partitive
     out: list[int] = []
     if "to" in slot.prepositions and slot.fills != "R":
         out.extend(_infinitives(sentence, i))
-    if slot.fills == "X" and any(s.fills == "R" and not s.prepositions for s in signal.slots) and "to" in slot.prepositions:
+    if slot.fills == "X" and signal.to_object and "to" in slot.prepositions:
         return out  # "urged Syria to withdraw": never "urged an end to the siege"
-    bare = signal.particle or any(not s.prepositions for s in signal.slots)
+    bare = signal.particle or signal.reads_object
     for j in prepositions_in_reach(sentence, i):
         if sentence.deps[j] == "agent" and slot.fills == "R":
             continue  # "was rejected by Kyiv": who did it
