@@ -1,7 +1,6 @@
 """Conflicts as files: the TOML form, .gmcr, and what a wrong file gets to hear."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -214,31 +213,25 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_files_are_refused_quickly(tmp_path: Path, name: str) -> None:
-    start = time.perf_counter()
+def test_hostile_files_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ConflictError):
         read_conflict(written(tmp_path, HOSTILE[name], name))
-    assert time.perf_counter() - start < 5
 
 
 def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     with open(path, "wb") as file:
         file.truncate(100 * 10**6)
-    start = time.perf_counter()
     with pytest.raises(ConflictError, match="is over 2 MB"):
         read_conflict(path)
-    assert time.perf_counter() - start < 1
 
 
 def test_files_up_to_the_limit_do_not_hang(tmp_path: Path) -> None:
     many = "\n".join(f'"option {k}",' for k in range(60_000))
     text = f'[[decision_maker]]\nname = "A"\noptions = [\n{many}\n]\n'
     assert len(text) < LARGEST_FILE
-    start = time.perf_counter()
     with pytest.raises(ConflictError, match="60000 options"):
         build_graph(read_conflict(written(tmp_path, text, "many.toml")))
-    assert time.perf_counter() - start < 20
 
 
 def test_missing_files_and_other_encodings_are_refused(tmp_path: Path) -> None:
