@@ -6,15 +6,29 @@ Where the words hang in the parse is not to be relied on here, so the second thi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.claims.stance_words import table
 from dragoman.claims.targets import Draft, clause_targets, evidence_span, noun_phrase
 from dragoman.clauses import negation, subjects, voice
 from dragoman.language import Sentence
 from dragoman.records import Span
+from dragoman.sentence import asked_once
 
 # How many words may stand between the word that ties and its preposition ("conditional, above all, on").
 _REACH = 6
+
+
+@lru_cache(maxsize=1)
+def linking_verbs() -> frozenset[str]:
+    """Return the verbs at which something is tied to another thing, whatever else the sentence says."""
+    return table("linking", "making") | table("linking", "verbs")
+
+
+@asked_once
+def names_an_exchange(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word for what is done "in exchange": then any verb may tie something to it."""
+    return not table("linking", "exchanges").isdisjoint(sentence.lower)
 
 
 def linked_demands(sentence: Sentence, i: int) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.claims.parties import Cast
 from dragoman.claims.stance_words import phrase_rows, table
@@ -11,10 +12,24 @@ from dragoman.clauses import negation, subjects, voice
 from dragoman.clauses.factuality import factuality_of
 from dragoman.language import Sentence
 from dragoman.records import Party
+from dragoman.sentence import asked_once
 
 _OBJECTS = ("dobj", "obj", "intj")
+_OBLIGING = frozenset({"must", "should"})
 # How a source puts what it holds ought to be, so that "must" is its wish.
 _HOLDING = frozenset({"says", "claims", "believes", "warns", "demands"})
+
+
+@lru_cache(maxsize=1)
+def phrase_verbs() -> frozenset[str]:
+    """Return the verbs of stances told by several words, "must" apart."""
+    return frozenset({*phrase_rows(), *table("labels", "verbs"), "make"})
+
+
+@asked_once
+def obliges(sentence: Sentence) -> bool:
+    """Tell whether a sentence has "must" or "should"."""
+    return not _OBLIGING.isdisjoint(sentence.lower)
 
 
 def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
@@ -26,12 +41,12 @@ def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
         cast: the report's parties and attributions.
     """
     lemma = sentence.lemmas[i]
-    listed = lemma in phrase_rows() or lemma in table("labels", "verbs") or lemma == "make"
-    if listed and voice(sentence, i) == "active":
+    if lemma in phrase_verbs() and voice(sentence, i) == "active":
         yield from _of_phrase(sentence, i)
         yield from _of_label(sentence, i)
         yield from _of_condition(sentence, i)
-    yield from _of_obligation(sentence, i, cast)
+    if obliges(sentence):
+        yield from _of_obligation(sentence, i, cast)
 
 
 def _of_phrase(sentence: Sentence, i: int) -> Iterator[Draft]:
@@ -97,7 +112,7 @@ def _of_condition(sentence: Sentence, i: int) -> Iterator[Draft]:
 
 def _of_obligation(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
     """ "Qatar says the blockade must end", "according to Oman, the talks should resume": wished by whoever says so."""
-    modal = next((j for j in sentence.children_with(i, "aux") if sentence.lower[j] in ("must", "should")), None)
+    modal = next((j for j in sentence.children_with(i, "aux") if sentence.lower[j] in _OBLIGING), None)
     if modal is None or sentence.child(i, "nsubj", "nsubjpass") is None or negation(sentence, i):
         return
     if sentence.deps[i] not in ("ccomp", "ROOT") or factuality_of(sentence, i).frame != "demand":

@@ -50,6 +50,12 @@ def lexicon() -> dict[tuple[str, str], tuple[StanceWord, ...]]:
 
 
 @lru_cache(maxsize=1)
+def listed_nouns_and_adjectives() -> frozenset[str]:
+    """Return the dictionary forms of all nouns and adjectives at which a stance may begin."""
+    return frozenset(word for part, word in lexicon() if part != "V") | table("purpose", "nouns")
+
+
+@lru_cache(maxsize=1)
 def phrase_rows() -> dict[str, tuple[dict[str, Any], ...]]:
     """Return the rows of phrases ("give its blessing to") by verb."""
     out: dict[str, tuple[dict[str, Any], ...]] = {}

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from dragoman.actors import Gazetteer
 from dragoman.claims.conditional import sides_of
-from dragoman.claims.linking import linked_demands
+from dragoman.claims.linking import linked_demands, linking_verbs, names_an_exchange
 from dragoman.claims.parties import Cast
 from dragoman.claims.sides import is_finite
-from dragoman.claims.stance_phrases import phrase_stances
-from dragoman.claims.stance_words import StanceWord, lexicon, prepositions, table
+from dragoman.claims.stance_phrases import obliges, phrase_stances, phrase_verbs
+from dragoman.claims.stance_words import StanceWord, lexicon, listed_nouns_and_adjectives, prepositions, table
 from dragoman.claims.targets import (
     Draft,
     anaphoric,
@@ -92,33 +92,46 @@ def _stances(report: Report, sentence: Sentence, draft: Draft, cast: Cast, event
 
 
 def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
-    words, purposes = lexicon(), table("purpose", "nouns")
-    acts, raised = table("purpose", "acts"), table("raised", "verbs")
-    for i, lemma in enumerate(sentence.lemmas):
-        if sentence.is_verb(i):
-            if ("V", lemma) not in words:
-                lemma = _other_lemma(sentence.lower[i])
-            adjective = words.get(("J", sentence.lower[i]), ())
-            if ("V", lemma) in words and not _supposed(sentence, i):
-                yield from _of_verb(sentence, i, words["V", lemma], previous)
-            if adjective and sentence.deps[i] == "acomp":  # "is opposed to"
-                yield from _of_adjective(sentence, i, sentence.heads[i], adjective)
-            elif adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
-                yield from _of_adjective(sentence, i, i, adjective)
-            if sentence.lemmas[i] == "be":
-                yield from _of_preposition(sentence, i)
-            if sentence.lemmas[i] in acts:
-                yield from _of_purpose(sentence, i)
-            if sentence.lemmas[i] in raised:
-                yield from _of_raising(sentence, i, cast)
-            yield from linked_demands(sentence, i)
-            yield from phrase_stances(sentence, i, cast)
-        elif ("N", lemma) in words:
-            yield from _of_noun(sentence, i, words["N", lemma], cast)
-        elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
-            yield from _of_adjective(sentence, i, sentence.heads[i], words["J", lemma])
-        if lemma in purposes and sentence.is_noun(i):
-            yield from _of_purpose_noun(sentence, i)
+    listed = listed_nouns_and_adjectives()
+    tokens = enumerate(zip(sentence.tags, sentence.lemmas, strict=True))
+    chosen = [(i, tag) for i, (tag, lemma) in tokens if tag[:1] == "V" or tag == "MD" or lemma in listed]
+    for i, tag in chosen:
+        if tag[:1] == "V" or tag == "MD":
+            yield from _at_verb(sentence, i, previous, cast)
+        else:
+            yield from _at_noun_or_adjective(sentence, i, cast)
+
+
+def _at_verb(sentence: Sentence, i: int, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
+    words, own = lexicon(), sentence.lemmas[i]
+    lemma = own if ("V", own) in words else _other_lemma(sentence.lower[i])
+    if lemma and not _supposed(sentence, i):
+        yield from _of_verb(sentence, i, words["V", lemma], previous)
+    adjective = words.get(("J", sentence.lower[i]), ())
+    if adjective and sentence.deps[i] == "acomp":  # "is opposed to"
+        yield from _of_adjective(sentence, i, sentence.heads[i], adjective)
+    elif adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
+        yield from _of_adjective(sentence, i, i, adjective)
+    if own == "be":
+        yield from _of_preposition(sentence, i)
+    if own in table("purpose", "acts"):
+        yield from _of_purpose(sentence, i)
+    if own in table("raised", "verbs"):
+        yield from _of_raising(sentence, i, cast)
+    if own in linking_verbs() or names_an_exchange(sentence):
+        yield from linked_demands(sentence, i)
+    if own in phrase_verbs() or obliges(sentence):
+        yield from phrase_stances(sentence, i, cast)
+
+
+def _at_noun_or_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
+    words, lemma = lexicon(), sentence.lemmas[i]
+    if ("N", lemma) in words:
+        yield from _of_noun(sentence, i, words["N", lemma], cast)
+    elif ("J", lemma) in words and sentence.deps[i] in ("acomp", "conj", "advcl", "amod", "acl"):
+        yield from _of_adjective(sentence, i, sentence.heads[i], words["J", lemma])
+    if lemma in table("purpose", "nouns") and sentence.is_noun(i):
+        yield from _of_purpose_noun(sentence, i)
 
 
 @lru_cache(maxsize=20_000)

@@ -133,9 +133,8 @@ def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression |
 
 def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
     triggers = trigger_words()
-    for i, (word, lemma) in enumerate(zip(sentence.lower, sentence.lemmas, strict=True)):
-        if word not in triggers and lemma not in triggers:
-            continue
+    tokens = enumerate(zip(sentence.lower, sentence.lemmas, strict=True))
+    for i in [i for i, (word, lemma) in tokens if word in triggers or lemma in triggers]:
         if sentence.is_verb(i):
             yield from _of_verb(sentence, i, cast)
             yield from _stationed(sentence, i, cast)

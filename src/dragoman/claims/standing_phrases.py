@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed
@@ -21,10 +22,16 @@ def phrases(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         cast: the report's parties.
     """
     if sentence.is_verb(i):
-        if voice(sentence, i) == "active" and not negation(sentence, i):
+        if sentence.lemmas[i] in _verbs() and voice(sentence, i) == "active" and not negation(sentence, i):
             yield from _first(sentence, i, cast, _giving, _joining, _tying, _sanctioning, _staying)
     elif sentence.is_noun(i):
         yield from _first(sentence, i, cast, _in_hands, _home_to, _part_of, _strained, _waged)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    sections = ("giving", "joining", "tying", "sanctioning", "staying")
+    return frozenset(verb for section in sections for row in rows(section) for verb in row["verbs"])
 
 
 Rule = Callable[[Sentence, int, Cast], Iterator[Found]]
