@@ -21,16 +21,17 @@ from dragoman.events.merging import merge_events
 from dragoman.events.modes import ContextFinder, clause_text, modes_of
 from dragoman.events.objects import object_of
 from dragoman.events.parties import PartyFinder
-from dragoman.events.phrases import anchor, key, singular
-from dragoman.events.politics import acts_in_politics, is_campaign, rivals
+from dragoman.events.phrases import anchor, key
+from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
+from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, EventType
+from dragoman.ontology import Codebook
 from dragoman.places.event_places import place_of
 from dragoman.records import (
     Casualties,
@@ -53,20 +54,11 @@ _NOT_TOLD = frozenset(
 )
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
-# PLOVER's intensity from which on a material conflict is force used against somebody (assault -9).
-_FORCE = -9.0
-# What those are whose orders hold for places and things, too.
-_RULING = frozenset({"GOV", "MIL"})
-# What those are who kill and abduct in bands, at war with nobody by name: unnamed people, more than one.
-_BANDS = frozenset({"UAF", "CRM", "AGR", "REB", "SEP", "PRM"})
-# Force against these is political whoever uses it: reporters, activists.
-_TARGETS = frozenset({"JRN", "SOC"})
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _SCREENED = "screened_fields"
-_DELEGATES = "delegates"
 _FROM_AFAR = "from_afar"
 _PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 
@@ -139,7 +131,7 @@ def code_events(
             before,
         )
         told = _events_of(telling, found, codebook)
-        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(_DELEGATES) | codebook.word_class(OPPOSITES)
+        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
         told = with_home_countries(told, sentence, here, telling.places, afar, telling.filed)
         out.extend(_on_its_ground(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
@@ -259,8 +251,8 @@ def _event(
         actors, recipients = [*actors, *recipients], []
     place = place_of(sentence, i, telling.places)
     placed = bool(place.country if place is not None else telling.filed)
-    somewhere = placed and (_violence(actors, recipients, type_) or _set_free(actors, recipients, type_))
-    if not _worth_coding(candidate, counts_as, actors, recipients, codebook, somewhere):
+    somewhere = placed and (is_violence(actors, recipients, type_) or sets_free(actors, recipients, type_))
+    if not worth_coding(candidate, counts_as, actors, recipients, codebook, somewhere):
         return None
     if rivals(actors, recipients) and not telling.casualties:
         counts_as = among_rivals(counts_as, key(sentence, i), codebook)
@@ -342,66 +334,6 @@ def _why_unreported(
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
-
-
-def _violence(actors: list[Party], recipients: list[Party], type_: EventType) -> bool:
-    """Tell whether a band uses force against people: where it happens says the rest."""
-    if type_.quad != 4 or type_.score is None or type_.score > _FORCE or not recipients:
-        return False
-    band = any(p.actor.kind == "people" and _BANDS & set(p.actor.sectors[:1]) for p in actors)
-    return band and all(p.actor.kind in ("people", "institution", "unknown") for p in (*actors, *recipients))
-
-
-def _set_free(actors: list[Party], recipients: list[Party], type_: EventType) -> bool:
-    """Tell whether something material is done for reporters or activists, by nobody named: "two journalists were freed"."""
-    return type_.quad == 2 and not actors and any(_TARGETS & set(p.actor.sectors[:1]) for p in recipients)
-
-
-def _worth_coding(
-    candidate: Candidate,
-    counts_as: Category,
-    actors: list[Party],
-    recipients: list[Party],
-    codebook: Codebook,
-    somewhere: bool = False,
-) -> bool:
-    """Tell whether enough is known of the parties.
-
-    One at least must act in politics or conflict; where the signal asks for a recipient and none is a party, only words count
-    ("condemned the attack"); a required recipient must be there. ``somewhere`` tells that a band uses force in a known country.
-    """
-    type_ = codebook.types[counts_as.type]
-    foreign_victim = type_.quad == 4 and any(p.actor.country or _TARGETS & set(p.actor.sectors[:1]) for p in recipients)
-    public = codebook.types[candidate.signal.type].by_anyone and bool(actors)
-    delegates = any(_ends_in(p, codebook.word_class(_DELEGATES)) for p in actors)
-    if not (foreign_victim or public or delegates or somewhere) and not any(
-        acts_in_politics(p.actor) for p in (*actors, *recipients)
-    ):
-        return False
-    together = type_.reciprocal and any(p.actor.kind == "people" for p in actors)  # "the ministers discussed relief"
-    alone = not recipients and len(actors) < 2 and not together
-    if type_.recipient_required and alone:
-        return False
-    asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
-    # "put a curfew on the capital"
-    decreed = bool(candidate.used) and bool(candidate.recipients) and any(_rules(p) for p in actors)
-    bound = type_.quad in (2, 4) and not public and not decreed  # a crowd protests against a thing, too
-    if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
-        return False
-    return bool(actors) or (bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4))
-
-
-def _rules(party: Party) -> bool:
-    """Tell whether a party is a state, or of a known state's government or forces."""
-    actor = party.actor
-    body = actor.kind == "institution" and not actor.sectors
-    return bool(actor.country) and (actor.kind == "state" or body or bool(_RULING & set(actor.sectors[:1])))
-
-
-def _ends_in(party: Party, words: frozenset[str]) -> bool:
-    """Tell whether an unnamed party is called by one of these words ("the participants")."""
-    name = party.actor.name.lower().split()
-    return not party.actor.named and bool(name) and not words.isdisjoint((name[-1], singular(name[-1])))
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:
