@@ -10,6 +10,8 @@ from dragoman.sentence import asked_once
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"})
 # "At no point", "under no circumstances": these nouns behind "no" negate the clause.
 _NO_NOUNS = frozenset({"point", "circumstance", "circumstances", "way", "mean", "means", "time", "account", "stage"})
+# Without one of these words, or a token that the parser calls a negation, nothing in a sentence is negated.
+_NEGATING = _NEGATORS | {"few", "little", "hardly", "scarcely", "all"}
 _WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})
 
 
@@ -59,8 +61,15 @@ def tense(sentence: Sentence, i: int) -> str:
 
 
 @asked_once
+def _may_negate(sentence: Sentence) -> bool:
+    return not _NEGATING.isdisjoint(sentence.lower) or "neg" in sentence.deps
+
+
+@asked_once
 def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     """Return the negators that bear on the predicate at token i: on itself, its subject or its object ("no one met")."""
+    if not _may_negate(sentence):
+        return ()
     found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
     found = [j for j in found if not (j > 1 and sentence.lower[j - 1] == "or" and sentence.lower[j - 2] == "whether")]
     for j in sentence.children_with(i, "nsubj", "nsubjpass", "dobj", "attr"):

@@ -18,14 +18,16 @@ _SUPPOSE = frozenset({"suppose", "imagine", "assume", "say"})
 
 def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
     """Tell whether token k, a child of the verb, opens a condition of it: "in return for", "in the event of", "given"."""
+    if sentence.deps[k] not in ("advcl", "prep"):
+        return False
     modals = {sentence.lower[m] for m in sentence.children_with(verb, "aux") if sentence.tags[m] == "MD"}
+    if not modals:
+        return False
     word = sentence.lower[k]
     if sentence.deps[k] == "advcl" and word in _ASSUMING:
-        return bool(modals) and sentence.child(k, "ccomp") is not None
+        return sentence.child(k, "ccomp") is not None
     if sentence.deps[k] == "advcl":
-        return word == "failing" and bool(modals) and sentence.child(k, "dobj") is not None
-    if sentence.deps[k] != "prep" or not modals:
-        return False
+        return word == "failing" and sentence.child(k, "dobj") is not None
     if word in _BARRING:
         return True
     if word == "with" and k < verb:  # "with a pardon, the exiles would return"
