@@ -241,8 +241,8 @@ def _campaigns(act: Act, type_: EventType) -> bool:
 
 def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether officials without arms clash, so that words are all they fight with."""
-    if type_.quad != 4 or not act.actors or len(act.everybody) < 2:
-        return False
+    if type_.quad != 4 or not act.actors or len(act.everybody) < 2 or act.candidate.signal.subject_words:
+        return False  # "the president fired her" is meant as it stands
     fights = key(act.sentence, act.candidate.token) in codebook.word_class("contest_words")
     return fights and all(a.kind in _PERSONAL and acts_in_politics(a) and not _bears_arms(a) for a in act.everybody)
 
@@ -250,7 +250,8 @@ def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
 def _of_a_bill(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether politicians at home are for or against a bill that is named for nobody."""
     bills = any(key(act.sentence, t) in codebook.word_class("bill") for t in act.candidate.used)
-    if not bills or act.recipients or act.contents or type_.quad not in (1, 3):
+    stopped = key(act.sentence, act.candidate.token) in codebook.word_class("stopping_verbs")
+    if not bills or stopped or act.recipients or act.contents or type_.quad not in (1, 3):
         return False
     return bool(act.actors) and at_home(act.actors, act.recipients)
 

@@ -24,11 +24,13 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not one_person(act)):
         return "a campaign"
     of_force = trigger in codebook.word_class("contest_words") and _of_force(act, type_.quad, codebook)
+    of_force = of_force and not act.candidate.signal.subject_words  # "the president fired her"
     if act.recipients and of_force and _contest(act, campaign):
         return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
-    if type_.quad in (1, 3) and act.actors and not (act.recipients or act.contents or type_.reciprocal):
+    stopped = bool(act.candidate.used) and trigger in codebook.word_class("stopping_verbs")  # "vetoed a bill"
+    if type_.quad in (1, 3) and act.actors and not (act.recipients or act.contents or type_.reciprocal or stopped):
         return "to nobody"  # "thanked crews", "asked for help"
     if type_.at_home == "pair" and not specific:
         public = is_public_act(act.sentence, act.candidate.token, type_, act.actors, act.recipients, act.view, codebook)

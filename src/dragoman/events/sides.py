@@ -7,7 +7,7 @@ from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that,
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
-from dragoman.events.politics import at_home
+from dragoman.events.politics import PERSONS, at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
@@ -87,7 +87,8 @@ def find_sides(
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
     moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
-    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone):
+    dismissed = type_.recipient_required and type_.at_home == _BY_AUTHORITY  # "the mayor fired the police chief"
+    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone or dismissed):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
     if not recipients and type_.by_anyone:
         asked = parties.parties(_demanded_of(parties.sentence, candidate), strict=True)
@@ -197,6 +198,8 @@ def _affected(
     followers = parties.parties(own, strict=strict)
     followers = [p for p in followers if type_.quad == 3 or not _FORCES & set(p.actor.sectors[:1])]
     abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
+    if type_.recipient_required and type_.at_home == _BY_AUTHORITY:  # "fired his labour minister"
+        abroad = [p for p in followers if p.actor.kind in PERSONS and p.actor.sectors]
     others = [t for t in candidate.recipients if t not in own]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
     if not found and not abroad and _harms(type_):  # "the blast killed 14", "police beat forty of them"
