@@ -23,6 +23,9 @@ _ARMED = frozenset({"UAF", "REB", "SEP", "CRM", "PRM"})
 _SPEAKING = frozenset({"state", "institution", "office", "group", "organisation"})
 # Who has fled or acts for many countries is not from where he is.
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
+# Whom a state arrests, bans and exiles at home, as long as nobody is hit.
+_ITS_OWN = frozenset({"OPP", "PTY", "JUD", "LEG"})
+_FORCE = -9.0
 # PLOVER's intensity from which on an act is done to somebody (coercion -7, assault -9), not shown to all (protest).
 _HARM = -7.0
 
@@ -170,4 +173,7 @@ def _at_arms_length(party: Party, event: Event, counterparts: Sequence[Party], o
     official = bool((_AUTHORITIES | _ABROAD) & set(party.actor.sectors[:1]))
     stately = any(p.actor.kind == "state" or p.actor.sectors[:1] == ("GOV",) for p in counterparts)
     armed = any(_ABROAD & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in counterparts)
+    its_own = party in event.recipients and not _ITS_OWN.isdisjoint(party.actor.sectors[:1])
+    if its_own and event.score is not None and event.score > _FORCE:
+        return False
     return (official and stately) or (event.score is not None and event.score <= _HARM and armed)

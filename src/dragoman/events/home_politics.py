@@ -6,6 +6,7 @@ Each event type says in the codebook (``at_home``) what it asks for: two parties
 from __future__ import annotations
 
 from dragoman.events.act import Act
+from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics
 from dragoman.events.public_acts import is_public_act
 from dragoman.ontology import Codebook
@@ -30,10 +31,12 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     stopped = bool(act.candidate.used) and trigger in codebook.word_class("stopping_verbs")  # "vetoed a bill"
-    if type_.quad in (1, 3) and act.actors and not (act.recipients or act.contents or type_.reciprocal or stopped):
+    to_somebody = bool(act.recipients or act.contents or type_.reciprocal) or stopped or on_an_election(act, codebook)
+    if type_.quad in (1, 3) and act.actors and not to_somebody:
         return "to nobody"  # "thanked crews", "asked for help"
     if type_.at_home == "pair" and not specific:
         public = is_public_act(act.sentence, act.candidate.token, type_, act.actors, act.recipients, act.view, codebook)
+        public = public or on_an_election(act, codebook)
         return "" if _two_in_politics(act, type_.reciprocal) or public else "not two parties in politics"
     if type_.at_home == "crowd":
         return "one person is no crowd" if (one_person(act) and not specific) or (campaign and not act.actors) else ""
@@ -41,6 +44,12 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         private = [p.actor for p in act.actors if p.actor.kind in PERSONS and _JUDGING.isdisjoint(p.actor.sectors)]
         return "no authority" if private and len(private) == len(act.actors) else ""
     return ""
+
+
+def on_an_election(act: Act, codebook: Codebook) -> bool:
+    """Tell whether it is done to an election or its result: "the opposition rejected the result of the vote"."""
+    things = (key(act.sentence, t) for t in (*act.candidate.used, *act.candidate.recipients))
+    return any(word in codebook.word_class("elections") for word in things)
 
 
 def _of_force(act: Act, quad: int, codebook: Codebook) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.events.act import Act
-from dragoman.events.home_politics import why_not_at_home
+from dragoman.events.home_politics import on_an_election, why_not_at_home
 from dragoman.events.matching import Candidate
 from dragoman.events.only_spoken_of import allowed_only, argued_for, denied_before, imperative, judged, recurs_or_follows
 from dragoman.events.phrases import complements, key
@@ -106,9 +106,10 @@ def why_untold(act: Act, codebook: Codebook) -> str:
         return "a state of mind"
     if type_.by_anyone and act.actors and all(p.actor.kind == "state" for p in act.actors):
         return "a state is no crowd"
-    if type_.quad == 3 and not act.contents and not act.candidate.recipients and _turned_against(act):
+    known = act.counts_as.rule and act.recipients  # "will raise duties on Chilean wine"
+    if type_.quad == 3 and not (act.contents or act.candidate.recipients or known) and _turned_against(act):
         return "against nobody"
-    if type_.quad == 3 and _said_of_a_thing(act):
+    if type_.quad == 3 and _said_of_a_thing(act) and not on_an_election(act, codebook):
         return "said of a thing"
     if not act.actors and act.recipients and not _reached(act) and not _under_fire(act, codebook):
         return "done by nobody known to a thing"
@@ -209,7 +210,7 @@ def _only_describes(act: Act, codebook: Codebook) -> bool:
     sentence, i = act.sentence, act.candidate.token
     type_ = codebook.types[act.candidate.signal.type]
     harm = type_.score is not None and type_.score <= _ASSAULT
-    return sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and type_.quad > 2 and not act.actors and not harm
+    return sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and type_.quad > 1 and not act.actors and not harm
 
 
 def _hits_nobody(act: Act, codebook: Codebook) -> bool:

@@ -10,10 +10,15 @@ from dragoman.records import Factuality
 
 # Word class of the codebook: acts that consist of the vote on them.
 VOTED = "voted_acts"
+# Word classes of the codebook: driving people apart, and firing what does it.
+_DISPERSING = "dispersing"
+_FIRING = "firing"
 
 
 def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebook) -> Factuality:
     """Return the view of the act at token i: done, where somebody voted to do it and the vote is all that it takes.
+
+    So is a crowd dispersed that police "fired tear gas to disperse".
 
     Args:
         sentence: the sentence.
@@ -23,5 +28,8 @@ def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebo
     """
     above = sentence.heads[i]
     by_vote = sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] == "vote" and tense(sentence, above) == "past"
+    fired = sentence.lemmas[above] in codebook.word_class(_FIRING) and key(sentence, i) in codebook.word_class(_DISPERSING)
+    if fired and sentence.deps[i] in ("xcomp", "advcl") and tense(sentence, above) == "past" and view.frame == "purpose":
+        return Factuality(evidence=view.evidence)
     of_the_body = sentence.tags[i] == "VB" and key(sentence, i) in codebook.word_class(VOTED)
     return Factuality(evidence=view.evidence) if by_vote and of_the_body and view.polarity == "positive" else view
