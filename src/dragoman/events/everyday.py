@@ -243,7 +243,9 @@ def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether officials without arms clash, so that words are all they fight with."""
     if type_.quad != 4 or not act.actors or len(act.everybody) < 2 or act.candidate.signal.subject_words:
         return False  # "the president fired her" is meant as it stands
-    fights = key(act.sentence, act.candidate.token) in codebook.word_class("contest_words")
+    verb = key(act.sentence, act.candidate.token)
+    fights = verb in codebook.word_class("contest_words")
+    fights = fights and not (type_.recipient_required and verb in codebook.word_class("dismissing_verbs"))
     return fights and all(a.kind in _PERSONAL and acts_in_politics(a) and not _bears_arms(a) for a in act.everybody)
 
 

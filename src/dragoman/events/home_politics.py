@@ -25,7 +25,8 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not one_person(act)):
         return "a campaign"
     of_force = trigger in codebook.word_class("contest_words") and _of_force(act, type_.quad, codebook)
-    of_force = of_force and not act.candidate.signal.subject_words  # "the president fired her"
+    dismissed = type_.recipient_required and trigger in codebook.word_class("dismissing_verbs")
+    of_force = of_force and not (dismissed or act.candidate.signal.subject_words)  # "the president fired her"
     if act.recipients and of_force and _contest(act, campaign):
         return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
@@ -40,7 +41,7 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "" if _two_in_politics(act, type_.reciprocal) or public else "not two parties in politics"
     if type_.at_home == "crowd":
         return "one person is no crowd" if (one_person(act) and not specific) or (campaign and not act.actors) else ""
-    if type_.at_home == "authority" and not specific:
+    if type_.at_home == "authority" and not (specific or dismissed):
         private = [p.actor for p in act.actors if p.actor.kind in PERSONS and _JUDGING.isdisjoint(p.actor.sectors)]
         return "no authority" if private and len(private) == len(act.actors) else ""
     return ""
