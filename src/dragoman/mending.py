@@ -66,18 +66,22 @@ def _mend_verbless(sentence: Sentence) -> None:
 def _mend_event_subjects(sentence: Sentence) -> None:
     """Give a finite verb the event noun before it as its subject that the parser took for an adverbial clause.
 
-    In "Shelling of the town wounded two bakers" small models read "Shelling" as a clause of its own.
+    In "Shelling of the town wounded two bakers" or "Shelling by Chad wounded two" small models read "Shelling" as a clause
+    of its own.
     """
     for noun, label in enumerate(sentence.deps):
         verb, tag = sentence.heads[noun], sentence.tags[noun]
         if label != "advcl" or noun > verb or tag not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
             continue
-        of = any(sentence.lower[j] == "of" for j in sentence.children_with(noun, "prep"))
+        of = any(sentence.lower[j] in ("of", "between", "by") for j in sentence.children_with(noun, "prep", "agent"))
         own = sentence.child(noun, "dobj", "mark", "aux", *_SUBJECTS) is not None
         end = max(sentence.subtree(noun))
         apart = sentence.words[end + 1] == "," and "," not in sentence.words[noun:end]  # "Speaking of peace, they met"
         if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
             sentence.attach(noun, verb, "nsubj")
+            sentence.tags[noun] = "NN" if tag == "VBG" else tag
+            for by in sentence.children_with(noun, "agent"):
+                sentence.attach(by, noun, "prep")
 
 
 def _lift_clauses_off_dates(sentence: Sentence) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.clauses.arguments import objects, voice
+from dragoman.clauses.arguments import objects, subjects, voice
 from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
@@ -14,6 +14,9 @@ from dragoman.records import Party
 
 # Whose they are, they are another party: "rang his counterpart".
 OPPOSITES = "opposites"
+# Of two who do it, each does it to the other; what is done against somebody over his deeds.
+MUTUAL = "mutual_verbs"
+PUNISHING = "punishing_verbs"
 # PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
 _HARM = -7.0
 _WANTING = frozenset("demand urge ask insist tell press beg call".split())
@@ -53,6 +56,8 @@ def find_sides(
     if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
         actors = []
     actors = second_subjects(parties, candidate) or actors
+    if _harms(type_) and candidate.signal.kind == "noun":
+        actors = _punished_for(parties, candidate, codebook)[:1] or actors
     if codebook.quad(candidate.signal.type) in (1, 3):
         actors = resumed_subjects(parties, candidate) or actors
     ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad in (2, 4) and not _harms(type_)
@@ -97,7 +102,27 @@ def find_sides(
         recipients = _abroad(parties, candidate, actors, type_)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
+    mutual = _harms(type_) and key(parties.sentence, candidate.token) in codebook.word_class(MUTUAL)
+    if mutual and not recipients and len({p.actor.country for p in actors}) > 1:
+        return actors[:1], actors[1:]
     return actors, recipients
+
+
+def _punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:
+    """Return whose deed it is over which somebody acts against them: "broke off ties with Chad over its raids"."""
+    sentence, i = parties.sentence, candidate.token
+    over = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[over] not in ("over", "for", "of"):
+        return []
+    if not any(sentence.tags[j] == "PRP$" for j in sentence.children[i]):
+        return []
+    verb = next((a for a in sentence.ancestors(over) if sentence.is_verb(a)), None)
+    if verb is None or key(sentence, verb) not in codebook.word_class(PUNISHING) or voice(sentence, verb) == "passive":
+        return []
+    doers = {p.actor.country for p in parties.parties(subjects(sentence, verb), DOER)}
+    below = {t for t in sentence.subtree(verb) if t < over}
+    others = [m for m in parties.mentions if m.head in below and m.actor.kind == "state" and m.actor.country not in doers]
+    return [Party(m.actor, m.span) for m in others] if doers and len({m.actor.id for m in others}) == 1 else []
 
 
 def _for_whom(
