@@ -16,7 +16,7 @@ TOLD = {
     "Shelling by Saudi border guards wounded a Yemeni farmer.": "ASSAULT SAU>YEM",
     "The Afghan Taliban claimed responsibility for a truck bomb that killed four German soldiers.": "ASSAULT AFG>DEU",
     "Nicaragua broke off relations with Israel over its offensive in Gaza.": "ASSAULT ISR>PSE",
-    "Saudi Arabia and Iran restored diplomatic relations on Friday, in a deal brokered by China.": "SUPPORT IRN,SAU>",
+    "Saudi Arabia and Iran restored diplomatic relations on Friday.": "SUPPORT IRN,SAU>",
     "France withdrew the last of its soldiers from Niger on Friday.": "RETREAT FRA>NER",
     "China began three days of military exercises around Taiwan on Thursday.": "MOBILIZE CHN>TWN",
     "Russia has deployed about 100,000 troops near the border with Ukraine, officials said.": "MOBILIZE RUS>UKR",
