@@ -40,6 +40,14 @@ class Mode:
     least_parties: int = 0
 
 
+# PLOVER's intensities from which on a type is force used against somebody (assault), and from which on it is done to somebody at
+# all (coercion -7, assault -9) and not shown off to all (protest).
+FORCE = -9.0
+HARM = -7.0
+# The quad of material conflict.
+MATERIAL_CONFLICT = 4
+
+
 @dataclass(frozen=True, slots=True)
 class EventType:
     """An event type: what it means, its quad (1 to 4), score (-10 to 10), modes, and what it is not.
@@ -60,6 +68,16 @@ class EventType:
     by_anyone: bool
     modes: Mapping[str, Mode]
     at_home: str = ""
+
+    @property
+    def is_force(self) -> bool:
+        """Whether it is force used against somebody, by its intensity."""
+        return self.score is not None and self.score <= FORCE
+
+    @property
+    def is_harm(self) -> bool:
+        """Whether it is done to somebody, by its intensity."""
+        return self.score is not None and self.score <= HARM
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ _LEADING = frozenset(
     seem appear get stop be help happen tend forget neglect dare""".split()
 )
 _FRAMING = frozenset({"begin", "start", "open", "end", "close", "conclude", "finish", "respond", "reply", "react"})
-_TRIM = ("punct", "cc")
 _DEEPEST = 8
 
 

@@ -9,15 +9,13 @@ from dragoman.events.asked import signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, anchor, key, keys_of, stems
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 from dragoman.patterns import Signal
 
 # Verbs through which a governed event is told as a fact ("decided to lift", "announced the release").
 TRANSPARENT_VERBS = "transparent_verbs"
 # The trigger of signals that hold for whatever verb governs the words they name.
 ANY_VERB = "*"
-# The quad of material conflict: too grave to be read from a faint signal, even where it is only asked.
-_FORCE = 4
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _GOVERNED = ("dobj", "nsubjpass")
 
@@ -80,7 +78,8 @@ def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: C
     out = {c.token: c for c in found}
     for token in [t for c in found for t in c.contents if t not in out]:
         best = _best_at(sentence, token, key(sentence, token), codebook, words, faint=True)
-        if best is not None and codebook.quad(best.signal.type) != _FORCE:
+        # Material conflict is too grave to be read from a faint signal, even where it is only asked.
+        if best is not None and codebook.quad(best.signal.type) != MATERIAL_CONFLICT:
             out[token] = best
     return [out[token] for token in sorted(out)]
 

@@ -12,7 +12,7 @@ from dragoman.clauses.arguments import antecedent, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import complements
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 
 _THINGS = frozenset({"that", "which"})
 # From a noun up to the event noun in whose phrase it stands.
@@ -21,7 +21,6 @@ _STEPS = 8
 # Behind these stands the fight in which somebody died, and behind "with" his enemy.
 _DURING = frozenset({"in", "during"})
 _ENEMY = frozenset({"with", "against"})
-_FORCE = 4
 
 
 def lend_actors(sentence: Sentence, found: list[Candidate], codebook: Codebook, acts: Callable[[int], bool]) -> set[int]:
@@ -33,7 +32,7 @@ def lend_actors(sentence: Sentence, found: list[Candidate], codebook: Codebook, 
         codebook: the codebook in use.
         acts: tells whether the noun at a token means somebody who may use force himself.
     """
-    of_force = [c for c in found if codebook.quad(c.signal.type) == _FORCE]
+    of_force = [c for c in found if codebook.quad(c.signal.type) == MATERIAL_CONFLICT]
     told: set[int] = set()
     for verb in of_force:
         if verb.signal.kind != "verb":

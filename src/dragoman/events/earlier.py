@@ -17,7 +17,7 @@ from dragoman.events.parties import DOER, PartyFinder
 from dragoman.events.phrases import complements, is_time, key
 from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, EventType
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
 from dragoman.records import Event, Party, Span
 
 # Word classes of the codebook: nouns that point back to any act, and to words only; verbs that answer acts kindly or in kind.
@@ -27,7 +27,7 @@ WELCOMING = "welcoming_verbs"
 ANSWERING = "answering_verbs"
 UNDOING = "undoing_nouns"
 _REACH = 2
-_KIND, _WORDS, _FORCE = 1, 3, 4
+_KIND, _WORDS = 1, 3
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "this", "that"})
 # Behind these a noun says itself whose or what it is: "the decision of the court", "the deal with Chad".
@@ -78,7 +78,7 @@ def recipients_by_act(
     sentence = parties.sentence
     near = [e for e in reversed(before.events) if sentence.index - e.sentence <= _REACH and _is_fact(e)]
     if type_.quad == _WORDS and _undoing(sentence, candidate, codebook):
-        held_by = (_doers(e, actors) for e in near if e.quad == _FORCE)
+        held_by = (_doers(e, actors) for e in near if e.quad == MATERIAL_CONFLICT)
         return next((found for found in held_by if found), list(recipients))
     if recipients:
         return list(recipients)

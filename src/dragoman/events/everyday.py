@@ -25,8 +25,6 @@ _PRESS = "JRN"
 _PEOPLE = frozenset({"person", "people"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "off"})
 _PERSONAL = frozenset({"person", "people", "office"})
-# PLOVER's intensity of force (assault -9): whoever uses it, it is told.
-_FORCE = -9.0
 # Judges and police act for the state wherever they sit.
 _COURTS = frozenset({"JUD", "COP", "MIL"})
 # What teams do, besides fighting, beating and the like.
@@ -188,7 +186,7 @@ def _advice(act: Act, type_: EventType, codebook: Codebook) -> bool:
 def _blotter(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether the police or a court deal with an everyday crime of somebody who is nobody in politics."""
     forms = set(act.sentence.lower)
-    if type_.by_anyone or (type_.score is not None and type_.score <= _FORCE) or not act.recipients:
+    if type_.by_anyone or type_.is_force or not act.recipients:
         return False
     if forms.isdisjoint(codebook.word_class("everyday_crimes")) or forms & codebook.word_class("political_matters"):
         return False
@@ -223,7 +221,7 @@ def _only_where(act: Act, type_: EventType) -> bool:
 
 def _in_disaster(act: Act, type_: EventType, codebook: Codebook) -> bool:
     """Tell whether authorities give orders or send soldiers at home because of a storm or the like."""
-    if type_.quad < 3 or type_.by_anyone or (type_.score is not None and type_.score <= _FORCE):
+    if type_.quad < 3 or type_.by_anyone or type_.is_force:
         return False
     if type_.quad == 3 and type_.score != 0:
         return False  # whoever criticises a utility after a storm gives no order
@@ -335,7 +333,7 @@ def _commerce(act: Act, type_: EventType, codebook: Codebook) -> bool:
         return False
     if type_.by_anyone:
         return False
-    if type_.quad == 4 and type_.score is not None and type_.score <= _FORCE:  # "the brands battle for customers"
+    if type_.quad == 4 and type_.is_force:  # "the brands battle for customers"
         fights = key(act.sentence, act.candidate.token) in codebook.word_class("contest_words")
         return fights and bool(act.actors) and all(_is_firm(p.actor, words) for p in act.actors)
     if not act.actors and type_.quad > 2:

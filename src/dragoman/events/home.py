@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language import Sentence
+from dragoman.ontology import FORCE, HARM
 from dragoman.records import Actor, Event, Mention, Party, Place, make_id
 
 # Kinds of actor that may be somebody's at home; states, persons by name and organisations say themselves where they are from.
@@ -25,9 +26,6 @@ _SPEAKING = frozenset({"state", "institution", "office", "group", "organisation"
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
 # Whom a state arrests, bans and exiles at home, as long as nobody is hit.
 _ITS_OWN = frozenset({"OPP", "PTY", "JUD", "LEG"})
-_FORCE = -9.0
-# PLOVER's intensity from which on an act is done to somebody (coercion -7, assault -9), not shown to all (protest).
-_HARM = -7.0
 
 
 def with_home_countries(
@@ -174,6 +172,6 @@ def _at_arms_length(party: Party, event: Event, counterparts: Sequence[Party], o
     stately = any(p.actor.kind == "state" or p.actor.sectors[:1] == ("GOV",) for p in counterparts)
     armed = any(_ABROAD & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in counterparts)
     its_own = party in event.recipients and not _ITS_OWN.isdisjoint(party.actor.sectors[:1])
-    if its_own and event.score is not None and event.score > _FORCE:
+    if its_own and event.score is not None and event.score > FORCE:
         return False
-    return (official and stately) or (event.score is not None and event.score <= _HARM and armed)
+    return (official and stately) or (event.score is not None and event.score <= HARM and armed)

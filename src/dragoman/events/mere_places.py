@@ -14,9 +14,8 @@ GROUNDS = "grounds"
 _AROUND = frozenset({"off", "near", "across", "around", "along"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
-# PLOVER's quad of material cooperation, and its intensity of force (assault -9), which hurts whoever lives where it is used.
+# PLOVER's quad of material cooperation.
 _TOGETHER = 2
-_FORCE = -9.0
 
 
 def without_mere_places(
@@ -35,13 +34,12 @@ def without_mere_places(
         grounds: nouns for places ("town", "village").
     """
     own = {p.actor.country for p in actors} | {""}
-    force = type_.score is not None and type_.score <= _FORCE
     where = _WHITHER if type_.by_anyone else _WHERE if type_.quad == _TOGETHER else _AROUND
     out = []
     for party in recipients:
         head = _head(sentence, party)
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
-        hurt = force and bool(party.actor.country) and not near
+        hurt = type_.is_force and bool(party.actor.country) and not near
         known = party.actor.sectors or party.did or party.actor.country not in own or hurt
         ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
         if known or not ground:

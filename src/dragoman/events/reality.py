@@ -23,7 +23,7 @@ from dragoman.events.imagined import (
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key, modified_by
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 
 # Parts of a sentence through which a predicate hangs on what decides about it.
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "pcomp", "acl", "dobj", "attr"})
@@ -38,9 +38,8 @@ _STANDING = frozenset({"will", "is", "are"})
 _EACH = frozenset({"every", "each", "any", "a"})
 _ENOUGH = frozenset({"too", "enough", "so"})
 _DUTY = frozenset({"should", "ought", "must"})
-# The quads of conflict in words and in deeds.
+# The quad of conflict in words.
 _WORDS = 3
-_HARM = 4
 _MODALS = frozenset({"would", "could", "might", "may", "can", "'d"})
 
 
@@ -65,7 +64,7 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         return "harsh words withheld"
     if _fights_for(sentence, candidate):
         return "a figure of speech"
-    if codebook.quad(candidate.signal.type) == _HARM and _figurative(sentence, candidate, codebook):
+    if codebook.quad(candidate.signal.type) == MATERIAL_CONFLICT and _figurative(sentence, candidate, codebook):
         return "a figure of speech"
     if sentence.is_noun(i):
         return noun_unreal(sentence, i, codebook)
@@ -75,7 +74,7 @@ def why_unreal(sentence: Sentence, candidate: Candidate, contents: Sequence[Cand
         vague = candidate.recipients and all(any_of_them(sentence, t, codebook) for t in candidate.recipients)
         return "said of any" if vague else ""
     if (
-        codebook.quad(candidate.signal.type) != _HARM
+        codebook.quad(candidate.signal.type) != MATERIAL_CONFLICT
         and "can" in auxiliaries_of(sentence, i)
         and sentence.child(i, "neg") is None
     ):
@@ -155,7 +154,7 @@ def _described(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> 
     """Tell whether a participle only describes somebody: "a student jailed in 2021", "a man suspected of killing"."""
     i, type_ = candidate.token, codebook.types[candidate.signal.type]
     bare = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and not candidate.actors
-    force = type_.quad == _HARM and type_.at_home == ""
+    force = type_.quad == MATERIAL_CONFLICT and type_.at_home == ""
     headless = sentence.deps[sentence.heads[i]] == "ROOT"  # "A report called for sanctions": the parser's mistake
     return bare and type_.quad > 2 and not force and not headless
 

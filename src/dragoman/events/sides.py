@@ -17,8 +17,6 @@ OPPOSITES = "opposites"
 # Of two who do it, each does it to the other; what is done against somebody over his deeds.
 MUTUAL = "mutual_verbs"
 PUNISHING = "punishing_verbs"
-# PLOVER's intensity from which on a material conflict is done to somebody (coercion -7, assault -9), not shown off.
-_HARM = -7.0
 _WANTING = frozenset("demand urge ask insist tell press beg call".split())
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 _VAGUE = frozenset({"unknown", "collective"})
@@ -168,7 +166,7 @@ def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> 
 
 
 def _harms(type_: EventType) -> bool:
-    return type_.quad == 4 and type_.score is not None and type_.score <= _HARM
+    return type_.quad == 4 and type_.is_harm
 
 
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:

@@ -21,8 +21,6 @@ _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
 _REFUSING = frozenset({"refuse", "decline", "refusal"})
 _SHOTS = frozenset({"fire", "shot", "gunfire", "bullet", "round"})
 _UNARMED = frozenset({"NGO", "MED", "EDU", "JRN"})
-# PLOVER's intensity of assault.
-_ASSAULT = -9.0
 _UNSETTLED = frozenset({"possible", "unknown"})
 
 
@@ -209,14 +207,14 @@ def _only_describes(act: Act, codebook: Codebook) -> bool:
     """Tell whether a participle without a doer only says who somebody is: "a student jailed last year", "suspected of fraud"."""
     sentence, i = act.sentence, act.candidate.token
     type_ = codebook.types[act.candidate.signal.type]
-    harm = type_.score is not None and type_.score <= _ASSAULT
+    harm = type_.is_force
     return sentence.deps[i] == "acl" and sentence.tags[i] == "VBN" and type_.quad > 1 and not act.actors and not harm
 
 
 def _hits_nobody(act: Act, codebook: Codebook) -> bool:
     """Tell whether one party uses force against nobody who is named: "the gunman fired in the air"."""
     type_ = codebook.types[act.counts_as.type]
-    force = type_.quad == 4 and type_.score is not None and type_.score <= _ASSAULT
+    force = type_.quad == 4 and type_.is_force
     used = (key(act.sentence, t) for t in act.candidate.used)
     named = (s for word in used if word not in _SHOTS for s in codebook.index.get(word, ()))
     struck = bool(act.candidate.recipients) or act.candidate.signal.kind != "verb"
@@ -245,7 +243,7 @@ def _either(act: Act) -> bool:
 def _without_arms(act: Act, codebook: Codebook) -> bool:
     """Tell whether those who would use force are aid workers, doctors, teachers or reporters."""
     type_ = codebook.types[act.counts_as.type]
-    force = type_.quad == 4 and type_.score is not None and type_.score <= _ASSAULT
+    force = type_.quad == 4 and type_.is_force
     return force and bool(act.actors) and all(_UNARMED & {*p.actor.sectors[:1], p.actor.country} for p in act.actors)
 
 
@@ -270,7 +268,7 @@ def _where_only(act: Act, codebook: Codebook) -> bool:
     inside = all(sentence.lower[sentence.heads[t]] == "in" for t in act.candidate.recipients if sentence.deps[t] == "pobj")
     somewhere = lands and inside and any(sentence.deps[t] == "pobj" for t in act.candidate.recipients)
     if act.candidate.signal.kind == "verb" and not act.candidate.used:  # "jihadists fighting in Mali"
-        return somewhere and type_.score is not None and type_.score <= _ASSAULT
+        return somewhere and type_.is_force
     if act.candidate.signal.kind != "noun" or act.actors or type_.quad != 4:
         return False
     definite = any(sentence.lower[j] == "the" for j in sentence.children_with(i, "det"))

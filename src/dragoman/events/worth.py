@@ -11,8 +11,6 @@ from dragoman.records import Party
 
 # Word class of the codebook: those who stand for others at talks.
 DELEGATES = "delegates"
-# PLOVER's intensity from which on a material conflict is force used against somebody (assault -9).
-_FORCE = -9.0
 # What those are whose orders hold for places and things, too.
 _RULING = frozenset({"GOV", "MIL"})
 # What those are who kill and abduct in bands, at war with nobody by name: unnamed people, more than one.
@@ -23,7 +21,7 @@ _TARGETS = frozenset({"JRN", "SOC"})
 
 def is_violence(actors: list[Party], recipients: list[Party], type_: EventType) -> bool:
     """Tell whether a band uses force against people: where it happens says the rest."""
-    if type_.quad != 4 or type_.score is None or type_.score > _FORCE or not recipients:
+    if type_.quad != 4 or not type_.is_force or not recipients:
         return False
     band = any(p.actor.kind == "people" and _BANDS & set(p.actor.sectors[:1]) for p in actors)
     return band and all(p.actor.kind in ("people", "institution", "unknown") for p in (*actors, *recipients))
