@@ -13,7 +13,7 @@ from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
 from dragoman.events.earlier import Before, recipients_by_act
-from dragoman.events.everyday import is_match_report, why_everyday
+from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
@@ -26,6 +26,7 @@ from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.sides import OPPOSITES, aimed, find_sides
+from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
