@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actor_reading import mentions_in
+from costs import calls
 from dragoman.actors.check import check_tables, parent_cycles
 from dragoman.actors.gazetteer import load_gazetteer, read_gazetteer
 from dragoman.actors.tables import Problem, Row, first_day, last_day
@@ -23,6 +24,11 @@ def test_every_package_table_loads_and_most_rows_are_sound():
     gazetteer = load_gazetteer()
     assert {e.kind for e in gazetteer.entries.values()} >= {"state", "organisation", "group", "person"}
     assert len(gazetteer.problems) <= 3, gazetteer.problems
+
+
+def test_the_gazetteer_loads_at_a_cost_that_grows_with_its_names():
+    names = len(load_gazetteer().names)
+    assert calls(lambda: load_gazetteer.__wrapped__()) < 100 * names
 
 
 @pytest.mark.parametrize(

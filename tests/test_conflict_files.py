@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conflict_brute_force import as_conflict, random_explicit_game, random_game
+from costs import calls
 from dragoman.conflict import build_graph, read_conflict, solve, write_conflict
 from dragoman.conflict.catalogue import load, slugs
 from dragoman.conflict.files import LARGEST_FILE, parse_conflict
@@ -213,25 +214,34 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_hostile_files_are_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ConflictError):
-        read_conflict(written(tmp_path, HOSTILE[name], name))
+def test_hostile_files_are_refused_at_a_cost_that_grows_with_their_size(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, HOSTILE[name], name)
+    assert calls(lambda: refused(path, ".")) < 1_000 + 5 * len(HOSTILE[name])
+
+
+def refused(path: Path, message: str) -> None:
+    with pytest.raises(ConflictError, match=message):
+        read_conflict(path)
 
 
 def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     with open(path, "wb") as file:
         file.truncate(100 * 10**6)
-    with pytest.raises(ConflictError, match="is over 2 MB"):
-        read_conflict(path)
+    assert calls(lambda: refused(path, "is over 2 MB")) < 1_000
 
 
 def test_files_up_to_the_limit_do_not_hang(tmp_path: Path) -> None:
     many = "\n".join(f'"option {k}",' for k in range(60_000))
     text = f'[[decision_maker]]\nname = "A"\noptions = [\n{many}\n]\n'
     assert len(text) < LARGEST_FILE
-    with pytest.raises(ConflictError, match="60000 options"):
-        build_graph(read_conflict(written(tmp_path, text, "many.toml")))
+    path = written(tmp_path, text, "many.toml")
+
+    def built() -> None:
+        with pytest.raises(ConflictError, match="60000 options"):
+            build_graph(read_conflict(path))
+
+    assert calls(built) < 5 * len(text)
 
 
 def test_missing_files_and_other_encodings_are_refused(tmp_path: Path) -> None:

@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import code
+from told import types_told
 
 LINES = (Path(__file__).parent / "senses_rows.txt").read_text("utf-8").splitlines()
 ROWS = [tuple(line.split("\t")) for line in LINES if line and not line.startswith("#")]
 
 
-def _told(text: str) -> set[str]:
-    return {event.type for event in code(text).events if event.reported}
-
-
 @pytest.mark.parametrize(("type_", "text"), ROWS)
 def test_no_such_event_is_told(type_: str, text: str) -> None:
-    told = _told(text)
+    told = types_told(text)
     assert not told if type_ == "ANY" else type_ not in told
 
 
@@ -46,4 +42,4 @@ def test_no_such_event_is_told(type_: str, text: str) -> None:
     ],
 )
 def test_the_same_words_in_their_own_sense_still_tell_it(text: str, type_: str) -> None:
-    assert type_ in _told(text)
+    assert type_ in types_told(text)

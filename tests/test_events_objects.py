@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import code
 from dragoman.brief.wording import event_words
 from dragoman.records import Event
+from told import events_told
 
 
 def told(text: str) -> Event:
-    return next(e for e in code(text).events if e.reported)
+    return events_told(text)[0]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,7 @@
 
 import pytest
 
-from dragoman import code
-
-
-def told(text: str) -> list[tuple[str, list[str], list[str]]]:
-    events = [e for e in code(text).events if e.reported]
-    return [(e.type, [p.actor.name for p in e.actors], [p.actor.name for p in e.recipients]) for e in events]
+from told import by_name as told
 
 
 def sides(text: str, type_: str) -> tuple[list[str], list[str]]:

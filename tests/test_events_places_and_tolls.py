@@ -2,12 +2,7 @@
 
 import pytest
 
-from dragoman import code
-from dragoman.records import Event
-
-
-def told(text: str) -> list[Event]:
-    return [e for e in code(text).events if e.reported]
+from told import events_told as told
 
 
 @pytest.mark.parametrize(

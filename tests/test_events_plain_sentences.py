@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import code
+from told import by_country
 
 Sides = tuple[str, set[str], set[str]]
 
@@ -24,68 +24,49 @@ PLAIN = {
 
 @pytest.mark.parametrize(("text", "told"), PLAIN.items())
 def test_a_plain_sentence_is_coded(text: str, told: Sides) -> None:
-    coded = [
-        (
-            event.type,
-            {p.actor.country for p in event.actors} - {""},
-            {p.actor.country for p in event.recipients} - {""},
-        )
-        for event in code(text).events
-        if event.reported
-    ]
-    assert coded == [told]
+    assert by_country(text) == [told]
 
 
 def test_a_verb_taken_for_an_adjective_keeps_its_parties() -> None:
-    coding = code("A court in Lusaka sentenced opposition leader Moses Banda (an invented name) to a year in prison.")
-    told = [e for e in coding.events if e.reported]
-    assert told
-    assert {p.actor.country for e in told for p in e.actors} == {"ZMB"}
+    told = by_country("A court in Lusaka sentenced opposition leader Moses Banda (an invented name) to a year in prison.")
+    assert [(type_, actors) for type_, actors, _ in told] == [("COERCE", {"ZMB"}), ("SANCTION", {"ZMB"})]
 
 
 def test_what_is_denied_is_not_told_whoever_is_named_between() -> None:
-    coding = code("Malawi denied accusations by the UN experts that its soldiers were fighting alongside M23 in eastern Congo.")
-    assert all(e.text != "fighting" for e in coding.events if e.reported)
+    text = "Malawi denied accusations by the UN experts that its soldiers were fighting alongside M23 in eastern Congo."
+    assert by_country(text) == [("REJECT", {"MWI"}, {"UNO"})]
 
 
 def test_a_clause_behind_a_date_tells_of_what_is_dated() -> None:
-    coding = code("They spoke of relief after the earthquake of February 6, which killed thousands of people in Syria.")
-    assert not [e for e in coding.events if e.reported and e.text == "killed"]
+    assert by_country("They spoke of relief after the earthquake of February 6, which killed thousands of people in Syria.") == []
 
 
 def test_who_thanks_a_state_is_not_its_own_president() -> None:
-    coding = code("The president thanked Qatar for its role in the talks.")
-    assert all(not p.actor.country for e in coding.events if e.reported for p in e.actors)
-
-
-def coded(text: str) -> list[tuple[str, set[str], set[str]]]:
-    """Return the events told of a text by type and countries."""
-    sides = [(e.type, e.actors, e.recipients) for e in code(text).events if e.reported]
-    return [(t, {p.actor.country for p in a} - {""}, {p.actor.country for p in r} - {""}) for t, a, r in sides]
+    assert by_country("The president thanked Qatar for its role in the talks.") == [("SUPPORT", set(), {"QAT"})]
 
 
 def test_a_harm_that_one_announces_oneself_is_a_threat_whatever_it_depends_on() -> None:
     text = "Norway said it will slap duties on Danish steel unless the dispute is settled."
-    assert coded(text) == [("THREATEN", {"NOR"}, {"DNK"})]
+    assert by_country(text) == [("THREATEN", {"NOR"}, {"DNK"})]
 
 
 def test_what_others_say_might_follow_is_no_threat() -> None:
-    assert coded("Analysts said Norway will slap duties on Danish steel unless the dispute is settled.") == []
+    assert by_country("Analysts said Norway will slap duties on Danish steel unless the dispute is settled.") == []
 
 
 def test_persona_non_grata_has_its_object() -> None:
-    assert coded("Moldova declared two Russian attachés persona non grata.") == [("SANCTION", {"MDA"}, {"RUS"})]
+    assert by_country("Moldova declared two Russian attachés persona non grata.") == [("SANCTION", {"MDA"}, {"RUS"})]
 
 
 def test_unnamed_people_of_a_lead_are_from_where_it_was_filed() -> None:
     text = "PORT-AU-PRINCE - Gang members abducted 17 missionaries on their way back from an orphanage."
-    assert coded(text) == [("ASSAULT", {"HTI"}, {"HTI"})]
+    assert by_country(text) == [("ASSAULT", {"HTI"}, {"HTI"})]
 
 
 def test_a_dateline_says_nothing_where_another_country_is_spoken_of() -> None:
-    assert coded("PARIS (AP) — Libyan rebels attacked an army base on Tuesday.") == [("ASSAULT", {"LBY"}, set())]
+    assert by_country("PARIS (AP) — Libyan rebels attacked an army base on Tuesday.") == [("ASSAULT", {"LBY"}, set())]
 
 
 def test_a_government_is_not_that_of_the_state_it_answers() -> None:
     text = "MOSCOW (Reuters) - The government rejected the proposal of the United States."
-    assert coded(text) == [("REJECT", set(), {"USA"})]
+    assert by_country(text) == [("REJECT", set(), {"USA"})]

@@ -9,6 +9,7 @@ import pytest
 from dragoman import code, relate
 from dragoman.ontology import load_codebook
 from dragoman.records import Span
+from told import types_told
 
 _CODEBOOK = """
 name = "HARM"
@@ -22,10 +23,6 @@ call -R for X
 ? clear R
 \"\"\"
 """
-
-
-def _told(text: str) -> set[str]:
-    return {event.type for event in code(text).events if event.reported}
 
 
 def test_signal_language_bars_subjects_and_objects_and_marks_faint(tmp_path: Path) -> None:
@@ -53,7 +50,7 @@ def test_signal_language_bars_subjects_and_objects_and_marks_faint(tmp_path: Pat
     ],
 )
 def test_words_in_another_sense_tell_no_such_event(text: str, type_: str) -> None:
-    assert type_ not in _told(text)
+    assert type_ not in types_told(text)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +65,12 @@ def test_words_in_another_sense_tell_no_such_event(text: str, type_: str) -> Non
     ],
 )
 def test_words_in_their_own_sense_still_tell_it(text: str, type_: str) -> None:
-    assert type_ in _told(text)
+    assert type_ in types_told(text)
 
 
 def test_faint_signals_answer_between_given_parties() -> None:
     text = "Norway and Denmark are linking their grids with Germany."
-    assert "COOPERATE" not in _told("A tunnel links Norway with Germany.")
+    assert "COOPERATE" not in types_told("A tunnel links Norway with Germany.")
     assert relate(text, [Span(0, 6)], [Span(48, 55)]).type == "COOPERATE"
 
 
@@ -94,4 +91,4 @@ def test_faint_signals_say_what_is_asked() -> None:
     ],
 )
 def test_business_weather_and_everyday_crime_tell_nothing(text: str) -> None:
-    assert not _told(text)
+    assert not types_told(text)

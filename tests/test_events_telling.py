@@ -2,11 +2,7 @@
 
 import pytest
 
-from dragoman import code
-
-
-def told(text: str) -> list[str]:
-    return [e.type for e in code(text).events if e.reported]
+from told import types_told as told
 
 
 @pytest.mark.parametrize(

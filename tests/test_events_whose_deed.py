@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import code
-
-
-def told(text: str) -> list[tuple[str, list[str], list[str]]]:
-    return [
-        (e.type, [p.actor.name for p in e.actors], [p.actor.name for p in e.recipients]) for e in code(text).events if e.reported
-    ]
+from told import by_name as told
 
 
 @pytest.mark.parametrize(

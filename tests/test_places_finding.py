@@ -119,6 +119,10 @@ def test_places_offsets_point_at_the_name():
         assert place.span.of(text) == place.name
 
 
+def test_gazetteer_opens_without_reading_its_places():
+    assert calls(lambda: Gazetteer(load_places_path())) < 10_000
+
+
 def test_gazetteer_names_a_missing_file(tmp_path):
     with pytest.raises(GazetteerError, match=r"build_places\.py"):
         Gazetteer(tmp_path / "none.sqlite")
