@@ -98,7 +98,8 @@ def score(one: str, other: str, published: str | None) -> None:
     unread = _unread()
     fresh = [i for i in ids if i.rsplit("/", 2)[0] in unread]
     parts = {
-        "all": ids, "US news": us, "world news": world, "articles not read": fresh,
+        "all": ids, "US news": us, "world news": world,
+        "articles read": [i for i in ids if i not in fresh], "articles not read": fresh,
         "US news not read": [i for i in fresh if i in us], "world news not read": [i for i in fresh if i in world],
     }  # fmt: skip
     for name, some in parts.items():

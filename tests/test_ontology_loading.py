@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,14 @@ score = 5
 [signals]
 verbs = "donate R"
 """
+
+
+def test_every_word_class_is_asked_for_somewhere():
+    with open(SOURCES / "data" / "codebook" / "words.toml", "rb") as file:
+        classes = tomllib.load(file)["words"]
+    signals = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("data/codebook/*.toml"))
+    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
+    assert [c for c in classes if not re.search(rf"@{c}\b", signals) and f'"{c}"' not in code] == []
 
 
 def test_plover_types_modes_and_contexts_are_all_there():
