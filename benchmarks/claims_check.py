@@ -1,6 +1,6 @@
 """Score attribution and factuality on the project's own check set.
 
-usage: python -m benchmarks.claims_check [tests/check/claims.jsonl] [--errors]
+usage: python -m benchmarks.claims_check [tests/check/claims.jsonl] [--errors] [--batch LETTER]
 
 Each line of the file is a JSON object: ``text``; ``source``, the words or span of whoever says so (null for the report's own
 voice); ``cue_stance`` (null where it is not graded); ``event``, the event word or its span; ``certainty``, ``polarity``,
@@ -26,7 +26,8 @@ from dragoman.records import Attribution, Report, Span
 
 DEFAULT = Path(__file__).resolve().parent.parent / "tests" / "check" / "claims.jsonl"
 SAYING = frozenset("says claims denies doubts accuses admits warns leaks confirms".split())
-# Rows that may be read when rules are worked on: those at odd places, counted from one, and the first eighty.
+# Rows of claims.jsonl that may be read when rules are worked on: at odd places, counted from one, and the first eighty.
+# Of other files those with an odd line index (0-based).
 READ = 80
 FIELDS = ("source", "cue_stance", "certainty", "polarity", "time", "frame")
 
@@ -104,26 +105,33 @@ def right(row: dict[str, Any], got: dict[str, Any], field: str) -> bool:
     return got[field] in (wanted, *row.get(f"{field}_also", ()))
 
 
+def readable(file: Path, number: int) -> bool:
+    """Tell whether the errors of a row, counted from one, may be printed."""
+    return bool(number % 2) or number <= READ if file.name == DEFAULT.name else number % 2 == 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Score the file and print accuracy by field and by frame."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.claims_check")
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--errors", action="store_true", help="print the rows that are wrong, of those that may be read")
+    parser.add_argument("--batch", default="", help="score one batch alone")
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.file.read_text("utf-8").splitlines() if line.strip()]
     hits: Counter[str] = Counter()
     by_frame: dict[str, list[bool]] = {}
-    for number, row in enumerate(rows, 1):
+    kept = [(number, row) for number, row in enumerate(rows, 1) if not options.batch or row.get("batch") == options.batch]
+    for number, row in kept:
         got = answer(row)
         wrong = [field for field in FIELDS if not right(row, got, field)]
         hits.update(field for field in FIELDS if field not in wrong)
         hits["all"] += not wrong
         by_frame.setdefault(row["frame"], []).append(not wrong)
-        if wrong and options.errors and (number % 2 or number <= READ):
+        if wrong and options.errors and readable(options.file, number):
             print(row["text"], "|", event_span(row).of(row["text"]))
             print("   ", "; ".join(f"{field}: {got[field]}, not {row.get(field)}" for field in wrong))
     for field in (*FIELDS, "all"):
-        print(f"{field:11s} {hits[field] / len(rows):.3f} of {len(rows)}")
+        print(f"{field:11s} {hits[field] / len(kept):.3f} of {len(kept)}")
     print("by frame   ", " ".join(f"{f} {sum(v)}/{len(v)}" for f, v in sorted(by_frame.items())))
     return 0
 

@@ -14,7 +14,9 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
 _DATING = frozenset({"in", "since", "by", "until", "till", "from", "between", "before", "after"})
-_ERAS = frozenset("war wars occupation dictatorship era reign monarchy famine depression".split())
+_ERAS = frozenset(
+    "war wars occupation dictatorship era reign monarchy famine depression junta apartheid communism empire shah tsar".split()
+)
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
 
@@ -83,6 +85,8 @@ def is_background(sentence: Sentence, i: int) -> bool:
     had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))
     before_that = had and sentence.heads[i] == i
     named = [j for k in sentence.children_with(i, "dobj") for j in sentence.children_with(k, "prep")]  # "broke off ties in 1979"
+    if aside and any(sentence.lower[k] in _LONG_SPANS for k in sentence.children_with(i, "dobj")):
+        return True  # "who spent eleven years in prison"
     for j in (*sentence.children[i], *named):
         if sentence.deps[j] not in ("advmod", "npadvmod", "prep", "advcl"):
             continue
@@ -95,7 +99,7 @@ def is_background(sentence: Sentence, i: int) -> bool:
             return True  # "the minister, dismissed in January"
         if any(w in words for w in phrase) or not _AGES.isdisjoint(phrase):
             return True
-        if aside and phrase[0] == "during" and not _ERAS.isdisjoint(phrase):
+        if aside and phrase[0] in ("during", "under") and not _ERAS.isdisjoint(phrase):
             return True
         if phrase[0] in _DATING and any(past_year(w) for w in phrase):
             return True

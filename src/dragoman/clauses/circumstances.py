@@ -83,6 +83,9 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     if sentence.is_noun(i):
         found.extend(k for k in sentence.children[i] if sentence.deps[k] == "det" and sentence.lower[k] == "no")
         found.extend(k for k in sentence.children_with(i, "amod") if _little(sentence, i, k))
+    top = sentence.heads[i]
+    if sentence.deps[i] == "acl" and sentence.tags[i] in ("VBN", "VBD") and sentence.deps[top] in ("ROOT", "appos", "dep"):
+        found.extend(k for k in sentence.children_with(top, "det") if sentence.lower[k] == "no")  # "No shots fired at crowd"
     found.extend(_adverbial_negators(sentence, i))
     above = sentence.heads[i]
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":

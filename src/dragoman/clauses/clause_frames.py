@@ -29,7 +29,9 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     main = sentence.heads[g]
     modal = any(sentence.tags[j] == "MD" for j in sentence.children_with(main, "aux"))
     only = any(sentence.lower[j] == "only" for j in sentence.children[g])
-    if sentence.lower[g] == "long" and (modal or only) and sentence.child(i, "mark") is not None:
+    goes_on = sentence.lemmas[i] == "be" or any(sentence.lower[j] == "still" for j in sentence.children[i])
+    ahead = modal or only or (circumstances(sentence, i).tense == "present" and not goes_on)
+    if sentence.lower[g] == "long" and ahead and sentence.child(i, "mark") is not None:
         set_condition(sentence, view, i, main)  # "will be paid as long as reforms continue"
         return True
     if link.kind in ("barring", "failing") and sentence.is_noun(i):

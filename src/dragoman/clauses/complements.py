@@ -11,6 +11,8 @@ from dragoman.language import Sentence
 _NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
 # What is asked of somebody with an infinitive is no purpose.
 _ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
+_WAYS = frozenset({"way", "door", "path", "ground", "road"})
+_SMOOTHS = frozenset({"pave", "open", "clear", "smooth", "prepare", "lay"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 
@@ -24,6 +26,11 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
             return Link(thing, "to")
     if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "was given leave to visit"
+    if link.kind == "purpose" and sentence.lemmas[g] == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g]):
+        return Link(g, "to")  # "went on to seize the station"
+    way = sentence.is_noun(g) and sentence.deps[g] == "dobj" and sentence.lower[g] in _WAYS
+    if way and link.kind in ("to", "for-to", "relcl") and sentence.lemmas[sentence.heads[g]] in _SMOOTHS:
+        return Link(sentence.heads[g], "for")  # "paved the way for exports to resume"
     if link.kind == "purpose" and gives_time(sentence, g):
         return Link(g, "to")
     if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):

@@ -15,7 +15,7 @@ _FALSEHOODS = frozenset("fabrication lie hoax nonsense fiction invention propaga
 _ENABLES = frozenset({"possible", "easier", "likelier", "likely", "inevitable", "unavoidable", "necessary"})
 _PREVENTS = frozenset({"impossible", "unlikely", "unnecessary", "futile", "pointless"})
 _STORIES = frozenset("story tale rumour rumor suggestion notion idea talk version narrative".split())
-_CONDEMNS = frozenset({"condemn", "denounce", "deplore", "decry", "criticise", "criticize", "protest", "lament"})
+_CHOICES = frozenset({"choice", "option", "alternative", "way"})
 
 
 def set_wish(sentence: Sentence, view: View, token: int) -> None:
@@ -125,7 +125,7 @@ def sets_label(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if sentence.deps[i] != "oprd" or sentence.lemmas[g] not in _LABELS:
         return False
     above = link_above(sentence, g)
-    if above is not None and sentence.lemmas[above.governor] in _CONDEMNS and view.frame == "asserted":
+    if above is not None and sentence.lemmas[above.governor] in modality().condemns and view.frame == "asserted":
         view.frame = "accusation"
     return True
 
@@ -177,7 +177,10 @@ def _carried_out(sentence: Sentence, view: View, verb: int) -> bool:
 
 def _no_choice(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     g = link.governor
-    if link.kind != "but" or sentence.lemmas[g] not in ("choice", "option", "alternative", "way"):
+    beside = sentence.heads[i]  # "no option but to flee", the verb coordinated with the noun
+    if sentence.deps[i] == "conj" and "but" in sentence.lower[beside:i] and sentence.lemmas[beside] in _CHOICES:
+        g = beside
+    elif link.kind != "but" or sentence.lemmas[g] not in _CHOICES:
         return False
     view.polarity = "positive"
     return _carried_out(sentence, view, sentence.heads[g])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.clauses.attempts import of_chance
 from dragoman.clauses.lexicon import Effect, effect_on
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 
-_PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about", "back", "away", "forward"})
 # Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
 _ABOUT_SUBJECTS = frozenset(
     {"is untrue", "makes depend on", "lies ahead", "may come", "will likely come", "will hardly come"}
@@ -36,6 +37,9 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
             return effect_of(sentence, Link(g, "to"))  # "ordered them to fire", the verb taken for a noun
         return _of_quality(sentence, link) or _of_verb(sentence, link)
     if sentence.is_noun(g):
+        chance = of_chance(sentence, g) if kind in ("to", "of") else None
+        if chance is not None:
+            return chance
         found = effect_on("N", "promise" if gives_word(sentence, g) else sentence.lemmas[g].lower(), kind)
         if found is None and kind == "to-noun":  # "a plot to bomb it", the verb taken for a noun
             return effect_on("N", sentence.lemmas[g].lower(), "to")

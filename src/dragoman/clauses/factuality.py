@@ -11,6 +11,7 @@ The distinctions follow Saurí & Pustejovsky, FactBank (2009), and Karttunen on 
 from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
+from dragoman.clauses.attempts import attempt_fails, in_vain, is_attempt
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.clause_frames import set_by_clause
 from dragoman.clauses.complements import as_complement, headline_infinitive
@@ -42,6 +43,8 @@ _PASSES = frozenset({"that", "to", "ing", "dep", "parataxis", "subject", "object
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
+# What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
+_SETTLES = frozenset({"keeps from happening", "does not carry out", "carries out", "stops what went on"})
 # Frames of what is asked for or offered, which an answer can turn down.
 _ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
@@ -98,17 +101,16 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     doubted = effect is not None and effect.name == "doubts" and sentence.is_noun(link.governor)  # "doubts about whether"
     if link.kind == "whether" and (effect is None or doubted):
         effect = effect_on("V", "ask", "whether")
-    if effect is None and link.kind == "subject" and not first and _attempt_fails(sentence, i, link.governor):
-        view.certainty, view.frame = "certain", "asserted"
-        view.reverse()
-        return -1
+    if link.kind == "subject" and not first and attempt_fails(sentence, i, link.governor):
+        return _came_to_nothing(sentence, view, link.governor)
     if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name in ("refuses", "denies") and link.kind == "that" and _summed_up(sentence, i, link.governor):
         return -1
-    if effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR and _turned_down(sentence, view, link):
+    asked_for = view.frame in _ASKED_FOR or (view.frame == "purpose" and effect.name == "refuses" and link.kind == "object")
+    if effect.name in ("refuses", "rules out", "denies") and asked_for and _turned_down(sentence, view, link):
         return -1
     if link.kind == "object":
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
@@ -133,6 +135,10 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             view.time, view.timed = "future", True  # "stop the bombing!"
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
+    if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
+        return _came_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
+    if effect.name == "threatens" and link.kind == "that" and view.timed and view.time != "future":
+        effect = effect_on("V", "say", "that") or effect  # "warned that the tanks were empty"
     if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
         effect = effect_on("V", "demand", "to") or effect  # "let us go home!"
     if effect.name == "tries" and sentence.is_noun(i) and link.kind == "object":
@@ -171,11 +177,12 @@ def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:
     return True
 
 
-def _attempt_fails(sentence: Sentence, noun: int, verb: int) -> bool:
-    """ "Attempts to free them failed"."""
-    effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
-    failing = sentence.lemmas[verb] in ("fail", "collapse", "founder")
-    return failing and effect is not None and effect.name in ("tries", "works towards")
+def _came_to_nothing(sentence: Sentence, view: View, verb: int) -> int:
+    """What was tried was not done; end the way up."""
+    above = own_view(sentence, verb)
+    view.certainty, view.frame, view.polarity = above.certainty, "asserted", "negative"
+    view.time, view.timed = above.time, True
+    return -1
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:
@@ -240,7 +247,7 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.certainty = "certain"  # "the rumour proved false"
     if effect.name == "denies" and view.frame == "accusation":
         view.frame = "asserted"
-    if effect.name == "keeps from happening" and view.frame == "purpose" and above.certainty == "certain":
+    if effect.name in _SETTLES and view.frame == "purpose" and above.certainty == "certain":
         view.certainty, view.frame = "certain", "asserted"  # "the plot to poison the wells was foiled"
         view.time, view.timed = above.time, True
     _set_time(sentence, view, above, effect, g)

@@ -10,7 +10,7 @@ from typing import Any
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 # Written behind a verb these are its particle ("call-off"), not the complement that the entry holds for.
-_PARTICLES = ("off", "out", "up", "ahead", "down", "aside", "about")
+_PARTICLES = ("off", "out", "up", "ahead", "down", "aside", "about", "back", "away", "forward")
 _WORD_LISTS = (("verbs", "V"), ("nouns", "N"), ("adjectives", "J"))
 
 
@@ -61,6 +61,7 @@ class Modality:
     deeds: frozenset[str]
     made_for: frozenset[str]
     spoken: frozenset[str]
+    condemns: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -156,6 +157,7 @@ def modality() -> Modality:
         deeds=frozenset(data["deeds"]["verbs"]),
         made_for=frozenset(data["made_for"]["verbs"]),
         spoken=frozenset(data["spoken"]["verbs"]),
+        condemns=frozenset(data["condemns"]["verbs"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))
@@ -163,6 +165,12 @@ def modality() -> Modality:
             for word in data["hearsay"][grade + ending]
         },
     )
+
+
+@lru_cache(maxsize=1)
+def outcomes() -> dict[str, frozenset[str]]:
+    """Return the words of how attempts and chances come out, by list: failing, turning_out, futile, chances, taken, missed."""
+    return {name: frozenset(words) for name, words in read_toml("modality.toml")["outcomes"].items()}
 
 
 def weaker(a: str, b: str) -> str:

@@ -30,6 +30,9 @@ class Link:
 
 def link_above(sentence: Sentence, i: int) -> Link | None:
     """Return how token i (or what it is coordinated with) hangs on what is above it; None at the top."""
+    provided = _provided(sentence, i)
+    if provided is not None:
+        return Link(sentence.heads[provided], "condition")
     for _ in range(DEEPEST):
         if sentence.heads[i] == i:
             return None
@@ -60,11 +63,23 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
     return None
 
 
+def _provided(sentence: Sentence, i: int) -> int | None:
+    """Return the "provided" right before the clause of verb i, where the parser has clause and word side by side; else None."""
+    if not sentence.is_verb(i) or sentence.deps[i] not in ("conj", "ccomp", "advcl", "dep"):
+        return None
+    before = min(sentence.subtree(i)) - 1
+    opens = before > 0 and sentence.lower[before] in ("provided", "providing") and sentence.heads[before] == sentence.heads[i]
+    return before if opens and sentence.deps[before] in ("prep", "mark", "advmod") else None
+
+
 def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link | None:
     word = sentence.lower[preposition]
     above = sentence.heads[preposition]
     if above == preposition:
         return None
+    several = _several_words(sentence, i, preposition)
+    if several is not None:
+        return several
     if any(sentence.lower[k] == "whether" for k in sentence.children_with(i, "mark")):
         word = "whether"  # "no word on whether"
     if sentence.lower[above] == "far" and word == "from" and sentence.heads[above] != above:
@@ -88,6 +103,21 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     if word == "as" and sentence.is_verb(above) and heavy_object(sentence, i) is not None:
         word = "object"  # "dismissed as absurd the claim"
     return Link(above, "by" if sentence.deps[preposition] == "agent" else word)
+
+
+def _several_words(sentence: Sentence, i: int, preposition: int) -> Link | None:
+    """ "Pulled out of signing", "went ahead with the raid": particle and preposition together, if the lexicon has them so."""
+    particle = sentence.heads[preposition]
+    if sentence.is_verb(particle):
+        particle = next((k for k in sentence.children_with(particle, "prt", "advmod") if k == preposition - 1), particle)
+    verb = sentence.heads[particle]
+    if verb == particle or not sentence.is_verb(verb):
+        return None
+    kind = f"{sentence.lower[particle]}-{sentence.lower[preposition]}"
+    known = effect_on("V", sentence.lemmas[verb].lower(), kind)
+    if known is None or kind not in known.complements:
+        return None
+    return Link(verb, kind) if sentence.tags[i] == "VBG" or sentence.lower[preposition] in ("with", "on") else None
 
 
 def heavy_object(sentence: Sentence, noun: int) -> int | None:

@@ -17,6 +17,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 # What somebody "would not" do, he refused to do.
 _WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
+_SEEMING = frozenset({"appear", "seem", "look"})
 _SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
 
 
@@ -67,8 +68,14 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             effect = effects.get("would", effect)  # "might have burned but for the monks"
         view.time, view.timed = effect.time, True
         view.evidence.append(j)
-        if here.progressive and effect.time == "future" and effect.certainty == "possible":
-            view.time = "present"  # "may be mining the road"
+        if effect.time == "future" and effect.certainty == "possible" and (here.progressive or _goes_on(sentence, i)):
+            view.time = "present"  # "may be mining the road", "may still be trapped"
+        if sentence.lower[j] == "would" and sentence.lemmas[i] in _SEEMING and not here.perfect:
+            view.time = "present"  # "it would appear that"
+            continue
+        if here.negated and not here.perfect and _unable(sentence, i, j):
+            view.time = "past" if sentence.lower[j] == "could" else "present"
+            continue
         if effect.frame == "consequence" and _reported_future(sentence, i):
             continue
         if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
@@ -88,6 +95,26 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Tell whether "still", "currently" or "now" stands beside a modal verb: what may be so now."""
+    return any(sentence.lower[j] in ("still", "currently") for j in sentence.children_with(i, "advmod"))
+
+
+def _unable(sentence: Sentence, i: int, modal: int) -> bool:
+    """Tell whether a negated "could" or "can" says that somebody was or is unable: "could not agree", "cannot reach the camp".
+
+    Not where it looks ahead ("could not join before spring"), stands under a condition, or is what somebody says.
+    """
+    if sentence.lower[modal] not in ("could", "can", "ca") or _future_adverbial(sentence, i):
+        return False
+    if sentence.deps[i] in ("ccomp", "advcl") and sentence.lower[modal] == "could":
+        return sentence.deps[i] == "advcl" and any(sentence.lower[k] in ("because", "as", "since") for k in sentence.children[i])
+    if any(sentence.deps[k] == "advcl" and sentence.child(k, "mark", "advmod") is not None for k in sentence.children[i]):
+        return False
+    ahead = ("until", "before", "without", "unless", "till")
+    return not any(sentence.lower[k] in ahead for k in sentence.children_with(i, "prep", "mark"))
 
 
 def _but_for(sentence: Sentence, i: int) -> bool:

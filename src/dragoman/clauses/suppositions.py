@@ -24,6 +24,8 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
     if not modals:
         return False
     word = sentence.lower[k]
+    if word in ("provided", "providing"):
+        return k > verb
     if sentence.deps[k] == "advcl" and word in _ASSUMING:
         return sentence.child(k, "ccomp") is not None
     if sentence.deps[k] == "advcl":
@@ -107,6 +109,13 @@ def _precondition(sentence: Sentence, g: int) -> bool:
     noun = sentence.child(g, "attr")
     named = noun is not None and sentence.lemmas[noun].lower() in ("condition", "precondition", "prerequisite", "requirement")
     return named and sentence.lemmas[g] == "be" and any(sentence.lower[j] in ("for", "of") for j in sentence.children[noun or 0])
+
+
+def follows_from_subject(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb says what an act that is only supposed would bring: "a default would ruin it", "closing it could"."""
+    subject = sentence.child(verb, "nsubj", "csubj")
+    perfect = any(sentence.lemmas[j] == "have" for j in sentence.children_with(verb, "aux"))
+    return subject is not None and not perfect and _supposed_subject(sentence, subject, verb)
 
 
 def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
