@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.asked import asked_by, signals_of
+from dragoman.events.asked import ALL_KINDS, SignalLookup, asked_by, signals_of
 from dragoman.events.candidates import find_candidates
 from dragoman.events.phrases import forms, keys_of
 from dragoman.language import Sentence, parse_report
@@ -43,5 +43,9 @@ def test_signals_found_do_not_hang_on_the_quick_look(text: str, monkeypatch: pyt
     sentence = parsed(text)
     quick = find_candidates(sentence, codebook)
     assert quick
-    monkeypatch.setattr(type(signals_of(codebook)), "complete", lambda self, lemma, words: list(codebook.index.get(lemma, ())))
+
+    def all_signals(_: SignalLookup, lemma: str, words: object, kinds: tuple[str, ...] = ALL_KINDS, faint: bool = True) -> object:
+        return [s for s in codebook.index.get(lemma, ()) if s.kind in kinds and (faint or not s.faint)]
+
+    monkeypatch.setattr(SignalLookup, "complete", all_signals)
     assert find_candidates(sentence, codebook) == quick

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
-from dragoman.patterns import Signal
+from dragoman.patterns import KINDS, Signal
 
 # What these open may be there without them: "said he would", "was hit by" to the parser.
 _OPTIONAL = frozenset({"that", "by"})
@@ -16,6 +16,7 @@ _LOOKUPS: dict[str, SignalLookup] = {}
 _Asking = tuple[int, tuple[frozenset[str], ...], Signal]
 # What is known of a trigger: its signals that ask for no word, the words that others ask for, and these by such words.
 _Filed = tuple[list[Signal], frozenset[str], dict[str, list[_Asking]]]
+ALL_KINDS = tuple(KINDS.values())
 
 
 class SignalLookup:
@@ -29,7 +30,7 @@ class SignalLookup:
         asked = {words for signals in codebook.index.values() for s in signals for words in asked_by(s)}
         self._known = frozenset[str]().union(*asked)
         self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
-        self._filed: dict[str, _Filed] = {}
+        self._filed: dict[tuple[str, tuple[str, ...], bool], _Filed] = {}
 
     def words_in(self, sentence: Sentence, keys: list[str]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -48,35 +49,47 @@ class SignalLookup:
             forms.update(f"{sentence.lower[i - 1]}-{keys[i + 1]}" for i in hyphens)
         return forms & self._known
 
-    def complete(self, trigger: str, words: Set[str]) -> list[Signal]:
-        """Return the signals of a trigger that ask for no other words, in the codebook's order; nobody is to change the list."""
-        filed = self._filed.get(trigger)
-        if filed is None:
-            filed = self._filed[trigger] = self._file(trigger)
-        free, asking, by_word = filed
+    def complete(self, trigger: str, words: Set[str], kinds: tuple[str, ...] = ALL_KINDS, faint: bool = True) -> Sequence[Signal]:
+        """Return the signals of a trigger that ask for no other words, in the codebook's order; nobody is to change the list.
+
+        Args:
+            trigger: the word under which they stand.
+            words: the words that are there.
+            kinds: the kinds of signals that are looked for.
+            faint: whether faint ones are, too.
+        """
+        free, asking, by_word = self._filed.get((trigger, kinds, faint)) or self._file(trigger, kinds, faint)
         if asking.isdisjoint(words):
             return free
         found: dict[int, Signal] = {}
         for word in asking & words:
             for n, further, signal in by_word[word]:
-                if not any(asked.isdisjoint(words) for asked in further):
+                for asked in further:
+                    if asked.isdisjoint(words):
+                        break
+                else:
                     found[n] = signal
         if not found:
             return free
         found.update((n, signal) for n, _, signal in by_word[""])
         return [found[n] for n in sorted(found)]
 
-    def _file(self, trigger: str) -> _Filed:
+    def _file(self, trigger: str, kinds: tuple[str, ...], faint: bool) -> _Filed:
         """File the signals of a trigger by the words of the first set of which they ask one: the smallest, as a rule.
 
-        Those that ask for nothing are filed under the empty word.
+        Those that ask for nothing are filed under the empty word. Kinds are filed apart: most words are nouns with many verbal
+        signals or verbs with nominal ones, which need not be looked at each time.
         """
         by_word: dict[str, list[_Asking]] = {"": []}
         for n, signal in enumerate(self._index.get(trigger, ())):
+            if signal.kind not in kinds or (signal.faint and not faint):
+                continue
             asked = asked_by(signal)
             for word in asked[0] if asked else ("",):
                 by_word.setdefault(word, []).append((n, tuple(asked[1:]), signal))
-        return [signal for _, _, signal in by_word[""]], frozenset(w for w in by_word if w), by_word
+        free = [signal for _, _, signal in by_word[""]]
+        filed = self._filed[trigger, kinds, faint] = (free, frozenset(w for w in by_word if w), by_word)
+        return filed
 
 
 def asked_by(signal: Signal) -> list[frozenset[str]]:

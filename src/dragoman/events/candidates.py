@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from dragoman.clauses.arguments import voice
-from dragoman.events.asked import signals_of
+from dragoman.events.asked import SignalLookup, signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, anchor, key, keys_of, stems
 from dragoman.language import Sentence
@@ -18,6 +19,28 @@ TRANSPARENT_VERBS = "transparent_verbs"
 ANY_VERB = "*"
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _GOVERNED = ("dobj", "nsubjpass")
+_VERB, _NOUN, _ADJECTIVE = ("verb",), ("noun",), ("adjective",)
+_NOUN_OR_VERB, _VERB_OR_ADJECTIVE = ("noun", "verb"), ("verb", "adjective")
+_NO_WORDS: frozenset[str] = frozenset()
+# Words of other classes trigger nothing.
+_TRIGGER_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB".split())
+
+
+@dataclass(slots=True)
+class _Search:
+    """What is looked up once for all tokens of a sentence: its words, and the signals that any verb of it may have."""
+
+    sentence: Sentence
+    codebook: Codebook
+    lookup: SignalLookup
+    words: Set[str]
+    faint: bool
+    generic: Sequence[Signal]
+
+
+def _search(sentence: Sentence, codebook: Codebook, words: Set[str], faint: bool) -> _Search:
+    lookup = signals_of(codebook)
+    return _Search(sentence, codebook, lookup, words, faint, lookup.complete(ANY_VERB, words, faint=faint))
 
 
 def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = False) -> list[Candidate]:
@@ -28,13 +51,13 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     """
     found: list[Candidate] = []
     keys = keys_of(sentence)
-    words = signals_of(codebook).words_in(sentence, keys)
+    search = _search(sentence, codebook, signals_of(codebook).words_in(sentence, keys), faint)
     for i in _possible_triggers(sentence, keys, codebook):
-        best = _best_at(sentence, i, keys[i], codebook, words, faint)
+        best = _best_at(search, i, keys[i])
         if best is not None and not _of_others(sentence, best):
             found.append(best)
     if not faint:
-        found = _with_faint_contents(sentence, found, codebook, words)
+        found = _with_faint_contents(search, found)
     found = _without_used(sentence, found)
     _link_operators(sentence, found, codebook)
     for candidate in found:
@@ -44,10 +67,15 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
 
 def _possible_triggers(sentence: Sentence, keys: list[str], codebook: Codebook) -> list[int]:
     """Return the tokens that the codebook has signals for, what a hyphen joins to the word before, and all verbs."""
-    index, tokens = codebook.index, zip(keys, sentence.lower, sentence.tags, strict=True)
-    chosen = [i for i, (own, word, tag) in enumerate(tokens) if tag[0] == "V" or own in index or word in index]
+    index, tags = codebook.index, sentence.tags
+    chosen = [
+        i
+        for i, (own, word, tag) in enumerate(zip(keys, sentence.lower, tags, strict=True))
+        if tag in _TRIGGER_TAGS and (own in index or word in index or tag[0] == "V")
+    ]
     if "-" in sentence.words:
-        chosen = sorted({*chosen, *(i for i, before in enumerate(sentence.words[:-1], 1) if before == "-")})
+        joined = (i for i, before in enumerate(sentence.words[:-1], 1) if before == "-" and tags[i] in _TRIGGER_TAGS)
+        chosen = sorted({*chosen, *joined})
     return chosen
 
 
@@ -59,43 +87,46 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
     return any(sentence.is_noun(j) for j in owners)
 
 
-def _best_at(sentence: Sentence, i: int, own: str, codebook: Codebook, words: Set[str], faint: bool) -> Candidate | None:
+def _best_at(search: _Search, i: int, own: str) -> Candidate | None:
     """Return the strongest signal at token i, whose dictionary form is ``own``, with its subject filled."""
-    joined = _joined_trigger(sentence, i, own, codebook)
-    best = strongest(_candidates(sentence, i, joined, codebook, words, faint)) if joined else None
+    joined = _joined_trigger(search.sentence, i, own, search.codebook)
+    best = strongest(_candidates(search, i, joined)) if joined else None
     if best is None:
-        trigger = _trigger_at(sentence, i, own, codebook, faint)
-        if not trigger and sentence.tags[i][0] != "V":
-            return None
-        best = strongest(_candidates(sentence, i, trigger, codebook, words, faint))
+        best = strongest(_candidates(search, i, _trigger_at(search, i, own)))
     if best is not None and not best.signal.subject_words:
-        fill_subject(sentence, best, codebook)
+        fill_subject(search.sentence, best, search.codebook)
     return best
 
 
-def _with_faint_contents(sentence: Sentence, found: list[Candidate], codebook: Codebook, words: Set[str]) -> list[Candidate]:
+def _with_faint_contents(search: _Search, found: list[Candidate]) -> list[Candidate]:
     """Add the faint signals at what is asked, promised or refused: there they tell nothing by themselves."""
     out = {c.token: c for c in found}
-    for token in [t for c in found for t in c.contents if t not in out]:
-        best = _best_at(sentence, token, key(sentence, token), codebook, words, faint=True)
+    tokens = [t for c in found for t in c.contents if t not in out]
+    if not tokens:
+        return found
+    sentence, codebook = search.sentence, search.codebook
+    search = _search(sentence, codebook, search.words, faint=True)
+    for token in tokens:
+        best = _best_at(search, token, key(sentence, token))
         # Material conflict is too grave to be read from a faint signal, even where it is only asked.
         if best is not None and codebook.quad(best.signal.type) != MATERIAL_CONFLICT:
             out[token] = best
     return [out[token] for token in sorted(out)]
 
 
-def _candidates(sentence: Sentence, i: int, trigger: str, codebook: Codebook, words: Set[str], faint: bool) -> list[Candidate]:
+def _candidates(search: _Search, i: int, trigger: str) -> Sequence[Candidate]:
     """Return all signals that match at token i, in the codebook's order; ``trigger`` is its word there, if it has one."""
+    sentence = search.sentence
     if not trigger:
-        return _generic(sentence, i, codebook, words, faint) if sentence.tags[i][0] == "V" else []
+        return _generic(search, i) if sentence.tags[i][0] == "V" else ()
     kinds = _kinds(sentence, i)
-    if sentence.deps[i] in _AUXILIARIES and not sentence.children[i]:
-        words = frozenset()  # governs nothing, so that no word of the sentence goes with it
-    signals = [s for s in signals_of(codebook).complete(trigger, words) if s.kind in kinds and (faint or not s.faint)]
-    if signals and kinds == ("noun",) and _only_modifies(sentence, i, codebook):
-        return []
-    matched = _matched(signals, sentence, i, codebook)
-    return matched or (_generic(sentence, i, codebook, words, faint) if kinds == ("verb",) else [])
+    # An auxiliary governs nothing, so that no word of the sentence goes with it.
+    words = search.words if sentence.deps[i] not in _AUXILIARIES or sentence.children[i] else _NO_WORDS
+    signals = search.lookup.complete(trigger, words, kinds, search.faint)
+    if signals and kinds == _NOUN and _only_modifies(sentence, i, search.codebook):
+        return ()
+    matched = _matched(signals, sentence, i, search.codebook)
+    return matched or (_generic(search, i) if kinds == _VERB else ())
 
 
 def _only_modifies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
@@ -103,26 +134,26 @@ def _only_modifies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
     return sentence.deps[i] == "compound" and key(sentence, sentence.heads[i]) not in codebook.word_class(PARTITIVES)
 
 
-def _matched(signals: list[Signal], sentence: Sentence, i: int, codebook: Codebook) -> list[Candidate]:
+def _matched(signals: Sequence[Signal], sentence: Sentence, i: int, codebook: Codebook) -> Sequence[Candidate]:
     """Return what those signals that match at token i find there."""
     if not signals:
-        return []
+        return ()
     site = Site(sentence, i, codebook)
     return [c for s in signals if (c := match(site, s)) is not None]
 
 
-def _trigger_at(sentence: Sentence, i: int, own: str, codebook: Codebook, faint: bool) -> str:
+def _trigger_at(search: _Search, i: int, own: str) -> str:
     """Return the word under which the codebook has signals for token i, or nothing.
 
     Its dictionary form ``own`` comes first, then the word as it stands, then what its ending points to.
     """
-    index = codebook.index if faint else codebook.told_index
+    index = search.codebook.index if search.faint else search.codebook.told_index
     if own in index:
         return own
-    word = sentence.lower[i]
+    word = search.sentence.lower[i]
     if word in index:
         return word
-    return next((w for w in stems(word) if w in index), "") if sentence.tags[i][0] == "V" else ""
+    return next((w for w in stems(word) if w in index), "") if search.sentence.tags[i][0] == "V" else ""
 
 
 def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str:
@@ -133,40 +164,47 @@ def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) ->
     return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
-def _generic(sentence: Sentence, i: int, codebook: Codebook, words: Set[str], faint: bool) -> list[Candidate]:
+def _generic(search: _Search, i: int) -> Sequence[Candidate]:
     """Match the signals that hold for any verb ("poured money into"), by what the verb governs."""
-    if sentence.deps[i] in _AUXILIARIES or sentence.child(i, *_GOVERNED) is None:
-        return []
-    if key(sentence, i) in codebook.word_class("stative_verbs"):
-        return []
-    signals = [s for s in signals_of(codebook).complete(ANY_VERB, words) if faint or not s.faint]
-    return [c for c in _matched(signals, sentence, i, codebook) if c.recipients]
+    sentence = search.sentence
+    if not search.generic or sentence.deps[i] in _AUXILIARIES or sentence.child(i, *_GOVERNED) is None:
+        return ()
+    if key(sentence, i) in search.codebook.word_class("stative_verbs"):
+        return ()
+    return [c for c in _matched(search.generic, sentence, i, search.codebook) if c.recipients]
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """Return the kinds of signals that the word class and place of token i allow."""
     tag = sentence.tags[i]
+    if tag in ("VBN", "VBG"):
+        return _kinds_of_participle(sentence, i)
     if tag[0] == "V":
-        if tag == "VBG" and sentence.child(i, "dobj") is None and _of_phrase(sentence, i):
-            return ("noun", "verb")  # "the restoring of ties", wherever the parser hangs it
-        if tag in ("VBN", "VBG") and sentence.deps[i] in ("amod", "acomp", "oprd"):
-            return ("adjective", "verb") if sentence.deps[i] != "amod" else ("adjective",)
-        if (
-            tag == "VBG"
-            and sentence.child(i, "dobj") is None
-            and sentence.deps[i] in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass")
-        ):
-            return ("noun", "verb")
-        return ("verb", "adjective") if tag == "VBN" else ("verb",)
+        return _VERB
     if tag[:2] == "NN":
-        return () if tag == "NNP" and sentence.lower[i] in CALENDAR else ("noun",)
-    return ("adjective",) if tag[0] == "J" or tag == "RB" else ()
+        return () if tag == "NNP" and sentence.lower[i] in CALENDAR else _NOUN
+    return _ADJECTIVE if tag[0] == "J" or tag == "RB" else ()
+
+
+def _kinds_of_participle(sentence: Sentence, i: int) -> tuple[str, ...]:
+    gerund = sentence.tags[i] == "VBG" and sentence.child(i, "dobj") is None
+    if gerund and _of_phrase(sentence, i):
+        return _NOUN_OR_VERB  # "the restoring of ties", wherever the parser hangs it
+    label = sentence.deps[i]
+    if label == "amod":
+        return _ADJECTIVE
+    if label in ("acomp", "oprd"):
+        return _VERB_OR_ADJECTIVE
+    if gerund and label in ("nsubj", "dobj", "pobj", "compound", "conj", "nsubjpass"):
+        return _NOUN_OR_VERB
+    return _VERB_OR_ADJECTIVE if sentence.tags[i] == "VBN" else _VERB
 
 
 def _of_phrase(sentence: Sentence, i: int) -> bool:
     return any(sentence.deps[j] == "prep" and sentence.lower[j] == "of" for j in sentence.children[i])
 
 
-def strongest(candidates: list[Candidate]) -> Candidate | None:
+def strongest(candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the most specific candidate, the first of equals."""
     best: Candidate | None = None
     for candidate in candidates:
