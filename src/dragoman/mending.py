@@ -75,7 +75,7 @@ def _mend_event_subjects(sentence: Sentence) -> None:
             continue
         of = any(sentence.lower[j] in ("of", "between", "by") for j in sentence.children_with(noun, "prep", "agent"))
         own = sentence.child(noun, "dobj", "mark", "aux", *_SUBJECTS) is not None
-        end = max(sentence.subtree(noun))
+        end = sentence.right_edge(noun)
         apart = sentence.words[end + 1] == "," and "," not in sentence.words[noun:end]  # "Speaking of peace, they met"
         if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
             sentence.attach(noun, verb, "nsubj")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from dragoman.records import Span
 
 _Question = TypeVar("_Question", bound=Callable[..., Any])
+_EDGES = ("edges",)
 
 
 @dataclass(slots=True)
@@ -54,6 +55,30 @@ class Sentence:
             out.extend(children[j])
         out.sort()
         return out
+
+    def left_edge(self, i: int) -> int:
+        """Return the first token of the subtree of token i."""
+        return (self.answers.get(_EDGES) or self._find_edges())[0][i]
+
+    def right_edge(self, i: int) -> int:
+        """Return the last token of the subtree of token i."""
+        return (self.answers.get(_EDGES) or self._find_edges())[1][i]
+
+    def _find_edges(self) -> tuple[list[int], list[int]]:
+        """Return the first and the last token below each token, all in one pass: the edges are asked for all the time.
+
+        Each token climbs until somebody was there before, so that each place is entered once from either side.
+        """
+        heads, count = self.heads, len(self.heads)
+        first, last = [-1] * count, [-1] * count
+        for edges, order in ((first, range(count)), (last, range(count - 1, -1, -1))):
+            for i in order:
+                j = i
+                while edges[j] < 0:
+                    edges[j] = i
+                    j = heads[j]
+        self.answers[_EDGES] = (first, last)
+        return first, last
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the report span from the start of token ``first`` to the end of token ``last`` (included)."""

@@ -36,7 +36,7 @@ def _imperative(sentence: Sentence) -> Found | None:
             continue
         misread = sentence.deps[first] in ("csubj", "csubjpass") and sentence.heads[first] == main and modal - i > 1
         if misread or (has_subject(sentence, main) and min(sentence.children[main]) > i):
-            last = sentence.subtree(main)[-1]
+            last = sentence.right_edge(main)
             start = i + 2 if sentence.lower[i + 1] == "else" else i + 1
             kind = "unless" if sentence.lower[i] == "or" else "indicative"
             return kind, trim(sentence, first, i - 1), trim(sentence, start, last), (i, start - 1), False
@@ -67,7 +67,7 @@ def _otherwise(sentence: Sentence) -> Found | None:
         if verb is None or modal is None or modal < last or not has_subject(sentence, verb):
             continue
         words = [j for j in range(i) if not is_punctuation(sentence, j) and sentence.lower[j] not in ("or", "and", "but")]
-        consequent = trim(sentence, last + 1, max(sentence.subtree(verb)[-1], verb))
+        consequent = trim(sentence, last + 1, max(sentence.right_edge(verb), verb))
         if consequent is None or consequent[0] <= i:
             continue
         if not words:

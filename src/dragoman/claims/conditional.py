@@ -155,7 +155,7 @@ def _overlap(a: Range | None, b: Range | None) -> bool:
 def _clause_pair(sentence: Sentence, opening: Opening) -> _Pair | None:
     """Build the pair that an opening begins, or None where it turns out to be no condition."""
     if opening.phrase:
-        side = opening.first, max(sentence.subtree(opening.head)[-1], opening.head)
+        side = opening.first, max(sentence.right_edge(opening.head), opening.head)
     else:
         side = antecedent_range(sentence, opening.first, opening.head)
     side = _joined(sentence, side)
@@ -273,7 +273,7 @@ def _wishes(sentence: Sentence, taken: list[Range]) -> Iterator[_Pair]:
             continue
         below = [j for j in sentence.subtree(i) if sentence.deps[j] != "cc" or j > i]
         start = min((j for j in below), default=i)
-        side = trim(sentence, start, sentence.subtree(clause)[-1])
+        side = trim(sentence, start, sentence.right_edge(clause))
         if side:
             yield _Pair("wish", side, None, (i, i))
 

@@ -104,12 +104,12 @@ def _behind_a_quality(
 def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     for j in sentence.children_with(v, "advcl"):
         kind = adverbial_kind(sentence, j, "advcl")
-        opener = min(sentence.subtree(j))
+        opener = sentence.left_edge(j)
         if kind == "for-to" and j > v and stance_for(readings, "for"):  # "called for him to go"
             return [t for t in sentence.subtree(j) if t != opener], stance_for(readings, "for") or "demands", "to", [opener]
         alone = sentence.child(v, "ccomp", "xcomp", *_OBJECTS) is None
         asked = sentence.child(v, *_OBJECTS) if kind == "purpose" and stance_for(readings, "to") == "demands" else None
-        if asked is not None and v < asked < j and max(sentence.subtree(asked)) == min(sentence.subtree(j)) - 1:
+        if asked is not None and v < asked < j and sentence.right_edge(asked) == sentence.left_edge(j) - 1:
             return [*sentence.subtree(asked), *sentence.subtree(j)], "demands", "to", []  # "pressed | the junta to set a date"
         if kind == "purpose" and j > v and alone and stance_for(readings, "to"):  # "vowed on Monday to go"
             return sentence.subtree(j), stance_for(readings, "to") or "wants", "to", []
@@ -168,7 +168,7 @@ def _impersonal(sentence: Sentence, v: int) -> bool:
 
 def _asks_for_more(sentence: Sentence, j: int) -> bool:
     """Tell whether a clause opens with a question word ("asked when they would leave")."""
-    return sentence.tags[min(sentence.subtree(j))] in ("WRB", "WP", "WDT")
+    return sentence.tags[sentence.left_edge(j)] in ("WRB", "WP", "WDT")
 
 
 def _fronted_pronoun(sentence: Sentence, j: int, v: int) -> list[int]:

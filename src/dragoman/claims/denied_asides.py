@@ -50,7 +50,7 @@ def _summed_up(sentence: Sentence, noun: int, v: int) -> list[int]:
 def _whole_clause(sentence: Sentence, noun: int, v: int, pronoun: int) -> list[int]:
     """Return the clause before "which" at its end, where the noun is no act: "shelled the hospital, which the army denies"."""
     comma = pronoun - 1
-    last = sentence.subtree(v)[-1]
+    last = sentence.right_edge(v)
     ends = not any(word.isalnum() for word in sentence.words[last + 1 :])
     if sentence.lower[pronoun] != "which" or sentence.words[comma] != "," or not ends:
         return []

@@ -96,7 +96,7 @@ def take_in_rest(draft: Draft) -> None:
 def _reason_behind(sentence: Sentence, first: int, cue: int) -> int | None:
     """Return the last token of an adverbial clause of the cue that opens at token ``first``."""
     opens = sentence.lower[first] in _WITHIN
-    clause = next((j for j in sentence.children_with(cue, "advcl") if min(sentence.subtree(j)) == first), None) if opens else None
+    clause = next((j for j in sentence.children_with(cue, "advcl") if sentence.left_edge(j) == first), None) if opens else None
     if clause is None:
         return None
     words = [t for t in sentence.subtree(clause) if sentence.words[t].isalnum()]

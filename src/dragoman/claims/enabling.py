@@ -44,7 +44,7 @@ def noun_range(sentence: Sentence, head: int) -> Range | None:
     below = sentence.subtree(head)
     for j in sentence.children[head]:
         if sentence.deps[j] in ("relcl", "advcl") and j > head:
-            start = min(sentence.subtree(j))
+            start = sentence.left_edge(j)
             if start and sentence.words[start - 1] == ",":
                 below = [k for k in below if k < start - 1]
     return trim(sentence, below[0], below[-1]) if below else None
@@ -102,15 +102,15 @@ def _making(sentence: Sentence, i: int) -> Found | None:
     if head is None or sentence.lower[head] == "it" or (acts_by_itself(sentence, head) and sentence.deps[head] != "csubj"):
         return None
     thing = sentence.child(quality, "nsubj") or sentence.child(i, "dobj")
-    first = min(sentence.subtree(thing)) if thing is not None else quality
-    return "enabling", noun_range(sentence, head), trim(sentence, first, max(sentence.subtree(quality))), (modal, i), False
+    first = sentence.left_edge(thing) if thing is not None else quality
+    return "enabling", noun_range(sentence, head), trim(sentence, first, sentence.right_edge(quality)), (modal, i), False
 
 
 def _only_describes(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb stands in a restrictive relative clause ("a missile that could reach"): a quality, no prospect."""
     while sentence.deps[verb] == "conj" and sentence.heads[verb] != verb:
         verb = sentence.heads[verb]
-    start = min(sentence.subtree(verb))
+    start = sentence.left_edge(verb)
     return sentence.deps[verb] in ("relcl", "acl") and start > 0 and not is_punctuation(sentence, start - 1)
 
 
@@ -197,7 +197,7 @@ def _relative_noun(sentence: Sentence, verb: int) -> Range | None:
     if sentence.deps[verb] != "relcl":
         return None
     noun = sentence.heads[verb]
-    below = [j for j in sentence.subtree(noun) if j < min(sentence.subtree(verb))]
+    below = [j for j in sentence.subtree(noun) if j < sentence.left_edge(verb)]
     return trim(sentence, below[0], below[-1]) if below else None
 
 
@@ -205,8 +205,8 @@ def _end_before_contrast(sentence: Sentence, verb: int, end: int) -> int:
     for j in sentence.children[verb]:
         if sentence.deps[j] == "cc" and sentence.lower[j] == "but" and j > verb:
             return j - 1
-        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] in ("if", "unless", "because"):
-            return min(sentence.subtree(j)) - 1
+        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[sentence.left_edge(j)] in ("if", "unless", "because"):
+            return sentence.left_edge(j) - 1
     return end
 
 

@@ -129,7 +129,7 @@ class Cast:
         if not own or not any(w in table("together", "determiners") for w in words):
             return []
         number = 2 if "both" in words else next((_NUMBERS[w] for w in words if w in _NUMBERS), None)
-        span = mention.span if mention is not None else sentence.span_of(min(sentence.subtree(head)), head)
+        span = mention.span if mention is not None else sentence.span_of(sentence.left_edge(head), head)
         for index in range(sentence.index - 1, max(-1, sentence.index - _LOOK_BACK), -1):
             group = self._listed(index)
             if len(group) == number if number else len(group) >= 3:

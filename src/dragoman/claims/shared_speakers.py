@@ -29,7 +29,7 @@ def speaks_on(sentence: Sentence, v: int) -> int | None:
     cue = _telling(sentence, above)
     if cue is None:
         return None
-    first = min(sentence.subtree(v))
+    first = sentence.left_edge(v)
     if sentence.tags[v] == "VBG":
         goes_on = sentence.lemmas[v] in _GOES_ON and label == "advcl" and sentence.child(v, "aux") is None
         return cue if goes_on and "," in sentence.words[max(0, first - 2) : first] else None  # a quotation may end between
@@ -74,7 +74,7 @@ def without_further_cues(sentence: Sentence, tokens: list[int], v: int) -> list[
     """Return the content of cue v up to where its speaker goes on with another cue."""
     for t in tokens:
         if t > v and sentence.deps[t] in ("conj", "advcl") and speaks_on(sentence, t) == v:
-            cut = min(sentence.subtree(t))
+            cut = sentence.left_edge(t)
             while cut > 0 and (sentence.deps[cut - 1] == "cc" or not sentence.words[cut - 1].isalnum()):
                 cut -= 1
             return [k for k in tokens if k < cut]

@@ -111,8 +111,8 @@ def antecedent_range(sentence: Sentence, opening: int, verb: int) -> Range:
     below = sentence.subtree(verb)
     last = max(below[-1], verb)
     for j in sentence.children[verb]:
-        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] == "because":
-            last = max(verb, min(last, min(sentence.subtree(j)) - 1))
+        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[sentence.left_edge(j)] == "because":
+            last = max(verb, min(last, sentence.left_edge(j) - 1))
     last = _cut_at_main_clause(sentence, opening, verb, last)
     last = _before_afterthought(sentence, verb, last)
     while last > opening and (_closes(sentence, opening, last) or sentence.lower[last] in ("however", "though", "then", "and")):
@@ -154,7 +154,7 @@ def _cut_at_main_clause(sentence: Sentence, opening: int, verb: int, last: int) 
             if not sentence.is_verb(main) or sentence.tags[main] == "MD" or modal_of(sentence, main) is None:
                 continue
             own = [j for j in sentence.children[main] if sentence.deps[j] in _SUBJECT]
-            if own and min(sentence.subtree(own[0])) in (start, start + 1) and not _embedded(sentence, main, start):
+            if own and sentence.left_edge(own[0]) in (start, start + 1) and not _embedded(sentence, main, start):
                 return i - 1
     return last
 
@@ -232,7 +232,7 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
         subject = [j for j in own if j < first]
         interrupted = subject and subject == own and sentence.deps[verb] != "conj"
         if interrupted:  # "Iran, if pressed, would ...": the clause around the condition
-            return trim(sentence, min(sentence.subtree(subject[0])), _right_end(sentence, verb, below))
+            return trim(sentence, sentence.left_edge(subject[0]), _right_end(sentence, verb, below))
         start = _after_speech_tag(sentence, _left_end(sentence, last, verb, below), verb)
         return trim(sentence, _behind_aside(sentence, start, verb), _right_end(sentence, verb, below))
     verb = _with_question(sentence, verb, inside)
@@ -246,7 +246,7 @@ def consequent_range(sentence: Sentence, antecedent: Range, verb: int) -> Range 
 def _behind_aside(sentence: Sentence, start: int, verb: int) -> int:
     """Begin with the subject where an aside and a comma stand before it: it is often a stray end of the condition."""
     own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
-    left = min((min(sentence.subtree(j)) for j in own), default=start)
+    left = min((sentence.left_edge(j) for j in own), default=start)
     commas = [k for k in range(start, left) if sentence.words[k] == ","]
     return commas[-1] + 1 if commas else start
 
@@ -312,10 +312,10 @@ def _right_end(sentence: Sentence, verb: int, below: list[int]) -> int:
             joint = [k for k in sentence.children[verb] if sentence.deps[k] == "cc" and verb < k < j]
             if joint and sentence.lower[joint[-1]] == "but" and sentence.is_verb(j):
                 end = min(end, joint[-1] - 1)
-        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[min(sentence.subtree(j))] == "because":
-            end = min(end, min(sentence.subtree(j)) - 1)
+        if sentence.deps[j] == "advcl" and j > verb and sentence.lower[sentence.left_edge(j)] == "because":
+            end = min(end, sentence.left_edge(j) - 1)
         if sentence.deps[j] in ("parataxis",) and j > verb and sentence.lemmas[j] in words_of("reporting", "verbs"):
-            end = min(end, min(sentence.subtree(j)) - 1)
+            end = min(end, sentence.left_edge(j) - 1)
     end = _before_afterthought(sentence, verb, end)
     return max(_end_of_quotation(sentence, below[0], end), verb)
 
@@ -337,7 +337,7 @@ def _end_of_quotation(sentence: Sentence, start: int, end: int) -> int:
 def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
     """Do not let a clause reach back over a semicolon, colon or dash before its subject."""
     own = [j for j in sentence.children[verb] if sentence.deps[j] in _SUBJECT and j < verb]
-    left = min((min(sentence.subtree(j)) for j in own), default=verb)
+    left = min((sentence.left_edge(j) for j in own), default=verb)
     stops = [i for i in range(start, left) if sentence.words[i] in (";", ":", "--", "—", "–") or sentence.tags[i] == ":"]
     if not stops and own:  # a dateline before the subject: "MANILA -- The president would"
         dashes = [i for i in range(start, own[0]) if sentence.words[i] in ("--", "—", "–") or sentence.tags[i] == ":"]
@@ -347,7 +347,7 @@ def _after_strong_stop(sentence: Sentence, verb: int, start: int) -> int:
 
 def _with_question(sentence: Sentence, verb: int, inside: range) -> int:
     """From a question within a clause ("I wonder what would have happened") climb to the clause: alone it says nothing."""
-    start = min(sentence.subtree(verb))
+    start = sentence.left_edge(verb)
     asks = sentence.tags[start] in ("WP", "WRB", "WDT") and sentence.deps[verb] in ("ccomp", "pcomp")
     if not asks and sentence.lower[start] != "whether":
         return verb
@@ -362,4 +362,4 @@ def _noun_before(sentence: Sentence, verb: int, start: int) -> int:
     noun = sentence.heads[j]
     if sentence.deps[j] != "relcl" or noun >= start or any(is_punctuation(sentence, k) for k in range(noun, start)):
         return start
-    return min(sentence.subtree(noun))
+    return sentence.left_edge(noun)

@@ -148,7 +148,7 @@ def _supposed(sentence: Sentence, i: int) -> bool:
     if any(sentence.lower[j] in ("if", "unless", "whether") for j in sentence.children_with(i, "mark")):
         return True
     should = [j for j in sentence.children_with(i, "aux") if sentence.lower[j] == "should"]
-    return bool(should) and min(should) <= min(sentence.subtree(i))
+    return bool(should) and min(should) <= sentence.left_edge(i)
 
 
 def _strength(sentence: Sentence, i: int, default: str) -> str:

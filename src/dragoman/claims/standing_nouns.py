@@ -103,7 +103,7 @@ def _role_holders(sentence: Sentence, i: int, cast: Cast) -> list[Party]:
     if behind:
         return [Party(behind[0].actor, behind[0].span)]
     if sentence.deps[i] == "appos":  # the nearest name before the comma: "the army and the SDF, their proxy"
-        start = min(sentence.subtree(i))
+        start = sentence.left_edge(i)
         before = [m for m in here if m.tokens[1] <= start and m.use in ("actor", "people", "modifier")]
         if before:
             nearest = max(before, key=lambda m: m.head)

@@ -56,7 +56,7 @@ def phrase_span(sentence: Sentence, head: int) -> Span:
     below = sentence.subtree(head)
     for j in sentence.children[head]:
         if j > head and sentence.deps[j] in ("relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "amod"):
-            start = min(sentence.subtree(j))
+            start = sentence.left_edge(j)
             below = [k for k in below if k < start]
     comma = next((k for k in below if k > head and sentence.words[k] == "," and sentence.deps[sentence.heads[k]] != "conj"), None)
     if comma is not None and any(sentence.deps[k] in ("relcl", "appos") and k > comma for k in below):

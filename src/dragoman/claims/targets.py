@@ -34,7 +34,7 @@ def noun_phrase(sentence: Sentence, head: int) -> Span:
     """Return the span of the noun phrase at ``head``, without a relative clause or apposition behind a comma."""
     below = sentence.subtree(head)
     for j in sentence.children[head]:
-        start = min(sentence.subtree(j))
+        start = sentence.left_edge(j)
         if (
             j > head
             and start - 1 > head
@@ -70,7 +70,7 @@ def clause_targets(sentence: Sentence, verb: int, infinitive: bool = False) -> l
 def _first(sentence: Sentence, verb: int) -> int:
     """Return where a verb phrase begins: at its own "to", or at the verb if it shares one."""
     own = [j for j in sentence.children[verb] if sentence.deps[j] in ("aux", "nsubj", "mark", "advmod", "neg", "nsubjpass")]
-    return min([verb, *(min(sentence.subtree(j)) for j in own)])
+    return min([verb, *(sentence.left_edge(j) for j in own)])
 
 
 def verb_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span]:
@@ -124,8 +124,8 @@ def _infinitive_targets(sentence: Sentence, i: int, verb: int, takes: frozenset[
     given = sentence.child(i, "dobj")
     if (own or given is not None) and "object to" in takes:
         start = given if given is not None and not own else _first(sentence, verb)
-        first = min(sentence.subtree(start)) if start == given else start
-        return [s for s in (_span(sentence, trim(sentence, first, max(sentence.subtree(verb)))),) if s]
+        first = sentence.left_edge(start) if start == given else start
+        return [s for s in (_span(sentence, trim(sentence, first, sentence.right_edge(verb))),) if s]
     if "to" in takes and sentence.deps[verb] != "advcl":
         return clause_targets(sentence, verb, infinitive=True)
     return clause_targets(sentence, verb, infinitive=True) if "to" in takes and given is None else []
@@ -183,7 +183,7 @@ def _called_on(sentence: Sentence, i: int) -> Span | None:
     act = [j for j in (*sentence.children[i], *sentence.children[whom]) if j > whom and _is_infinitive(sentence, j)]
     if not act:
         return None
-    return _span(sentence, trim(sentence, min(sentence.subtree(whom)), max(sentence.subtree(act[0]))))
+    return _span(sentence, trim(sentence, sentence.left_edge(whom), sentence.right_edge(act[0])))
 
 
 def _after_preposition(sentence: Sentence, i: int, takes: Iterable[str]) -> list[Span]:
@@ -210,7 +210,7 @@ def noun_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
         if _is_infinitive(sentence, j):
             if "to" in takes:
                 return clause_targets(sentence, j, infinitive=True)
-        elif "that" in takes and sentence.lower[min(sentence.subtree(j))] == "that":
+        elif "that" in takes and sentence.lower[sentence.left_edge(j)] == "that":
             return clause_targets(sentence, j)
     if "of ing" in takes:
         for j in sentence.children[i]:
@@ -302,11 +302,11 @@ def clause_before(sentence: Sentence, i: int) -> Span | None:
         and sentence.lemmas[noun] not in ("outcome", "prospect", "step", "move")
     ):
         return None
-    start = min(sentence.subtree(noun))
+    start = sentence.left_edge(noun)
     if start == 0 or sentence.words[start - 1] not in _DASHES:
         return None
     top = next((a for a in sentence.ancestors(noun) if is_finite(sentence, a)), None)
-    first = min(sentence.subtree(top)) if top is not None else 0
+    first = sentence.left_edge(top) if top is not None else 0
     if first >= start - 1:
         first = 0
     return _span(sentence, trim(sentence, first, start - 2))

@@ -64,7 +64,7 @@ def _dated(sentence: Sentence, noun: int) -> bool:
 
 
 def _set_off(sentence: Sentence, i: int) -> bool:
-    first = min(sentence.subtree(i))
+    first = sentence.left_edge(i)
     return first > 0 and sentence.words[first - 1] == ","
 
 

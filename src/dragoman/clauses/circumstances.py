@@ -132,7 +132,7 @@ def _opening_negator(sentence: Sentence, j: int) -> list[int]:
         if k > j:
             break
         for m in (k, *sentence.children[k]):
-            if sentence.lower[m] in ("not", "hardly", "scarcely") and m == min(sentence.subtree(j)):
+            if sentence.lower[m] in ("not", "hardly", "scarcely") and m == sentence.left_edge(j):
                 return [m]
     return []
 

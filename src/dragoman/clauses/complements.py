@@ -44,7 +44,7 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
         return Link(g, "for")  # "talks on ending the strike"
     asked = sentence.child(g, "dobj") if link.kind == "purpose" and sentence.lemmas[g] in _ASKS_TO else None
-    if asked is not None and max(sentence.subtree(asked)) == min(sentence.subtree(i)) - 1:
+    if asked is not None and sentence.right_edge(asked) == sentence.left_edge(i) - 1:
         return Link(g, "to")  # "pressed the junta to set a date"
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
         return link
@@ -69,5 +69,5 @@ def headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:
     if sentence.deps[i] == "ccomp" and i < g and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return Link(g, "that")
     above = sentence.heads[g]
-    named = sentence.is_noun(g) and sentence.deps[g] in ("dep", "advcl") and min(sentence.subtree(g)) == 0
+    named = sentence.is_noun(g) and sentence.deps[g] in ("dep", "advcl") and sentence.left_edge(g) == 0
     return Link(above, "that") if named and sentence.is_verb(above) and i < above else None

@@ -88,7 +88,7 @@ def _refused_until(sentence: Sentence, i: int, g: int) -> bool:
 
 def _in_case(sentence: Sentence, i: int, g: int) -> bool:
     """ "May step in in case the border is breached", the clause hung on the verb beside "in case"."""
-    first = min(sentence.subtree(i))
+    first = sentence.left_edge(i)
     before = [sentence.lower[j] for j in range(max(0, first - 3), first)]
     if sentence.deps[i] not in ("ccomp", "acl", "advcl", "relcl") or not (_can(sentence, g) or sentence.is_noun(g)):
         return False

@@ -162,7 +162,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
 def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
     """ "The army burned it, a charge the general denies", taken for the main verb: told as it is, denied in passing."""
     between = (j for j in sentence.children_with(verb, "nsubj", "dobj") if i < j < verb)
-    return any(names_a_statement(sentence, j) and sentence.lower[min(sentence.subtree(j))] in ("a", "an") for j in between)
+    return any(names_a_statement(sentence, j) and sentence.lower[sentence.left_edge(j)] in ("a", "an") for j in between)
 
 
 def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:

@@ -171,7 +171,7 @@ def set_question(sentence: Sentence, view: View, token: int) -> None:
     if asked is not None and sentence.lower[asked] in ("true", "correct", "possible", "likely") and asks(sentence):
         root = sentence.heads[root]  # "is it true that"
     if sentence.heads[root] == root or (sentence.deps[root] == "ccomp" and sentence.lemmas[sentence.heads[root]] == "ask"):
-        opener = sentence.tags[min(sentence.subtree(root))] if asks(sentence) else sentence.tags[_first_word(sentence, root)]
+        opener = sentence.tags[sentence.left_edge(root)] if asks(sentence) else sentence.tags[_first_word(sentence, root)]
         if opener not in ("WP", "WRB", "WDT") or asks(sentence):
             view.frame, view.certainty = "question", "unknown"
 

@@ -139,7 +139,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
-    opener = min(sentence.subtree(i))
+    opener = sentence.left_edge(i)
     if label == "ccomp" and opener < i and sentence.lower[opener] in ("provided", "providing"):
         return "condition"  # "provided the guns stay silent", the guns hung on "provided"
     if label == "relcl" and sentence.lower[opener] == "that" and sentence.tags[opener] == "IN":
@@ -161,7 +161,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         return "to"  # "let them leave", "demanded he leave"
     if label == "acl" and sentence.tags[i] == "VBN" and sentence.child(i, "nsubj", "nsubjpass", "aux") is None:
         return "participle"
-    if any(sentence.lower[j] in _WH_WORDS for j in (*sentence.children[i], min(sentence.subtree(i)))):
+    if any(sentence.lower[j] in _WH_WORDS for j in (*sentence.children[i], sentence.left_edge(i))):
         return "wh"
     return "that"
 
@@ -189,7 +189,7 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
     table = modality()
     if "lest" in marks:
         return "lest"
-    before = range(max(0, min(sentence.subtree(i)) - 1), i)
+    before = range(max(0, sentence.left_edge(i) - 1), i)
     only = any(sentence.lower[k] == "only" for k in before) and not _is_past(sentence, i)
     if {"when", "after", "once"} & set(marks) and (only or _only_before(sentence, i)):
         return "condition"  # "only when the mines are cleared", "can only be held once they are"
@@ -218,13 +218,13 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
 def _leaves_open(sentence: Sentence, i: int) -> bool:
     """Tell whether the main clause calls the question open, right before an if-clause ("unclear if")."""
     quality = sentence.child(sentence.heads[i], "acomp")
-    if quality is None or min(sentence.subtree(i)) != quality + 1:
+    if quality is None or sentence.left_edge(i) != quality + 1:
         return False
     return effect_on("J", sentence.lower[quality], "whether") is not None
 
 
 def _wonders(sentence: Sentence, i: int) -> bool:
-    above, first = sentence.heads[i], min(sentence.subtree(i))
+    above, first = sentence.heads[i], sentence.left_edge(i)
     hearer = {t for j in sentence.children_with(above, "dobj", "dative") for t in sentence.subtree(j)}
     between = all(sentence.tags[j] == "RB" or j in hearer for j in range(above + 1, first))
     return above < first and between and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire", "quiz", "question")
@@ -246,7 +246,7 @@ def _only_before(sentence: Sentence, i: int) -> bool:
 
 def _answers_when(sentence: Sentence, i: int) -> bool:
     """Tell whether a clause with "when" is what somebody says or knows ("would not say when they had left")."""
-    above, first = sentence.heads[i], min(sentence.subtree(i))
+    above, first = sentence.heads[i], sentence.left_edge(i)
     if sentence.lemmas[above] not in _TELLING or first != above + 1:
         return False
     return any(sentence.deps[j] == "neg" for j in sentence.children[above]) or sentence.deps[above] == "xcomp"

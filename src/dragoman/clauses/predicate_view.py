@@ -157,7 +157,7 @@ def _said_amid(sentence: Sentence, j: int) -> bool:
     for k in sentence.children_with(j, "parataxis", "ccomp"):
         between = sentence.child(k, "nsubj")
         if between is not None and 0 < between < k and circumstances(sentence, k).tense == "past":
-            first = min(sentence.subtree(k))
+            first = sentence.left_edge(k)
             return sentence.words[first] == "," or (first > 0 and sentence.words[first - 1] == ",")
     return False
 

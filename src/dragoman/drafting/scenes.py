@@ -191,7 +191,7 @@ class Scene:
         if actor is not None and actor.kind not in ("unknown", "people", "collective") and (actor.country or actor.named):
             key = self.book.key(actor)
             return (key or actor.country, actor.name if actor.kind != "person" else self.book.name(key))
-        span = self.sentence.span_of(min(self.sentence.subtree(head)), max(self.sentence.subtree(head)))
+        span = self.sentence.span_of(self.sentence.left_edge(head), self.sentence.right_edge(head))
         for m in self.inside(head):
             if m.actor.country and len(m.actor.country) == 3:
                 return m.actor.country, self.sentence.words[head] if m.head != head else m.actor.name

@@ -169,7 +169,7 @@ def _is_described(sentence: Sentence, i: int) -> bool:
 
 def _is_named(sentence: Sentence, i: int) -> bool:
     """Tell whether a name is given to the object of the verb at token i: an article or quotation mark follows it."""
-    ends = [max(sentence.subtree(j)) + 1 for j in sentence.children_with(i, "dobj") if j > i]
+    ends = [sentence.right_edge(j) + 1 for j in sentence.children_with(i, "dobj") if j > i]
     return any(e < len(sentence) and sentence.lower[e] in _OPENING for e in ends)
 
 

@@ -73,7 +73,7 @@ def where_it_stands(sentence: Sentence, thing: int) -> int:
     verb = sentence.heads[thing]
     if sentence.deps[thing] not in ("dobj", "nsubjpass") or not sentence.is_verb(verb):
         return thing
-    end = max(sentence.subtree(thing)) if sentence.deps[thing] == "dobj" else verb
+    end = sentence.right_edge(thing) if sentence.deps[thing] == "dobj" else verb
     return next((j for j in sentence.children_with(verb, "prep") if j == end + 1 and sentence.lower[j] in WHERE), thing)
 
 

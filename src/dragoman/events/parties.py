@@ -313,4 +313,4 @@ class PartyFinder:
 
 def _left_edge(sentence: Sentence, head: int) -> int:
     left = [j for j in sentence.children[head] if j < head and sentence.deps[j] not in ("punct", "cc")]
-    return min([head, *(min(sentence.subtree(j)) for j in left)])
+    return min([head, *(sentence.left_edge(j) for j in left)])

@@ -183,7 +183,7 @@ def complements(sentence: Sentence, preposition: int) -> list[int]:
 def _misplaced_object(sentence: Sentence, preposition: int) -> list[int]:
     """Return the noun phrase right behind a preposition without object, which the parser took for a subject."""
     for j in range(preposition + 1, len(sentence)):
-        if sentence.deps[j] in ("nsubj", "nsubjpass") and min(sentence.subtree(j)) == preposition + 1:
+        if sentence.deps[j] in ("nsubj", "nsubjpass") and sentence.left_edge(j) == preposition + 1:
             return conjuncts(sentence, j)
     return []
 

@@ -79,7 +79,7 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
 
 def _set_off(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether an object stands behind a comma and a phrase of the verb: "met with him, the second such session"."""
-    first = min(sentence.subtree(j))
+    first = sentence.left_edge(j)
     comma = j > i and sentence.deps[j] == "dobj" and first > 0 and sentence.words[first - 1] == ","
     return comma and any(i < k < first for k in sentence.children_with(i, "prep"))
 
@@ -131,7 +131,7 @@ def _asks(sentence: Sentence, i: int) -> bool:
     """Tell whether the clause of token i is an indirect question: "asked whether she would go" asks for nothing but an answer."""
     if any(sentence.lower[j] in ("whether", "if") for j in sentence.children_with(i, "mark")):
         return True
-    first = min(sentence.subtree(i))
+    first = sentence.left_edge(i)
     above = sentence.heads[first]
     own = above == i or (sentence.heads[above] == i and sentence.is_noun(above))  # "whom they back", "which side they back"
     return own and sentence.lower[first] in _QUESTION_WORDS
