@@ -55,6 +55,7 @@ class EventType:
     With ``by_anyone``, private people make it political by doing it (a protest): no party needs an office.
     ``at_home`` is what it needs among unarmed people of one country: "pair" (an actor and a recipient or known content, all
     in politics), "crowd" (more than a named person), "authority" (no private actor), or nothing ("").
+    With ``answers``, what it is done over or after tells whom it is against or for ("scrambled jets as bombers neared").
     """
 
     name: str
@@ -68,6 +69,7 @@ class EventType:
     by_anyone: bool
     modes: Mapping[str, Mode]
     at_home: str = ""
+    answers: bool = False
 
     @property
     def is_force(self) -> bool:
@@ -240,6 +242,7 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         by_anyone=bool(table.get("by_anyone", False)),
         modes={m.name: m for m in (_mode(t, source) for t in table.get("mode", []))},
         at_home=at_home,
+        answers=bool(table.get("answers", False)),
     )
 
 

@@ -25,11 +25,12 @@ from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
-from dragoman.events.sides import OPPOSITES, aimed, find_sides
+from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
+from dragoman.events.whole_phrases import in_whole
 from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -134,7 +135,7 @@ def code_events(
         told = _events_of(telling, found, codebook)
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
         told = with_home_countries(told, sentence, here, telling.places, afar, telling.filed)
-        out.extend(_on_its_ground(sentence, e, codebook) for e in told)
+        out.extend(_in_full(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
 
 
@@ -195,11 +196,16 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
     return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
 
 
-def _on_its_ground(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
-    """Return an event without recipients that are only the place where it happens."""
+def _in_full(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
+    """Return an event with its parties' words in full, without recipients that are only the ground on which it happens."""
     type_ = codebook.types[event.type]
     kept = without_mere_places(sentence, event.actors, event.recipients, type_, codebook.word_class(GROUNDS))
-    return event if len(kept) == len(event.recipients) or not event.actors else replace(event, recipients=tuple(kept))
+    kept = kept if event.actors else list(event.recipients)
+    token = sentence.token_at(event.span.start)
+    i = -1 if token is None else token
+    sides = (tuple(in_whole(sentence, p, i) for p in side) for side in (event.actors, kept))
+    actors, recipients = sides
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def _own(sentence: Sentence, i: int) -> bool:
@@ -267,7 +273,7 @@ def _event(
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
-    together = type_.reciprocal and not candidate.contents
+    together = (type_.reciprocal and not candidate.contents) or between_them(sentence, candidate, actors, codebook)
     thing = None if recipients or together else object_of(sentence, candidate, codebook)
     return Event(
         id=make_id("event", telling.report.id, span.start, candidate.signal.type, counts_as.type),

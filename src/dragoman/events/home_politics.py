@@ -9,6 +9,7 @@ from dragoman.events.act import Act
 from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics
 from dragoman.events.public_acts import is_public_act
+from dragoman.events.sides import between_them
 from dragoman.ontology import Codebook
 
 _JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
@@ -33,6 +34,7 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     stopped = bool(act.candidate.used) and trigger in codebook.word_class("stopping_verbs")  # "vetoed a bill"
     to_somebody = bool(act.recipients or act.contents or type_.reciprocal) or stopped or on_an_election(act, codebook)
+    to_somebody = to_somebody or between_them(act.sentence, act.candidate, act.actors, codebook)
     if type_.quad in (1, 3) and act.actors and not to_somebody:
         return "to nobody"  # "thanked crews", "asked for help"
     if type_.at_home == "pair" and not specific:

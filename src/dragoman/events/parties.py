@@ -158,7 +158,7 @@ class PartyFinder:
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
         tokens = phrase_tokens(sentence, head)
-        span = sentence.span_of(_left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
+        span = sentence.span_of(left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
@@ -311,6 +311,7 @@ class PartyFinder:
         return any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[i])
 
 
-def _left_edge(sentence: Sentence, head: int) -> int:
+def left_edge(sentence: Sentence, head: int) -> int:
+    """Return the first token of the noun phrase of ``head``, with whose it is."""
     left = [j for j in sentence.children[head] if j < head and sentence.deps[j] not in ("punct", "cc")]
     return min([head, *(sentence.left_edge(j) for j in left)])

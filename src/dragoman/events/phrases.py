@@ -21,6 +21,9 @@ _REACH = 4
 # The first words of prepositions of several words, whose own prepositions are not the verb's: "according to the ministry".
 _COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prior", "subsequent", "because", "instead"})
 
+# Behind these stands where something is done.
+_PLACES = frozenset({"into", "at", "on", "onto", "to", "from", "near", "outside", "out", "through"})
+
 # With a preposition these say when, and fill no role: "marched on Monday", "met for hours".
 _TIMES = frozenset(
     """day days week weeks month months year years hour hours minute minutes night nights morning mornings afternoon evening
@@ -212,4 +215,12 @@ def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]
 
 def doers(sentence: Sentence, i: int) -> list[int]:
     """Return who does what the verb at token i tells: the subject, or the by-phrase of a passive."""
-    return agents(sentence, i) if voice(sentence, i) == "passive" else subjects(sentence, i)
+    if voice(sentence, i) != "passive":
+        return subjects(sentence, i)
+    return agents(sentence, i) or _agents_behind_a_place(sentence, i)
+
+
+def _agents_behind_a_place(sentence: Sentence, i: int) -> list[int]:
+    """Return who does what a passive tells where the parser hangs "by" on a place: "were bundled into vans by police"."""
+    places = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in _PLACES for k in complements(sentence, j)]
+    return [t for k in places if sentence.is_noun(k) for t in agents(sentence, k)]

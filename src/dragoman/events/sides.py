@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.clauses.arguments import objects, subjects, voice
 from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects
 from dragoman.events.matching import Candidate
+from dragoman.events.other_side import other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
-from dragoman.events.politics import PERSONS, at_home
+from dragoman.events.politics import PERSONS, acts_in_politics, at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
 
 # Whose they are, they are another party: "rang his counterpart".
 OPPOSITES = "opposites"
-# Of two who do it, each does it to the other; what is done against somebody over his deeds.
+# Of two who do it, each does it to the other; what two must have or do together; what is done against somebody over his deeds.
 MUTUAL = "mutual_verbs"
+SHARED = "shared_things"
 PUNISHING = "punishing_verbs"
 _WANTING = frozenset("demand urge ask insist tell press beg call".split())
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
@@ -98,12 +102,32 @@ def find_sides(
         recipients = [p for p in asked if p.actor.id not in taken]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
+    if not recipients and actors and not (type_.reciprocal and len(actors) > 1):
+        other = other_side(parties, candidate, actors, type_)
+        recipients = [p for p in other if type_.quad != 4 or not _own_forces(p, actors)]
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
-    mutual = _harms(type_) and key(parties.sentence, candidate.token) in codebook.word_class(MUTUAL)
-    if mutual and not recipients and len({p.actor.country for p in actors}) > 1:
+    if not recipients and _each_to_the_other(parties.sentence, candidate, actors, type_, codebook):
         return actors[:1], actors[1:]
     return actors, recipients
+
+
+def between_them(sentence: Sentence, candidate: Candidate, actors: Sequence[Party], codebook: Codebook) -> bool:
+    """Tell whether several do what takes two, so that each does it to the others: "signed a pact", "failed to reach a deal"."""
+    near = (candidate.token, *candidate.used, *candidate.contents, *sentence.children_with(candidate.token, "dobj"))
+    shared = codebook.word_class(SHARED)
+    political = len(actors) > 1 and all(acts_in_politics(p.actor) for p in actors)
+    return political and any(key(sentence, t) in shared for t in near)
+
+
+def _each_to_the_other(
+    sentence: Sentence, candidate: Candidate, actors: list[Party], type_: EventType, codebook: Codebook
+) -> bool:
+    """Tell whether what the first of several does hits the others: "Chad and Mali clashed", "failed to reach a deal"."""
+    if _harms(type_):
+        mutual = key(sentence, candidate.token) in codebook.word_class(MUTUAL)
+        return mutual and len({p.actor.country for p in actors}) > 1
+    return type_.quad == 3 and between_them(sentence, candidate, actors, codebook)
 
 
 def _punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:

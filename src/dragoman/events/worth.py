@@ -15,6 +15,7 @@ DELEGATES = "delegates"
 _RULING = frozenset({"GOV", "MIL"})
 # What those are who kill and abduct in bands, at war with nobody by name: unnamed people, more than one.
 _BANDS = frozenset({"UAF", "CRM", "AGR", "REB", "SEP", "PRM"})
+_FORCES = frozenset({"MIL", "COP"})
 # Force against these is political whoever uses it: reporters, activists.
 _TARGETS = frozenset({"JRN", "SOC"})
 
@@ -58,8 +59,10 @@ def worth_coding(
     if type_.recipient_required and alone:
         return False
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
-    # "put a curfew on the capital"
-    decreed = bool(candidate.used) and bool(candidate.recipients) and any(_rules(p) for p in actors)
+    # "put a curfew on the capital", "shelled a depot"
+    armed = type_.quad == 4 and any(_under_arms(p) for p in actors)
+    worded = bool(candidate.used or candidate.signal.subject_words) and any(_rules(p) for p in actors)
+    decreed = bool(candidate.recipients) and (armed or worded)
     bound = type_.quad in (2, 4) and not public and not decreed  # a crowd protests against a thing, too
     if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
@@ -71,6 +74,12 @@ def _rules(party: Party) -> bool:
     actor = party.actor
     body = actor.kind == "institution" and not actor.sectors
     return bool(actor.country) and (actor.kind == "state" or body or bool(_RULING & set(actor.sectors[:1])))
+
+
+def _under_arms(party: Party) -> bool:
+    """Tell whether a party is an armed band or the forces of a known state: what they strike or take need be nobody."""
+    actor = party.actor
+    return bool(_BANDS & set(actor.sectors[:1])) or (bool(actor.country) and bool(_FORCES & set(actor.sectors[:1])))
 
 
 def _ends_in(party: Party, words: frozenset[str]) -> bool:

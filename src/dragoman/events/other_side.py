@@ -1,0 +1,142 @@
+"""The other side of an act whose own frame names nobody: to whom its phrases turn, whom it faces, and what it answers.
+
+"Gave Kyiv assurances" is said to Kyiv, "placed guns opposite Turkey" aims at Turkey; jets that are scrambled "as Chinese bombers
+neared" answer China, and who strikes "over pay that the ministry owes them" strikes against the ministry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import OWNER, PartyFinder
+from dragoman.events.phrases import complements, is_time
+from dragoman.language import Sentence
+from dragoman.ontology import EventType
+from dragoman.records import Party
+
+_TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
+_FACING = frozenset({"against", "facing", "opposite", "before", "outside"})
+_FACE = frozenset({"face", "confront", "overlook", "oppose"})
+# What opens a clause that tells what an act answers; with a measure before it ("a week after") only when it was.
+_OCCASIONS = frozenset({"as", "when", "after", "because", "since", "until", "for"})
+_CAUSES = frozenset({"over", "after", "at", "because", "following", "against", "amid", "despite", "of"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def other_side(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
+    """Return who stands on the other side of an act with actors and no recipient; empty where the sentence does not tell.
+
+    Args:
+        parties: the parties of the act's sentence.
+        candidate: the act.
+        actors: who does it.
+        type_: what it counts as; only what types that answer others are done over or after tells whom they are against.
+    """
+    sentence, i = parties.sentence, candidate.token
+    taken = {p.actor.id for p in actors}
+    verb = i if sentence.is_verb(i) else _verb_above(sentence, i)
+    holders = list(dict.fromkeys((i, *candidate.used, *([verb] if verb is not None else []))))
+    for heads, strict in _ways(sentence, holders, verb, type_.answers):
+        found = parties.parties(heads, OWNER, strict=strict)
+        found = [p for p in found if p.actor.id not in taken and p.span is not None]
+        if found:
+            return found
+    return []
+
+
+def _ways(sentence: Sentence, holders: list[int], verb: int | None, answers: bool) -> Iterator[tuple[list[int], bool]]:
+    """Yield what may name the other side, the surest first, and whether it must be a party itself, not only a party's."""
+    yield _addressed(sentence, holders, verb), True
+    if answers:
+        yield _faced(sentence, holders), True
+        for heads in _answered(sentence, holders, verb):
+            yield heads, False
+
+
+def _verb_above(sentence: Sentence, noun: int) -> int | None:
+    above = next((a for a in sentence.ancestors(noun) if not sentence.is_noun(a) or sentence.is_verb(a)), None)
+    return above if above is not None and sentence.is_verb(above) and sentence.deps[noun] in ("dobj", "nsubjpass") else None
+
+
+def _addressed(sentence: Sentence, holders: list[int], verb: int | None) -> list[int]:
+    """Return to or against whom an act is done: the verb's indirect object, or who stands behind a preposition of its words."""
+    if verb is None or voice(sentence, verb) == "passive":
+        return []
+    given = [k for j in sentence.children_with(verb, "dative") for k in conjuncts(sentence, j)]
+    behind = [k for j in _prepositions(sentence, holders) if sentence.lower[j] in _TOWARD for k in complements(sentence, j)]
+    things = sentence.child(verb, "dobj") is not None
+    return [t for t in (*given, *behind) if things and sentence.is_noun(t) and not is_time(sentence, t)]
+
+
+def _prepositions(sentence: Sentence, holders: Iterable[int]) -> Iterator[int]:
+    for h in holders:
+        yield from sentence.children_with(h, "prep", "dative")
+
+
+def _faced(sentence: Sentence, holders: list[int]) -> list[int]:
+    """Return whom forces face or a crowd stands before: "dug in opposite Turkey", "a rampart facing Chad", "to deter Russia"."""
+    out: list[int] = []
+    for j in (t for h in holders for t in sentence.subtree(h)):
+        if _in_other_clause(sentence, j, holders):
+            continue
+        if sentence.lower[j] in _FACING and sentence.deps[j] == "prep":
+            out.extend(complements(sentence, j))
+        elif sentence.lemmas[j] in _FACE and sentence.tags[j] == "VBG":
+            out.extend(objects(sentence, j))
+    aims = (j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl") if sentence.tags[j] == "VB")
+    out.extend(k for j in aims for k in objects(sentence, j))
+    return out
+
+
+def _in_other_clause(sentence: Sentence, i: int, holders: list[int]) -> bool:
+    """Tell whether a finite clause or a coordinate verb stands between a token and these."""
+    while i not in holders:
+        if sentence.deps[i] in ("relcl", "advcl", "ccomp") or (sentence.deps[i] == "conj" and sentence.is_verb(i)):
+            return True
+        i = sentence.heads[i]
+    return False
+
+
+def _answered(sentence: Sentence, holders: list[int], verb: int | None) -> Iterator[list[int]]:
+    """Yield who did what an act answers, the nearest ways to say so first."""
+    for noun in (t for h in holders for t in _nouns_below(sentence, h)):
+        for clause in sentence.children_with(noun, "relcl", "acl"):
+            yield [t for t in _doers(sentence, clause) if t != noun]
+    for j in _prepositions(sentence, holders):
+        if sentence.lower[j] in _CAUSES:
+            yield [t for k in complements(sentence, j) for t in _owners(sentence, k)]
+    if verb is not None:
+        for clause in sentence.children_with(verb, "advcl"):
+            if clause > verb and _is_occasion(sentence, clause):
+                yield _doers(sentence, clause)
+
+
+def _nouns_below(sentence: Sentence, holder: int) -> Iterator[int]:
+    """Yield the nouns that a word governs by itself or by a preposition."""
+    for j in sentence.children[holder]:
+        if sentence.deps[j] == "dobj":
+            yield j
+        elif sentence.deps[j] == "prep":
+            yield from (k for k in complements(sentence, j) if sentence.is_noun(k))
+
+
+def _doers(sentence: Sentence, verb: int) -> list[int]:
+    if not sentence.is_verb(verb):
+        return []
+    return agents(sentence, verb) if voice(sentence, verb) == "passive" else subjects(sentence, verb)
+
+
+def _owners(sentence: Sentence, noun: int) -> list[int]:
+    """Return whose a deed is: "the president's purge", "evictions by the town hall", "India's missile test"; or who is meant."""
+    if sentence.is_verb(noun):
+        return objects(sentence, noun)
+    whose = [*sentence.children_with(noun, "poss"), *agents(sentence, noun)]
+    return whose or [noun]
+
+
+def _is_occasion(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause tells what is answered: it begins with its word, no measure of time before it."""
+    first = min(sentence.subtree(clause))
+    return sentence.lower[first] in _OCCASIONS and sentence.deps[first] in ("mark", "advmod", "prep")
