@@ -220,9 +220,14 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
-    if any(sentence.tags[h] == "NNPS" for h in heads):  # "released two Americans"
-        words |= {"people"}
+    if any(sentence.tags[h] == "NNPS" or (sentence.tags[h] == "NNP" and _is_titled(sentence, h)) for h in heads):
+        words |= {"people"}  # "released two Americans", "free General Smith"
     return words | {"bank"} if any(w.endswith("bank") for w in words) else words
+
+
+def _is_titled(sentence: Sentence, h: int) -> bool:
+    """Tell whether a name is a person's: it has a title before it ("General Smith", "the pastor Brown")."""
+    return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *sentence.children_with(h, "compound", "nmod", "appos")))
 
 
 def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, frozenset[str]], said_before: str) -> str:

@@ -42,6 +42,7 @@ class Act:
     first: bool = False
     of_object: bool = False
     controlled: bool = False
+    by_persons: bool = False
     harms: bool = False
     for_target: bool = False
     needs_target: bool = False
@@ -93,6 +94,19 @@ class ActTable:
     not_verbs: frozenset[str]
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
+    fighting: frozenset[str]
+    mere_talks: frozenset[str]
+    own_bodies: frozenset[str]
+    kin: dict[str, tuple[str, bool]]
+    titles: frozenset[str]
+    of_a_state: tuple[str, ...]
+    of_a_movement: tuple[str, ...]
+    homes: frozenset[str]
+    roles: frozenset[str]
+    venue_words: frozenset[str]
+    seats_of_bodies: frozenset[str]
+    hosting: str
+    mere_members: frozenset[str]
     act_nouns: frozenset[str]
     against_nouns: frozenset[str]
     by_verb: dict[str, tuple[int, ...]]
@@ -124,7 +138,7 @@ class ActTable:
 
 
 # The table of acts in the order in which a word is looked up; the lists of words that work on all acts are in the first.
-_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml")
+_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml", "acts-settlement.toml")
 _SETS = (
     "alone",
     "joint",
@@ -190,6 +204,19 @@ def load_acts() -> ActTable:
         not_verbs=frozenset(raw["other"]["not_verbs"]),
         not_objects=frozenset(raw["other"]["not_objects"]),
         state_sectors=frozenset(raw["speaks_for_state"]["sectors"]),
+        titles=frozenset(raw["titles"]["words"]),
+        own_bodies=frozenset(raw["own_body"]["nouns"]),
+        kin={row["other"]: (row["act"], row.get("contrary", False)) for row in raw["kin"]},
+        mere_talks=frozenset(raw["outcome"]["mere_talks"]),
+        fighting=frozenset(raw["state_and_movement"]["fighting"]),
+        of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
+        of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),
+        homes=frozenset(raw["state_and_movement"]["homes"]),
+        roles=frozenset(raw["hosting"]["roles"]),
+        venue_words=frozenset(raw["hosting"]["venues"]),
+        seats_of_bodies=frozenset(raw["hosting"]["seats_of_bodies"]),
+        hosting=raw["hosting"]["act"],
+        mere_members=frozenset(raw["speaks_for_state"]["mere_members"]),
         act_nouns=frozenset(_act_nouns(acts)),
         against_nouns=frozenset().union(*(a.against_nouns for a in acts)),
         by_verb={v: tuple(n for n, a in enumerate(acts) if v in a.verbs | a.against) for v in _act_verbs(acts)},

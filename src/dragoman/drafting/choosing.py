@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.gathering import Found
 from dragoman.drafting.model import DraftParty
-from dragoman.drafting.options import DraftOption
-from dragoman.drafting.preferences import DraftStatement, conduct_wishes, freshness, make_statements, match_options
+from dragoman.drafting.options import DraftOption, freshness
+from dragoman.drafting.preferences import DraftStatement, conduct_wishes, make_statements, match_options
 from dragoman.drafting.sightings import ANYBODY
 
 # What counts when parties are ranked: a wish it holds, an option of its own (by that option's weight), a wish about its
@@ -17,6 +17,9 @@ from dragoman.drafting.sightings import ANYBODY
 _HOLDS, _ASKED, _TAKES_PART = 3.0, 1.0, 0.5
 # A stance of any kind shows that a party has a stake, whether or not it is about an option.
 _HAS_A_STANCE = 0.5
+_MERE_TALKS = 0.5
+# A party's heaviest option goes in before others' second ones if it weighs this much: more than one place that tells a fact.
+_A_FIRST = 1.6
 
 
 def rank_parties(found: Found, options: Sequence[DraftOption]) -> list[DraftParty]:
@@ -61,6 +64,13 @@ def _could_go_in(option: DraftOption) -> bool:
     return not option.open and option.taken and load_acts().known(option.act) and act.lasting
 
 
+def _rank(option: DraftOption, own: Sequence[DraftOption]) -> float:
+    """Return what an option weighs among the others: to talk counts little for whoever can make or keep an agreement too."""
+    table = load_acts()
+    more = any(o.owner == option.owner and o.act in table.outcomes and o.weight > 1 for o in own)
+    return option.weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
+
+
 def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
     """Return the heaviest options, each party's heaviest before any party's second where there is room; grouped by party."""
     own = [
@@ -69,7 +79,8 @@ def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: i
         if o.owner in kept and o.open and (load_acts().first(o.act).lasting or o.target in kept or not o.target)
     ]
     deeds = [o for o in options if o.owner in kept and _could_go_in(o)]
-    firsts = [next((o for o in [*own, *deeds] if o.owner == k), None) for k in kept]
+    own = sorted(own, key=lambda o: -_rank(o, own))
+    firsts = [next((o for o in [*own, *deeds] if o.owner == k and o.weight >= _A_FIRST), None) for k in kept]
     chosen = [o for o in firsts if o is not None][:most]
     chosen += [o for o in own if o not in chosen][: most - len(chosen)]
     return sorted(chosen, key=lambda o: (kept.index(o.owner), -o.weight, o.act, o.target))

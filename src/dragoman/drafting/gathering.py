@@ -10,6 +10,8 @@ from dragoman.actors import load_gazetteer
 from dragoman.drafting.act_words import known_objects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.homes import join_kin, settle_sides, state_and_movement
+from dragoman.drafting.hosts import venues_of
 from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
@@ -43,8 +45,10 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     codings = [replace(c, sentence_spans=tuple(s.span for s in cut)) for c, cut in zip(codings, cuts, strict=True)]
     known = known_objects((s for cut in cuts for s in cut if s.parsed), load_acts())
     together = listed_together(codings, book)
-    staged = [scenes(coding, cut, gazetteer, book, together) for coding, cut in zip(codings, cuts, strict=True)]
-    told = [[s for scene in here for s in find_sightings(scene, known)] for here in staged]
+    home = state_and_movement(codings, book)
+    staged = [scenes(coding, cut, gazetteer, book, together, home[0]) for coding, cut in zip(codings, cuts, strict=True)]
+    sides = _most_named(codings, book)[:2]
+    told = [[s for scene in here for s in (*find_sightings(scene, known), *_hosts(scene, sides))] for here in staged]
     holders = find_holders(scene for here in staged for scene in here)
     told = [[settle_owner(s, holders) for s in seen] for seen in told]
     known_owners = _owners(s for seen in told for s in seen)
@@ -57,7 +61,10 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         by_report.append({scene.sentence.index: scene for scene in here})
         scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
     sightings = keep_open([s for seen in told for s in seen], {w.act for w in all_wishes})
-    all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book))
+    sightings, all_wishes = join_kin(sightings, all_wishes)
+    sightings, all_wishes = settle_sides(sightings, all_wishes, home)
+    each = {c.report.id: _two_sides([c], book) for c in codings}
+    all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each)
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
 
@@ -67,23 +74,45 @@ _TWO_SIDED = 0.5
 _ASKING = frozenset({"demands", "demanded"})
 
 
+def _most_named(codings: Sequence[Coding], book: PartyBook) -> list[str]:
+    """Return the parties of the reports, the one named most often first."""
+    named = Counter(k for c in codings for m in c.mentions if (k := book.key(m.actor)))
+    return sorted(named, key=lambda k: (-named[k], k))
+
+
+def _hosts(scene: Scene, sides: Sequence[str]) -> list[Sighting]:
+    """Return where talks are held, unless one of the two sides is at home there."""
+    return [s for s in venues_of(scene) if s.owner not in sides]
+
+
 def _two_sides(codings: Sequence[Coding], book: PartyBook) -> tuple[str, ...]:
     """Return the two parties that the reports are about, none where they are about more."""
     named = Counter(k for c in codings for m in c.mentions if (k := book.key(m.actor)))
-    ranked = sorted(named, key=lambda k: (-named[k], k))
+    ranked = _most_named(codings, book)
     third = named[ranked[2]] if len(ranked) > 2 else 0
     return tuple(ranked[:2]) if len(ranked) > 1 and third <= _TWO_SIDED * named[ranked[1]] else ()
 
 
-def _asked_of_the_other(wishes: list[Wish], owners: Mapping[str, frozenset[str]], sides: tuple[str, ...]) -> list[Wish]:
-    """Return the wishes; of two sides, what one asks of nobody by name, and nobody is told to do, it asks of the other."""
+def _asked_of_the_other(
+    wishes: list[Wish], owners: Mapping[str, frozenset[str]], whole: tuple[str, ...], each: Mapping[str, tuple[str, ...]]
+) -> list[Wish]:
+    """Return the wishes; of two sides, what one asks of nobody by name, and nobody else is told to do, it asks of the other.
+
+    Args:
+        wishes: of all reports.
+        owners: act -> the parties whose act it is anywhere.
+        whole: the two sides of all the reports together, if there are two.
+        each: report -> the two sides of that report, if there are two.
+    """
     found = []
     for w in wishes:
+        here = each.get(w.evidence[0].report, ())
+        sides = whole if w.holder in whole else here
         act = load_acts().first(w.act)
-        plain = load_acts().known(w.act) and not act.mutual and not act.shared
+        plain = load_acts().known(w.act) and not act.mutual and not act.shared and w.act not in load_acts().of_a_state
         asked = not w.owner and w.wants and w.basis in _ASKING and w.holder in sides
         other = next((k for k in sides if k != w.holder), "")
-        if asked and plain and not owners.get(w.act) and w.target != other:
+        if asked and plain and not owners.get(w.act, frozenset()) - {w.holder} and w.target != other:
             told = replace(w.evidence[0], how=f"{w.evidence[0].how}, of whom is not said")
             w = replace(w, owner=other, evidence=(told, *w.evidence[1:]))
         found.append(w)

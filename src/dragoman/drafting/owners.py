@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.clauses import agents, conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.act_words import argument_words, ending_of, is_passive, last_named, light_verb, verb_names
 from dragoman.drafting.acts import Act, load_acts
+from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 
@@ -59,6 +60,9 @@ def pair_sides(owners: list[str], targets: list[tuple[str, str]]) -> list[tuple[
         return [("", ("", ""))]
     if len(sides) < 2:
         return [(sides[0], ("", ""))] if sides and sides[0] in owners else [("", (s, named[s])) for s in sides]
+    if len(owners) > 1 and others and len([o for o in owners if o]) == 2:
+        others = []  # "X and Y signed it before Z": with each other
+        sides = [o for o in owners if o]
     if owners and others:
         return [(o, (t, named[t])) for o in owners if o for t in others] + [(t, (o, "")) for t in others for o in owners if o]
     if len(sides) > 2:
@@ -94,9 +98,40 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
         if not keys and sentence.lemmas[i].endswith(("or", "er")):
             keys = scene.parties(i)  # "the American mediator"
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
+    if not keys and not sentence.is_verb(i) and sentence.lemmas[i].lower() in load_acts().roles:
+        keys = [k for h in _role_bearers(sentence, i) for k in scene.parties(h)]
+    if not keys and heads:
+        keys = _on_behalf(scene, i, heads) or (_countries(scene, heads) if act.by_persons else [])
     if not keys and not sentence.is_verb(i) and act.noun_of != "target":
         keys = [k for m in scene.inside(i) if m.head != i and (k := scene.book.key(m.actor))]
     return list(dict.fromkeys(keys))
+
+
+def _role_bearers(sentence: Sentence, i: int) -> list[int]:
+    """Return the heads of those to whom a role is given: "Cuba and Norway, the guarantors", "X is mediator", "act as host"."""
+    above, label = sentence.heads[i], sentence.deps[i]
+    if label == "appos":
+        while sentence.deps[above] == "conj":
+            above = sentence.heads[above]
+        return conjuncts(sentence, above)
+    if label == "attr" and sentence.is_verb(above):
+        return subjects(sentence, above)
+    if label == "pobj" and sentence.lower[above] == "as" and sentence.is_verb(sentence.heads[above]):
+        return subjects(sentence, sentence.heads[above])
+    return [k for j in sentence.children_with(i, "appos") for k in conjuncts(sentence, j)]
+
+
+def _on_behalf(scene: Scene, i: int, heads: list[int]) -> list[str]:
+    """Return for whom a person of no party acts: "Smith, who mediated for the United Nations"."""
+    sentence = scene.sentence
+    people = [h for h in heads if (a := scene.actor(h)) is not None and a.kind == "person"]
+    return [k for h in prepositional_objects(sentence, i, "for") for k in scene.parties(h)] if people else []
+
+
+def _countries(scene: Scene, heads: list[int]) -> list[str]:
+    """Return the states of persons who hold no office any more ("the former president of Finland led the talks")."""
+    actors = [a for h in heads if (a := scene.actor(h)) is not None and a.kind == "person"]
+    return list(dict.fromkeys(a.country for a in actors if is_state_code(a.country) and "ELI" in a.sectors))
 
 
 # "Helped Russia export its grain": who helps lets the exports pass.
@@ -139,7 +174,7 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     "is ready to start forming", "called on Iran to allow", "the readiness of Arab states to accept", "its promise to leave".
     """
     above, label = sentence.heads[i], sentence.deps[i]
-    if depth > 6 or above == i:
+    if depth > 12 or above == i:
         return subjects(sentence, i)
     own = any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj") for j in sentence.children[i])
     if own or (label == "relcl" and sentence.tags[i] != "VB"):

@@ -26,6 +26,18 @@ def is_state_code(code: str) -> bool:
     return len(code) == 3 and code not in _OF_MANY and code not in _ORGANISATION_OF_CODE
 
 
+def _speaks_for_nobody(actor: Actor) -> bool:
+    """Tell whether a person of a state has no office in it ("the party's leader"), or only a seat in its parliament."""
+    title = actor.title.lower().split()
+    return not actor.sectors or (set(actor.sectors) == {"LEG"} and any(w in load_acts().mere_members for w in title))
+
+
+def _initials(name: str) -> str:
+    """Return what a long name may be called for short ("NATO"), "" for a short one."""
+    capitals = [w[0] for w in name.split() if w[:1].isupper()]
+    return "".join(capitals) if len(capitals) > 2 else "-"
+
+
 @dataclass(slots=True)
 class PartyBook:
     """Keys of parties and how to name them.
@@ -34,12 +46,14 @@ class PartyBook:
         names: key -> name in words ("TUR" -> "Turkey").
         backers: key of a proxy -> key of its backer, from the relations found.
         attached: whether proxies count as their backers.
+        heads: name of a person -> the organisation that some report says the person heads.
     """
 
     names: dict[str, str] = field(default_factory=dict)
     backers: dict[str, str] = field(default_factory=dict)
     attached: bool = False
     present: frozenset[str] = frozenset()
+    heads: dict[str, str] = field(default_factory=dict)
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -67,7 +81,7 @@ class PartyBook:
         return name
 
     def _state(self, actor: Actor) -> str:
-        if not is_state_code(actor.country):
+        if not is_state_code(actor.country) or (actor.kind == "person" and _speaks_for_nobody(actor)):
             return ""
         speaks = load_acts().state_sectors
         if actor.sectors and not set(actor.sectors) & speaks:
@@ -79,11 +93,15 @@ class PartyBook:
         return actor.country
 
     def _organisation(self, actor: Actor) -> str:
-        """Return the organisation of the reports that a person or an office heads, by the name in the title."""
+        """Return the organisation of the reports that a person or an office heads, by the name or initials in any title."""
         if actor.country not in _OF_MANY:
             return ""
         title = f"{actor.title} {actor.name}"
-        return next((key for key in sorted(self.names) if len(key) > 3 and key in title), "")
+        keys = [key for key in sorted(self.names) if len(key) > 3]
+        found = next((k for k in keys if k in title or (_initials(k) in title.split())), "")
+        if found and actor.kind == "person":
+            self.heads.setdefault(actor.name, found)
+        return found or self.heads.get(actor.name, "")
 
     def name(self, key: str) -> str:
         """Return a party's name in words; the key itself where no report names it otherwise."""
@@ -97,11 +115,16 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
         codings: coded reports.
         attach_proxies: count a proxy as its backer.
     """
+    codings = list(codings)
     book = PartyBook()
     found: dict[str, Counter[str]] = {}
     for coding in codings:
         for mention in coding.mentions:
             if mention.actor.kind in ("state", "organisation"):
+                book.key(mention.actor)
+    for coding in codings:
+        for mention in coding.mentions:
+            if mention.actor.kind == "person":  # who heads which organisation, now that the organisations are known
                 book.key(mention.actor)
         for relation in coding.relations:
             if relation.kind != "has_proxy":

@@ -12,7 +12,7 @@ from dragoman.drafting.evidence import Evidence
 from dragoman.drafting.options import DraftOption, Key
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
-from dragoman.records import Coding, Span
+from dragoman.records import Span
 
 # Where a party is said to want a thing and also to oppose it, the heavier side must weigh this many times the other;
 # else the draft leaves it unknown.
@@ -25,8 +25,6 @@ MOST_ASKED = 4
 CONDUCT = 0.25
 # From what a wish is inferred that nobody states: what the party does, and what an act does to it.
 INFERRED = ("by conduct", "by its effect")
-# Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
-HALF_YEAR = 182
 _REFUSING = frozenset({"rejects", "refused", "opposes", "sees no reason for it"})
 _COMPLAINT = "complains of it"
 _ASKING = frozenset({"demands", "demanded", "wants", "its condition", "prioritises"})
@@ -76,7 +74,8 @@ def match_options(wish: Wish, options: Sequence[DraftOption]) -> list[DraftOptio
         return [o for o in same if o.owner != wish.holder and (mutual or o.target in ("", wish.target, wish.holder))]
     if wish.owner:
         own = [o for o in same if o.owner == wish.owner]
-        exact = [o for o in own if o.target == wish.target]
+        shared = load_acts().first(wish.act).shared  # one choice, with whomever it is
+        exact = [o for o in own if o.target == wish.target or shared]
         return exact or ([o for o in own[:1] if not wish.target])
     if wish.target and wish.target != wish.holder:
         named = [o for o in same if o.target == wish.target]
@@ -105,6 +104,8 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
     if 1 < len(here) <= MOST_ASKED and load_acts().first(wish.act).for_target:
         return here  # "wants the siege lifted": of all who keep it up
     chosen = here or others
+    if len(chosen) > 1 and wish.wants:  # "wants the border reopened": of the only one who is told to have closed it
+        chosen = [o for o in chosen if o.today is not None and not o.taken] or chosen
     return chosen if len(chosen) == 1 else []
 
 
@@ -117,13 +118,6 @@ def weigh_unowned(options: Sequence[DraftOption], wishes: Sequence[Wish]) -> lis
                 more[o.key] += 1
     weighed = [replace(o, weight=o.weight + UNOWNED * more[o.key], open=o.open or more[o.key] > 0) for o in options]
     return sorted(weighed, key=lambda o: (-o.weight, o.owner, o.act, o.target))
-
-
-def freshness(codings: Sequence[Coding]) -> dict[str, float]:
-    """Return report -> how much its word counts against a newer one: half after half a year, and for undated reports."""
-    days = {c.report.id: c.report.published.toordinal() for c in codings if c.report.published is not None}
-    last = max(days.values(), default=0)
-    return {c.report.id: 0.5 ** ((last - days[c.report.id]) / HALF_YEAR) if c.report.id in days else 0.5 for c in codings}
 
 
 def make_statements(

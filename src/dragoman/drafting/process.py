@@ -74,8 +74,7 @@ def largest_cluster(
         UsageError: two processes of about the same size are mixed.
     """
     pairs = _pairs(sightings, wishes)
-    order = [c.report.id for c in codings if pairs.get(c.report.id)]
-    clusters = _clusters(order, pairs)
+    clusters = [c for c in _clusters(codings, pairs) if _weight(c, pairs)]
     clusters.sort(key=lambda c: (-_weight(c, pairs), c))
     if not clusters:
         return [], []
@@ -120,7 +119,11 @@ def _pairs(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> Mapping[str
     return pairs
 
 
-def _clusters(order: Sequence[str], pairs: Mapping[str, Counter[tuple[str, str]]]) -> list[list[str]]:
+def _clusters(codings: Sequence[Coding], pairs: Mapping[str, Counter[tuple[str, str]]]) -> list[list[str]]:
+    """Return the reports in groups: linked are those whose pairs of parties agree, or that name the same countries as often."""
+    order = [c.report.id for c in codings]
+    named = {c.report.id: _mention_vector(c) for c in codings}
+    nobody: Counter[tuple[str, str]] = Counter()
     root = {r: r for r in order}
 
     def find(r: str) -> str:
@@ -130,7 +133,10 @@ def _clusters(order: Sequence[str], pairs: Mapping[str, Counter[tuple[str, str]]
 
     for n, a in enumerate(order):
         for b in order[:n]:
-            if find(a) != find(b) and _likeness(pairs[a], pairs[b]) >= LINKED:
+            if find(a) == find(b):
+                continue
+            alike = _likeness(pairs.get(a, nobody), pairs.get(b, nobody)) >= LINKED
+            if alike or _likeness(named[a], named[b]) >= SAME_PROCESS:
                 root[find(a)] = find(b)
     grouped: dict[str, list[str]] = {}
     for r in order:
@@ -144,13 +150,13 @@ def _likeness(one: Counter[Any], other: Counter[Any]) -> float:
 
 
 def _weight(cluster: Sequence[str], pairs: Mapping[str, Counter[tuple[str, str]]]) -> int:
-    return sum(sum(pairs[r].values()) for r in cluster)
+    return sum(sum(pairs[r].values()) for r in cluster if r in pairs)
 
 
 def _names(cluster: Sequence[str], pairs: Mapping[str, Counter[tuple[str, str]]]) -> str:
     seen: Counter[str] = Counter()
     for r in cluster:
-        for (a, b), count in pairs[r].items():
+        for (a, b), count in pairs.get(r, Counter()).items():
             seen[a] += count
             seen[b] += count
     return ", ".join(sorted(seen, key=lambda k: (-seen[k], k))[:4])

@@ -12,7 +12,7 @@ from dragoman.actors import actor_of
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.parties import PartyBook
+from dragoman.drafting.parties import PartyBook, is_state_code
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Mention
 
@@ -35,6 +35,7 @@ class Scene:
     before: tuple[Mention, ...] = ()
     together: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     demanding: tuple[tuple[str, ...], ...] = ()
+    home: str = ""
 
     def actor(self, head: int) -> Actor | None:
         """Return whom the noun phrase at this token means."""
@@ -51,6 +52,8 @@ class Scene:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
             return []  # "his main rival" does not speak for him
+        if settled := self.settled(head):
+            return [settled]
         key = self.book.key(self.actor(head))
         if key:
             return [key]
@@ -60,8 +63,28 @@ class Scene:
         if not found and self.sentence.lemmas[head].lower() in load_acts().seats:
             seats = prepositional_objects(self.sentence, head, "in", "from", "of")
             found = [k for h in seats if (k := self.book.key(self.actor(h)))]
+        one = self.sentence.tags[head] in ("NN", "NNP")
+        if not found and one and self.sentence.lemmas[head].lower() in load_acts().own_bodies:
+            found = self._whose_body(head)
         key = "" if found else self._of_pronoun(head)
         return [key] if key else list(dict.fromkeys(found[:3]))
+
+    def _whose_body(self, head: int) -> list[str]:
+        """Return the state whose parliament or court it is: of whoever is named last before it ("Obama wants Congress to")."""
+        states = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier") and is_state_code(m.actor.country)]
+        return [k for m in states[-1:] if (k := self.book.key(m.actor)) and k == m.actor.country]
+
+    def settled(self, head: int) -> str:
+        """Return whom "the government" means in a war of a state with a movement, and "its negotiators in Geneva"; "" for others."""
+        sentence = self.sentence
+        word = sentence.lemmas[head].lower()
+        owner = sentence.child(head, "poss")
+        if owner is not None and sentence.tags[owner] == "PRP$" and word in load_acts().envoys:
+            away = any(sentence.lower[j] in ("in", "at") for j in sentence.children_with(head, "prep"))
+            return self._of_pronoun(head) if away else ""
+        bare = not sentence.children_with(head, "amod", "compound", "poss", "nmod", "prep")
+        the = any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det"))
+        return self.home if self.home and the and bare and word in load_acts().homes else ""
 
     def _of_many(self, head: int) -> list[str]:
         """Return the parties of "teams from Russia and Turkey", "the leaders of France and Italy", where they are several."""
@@ -238,8 +261,9 @@ def scenes(
     gazetteer: Gazetteer,
     book: PartyBook,
     together: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+    home: str = "",
 ) -> list[Scene]:
-    """Return the scenes of a report's parsed sentences; ``together`` says whom "the four" means."""
+    """Return the scenes of a report's parsed sentences; ``together`` says whom "the four" means, ``home`` "the government"."""
     by_sentence: dict[int, list[Mention]] = {}
     for m in coding.mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
@@ -249,7 +273,7 @@ def scenes(
         if s.parsed and s.words:
             asking = tuple(demanding[k] for k in range(s.index - 1, s.index - 3, -1) if k in demanding)
             here, last = tuple(by_sentence.get(s.index, ())), _before(by_sentence, s.index)
-            scene = Scene(coding, s, here, gazetteer, book, last, together, asking)
+            scene = Scene(coding, s, here, gazetteer, book, last, together, asking, home)
             if whose := _whose_demands(scene):
                 demanding[s.index] = whose
             found.append(scene)

@@ -56,6 +56,7 @@ class Sighting:
         teller: token of the verb that tells it: its own, the one that ends it ("suspended the talks"), or the one that a noun
             or a participle hangs on ("imposed tariffs", "kept blocking"); -1 where no verb does.
         asked: somebody asks it of the owner, or the owner "is to", "has to" do it.
+        venue: the owner is only told of as where talks are held.
         laid_down: "shall" says what a text lays down, which is nobody's announcement or refusal.
     """
 
@@ -78,6 +79,7 @@ class Sighting:
     teller: int = -1
     laid_down: bool = False
     asked: bool = False
+    venue: bool = False
 
 
 def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> list[Sighting]:
@@ -202,7 +204,8 @@ def _awaited(sentence: Sentence, i: int) -> bool:
 
 def _is_role(sentence: Sentence, i: int, act: Act) -> bool:
     """Tell whether a noun names who goes on doing it ("the Norwegian mediator")."""
-    return act.goes_on and sentence.is_noun(i) and sentence.lemmas[i].endswith(("or", "er"))
+    named = sentence.lemmas[i].endswith(("or", "er")) or sentence.lemmas[i].lower() in load_acts().roles
+    return act.goes_on and sentence.is_noun(i) and named
 
 
 # What stands under these goes on, or has begun: "kept blocking", "has started to withdraw".

@@ -15,9 +15,11 @@ from dragoman.language import Sentence
 from dragoman.records import Coding, Relation, Span, Stance
 
 _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
+_ASKS = frozenset({"wants", "demands"})
 # These take up what somebody did or announced, not what somebody asked.
 _DEEDS = frozenset({"decision", "move", "step", "outcome"})
 _ADDING = frozenset({"as", "well", "too", "again", "also", "firmly", "strongly", "now"})
+_HAVING_IT = frozenset({"want", "need", "like", "see", "have", "get", "demand", "ask"})
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
 _ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid", "except", "besides", "under"})
@@ -36,6 +38,8 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
     weight = STRENGTH.get(stance.strength, 2.0)
     inside = [s for s in sightings if stance.target.start <= s.span.start and s.span.end <= stance.target.end]
     before = [s for s in inside if s.sentence != stance.sentence and s.sentence in scenes]
+    if before and stance.attitude in _ASKS:  # "asked for such a step" is not for what somebody else asks
+        before = inside = [s for s in before if s.view.frame != "demand"]
     if before:  # "turned it down": what the sentence before tells first of all, not what hangs on that
         top = min(_depth(scenes[s.sentence].sentence, s.token) for s in before)
         inside = [s for s in before if _depth(scenes[s.sentence].sentence, s.token) == top]
@@ -67,6 +71,8 @@ def _holder(stance: Stance, scenes: dict[int, Scene]) -> str:
     """Return the party that holds the stance: the actor's, or the one that the words belong to ("its government")."""
     key = next(iter(scenes.values())).book.key(stance.holder.actor)
     scene = scenes.get(stance.sentence)
+    if scene is not None and stance.holder.span is not None and (held := scene.sentence.tokens_in(stance.holder.span)):
+        key = scene.settled(scene.sentence.head_of(held)) or key
     if key or scene is None or stance.holder.span is None:
         return key
     tokens = scene.sentence.tokens_in(stance.holder.span)
@@ -181,7 +187,7 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
         label = sentence.deps[i]
         if label == "conj" and sentence.tags[head] == "VB" and _has_tense(sentence, i):
             return None  # "wants it to agree and has threatened ...": a clause of its own
-        if label == "acl" and i == token and sentence.tags[i] == "VBN" and sentence.deps[sentence.heads[i]] != "dobj":
+        if label == "acl" and i == token and sentence.tags[i] == "VBN" and not _to_be_done(sentence, sentence.heads[i]):
             return None  # "the sale of property seized": told, not wanted
         if label == "relcl" or (label == "pobj" and _is_aside(sentence, sentence.heads[i])):
             return None
@@ -192,6 +198,11 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
             lifts = lifts or bool(marks & _LIFTS)
         i = sentence.heads[i]
     return lifts
+
+
+def _to_be_done(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a participle on a noun tells what is wanted of it ("wants the property returned"), not what it is."""
+    return sentence.deps[noun] == "dobj" and sentence.lemmas[sentence.heads[noun]] in _HAVING_IT
 
 
 def _has_tense(sentence: Sentence, i: int) -> bool:

@@ -1,0 +1,66 @@
+"""A state and a movement that fights it: whose "the government" is, and which of the two an act can only be of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.drafting.acts import load_acts
+from dragoman.drafting.parties import PartyBook
+from dragoman.drafting.sightings import Sighting
+from dragoman.drafting.wish import Wish
+from dragoman.records import Coding
+
+
+def settle_sides(
+    sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[str, str]
+) -> tuple[list[Sighting], list[Wish]]:
+    """Return both, with an owner for what only a state can do (an amnesty), or only the movement that fights it (disarm).
+
+    Args:
+        sightings: of all reports.
+        wishes: of all reports.
+        home: the state and the movement, or two empty keys.
+    """
+    table, (state, movement) = load_acts(), home
+    owner: Mapping[str, str] = {a: state for a in table.of_a_state} | {a: movement for a in table.of_a_movement} if state else {}
+    told = [replace(s, owner=owner[s.act], by_holding=True) if not s.owner and s.act in owner else s for s in sightings]
+    asked = [replace(w, owner=owner[w.act]) if not w.owner and w.act in owner else w for w in wishes]
+    return told, asked
+
+
+def join_kin(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> tuple[list[Sighting], list[Wish]]:
+    """Return both, with an act counted as its kin where its owner has both ("stop the attacks" beside "keep the truce")."""
+    kin = load_acts().kin
+    owned = {(s.owner, s.act) for s in sightings} | {(w.owner, w.act) for w in wishes}
+
+    def joined(owner: str, act: str) -> tuple[str, bool] | None:
+        return kin[act] if act in kin and owner and (owner, kin[act][0]) in owned else None
+
+    told, asked = [], []
+    for s in sightings:
+        one = joined(s.owner, s.act)
+        if one is not None and one[1] and s.done:
+            one = None  # an attack is told for itself; its end is the truce
+        told.append(replace(s, act=one[0], done=s.done != one[1]) if one else s)
+    for w in wishes:
+        one = joined(w.owner, w.act)
+        if one is not None and one[1] and w.wants:
+            one = None
+        asked.append(replace(w, act=one[0], wants=w.wants != one[1]) if one else w)
+    return told, asked
+
+
+def state_and_movement(codings: Iterable[Coding], book: PartyBook) -> tuple[str, str]:
+    """Return the state and the movement of its own people of whom the reports speak most, or two empty keys."""
+    named: Counter[str] = Counter()
+    lands: dict[str, str] = {}
+    for coding in codings:
+        for m in coding.mentions:
+            if key := book.key(m.actor):
+                named[key] += 1
+            if key and key != m.actor.country and set(m.actor.sectors) & load_acts().fighting:
+                lands[key] = m.actor.country
+    first = sorted(named, key=lambda k: (-named[k], k))[:2]
+    return next(((s, g) for s in first for g in first if lands.get(g) == s), ("", ""))
