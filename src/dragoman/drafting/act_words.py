@@ -107,6 +107,8 @@ def verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
 def _base(sentence: Sentence, i: int) -> str:
     """Return a verb's dictionary form; the lemmatiser leaves an "e" behind some doubled consonants ("readmitte")."""
     lemma, word = sentence.lemmas[i].lower(), sentence.lower[i]
+    if word == "lay" and objects(sentence, i):
+        return "lay"  # taken for a past tense of "lie" where it has an object
     if sentence.tags[i] in ("VB", "VBP"):
         return word
     if word.endswith("ed") and len(word) > 5 and lemma == word[:-1] and word[-4] not in "aeiou":
@@ -213,6 +215,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     ]
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
+    heads += [k for p in prepositions for k in sentence.children_with(p, "pcomp")]  # "ban them from entering"
     beside = [*sentence.children_with(i, "advmod", "prt")]
     heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into", "of")]
     heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]

@@ -43,6 +43,7 @@ class Act:
     of_object: bool = False
     controlled: bool = False
     by_persons: bool = False
+    of_movements: bool = False
     harms: bool = False
     for_target: bool = False
     needs_target: bool = False

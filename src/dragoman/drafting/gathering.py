@@ -64,6 +64,11 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     sightings, all_wishes = join_kin(sightings, all_wishes)
     sightings, all_wishes = settle_sides(sightings, all_wishes, home)
     each = {c.report.id: _two_sides([c], book) for c in codings}
+    at_home = load_acts().of_a_state
+    all_wishes = [
+        replace(w, owner=book.lands[w.holder]) if not w.owner and w.act in at_home and w.holder in book.lands else w
+        for w in all_wishes
+    ]
     all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each)
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)

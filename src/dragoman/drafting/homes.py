@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.parties import PartyBook
+from dragoman.drafting.parties import PartyBook, is_state_code
 from dragoman.drafting.sightings import Sighting
 from dragoman.drafting.wish import Wish
 from dragoman.records import Coding
@@ -58,9 +58,9 @@ def state_and_movement(codings: Iterable[Coding], book: PartyBook) -> tuple[str,
     lands: dict[str, str] = {}
     for coding in codings:
         for m in coding.mentions:
-            if key := book.key(m.actor):
+            if (key := book.key(m.actor)) and m.use != "place":
                 named[key] += 1
-            if key and key != m.actor.country and set(m.actor.sectors) & load_acts().fighting:
+            if key and is_state_code(m.actor.country) and key != m.actor.country and set(m.actor.sectors) & load_acts().fighting:
                 lands[key] = m.actor.country
     first = sorted(named, key=lambda k: (-named[k], k))[:2]
     return next(((s, g) for s in first for g in first if lands.get(g) == s), ("", ""))

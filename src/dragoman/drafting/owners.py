@@ -317,7 +317,7 @@ def _carriers(sentence: Sentence, i: int) -> list[int]:
 def matter_of(scene: Scene, i: int) -> str:
     """Return the thing that the act is done to, in the report's words, without what follows the noun."""
     sentence = scene.sentence
-    heads = objects(sentence, i) or prepositional_objects(sentence, i, "from", "to", "of", "with")
+    heads = objects(sentence, i) or prepositional_objects(sentence, i, "from", "to", "of", "with", "against")
     if is_passive(sentence, i) and sentence.is_verb(i):
         heads = subjects(sentence, i)
     if not heads:

@@ -46,6 +46,7 @@ class PartyBook:
         names: key -> name in words ("TUR" -> "Turkey").
         backers: key of a proxy -> key of its backer, from the relations found.
         attached: whether proxies count as their backers.
+        lands: key of a party or a movement -> the state in which it is at home.
         heads: name of a person -> the organisation that some report says the person heads.
     """
 
@@ -54,6 +55,7 @@ class PartyBook:
     attached: bool = False
     present: frozenset[str] = frozenset()
     heads: dict[str, str] = field(default_factory=dict)
+    lands: dict[str, str] = field(default_factory=dict)
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -77,6 +79,8 @@ class PartyBook:
         if not actor.name or (not listed and (not actor.named or actor.kind == "collective")):
             return ""
         name = load_acts().acts_for.get(actor.name, actor.name)
+        if is_state_code(actor.country):
+            self.lands.setdefault(name, actor.country)
         self.names.setdefault(name, name)
         return name
 

@@ -20,6 +20,7 @@ from dragoman.drafting.owners import (
     targets_of,
     thing_of,
 )
+from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 from dragoman.records import Coding, Factuality, Span
@@ -147,6 +148,8 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         if target == owner:
             target, name = "", ""
         if (act.needs_target and not target) or (act.needs_owner and not owner):
+            continue
+        if act.of_movements and is_state_code(owner) and not done:
             continue
         found.append(
             Sighting(
