@@ -140,7 +140,7 @@ def ending_of(sentence: Sentence, i: int, table: ActTable) -> int:
     """Return the token that ends what the noun at i names ("end the occupation", "an end to", "the attacks stop"), or -1."""
     above, label = sentence.heads[i], sentence.deps[i]
     if label in ("dobj", "nsubjpass", "nsubj") and any(n in table.ending_verbs for n in verb_names(sentence, above)):
-        transitive = bool(objects(sentence, above)) and label == "nsubj"
+        transitive = (bool(objects(sentence, above)) or _goes_on(sentence, above)) and label == "nsubj"
         return -1 if transitive else above
     if label == "pobj" and sentence.lower[above] in ("to", "of"):
         noun = sentence.heads[above]
@@ -149,6 +149,10 @@ def ending_of(sentence: Sentence, i: int, table: ActTable) -> int:
     if label == "conj" and above != i:
         return ending_of(sentence, above, table)
     return -1
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    return sentence.lemmas[verb] == "go" and any(sentence.lower[j] in ("on", "ahead") for j in sentence.children[verb])
 
 
 def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before: str = "") -> bool:

@@ -96,6 +96,8 @@ class ActTable:
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
     fighting: frozenset[str]
+    keeping: frozenset[str]
+    not_yet: frozenset[str]
     mere_talks: frozenset[str]
     own_bodies: frozenset[str]
     kin: dict[str, tuple[str, bool]]
@@ -209,6 +211,8 @@ def load_acts() -> ActTable:
         own_bodies=frozenset(raw["own_body"]["nouns"]),
         kin={row["other"]: (row["act"], row.get("contrary", False)) for row in raw["kin"]},
         mere_talks=frozenset(raw["outcome"]["mere_talks"]),
+        keeping=frozenset(raw["today"]["keeping"]),
+        not_yet=frozenset(raw["today"]["not_yet"]),
         fighting=frozenset(raw["state_and_movement"]["fighting"]),
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),

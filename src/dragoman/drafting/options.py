@@ -20,6 +20,7 @@ from dragoman.records import Coding, Relation, Span
 # negotiation is about; what merely happened is not.
 _WISHED, _OPEN, _PLANNED, _STANDS, _DOES, _HAPPENED, _HALF, _VENUE = 3.0, 2.0, 1.5, 2.0, 1.5, 0.5, 0.25, 0.75
 _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
+_SUPPOSED = frozenset({"question", "counterfactual", "consequence", "fear"})
 _NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
 # What was told long ago counts less when options are ranked: half after a year and a half. On the examples 0.33 finds as many
 # options as no ageing and more wishes; 1 loses four options.
@@ -86,6 +87,7 @@ class _Gathered:
     matters: Counter[str]
     happened: list[tuple[tuple[int, int], bool, bool, Evidence]]
     told: dict[tuple[str, int], float] = field(default_factory=dict)
+    awaited: list[tuple[int, Evidence]] = field(default_factory=list)
     targets: set[str] = field(default_factory=set)
     wished: set[tuple[str, str]] = field(default_factory=set)
     stands: Evidence | None = None
@@ -215,10 +217,15 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int, fres
     one.names[s.target_name] += 1
     one.matters[s.matter] += 1
     # A verb that says that it was not done settles today's state as much, though leaving a thing undone is no conduct.
-    told = (view.happened and s.finite) or (view.polarity == "negative" and view.frame in _NOT_DONE and s.verb)
+    goes_on = view.happened and (s.finite or (act.goes_on and not s.verb))
+    told = (goes_on and s.stage != "not yet") or (view.polarity == "negative" and view.frame in _NOT_DONE and s.verb)
+    day = coding.report.published.toordinal() if coding.report.published else 0
     if told and not s.half and not s.laid_down and not evidence.contested:
-        day = coding.report.published.toordinal() if coding.report.published else 0
         one.happened.append(((day, number), s.done == view.happened, view.happened, evidence))
+    elif s.stage == "keeps" and s.done and view.polarity == "positive" and view.frame not in _SUPPOSED:
+        one.happened.append(((day, number), True, False, evidence))
+    elif s.done and not s.half and view.polarity == "positive" and view.time == "future" and view.frame not in _SUPPOSED:
+        one.awaited.append((day, evidence))
 
 
 def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
@@ -251,7 +258,10 @@ def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
         return True, f"somebody asks that it stop, or complains of it: {one.presupposed.text}", None
     if not one.happened or not (act.lasting or act.goes_on):
         return False, "no report says that it is taken", None
-    _, done, deed, evidence = max(one.happened, key=lambda h: h[0])
+    last, done, deed, evidence = max(one.happened, key=lambda h: h[0])
+    again = next((e for day, e in reversed(one.awaited) if day > last[0]), None)
+    if done and deed and again is not None and not act.goes_on:
+        return False, f"a later report has it that it is still to come: {again.text}", None
     return done, f"the latest that is told of it: {evidence.text}", evidence if deed else None
 
 

@@ -57,6 +57,7 @@ class Sighting:
         teller: token of the verb that tells it: its own, the one that ends it ("suspended the talks"), or the one that a noun
             or a participle hangs on ("imposed tariffs", "kept blocking"); -1 where no verb does.
         asked: somebody asks it of the owner, or the owner "is to", "has to" do it.
+        stage: "keeps" where the verb says that it stands, "not yet" where it is only offered, called or initialled.
         venue: the owner is only told of as where talks are held.
         laid_down: "shall" says what a text lays down, which is nobody's announcement or refusal.
     """
@@ -81,6 +82,7 @@ class Sighting:
     laid_down: bool = False
     asked: bool = False
     venue: bool = False
+    stage: str = ""
 
 
 def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> list[Sighting]:
@@ -170,10 +172,18 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
                 thing=thing_of(scene, i, act, said_before),
                 teller=teller,
                 asked=view.frame == "demand" or obliged(scene.sentence, i),
+                stage=_stage(scene.sentence, teller),
                 laid_down=any(scene.sentence.lower[j] == "shall" for j in scene.sentence.children_with(i, "aux")),
             )
         )
     return found
+
+
+def _stage(sentence: Sentence, teller: int) -> str:
+    """Return how far the verb that tells an act says that it has come: "keeps", "not yet", or "" where it says neither."""
+    lemma = sentence.lemmas[teller].lower() if teller >= 0 else ""
+    table = load_acts()
+    return "keeps" if lemma in table.keeping else "not yet" if lemma in table.not_yet else ""
 
 
 def _promising(scene: Scene, span: Span) -> str:
