@@ -96,6 +96,9 @@ class ActTable:
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
     fighting: frozenset[str]
+    answering: frozenset[str]
+    in_kind: tuple[str, ...]
+    doing_the_same: tuple[str, ...]
     keeping: frozenset[str]
     not_yet: frozenset[str]
     mere_talks: frozenset[str]
@@ -213,6 +216,9 @@ def load_acts() -> ActTable:
         mere_talks=frozenset(raw["outcome"]["mere_talks"]),
         keeping=frozenset(raw["today"]["keeping"]),
         not_yet=frozenset(raw["today"]["not_yet"]),
+        answering=frozenset(raw["in_kind"]["answering"]),
+        in_kind=tuple(raw["in_kind"]["words"]),
+        doing_the_same=tuple(raw["in_kind"]["doing_the_same"]),
         fighting=frozenset(raw["state_and_movement"]["fighting"]),
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),

@@ -15,6 +15,7 @@ from dragoman.drafting.hosts import venues_of
 from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
+from dragoman.drafting.retaliation import answers_in_kind
 from dragoman.drafting.scenes import Scene, listed_together, scenes
 from dragoman.drafting.sightings import ANYBODY, Sighting, find_sightings, keep_open, parse_relevant
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
@@ -49,6 +50,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     staged = [scenes(coding, cut, gazetteer, book, together, home[0]) for coding, cut in zip(codings, cuts, strict=True)]
     sides = _most_named(codings, book)[:2]
     told = [[s for scene in here for s in (*find_sightings(scene, known), *_hosts(scene, sides))] for here in staged]
+    told = [answers_in_kind({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]
     holders = find_holders(scene for here in staged for scene in here)
     told = [[settle_owner(s, holders) for s in seen] for seen in told]
     known_owners = _owners(s for seen in told for s in seen)

@@ -233,7 +233,7 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
         admitting = _into(sentence, i)
         if admitting or heads:
             return admitting
-    heads = heads or agents(sentence, i)
+    heads = heads or agents(sentence, i) or prepositional_objects(sentence, i, "by")
     if act.noun_of == "owner":
         heads = heads or prepositional_objects(sentence, i, "of", "by")
     if act.noun_of == "giver":

@@ -229,10 +229,17 @@ def _teller(sentence: Sentence, i: int, ending: int) -> int:
     """Return the verb that tells an act: the one that ends it, the light verb above a noun, the verb itself, or -1."""
     verb = ending if ending >= 0 else i
     if not sentence.is_verb(verb):
-        return light_verb(sentence, i)
+        own = sentence.heads[i] if sentence.deps[i] == "nsubj" else -1
+        return own if own >= 0 and _goes_on(sentence, own) else light_verb(sentence, i)
     above = sentence.heads[verb]
     under = sentence.deps[verb] in ("xcomp", "prt", "advcl") and sentence.lemmas[above] in _GOING_ON
     return above if under and sentence.tags[verb] in ("VBG", "VB") and sentence.is_verb(above) else verb
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Tell whether what the subject names goes on or begins ("the withdrawal goes on", "the talks resumed")."""
+    lemma = sentence.lemmas[verb]
+    return lemma in _GOING_ON and (lemma != "go" or any(sentence.lower[j] in ("on", "ahead") for j in sentence.children[verb]))
 
 
 def _is_finite(sentence: Sentence, i: int) -> bool:
