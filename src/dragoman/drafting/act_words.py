@@ -139,6 +139,11 @@ def _is_mere_subject(sentence: Sentence, i: int, table: ActTable) -> bool:
 def ending_of(sentence: Sentence, i: int, table: ActTable) -> int:
     """Return the token that ends what the noun at i names ("end the occupation", "an end to", "the attacks stop"), or -1."""
     above, label = sentence.heads[i], sentence.deps[i]
+    if label == "nsubj" and sentence.lemmas[above] == "have":  # "the sanctions had to go"
+        above = next((j for j in sentence.children_with(above, "xcomp") if sentence.tags[j] == "VB"), above)
+    for j in sentence.children_with(i, "amod", "compound"):
+        if sentence.lower[j].endswith("ing") and sentence.lemmas[j] in table.ending_verbs:
+            return j  # "lifting sanctions" taken for a kind of sanctions
     if label in ("dobj", "nsubjpass", "nsubj") and any(n in table.ending_verbs for n in verb_names(sentence, above)):
         transitive = (bool(objects(sentence, above)) or _goes_on(sentence, above)) and label == "nsubj"
         return -1 if transitive else above
@@ -234,7 +239,8 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
 
 def _is_titled(sentence: Sentence, h: int) -> bool:
     """Tell whether a name is a person's: it has a title before it ("General Smith", "the pastor Brown")."""
-    return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *sentence.children_with(h, "compound", "nmod", "appos")))
+    beside = sentence.children_with(h, "compound", "nmod", "appos")
+    return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *beside))
 
 
 def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, frozenset[str]], said_before: str) -> str:

@@ -96,6 +96,8 @@ class ActTable:
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
     fighting: frozenset[str]
+    urging: frozenset[str]
+    demands: frozenset[str]
     answering: frozenset[str]
     in_kind: tuple[str, ...]
     doing_the_same: tuple[str, ...]
@@ -219,6 +221,8 @@ def load_acts() -> ActTable:
         answering=frozenset(raw["in_kind"]["answering"]),
         in_kind=tuple(raw["in_kind"]["words"]),
         doing_the_same=tuple(raw["in_kind"]["doing_the_same"]),
+        demands=frozenset(raw["list_of_demands"]["single"]),
+        urging=frozenset(raw["urging"]["verbs"]),
         fighting=frozenset(raw["state_and_movement"]["fighting"]),
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),
@@ -270,6 +274,7 @@ def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
     irregular |= {"meet": "me(?:et|t)", "go": "go|went|gone", "make": "ma[kd]e", "send": "sen[dt]", "give": "g[ai]ve"}
     irregular |= {"sell": "s(?:ell|old)", "hold": "h(?:old|eld)", "bring": "br(?:ing|ought)", "take": "t(?:ake|ook)"}
     irregular |= {"come": "c[oa]me", "shut": "shut", "pay": "pa(?:y|id)", "sit": "s[ia]t", "quit": "quit"}
+    irregular |= {"unfreeze": "unfr(?:eez|oze)", "go free": "go|went", "rise": "ris|rose", "shoot": "sh(?:oot|ot)"}
     irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
     stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)

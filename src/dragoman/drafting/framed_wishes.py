@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.clauses import subjects
+from dragoman.clauses import prepositional_objects, subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.answered_wishes import AGAINST, JUDGING
+from dragoman.drafting.asked_wishes import holding_out, requesters
 from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
 from dragoman.drafting.parties import is_state_code
@@ -45,6 +46,8 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in asking if k != s.owner]
     if view.frame == "permission" and (claiming := _claiming(scene, s)):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in claiming]
+    if held := holding_out(scene, s):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in held]
     if listed := _list_of_demands(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in listed if k != s.owner]
     if not s.owner and view.frame == "refusal" and is_passive(scene.sentence, cue if cue >= 0 else s.token):
@@ -54,11 +57,14 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         reasoning = scene.parties(reason) or _speakers(coding, scene, s)
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in reasoning]
     wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
-    if view.frame == "demand" and cue >= 0 and who and not _merely_calls(scene.sentence, cue):
-        return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in who if w != s.owner]
+    others = [w for w in who if w != s.owner]
+    if view.frame == "demand" and cue >= 0 and others and not _merely_calls(scene.sentence, cue):
+        return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in others]
+    if view.frame not in ("refusal", "promise") and (asking := requesters(scene, s)):
+        return [make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in asking]
     if view.frame == "refusal" and who and cue >= 0 and scene.sentence.lemmas[cue] in AGAINST and s.owner not in who:
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "rejects") for w in who]
-    if view.frame == "demand" and cue < 0:
+    if view.frame == "demand" and (cue < 0 or not others):
         speakers = _speakers(coding, scene, s)
         return [make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in speakers if k != s.owner]
     if _ought(scene.sentence, s):
@@ -261,12 +267,16 @@ def _judged(coding: Coding, scene: Scene, s: Sighting) -> list[Wish]:
         if j > above
     }
     if sentence.lemmas[above] in ("be", "remain"):
-        holders = _speakers(coding, scene, s)
+        judging = [h for k in (above, *sentence.children_with(above, "acomp", "attr", "prep"))
+                   for h in prepositional_objects(sentence, k, "for")]  # fmt: skip
+        holders = [k for h in judging for k in scene.parties(h)] or _speakers(coding, scene, s)
     elif sentence.lemmas[above] in JUDGING and sentence.deps[token] != "nsubj":
         holders = [k for h in doers(sentence, above) for k in scene.parties(h)]
     else:
         return []
     good, bad = bool(said & table.praising), bool(said & table.blaming)
+    if "option" in said and negated(sentence, above):  # "is not an option"
+        return [make_wish(coding, k, s, not s.done, STRENGTH["medium"], "judges it so") for k in holders]
     if good == bad:
         return []
     wants = (s.done == good) != negated(sentence, above)
@@ -292,7 +302,8 @@ def _merely_calls(sentence: Sentence, cue: int) -> bool:
     """Tell whether "call" only names a thing ("call the deployment illegal"): a demand is "call for", "call on"."""
     if cue < 0 or sentence.lemmas[cue] != "call":
         return False
-    return not any(sentence.lower[j] in ("for", "on", "upon") for j in sentence.children[cue])
+    near = {*sentence.lower[cue + 1 : cue + 3], *(sentence.lower[j] for j in sentence.children[cue])}
+    return not near & {"for", "on", "upon"}
 
 
 def _expected(sentence: Sentence, s: Sighting) -> bool:

@@ -10,9 +10,9 @@ from dragoman.actors import load_gazetteer
 from dragoman.drafting.act_words import known_objects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.homes import join_kin, settle_sides, state_and_movement
 from dragoman.drafting.hosts import venues_of
-from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.retaliation import answers_in_kind

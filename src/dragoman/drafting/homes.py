@@ -13,9 +13,7 @@ from dragoman.drafting.wish import Wish
 from dragoman.records import Coding
 
 
-def settle_sides(
-    sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[str, str]
-) -> tuple[list[Sighting], list[Wish]]:
+def settle_sides(sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[str, str]) -> tuple[list[Sighting], list[Wish]]:
     """Return both, with an owner for what only a state can do (an amnesty), or only the movement that fights it (disarm).
 
     Args:
@@ -24,7 +22,9 @@ def settle_sides(
         home: the state and the movement, or two empty keys.
     """
     table, (state, movement) = load_acts(), home
-    owner: Mapping[str, str] = {a: state for a in table.of_a_state} | {a: movement for a in table.of_a_movement} if state else {}
+    owner: Mapping[str, str] = (
+        dict.fromkeys(table.of_a_state, state) | dict.fromkeys(table.of_a_movement, movement) if state else {}
+    )
     told = [replace(s, owner=owner[s.act], by_holding=True) if not s.owner and s.act in owner else s for s in sightings]
     asked = [replace(w, owner=owner[w.act]) if not w.owner and w.act in owner else w for w in wishes]
     return told, asked

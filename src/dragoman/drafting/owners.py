@@ -184,6 +184,9 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         return [above]  # "wants that agreement to stay in force", "asked the rebels to leave"
     if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above):
         return _doers_of_noun(sentence, above)
+    given = sentence.children_with(above, "dative") if sentence.lemmas[above] == "give" else []
+    if given and sentence.tags[i] == "VB" and label in ("xcomp", "advcl", "acl"):
+        return given  # "gave Chile a week to leave"
     if label in ("xcomp", "advcl") and sentence.lemmas[above] in ("call", "appeal") and sentence.tags[i] == "VB":
         called = prepositional_objects(sentence, above, "on", "upon", "to")
         if called:
@@ -201,17 +204,27 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
             return told  # "warned Chile against closing the border"
     if label == "xcomp" and sentence.tags[i] == "VB" and sentence.lemmas[above] in _OF_OTHERS and objects(sentence, above):
         return objects(sentence, above)  # "asked both to come to terms"
+    if label == "xcomp" and sentence.is_verb(above) and not objects(sentence, above) and sentence.tags[i] in ("VB", "VBG"):
+        return doers(sentence, above, depth + 1)  # "called on Chile to stop arming": Chile
     found = subjects(sentence, i)
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
     return found
 
 
+# Who does this to a request is the one of whom it is made.
+_ANSWERING = frozenset("turn reject refuse dismiss ignore rebuff accept grant consider resist spurn meet".split())
+
+
 def _doers_of_noun(sentence: Sentence, noun: int) -> list[int]:
     """Return whose promise, demand or readiness to act a noun names; none for a demand, which is made of somebody else."""
     owner = sentence.children_with(noun, "poss")
     if sentence.lemmas[noun] in ("demand", "call", "appeal", "request", "order", "pressure", "ultimatum"):
-        return prepositional_objects(sentence, noun, "on", "to", "from")
+        asked = prepositional_objects(sentence, noun, "on", "to", "from")
+        verb = sentence.heads[noun]
+        answered = sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in _ANSWERING
+        return asked or (doers(sentence, verb) if answered else [])
+    owner = owner or [j for j in sentence.children_with(noun, "amod", "compound") if sentence.words[j][:1].isupper()]
     found = [k for j in owner for k in conjuncts(sentence, j)] or prepositional_objects(sentence, noun, "of", "by", "from")
     verb = sentence.heads[noun]
     if not found and sentence.deps[noun] == "dobj" and sentence.is_verb(verb):

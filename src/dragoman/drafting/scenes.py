@@ -52,7 +52,7 @@ class Scene:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
             return []  # "his main rival" does not speak for him
-        if settled := self.settled(head):
+        if settled := self.settled(head) or self._of_controlled(head):
             return [settled]
         key = self.book.key(self.actor(head))
         if key:
@@ -75,7 +75,7 @@ class Scene:
         return [k for m in states[-1:] if (k := self.book.key(m.actor)) and k == m.actor.country]
 
     def settled(self, head: int) -> str:
-        """Return whom "the government" means in a war of a state with a movement, and "its negotiators in Geneva"; "" for others."""
+        """Return whom "the government" means in a war with a movement, and "its negotiators in Geneva"; "" for others."""
         sentence = self.sentence
         word = sentence.lemmas[head].lower()
         owner = sentence.child(head, "poss")
@@ -85,6 +85,20 @@ class Scene:
         bare = not sentence.children_with(head, "amod", "compound", "poss", "nmod", "prep")
         the = any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det"))
         return self.home if self.home and the and bare and word in load_acts().homes else ""
+
+    def _of_controlled(self, head: int) -> str:
+        """Return whom "its" means in "urged Chile to lift its embargo": whoever is to do it; "" elsewhere."""
+        sentence = self.sentence
+        if sentence.tags[head] != "PRP$":
+            return ""
+        verb = next((j for j in sentence.ancestors(head) if sentence.is_verb(j)), -1)
+        if verb < 0 or sentence.tags[verb] != "VB" or sentence.deps[verb] not in ("xcomp", "ccomp") or verb > head:
+            return ""
+        above = sentence.heads[verb]
+        told = [h for h in (*objects(sentence, above), *sentence.children_with(verb, "nsubj")) if above < h < verb]
+        if sentence.lemmas[above] not in load_acts().urging or sentence.lemmas[verb] in ("let", "allow", "permit", "give"):
+            return ""
+        return self.book.key(self.actor(told[0])) if told else ""
 
     def _of_many(self, head: int) -> list[str]:
         """Return the parties of "teams from Russia and Turkey", "the leaders of France and Italy", where they are several."""
