@@ -25,6 +25,7 @@ _GOES_TO = frozenset(
 )
 # "Made clear that", "made it plain that".
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
+_PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
@@ -58,10 +59,14 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         return _made_clear(sentence, v)
     if lemma == "be":
         return _equation(sentence, v)
+    if lemma == "put" and v + 1 < len(sentence) and sentence.lower[v + 1] == "it":
+        return _puts_it(sentence, v)
+    if sentence.deps[v] == "amod":
+        return _some_blamed(sentence, v)
     readings = readings_of("V", lemma, particle_of(sentence, v)) if lemma in cue_words("V") else ()
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
-    if sentence.deps[v] == "amod" or _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v):
+    if _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v):
         return None
     found = content_of(sentence, v, readings)
     if found is None:
@@ -80,6 +85,9 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     sender = _sender_of(sentence, v)
     if sender is not None:
         leading = verb_group(sentence, sender)
+    agent = sentence.child(v, "agent") if kind in ("that", "to", "whether") else None
+    if agent == v + 1:
+        extra = [*extra, agent]  # "were told by the council that"
     draft.cue = one_span(sentence, [*leading, *verb_group(sentence, v), *extra])
     draft.content = spans_of(sentence, tokens)
     if not draft.source and sentence.tags[v] == "VBG" and sentence.deps[v] in ("pcomp", "csubj", "nsubj", "pobj", "dobj"):
@@ -160,6 +168,34 @@ def _made_clear(sentence: Sentence, v: int) -> Draft | None:
     return draft if draft.source and draft.content else None
 
 
+def _puts_it(sentence: Sentence, v: int) -> Draft | None:
+    """ "As the governor put it, the province is bankrupt"."""
+    main = sentence.heads[v]
+    as_he = any(sentence.lower[j] == "as" for j in sentence.children_with(v, "mark", "advmod"))
+    if not as_he or sentence.child(v, "nsubj") is None or sentence.deps[v] not in ("advcl", "parataxis") or main == v:
+        return None
+    draft = Draft(sentence, v, "says")
+    _set_source(sentence, v, draft)
+    draft.cue = one_span(sentence, [*verb_group(sentence, v), v + 1])
+    inside = set(sentence.subtree(v))
+    draft.content = spans_of(sentence, [t for t in sentence.subtree(main) if t not in inside])
+    return draft if draft.source and draft.content else None
+
+
+def _some_blamed(sentence: Sentence, v: int) -> Draft | None:
+    """ "Some blamed speculators": the verb taken for an adjective between a pronoun and its object."""
+    noun, who = sentence.heads[v], v - 1
+    stance = stance_for(readings_of("V", sentence.lemmas[v]), "object")
+    if stance is None or sentence.heads[noun] != noun or v != 1 or sentence.lower[who] not in _PEOPLE:
+        return None
+    draft = Draft(sentence, v, stance, "summary")
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, [who]), [who], who
+    draft.source_sentence = sentence
+    draft.cue = one_span(sentence, [v])
+    draft.content = spans_of(sentence, range(v + 1, len(sentence)))
+    return draft
+
+
 def _only_due(sentence: Sentence, v: int) -> bool:
     """Tell whether the verb only says what somebody ought to say ("the council should condemn the raid")."""
     return any(sentence.lower[j] in ("should", "must", "ought") for j in sentence.children_with(v, "aux"))
@@ -188,7 +224,7 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
     elif misread_past(sentence, v):
         head = sentence.heads[v]
         tokens = [t for t in noun_phrase(sentence, head, v) if t < v]
-    elif voice(sentence, v) == "passive":
+    elif voice(sentence, v) == "passive" or _opening_participle(sentence, v):
         agent = sentence.child(v, "agent")
         target = sentence.child(agent, "pobj") if agent is not None else None
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
@@ -203,6 +239,12 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
         tokens, head = [], None
     draft.source = one_span(sentence, tokens)
     draft.source_tokens, draft.source_head, draft.source_sentence = tokens, head, sentence
+
+
+def _opening_participle(sentence: Sentence, v: int) -> bool:
+    """ "Asked whether he would go, the minister laughed": who asked is not told."""
+    plain = sentence.tags[v] == "VBN" and sentence.deps[v] == "advcl" and sentence.child(v, "nsubj", "aux", "dobj") is None
+    return plain and v < sentence.heads[v] and not readings_of("J", sentence.lower[v])
 
 
 def _sender_of(sentence: Sentence, v: int) -> int | None:

@@ -47,6 +47,7 @@ _QUESTIONS = frozenset({"ask", "question", "press", "quiz", "grill"})
 _NAMING = frozenset("call dub name term nickname label brand style christen deem declare".split())
 _OBJECTS = ("dobj", "obj")
 # Behind these the object is who is told, not who is to act ("promised them to leave").
+_WANTS = frozenset({"want", "demand", "ask", "need", "beg"})
 _PROMISES_TO = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 
@@ -123,8 +124,9 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         kind = clause_kind(sentence, j)
         if kind == "that" and _asks_for_more(sentence, j):
             kind = "whether" if stance_for(readings, "whether") else "that"
-        if sentence.lemmas[v] == "want" and sentence.lemmas[j] == "know" and sentence.child(j, "ccomp") is not None:
-            return sentence.subtree(sentence.child(j, "ccomp") or j), "asks", "whether", []  # "wanted to know if"
+        if sentence.lemmas[v] in _WANTS and sentence.lemmas[j] == "know" and sentence.child(j, "ccomp") is not None:
+            known = sentence.subtree(sentence.child(j, "ccomp") or j)
+            return known, "asks", "whether", list(range(v + 1, j + 1))  # "wanted to know | if", "demanded to know | why"
         if kind == "that" and readings and is_subjunctive(sentence, j):
             return _without_cue(sentence, j, v), "demands", kind, []
         if kind == "ing" and sentence.child(j, "nsubj") is not None and not stance_for(readings, kind):
@@ -304,9 +306,16 @@ def _object_and_preposition(
     """ "Charged the colonel with torture": whom and with what, for verbs that say something only together with the latter."""
     for reading in readings:
         for j in sentence.children_with(v, "prep"):
-            if j > v and sentence.lower[j] in reading.prepositions and reading.takes <= {"with", "as"}:
+            if j > v and sentence.lower[j] in reading.prepositions and reading.takes <= {"with", "as", "at"}:
+                if sentence.lower[j] == "at" and not _figure(sentence, j):
+                    continue
                 return _object_tokens(sentence, v), reading.stance, "object", []
     return None
+
+
+def _figure(sentence: Sentence, preposition: int) -> bool:
+    """ "Put the figure at 40,000": a number stands behind the preposition."""
+    return any(sentence.tags[k] == "CD" for k in sentence.subtree(preposition))
 
 
 def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:

@@ -145,6 +145,7 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             continue
         speech = _words(page, quotation) >= _SPEECH_WORDS or _opens_sentence(page, quotation)
         speech = speech and sentence.tags[v] in ("VBD", "VBZ", "VBP", "VBN")
+        v = _led_to(sentence, v) or v
         draft = _speech_draft(page, sentence, v, loose=speech)
         if draft is None:
             if sentence.deps[v] == "ROOT":
@@ -167,6 +168,13 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
                 start = sentence.span.start
         return draft, Span(start, quotation.span.end)
     return None
+
+
+def _led_to(sentence: Sentence, v: int) -> int | None:
+    """Return the verb of speech that v only leads over to ("kept shouting", "went on to say"), or None."""
+    inner = sentence.child(v, "xcomp")
+    leads = inner is not None and inner > v and v in verb_group(sentence, inner)
+    return inner if leads and readings_of("V", sentence.lemmas[inner or v]) else None
 
 
 def _says_what_follows(sentence: Sentence, draft: Draft, v: int) -> bool:

@@ -25,8 +25,10 @@ _ADVERBS = {
 _VIEWS = {
     "view": ("in",), "opinion": ("in",), "judgment": ("in",), "judgement": ("in",), "estimation": ("in",), "eyes": ("in",),
     "mind": ("to",), "point": ("from",), "viewpoint": ("from",), "perspective": ("from",), "standpoint": ("from",),
-    "assessment": ("in",),
+    "assessment": ("in",), "words": ("in",), "telling": ("in",), "version": ("in",), "account": ("by",), "count": ("by",),
+    "reckoning": ("by",), "admission": ("by",), "estimate": ("by",), "calculation": ("by",),
 }  # fmt: skip
+_STANCES = {"words": "says", "telling": "says", "version": "claims", "account": "says", "count": "says", "admission": "admits"}
 # What may be a cue besides the nouns of the list; "word" for "gave his word".
 _SPECIAL = frozenset({"according", "word", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
@@ -111,7 +113,7 @@ def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
         return None
     if sentence.words[last] != "," and last + 1 < len(sentence) and sentence.words[last + 1] not in (",", "."):
         return None
-    draft = Draft(sentence, i, "believes")
+    draft = Draft(sentence, i, _STANCES.get(sentence.lower[i], "believes"))
     tokens = sentence.subtree(owner)
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
     draft.source_sentence = sentence

@@ -16,6 +16,7 @@ _GOES_ON = frozenset(
     threaten demand deny admit acknowledge suggest ask question allege point assert quote announce express predict criticise
     criticize denounce condemn""".split()
 )
+_SPEAKS = frozenset("says claims confirms denies doubts accuses admits promises threatens warns demands asks leaks".split())
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -35,9 +36,18 @@ def speaks_on(sentence: Sentence, v: int) -> int | None:
         return cue if goes_on and "," in sentence.words[max(0, first - 2) : first] else None  # a quotation may end between
     if label != "conj" or _finite_tag(sentence, v) != sentence.tags[cue]:
         return None
+    if _feels_on(sentence, above, v):
+        return None
     linked = next((k for k in range(first - 1, above, -1) if sentence.deps[k] == "cc"), None)
     comma = linked is not None and sentence.words[linked - 1] == ","
     return cue if linked is not None and (comma or _other_tense(sentence, above, sentence.tags[v])) else None
+
+
+def _feels_on(sentence: Sentence, above: int, v: int) -> bool:
+    """ "She said she was tired and wanted to go": the wish belongs to what is said, of whoever "she" is there."""
+    subject = sentence.child(above, "nsubj", "nsubjpass")
+    pronoun = subject is not None and sentence.lower[subject] in ("he", "she", "they", "i", "we")
+    return pronoun and not any(reading.stance in _SPEAKS for reading in readings_of("V", sentence.lemmas[v])[:1])
 
 
 def _telling(sentence: Sentence, verb: int) -> int | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.parties import Cast
-from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed
-from dragoman.clauses import conjuncts, negation, objects, prepositional_objects, subjects
+from dragoman.claims.standing_words import (
+    Found,
+    both_sides,
+    forces_of,
+    is_ground,
+    phrase_span,
+    rows,
+    supposed,
+    verbs_with_objects,
+)
+from dragoman.clauses import conjuncts, negation, prepositional_objects, subjects
 from dragoman.language import Sentence
 from dragoman.records import Mention, Party, Span
 
@@ -175,24 +184,12 @@ def compounds(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 
 def having(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """Read "has no diplomatic ties with", "Turkey and Syria have no relations", "has 900 troops in Syria"."""
-    for row in rows("have"):
-        if sentence.lemmas[i] not in row["verbs"]:
-            continue
-        nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        if not nouns or supposed(sentence, i):
-            continue
-        who = cast.parties(sentence, subjects(sentence, i))
-        if not who:
-            continue
-        noun = nouns[0]
-        others = [k for j in (noun, i) for k in prepositional_objects(sentence, j, *row["links"])]
-        whom = cast.parties(sentence, others, places=True)
+    for row, noun in verbs_with_objects(sentence, i, "have"):
+        who, whom = both_sides(sentence, i, noun, cast, *row["links"])
         denied = bool(negation(sentence, i)) or sentence.lemmas[i] in rows("negators")[0]["verbs"]
         denied = denied or any(sentence.lower[j] == "no" for j in sentence.children[noun])
         kind = row.get("negated", "") if denied else row["kind"]
-        if not whom and len(who) > 1:
-            who, whom = who[:1], who[1:]
-        if not kind or not whom:
+        if not kind or not who or not whom:
             continue
         evidence = _cover(sentence.span_of(i, noun), *(p.span for p in (*who, *whom)))
         one, two = (whom, _whose(sentence, noun, cast, who, whom)) if row.get("turned") else (who, whom)

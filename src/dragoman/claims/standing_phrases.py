@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from dragoman.claims.parties import Cast
-from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed
+from dragoman.claims.standing_words import (
+    Found,
+    both_sides,
+    forces_of,
+    is_ground,
+    phrase_span,
+    rows,
+    supposed,
+    verbs_with_objects,
+)
 from dragoman.clauses import negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
@@ -100,17 +109,8 @@ def _bodies(sentence: Sentence, tokens: list[int], cast: Cast) -> list[Party]:
 
 def _tying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Cut ties with", "restored diplomatic relations"."""
-    for row in rows("tying"):
-        if sentence.lemmas[i] not in row["verbs"]:
-            continue
-        nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        if not nouns or supposed(sentence, i):
-            continue
-        who = cast.parties(sentence, subjects(sentence, i))
-        others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, "with", "to")]
-        whom = cast.parties(sentence, others, places=True)
-        if not whom and len(who) > 1:
-            who, whom = who[:1], who[1:]
+    for row, noun in verbs_with_objects(sentence, i, "tying"):
+        who, whom = both_sides(sentence, i, noun, cast, "with", "to")
         yield from _found(sentence, cast, row["kind"], who, whom, i)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -10,6 +11,7 @@ from typing import Any
 
 from dragoman.claims.parties import Cast
 from dragoman.claims.sides import trim
+from dragoman.clauses import objects, prepositional_objects, subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.language import Sentence
 from dragoman.records import Party, Span
@@ -69,6 +71,27 @@ def supposed(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb speaks of what is not (yet) so, or only said to be so: modal, future, condition, accusation ..."""
     view = factuality_of(sentence, verb)
     return view.certainty in ("possible", "unknown") or view.time == "future" or view.frame not in ("asserted", "background")
+
+
+def verbs_with_objects(sentence: Sentence, i: int, section: str) -> Iterator[tuple[dict[str, Any], int]]:
+    """Yield the rows of a section that name verb i and one of its objects ("cut | ties", "has | troops"), with that object.
+
+    Nothing where the verb only supposes it.
+    """
+    for row in rows(section):
+        if sentence.lemmas[i] not in row["verbs"]:
+            continue
+        noun = next((j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]), None)
+        if noun is not None and not supposed(sentence, i):
+            yield row, noun
+
+
+def both_sides(sentence: Sentence, i: int, noun: int, cast: Cast, *links: str) -> tuple[list[Party], list[Party]]:
+    """Return the subject's parties and those behind the links; of a plural subject alone the first, and the others."""
+    who = cast.parties(sentence, subjects(sentence, i))
+    others = [k for j in (noun, i) for k in prepositional_objects(sentence, j, *links)]
+    whom = cast.parties(sentence, others, places=True)
+    return (who[:1], who[1:]) if not whom and len(who) > 1 else (who, whom)
 
 
 def is_ground(sentence: Sentence, head: int, cast: Cast) -> bool:

@@ -80,6 +80,8 @@ def is_background(sentence: Sentence, i: int) -> bool:
         return True
     if aside and any(_past_years_of(sentence, k) or _dated(sentence, k) for k in sentence.children_with(i, "dobj")):
         return True  # "who led the 2009 coup"
+    if aside and label == "relcl" and past_year(sentence.lower[sentence.heads[first]]):
+        return True  # "dates from 1932, when settlers diverted the stream"
     if aside and label == "acl" and _past_years_of(sentence, sentence.heads[i]):
         return True  # "the treaty of 1878, signed in haste"
     had = any(sentence.lower[j] == "had" for j in sentence.children_with(i, "aux"))

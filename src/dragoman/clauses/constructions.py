@@ -122,7 +122,7 @@ def _can(sentence: Sentence, verb: int) -> bool:
 def sets_label(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """Tell whether the event noun is what somebody calls something: "denounced what it called the occupation"."""
     g = link.governor
-    if sentence.deps[i] != "oprd" or sentence.lemmas[g] not in _LABELS:
+    if not (sentence.deps[i] == "oprd" or link.kind == "as") or sentence.lemmas[g] not in _LABELS:
         return False
     above = link_above(sentence, g)
     if above is not None and sentence.lemmas[above.governor] in modality().condemns and view.frame == "asserted":

@@ -58,6 +58,8 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
 def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     """ "It is possible that", "it remains unclear whether", "the report proved false"."""
     quality = sentence.child(link.governor, "acomp", "oprd")
+    if quality is None and link.kind in ("that", "whether") and _far_from_sure(sentence, link.governor):
+        return effect_on("V", "ask", "whether")
     if quality is None:
         named = sentence.child(link.governor, "attr")  # "it is a lie that", "the report was a hoax"
         untrue = effect_on("N", sentence.lemmas[named].lower(), link.kind) if named is not None else None
@@ -66,6 +68,13 @@ def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     if link.kind in _EXTRAPOSED:
         return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
     return effect if effect is not None and effect.name in _ABOUT_SUBJECTS else None
+
+
+def _far_from_sure(sentence: Sentence, verb: int) -> bool:
+    """ "It is far from certain that", "it was anything but clear that"."""
+    below = [j for k in sentence.children_with(verb, "advmod", "attr") for j in sentence.children[k]]
+    deep = [*below, *(m for j in below for m in sentence.children[j])]
+    return any(sentence.lower[m] in ("certain", "clear", "sure", "obvious", "guaranteed", "assured") for m in deep)
 
 
 def _of_verb(sentence: Sentence, link: Link) -> Effect | None:

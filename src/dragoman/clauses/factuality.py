@@ -29,7 +29,7 @@ from dragoman.clauses.hearsay import hearsay, names_author, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.predicate_view import View, own_view
-from dragoman.clauses.suppositions import in_verbless_condition, sets_supposed
+from dragoman.clauses.suppositions import follows_from_subject, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 
@@ -135,9 +135,12 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             view.time, view.timed = "future", True  # "stop the bombing!"
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1  # "it was not clear who fired": somebody did
+    if view.polarity == "negative" and first and link.kind == "to" and _chose(sentence, link.governor):
+        effect = effect_on("V", "manage", "to") or effect  # "chose not to publish it"
     if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
         return _came_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
-    if effect.name == "threatens" and link.kind == "that" and view.timed and view.time != "future":
+    told = view.timed and (view.time != "future" or (view.frame == "consequence" and follows_from_subject(sentence, i)))
+    if effect.name == "threatens" and link.kind == "that" and told:
         effect = effect_on("V", "say", "that") or effect  # "warned that the tanks were empty"
     if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
         effect = effect_on("V", "demand", "to") or effect  # "let us go home!"
@@ -183,6 +186,10 @@ def _came_to_nothing(sentence: Sentence, view: View, verb: int) -> int:
     view.certainty, view.frame, view.polarity = above.certainty, "asserted", "negative"
     view.time, view.timed = above.time, True
     return -1
+
+
+def _chose(sentence: Sentence, g: int) -> bool:
+    return sentence.lemmas[g] in ("choose", "elect", "opt") and own_view(sentence, g).time == "past"
 
 
 def _definite(sentence: Sentence, noun: int) -> bool:

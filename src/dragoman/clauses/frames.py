@@ -8,7 +8,13 @@ from dragoman.clauses.effects import effect_of
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, asks, clause_kind, has_to, inverted_condition
 from dragoman.clauses.predicate_view import View, own_view, time_above
-from dragoman.clauses.suppositions import follows_from_subject, is_alternative, is_supposition, set_alternative
+from dragoman.clauses.suppositions import (
+    behind_condition,
+    follows_from_subject,
+    is_alternative,
+    is_supposition,
+    set_alternative,
+)
 from dragoman.language import Sentence
 
 # Frames that a condition or consequence replaces; a demand inside a condition stays a demand.
@@ -74,6 +80,7 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     opened = inverted_condition(sentence)
     modal = any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux"))
     behind = bool(opened) and j not in opened and modal
+    behind = behind or behind_condition(sentence, j)
     if not behind and not any(is_condition(sentence, j, k) for k in sentence.children[j]):
         if follows_from_subject(sentence, j) and view.frame in PLAIN:
             view.frame, view.certainty = "consequence", weaker(view.certainty, "possible")

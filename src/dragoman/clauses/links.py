@@ -67,7 +67,7 @@ def _provided(sentence: Sentence, i: int) -> int | None:
     """Return the "provided" right before the clause of verb i, where the parser has clause and word side by side; else None."""
     if not sentence.is_verb(i) or sentence.deps[i] not in ("conj", "ccomp", "advcl", "dep"):
         return None
-    before = min(sentence.subtree(i)) - 1
+    before = sentence.left_edge(i) - 1
     opens = before > 0 and sentence.lower[before] in ("provided", "providing") and sentence.heads[before] == sentence.heads[i]
     return before if opens and sentence.deps[before] in ("prep", "mark", "advmod") else None
 
@@ -139,6 +139,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
+    if label == "relcl" and _content_clause(sentence, i):
+        return "that"
     opener = sentence.left_edge(i)
     if label == "ccomp" and opener < i and sentence.lower[opener] in ("provided", "providing"):
         return "condition"  # "provided the guns stay silent", the guns hung on "provided"
@@ -164,6 +166,17 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     if any(sentence.lower[j] in _WH_WORDS for j in (*sentence.children[i], sentence.left_edge(i))):
         return "wh"
     return "that"
+
+
+def _content_clause(sentence: Sentence, i: int) -> bool:
+    """ "The rumour that the bank had closed its doors": "that" taken for a second object."""
+    things = sentence.children_with(i, "dobj")
+    return (
+        len(things) > 1
+        and sentence.lower[things[0]] == "that"
+        and things[0] < i < things[-1]
+        and sentence.child(i, "nsubj", "nsubjpass") is not None
+    )
 
 
 def _has_no_opener(sentence: Sentence, i: int) -> bool:
@@ -296,6 +309,10 @@ def _may_open_inversion(sentence: Sentence, k: int) -> bool:
         return True
     if sentence.lower[k - 1] == "that" or sentence.words[k - 1] in "“\"":
         return True
+    own = sentence.child(k, "nsubj", "nsubjpass", "attr")
+    if sentence.lower[k] == "were" and own is not None and own > k and sentence.child(k, "ccomp") is not None:
+        thing = sentence.subtree(own)  # "would sink were the ice to melt"
+        return any(sentence.tags[m] == "TO" for m in thing) and sentence.child(k, "ccomp") < k  # type: ignore[operator]
     subject = sentence.child(sentence.heads[k], "nsubj", "nsubjpass", "expl")
     if sentence.heads[k] == k or sentence.deps[k] not in ("aux", "auxpass"):
         subject = sentence.child(k, "nsubj", "nsubjpass")

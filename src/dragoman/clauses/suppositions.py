@@ -6,11 +6,20 @@ from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link
 from dragoman.clauses.predicate_view import View
 from dragoman.language import Sentence
+from dragoman.sentence import asked_once
 
 _SUPPOSING = frozenset({"would", "could", "might", "'d", "’d"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 # Prepositions that open a condition beside a main verb with any modal verb.
 _BARRING = frozenset({"without", "barring", "absent", "failing"})
+# Words that make a noun phrase one of what is only supposed: "with a pardon", "with one more defeat".
+_INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "enough"})
+_TERMS = frozenset("deal accord agreement plan law arrangement scheme treaty system rule scenario".split())
+# Words that open a sentence with a condition, up to its first comma.
+_OPENERS = (
+    ("if",), ("unless",), ("provided",), ("providing",), ("as", "long", "as"), ("so", "long", "as"), ("in", "the", "event"),
+    ("in", "case"), ("on", "condition"), ("even", "if"), ("only", "if"),
+)  # fmt: skip
 # "Assuming the harvest is good, exports will resume".
 _ASSUMING = frozenset({"assuming", "supposing", "presuming"})
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "say"})
@@ -25,7 +34,9 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
         return False
     word = sentence.lower[k]
     if word in ("provided", "providing"):
-        return k > verb
+        return k > verb or sentence.deps[k] == "advcl"
+    if word == "under":
+        return not modals.isdisjoint(_SUPPOSING) and _under_terms(sentence, k)
     if sentence.deps[k] == "advcl" and word in _ASSUMING:
         return sentence.child(k, "ccomp") is not None
     if sentence.deps[k] == "advcl":
@@ -34,11 +45,41 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
         return True
     if word == "with" and k < verb:  # "with a pardon, the exiles would return"
         thing = sentence.child(k, "pobj")
-        indefinite = thing is not None and any(sentence.lower[j] in ("a", "an") for j in sentence.children[thing])
-        return indefinite and not modals.isdisjoint(_SUPPOSING)
+        beside = {sentence.lower[j] for j in sentence.subtree(thing)} if thing is not None else set()
+        return not beside.isdisjoint(_INDEFINITE) and not modals.isdisjoint(_SUPPOSING)
     if word == "given":
         return not modals.isdisjoint(_SUPPOSING) and not _definite(sentence, k)
     return word in ("in", "on") and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
+
+
+def _under_terms(sentence: Sentence, k: int) -> bool:
+    """ "Under such a deal, they would be flown out"."""
+    thing = sentence.child(k, "pobj")
+    if thing is None or sentence.lemmas[thing].lower() not in _TERMS:
+        return False
+    return any(sentence.lower[j] in ("a", "an", "any", "such") for j in sentence.children[thing])
+
+
+@asked_once
+def opening_condition(sentence: Sentence) -> range:
+    """Return the tokens of a condition that opens the sentence, by its words: "if ...,", "as long as ...,"; else none."""
+    words = [j for j in range(min(6, len(sentence))) if sentence.words[j].isalpha()]
+    opening = tuple(sentence.lower[j] for j in words[:3])
+    if not words or words[0] > 1 or not any(opening[: len(o)] == o for o in _OPENERS):
+        return range(0)
+    comma = next((j for j in range(words[0], len(sentence)) if sentence.words[j] == ","), 0)
+    return range(words[0], comma)
+
+
+def behind_condition(sentence: Sentence, j: int) -> bool:
+    """Tell whether verb j, with a modal verb, is told behind a condition that opens the sentence, by the words."""
+    opened = opening_condition(sentence)
+    if not opened or j <= opened.stop or not any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux")):
+        return False
+    own = sentence.child(j, "nsubj", "nsubjpass", "expl")
+    plain = sentence.deps[j] in ("ROOT", "conj") or (own is not None and own > opened.stop and sentence.deps[j] == "relcl")
+    marked = sentence.deps[j] == "relcl" and any(sentence.tags[k] in ("WDT", "WP") for k in sentence.children[j])
+    return plain and not marked
 
 
 def _definite(sentence: Sentence, k: int) -> bool:
@@ -125,7 +166,8 @@ def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
     if sentence.deps[i] == "csubj":
         return sentence.tags[i] == "VBG"
     marks = {sentence.lower[j] for j in sentence.children_with(i, "det", "amod")}
-    return not marks.isdisjoint({"a", "an", "any", "another", "further", "more"})
+    bare = sentence.tags[i] == "NN" and sentence.child(i, "det", "poss", "nummod", "compound", "amod") is None
+    return bare or not marks.isdisjoint({"a", "an", "any", "another", "further", "more", "such"})
 
 
 def _supposing(sentence: Sentence, g: int) -> bool:
@@ -155,13 +197,15 @@ def _opener(sentence: Sentence, i: int, g: int) -> int | None:
 
 def is_alternative(sentence: Sentence, j: int) -> bool:
     """Tell whether verb j tells what follows if a demand is not met: "or we will shell it", "otherwise", "failing which"."""
+    above = sentence.heads[j]
+    if sentence.deps[j] == "conj" and sentence.is_noun(above) and sentence.child(j, "nsubj") is not None:
+        return _one_more(sentence, above)  # "one more step and we shoot"
     if not any(sentence.tags[k] == "MD" for k in sentence.children_with(j, "aux")):
-        return False
+        return _or_suffer(sentence, j)
     holders = (j, *sentence.children_with(j, "nsubj", "nsubjpass"))  # the parser hangs "otherwise" on the subject too
     adverbs = {sentence.lower[k] for h in holders for k in sentence.children_with(h, "advmod")}
     if "otherwise" in adverbs or ("else" in adverbs and any(sentence.lower[k] == "or" for k in range(j))):
         return True
-    above = sentence.heads[j]
     if sentence.lower[above] == "failing" and sentence.deps[j] == "ccomp":
         return True
     joined = {sentence.lower[k] for k in sentence.children_with(above, "cc")}
@@ -174,9 +218,28 @@ def is_alternative(sentence: Sentence, j: int) -> bool:
     return ordered or ("or" in joined and not modals.isdisjoint({"must", "should"}))
 
 
+def _one_more(sentence: Sentence, noun: int) -> bool:
+    joined = any(sentence.lower[k] in ("and", "or") for k in sentence.children_with(noun, "cc"))
+    return joined and any(sentence.lower[k] in ("more", "another") for k in sentence.children[noun])
+
+
+_SUFFERS = frozenset("face lose risk die be suffer pay go get".split())
+
+
+def _or_suffer(sentence: Sentence, j: int) -> bool:
+    """ "Pay the fine or face a week in the cells"."""
+    above = sentence.heads[j]
+    if sentence.deps[j] != "conj" or sentence.lemmas[j] not in _SUFFERS or sentence.child(j, "nsubj", "aux") is not None:
+        return False
+    ordered = sentence.tags[above] in ("VB", "VBP") and sentence.child(above, "nsubj", "nsubjpass", "aux") is None
+    return ordered and any(sentence.lower[k] == "or" for k in sentence.children_with(above, "cc"))
+
+
 def set_alternative(view: View) -> None:
     """Put what follows otherwise in the frame of a consequence."""
     if view.frame in ("asserted", "background"):
         view.frame = "consequence"
     if view.frame == "consequence":
         view.certainty = weaker(view.certainty, "possible")
+        if view.time == "present":
+            view.time = "future"
