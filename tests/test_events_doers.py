@@ -19,11 +19,14 @@ from told import by_name as told
         ("A court in Oslo found the Chadian envoy guilty of fraud.", ("ACCUSE", ["court"], ["Chadian envoy"])),
         ("Norway's foreign minister renewed his government's support for talks with Chad.",
          ("SUPPORT", ["Norway's foreign minister"], ["Chad"])),
+        ("Chile is due to send rice to Peru.", ("AGREE", ["Chile"], ["Peru"])),
+        ("Norway plans to send food to Chad.", ("AGREE", ["Norway"], ["Chad"])),
+        ("Chile sent two shiploads of rice to Peru.", ("AID", ["Chile"], ["Peru"])),
         ("Chile and Peru failed to reach agreement on fishing rights.", ("REJECT", ["Chile", "Peru"], [])),
         ("Kenya's request for a loan was rejected by Chad.", ("REJECT", ["Chad"], ["Kenya"])),
         ("Chile promised to lend its tugs.", ("AGREE", ["Chile"], [])),
         ("Kenya's president and his Ugandan counterpart signed two accords between the two countries.",
-         ("SUPPORT", ["Kenya's president", "Ugandan counterpart"], [])),
+         ("SUPPORT", ["Kenya's president"], ["Ugandan counterpart"])),
     ],
 )  # fmt: skip
 def test_the_parties_meant_are_found(text: str, expected: tuple[str, list[str], list[str]]) -> None:

@@ -64,3 +64,25 @@ def test_any_parse_stays_a_tree(data: st.DataObject) -> None:
     assert sum(sentence.heads[i] == i for i in range(n)) == 1
     root = next(i for i in range(n) if sentence.heads[i] == i)
     assert sentence.subtree(root) == list(range(n))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "to", "thing"),
+    [
+        ("Norway delivered to Ukraine 14 old tanks.", "delivered", "Ukraine", "tanks"),
+        ("The museum has returned to Nigeria some 30 statues.", "returned", "Nigeria", "statues"),
+    ],
+)
+def test_who_gets_something_is_parted_from_what_he_gets(text: str, verb: str, to: str, thing: str) -> None:
+    sentence = parsed(text)
+    i = sentence.words.index(verb)
+    assert [sentence.words[j] for j in sentence.children_with(i, "dobj")] == [thing]
+    preposition = sentence.heads[sentence.words.index(to)]
+    assert sentence.words[preposition] == "to"
+    assert sentence.heads[preposition] == i
+
+
+def test_a_government_is_parted_from_the_rebels_behind_it() -> None:
+    sentence = parsed("The Philippine government and communist rebels agreed to a lasting settlement.")
+    assert subject_of(sentence, "agreed") == ["government"]
+    assert sentence.heads[sentence.words.index("rebels")] == sentence.words.index("government")

@@ -8,6 +8,7 @@ _OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AMOUNTS = frozenset("some about more nearly almost over several many hundreds thousands dozens up two-thirds half".split())
 _WHOSE = frozenset({"by", "from", "of"})
 _SAYINGS = frozenset(
     """accusation allegation charge claim report suggestion statement warning announcement promise threat assertion insinuation
@@ -28,6 +29,8 @@ def mend_time_clauses(sentence: Sentence) -> None:
     _lift_contents_to_their_nouns(sentence)
     _raise_verbs_before_titles(sentence)
     _part_persona_non_grata(sentence)
+    _part_from_the_next_of_two(sentence)
+    _part_from_what_it_gets(sentence)
     if _OPENERS.isdisjoint(sentence.lower):
         return
     for verb, label in enumerate(sentence.deps):
@@ -122,6 +125,50 @@ def _part_persona_non_grata(sentence: Sentence) -> None:
         sentence.attach(j, noun, sentence.deps[j])
     sentence.attach(noun, verb, "dobj")
     sentence.attach(persona, verb, "oprd")
+
+
+def _part_from_the_next_of_two(sentence: Sentence) -> None:
+    """Put two on one level that the parser reads as one: "the Philippine government and communist rebels agreed".
+
+    Small models coordinate "government" with the adjective "communist", as if both described the rebels.
+    """
+    for noun, label in enumerate(sentence.deps):
+        last = sentence.heads[noun]
+        if label not in ("nmod", "compound") or sentence.tags[noun] not in ("NN", "NNS") or last < noun:
+            continue
+        second = next((j for j in sentence.children_with(noun, "conj") if sentence.tags[j] == "JJ"), None)
+        own = sentence.child(noun, "amod", "poss", "compound", "nmod", "det")
+        if second is None or second > last or own is None or not sentence.is_noun(last):
+            continue
+        above = sentence.heads[last]
+        sentence.attach(noun, noun if above == last else above, sentence.deps[last])
+        for j in [j for j in sentence.children[last] if j < noun]:
+            sentence.attach(j, noun, sentence.deps[j])
+        sentence.attach(last, noun, "conj")
+        sentence.attach(second, last, "amod")
+
+
+def _part_from_what_it_gets(sentence: Sentence) -> None:
+    """Part who gets something from what he gets: "delivered to Ukraine ten tanks", "returned to Nigeria $320 million".
+
+    Small models read "Ukraine ten tanks" as one phrase behind "to".
+    """
+    for name, label in enumerate(sentence.deps):
+        thing, to = sentence.heads[name], name - 1
+        if label not in ("nmod", "compound", "amod") or sentence.tags[name] != "NNP" or thing < name or to < 1:
+            continue
+        while sentence.deps[to] == "compound" and sentence.tags[to] == "NNP" and to > 1:  # "to South Sudan ten tanks"
+            to -= 1
+        verb = sentence.heads[to]
+        counted = sentence.tags[name + 1] in ("CD", "$", "PRP$", "DT") or sentence.lower[name + 1] in _AMOUNTS
+        if sentence.lower[to] != "to" or sentence.heads[thing] != to or not counted or not sentence.is_verb(verb):
+            continue
+        if sentence.child(verb, "dobj", "auxpass") is not None or sentence.deps[to] not in ("prep", "dative"):
+            continue
+        sentence.attach(thing, verb, "dobj")
+        sentence.attach(name, to, "pobj")
+        for j in range(to + 1, name):
+            sentence.attach(j, name, "compound")
 
 
 def _raise_verbs_before_titles(sentence: Sentence) -> None:

@@ -88,6 +88,9 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         if sentence.lower[above] in ("of", "from", "for", "into") and target:
             return target
         return subjects(sentence, governor, depth + 1)
+    if label == "xcomp" and sentence.tags[above][0] == "J" and sentence.deps[above] == "acomp":
+        above = sentence.heads[above]  # "is due to travel", "was ready to help"
+        return subjects(sentence, above, depth + 1) if sentence.is_verb(above) else []
     if not sentence.is_verb(above):
         return []
     if label == "ccomp" and above > i and sentence.tags[i] in _FINITE:  # "shelling wounded nine, the mayor said"

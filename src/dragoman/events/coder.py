@@ -62,6 +62,7 @@ _JOINING = frozenset({"", "with", "between", "among"})
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
+_PLANNING = "planning_verbs"
 _PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 
 
@@ -184,7 +185,7 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
             continue
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         about = [c for c in found if c.token in candidate.recipients and c is not candidate]
-        about = [c for c in about if not _own(telling.sentence, c.token)]
+        about = [c for c in about if not _own(telling.sentence, c.token) and not _names_a_party(telling, c)]
         before = Before([*telling.before.events, *out], telling.before.parties)
         event = _event(telling, candidate, contents, about, before, codebook)
         if event is not None:
@@ -268,12 +269,14 @@ def _event(
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
     announced = codebook.quad(counts_as.type) == 3 and _say_so_themselves(telling, i, actors)
-    untold = _why_unreported(sentence, candidate, counts_as, view, announced) or why_untold(act, codebook)
+    intended = _intends(sentence, candidate, counts_as, codebook)
+    untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
-    together = (type_.reciprocal and not candidate.contents) or between_them(sentence, candidate, actors, codebook)
+    joined = type_.reciprocal and (not candidate.contents or len(countries) > 1)
+    together = joined or between_them(sentence, candidate, actors, codebook)
     thing = None if recipients or together else object_of(sentence, candidate, codebook)
     return Event(
         id=make_id("event", telling.report.id, span.start, candidate.signal.type, counts_as.type),
@@ -326,21 +329,35 @@ def _say_so_themselves(telling: _Telling, i: int, actors: Sequence[Party]) -> bo
 
 
 def _why_unreported(
-    sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, announced: bool = False
+    sentence: Sentence,
+    candidate: Candidate,
+    counts_as: Category,
+    view: Factuality,
+    announced: bool = False,
+    intended: bool = False,
 ) -> str:
     """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing.
 
     What somebody says that he will do in a case is told where it counts as hard words (``announced``): a threat is conditional.
+    What is planned is told where it counts as a promise (``intended``).
     """
     if candidate.operator is not None:
         return f"content of {sentence.words[candidate.operator.token]!r}"
     if view.frame in _NOT_TOLD:
         planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
         planned = planned and not names_a_case(sentence)
+        planned = planned or (view.frame == "purpose" and intended)
         planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
+
+
+def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
+    """Tell whether somebody plans what counts as a promise: "Mexico plans to send fuel to Cuba"."""
+    above = sentence.heads[candidate.token]
+    plans = sentence.deps[candidate.token] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
+    return plans and bool(counts_as.rule) and codebook.quad(counts_as.type) == 1
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

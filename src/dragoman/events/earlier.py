@@ -217,7 +217,9 @@ def _doers(event: Event, actors: Sequence[Party]) -> list[Party]:
     if any(_same(a, p) for a in actors for p in event.actors):
         return []
     own = {p.actor.country for p in actors if p.actor.kind != "state"} - {""}
-    found = [p for p in event.actors if p.actor.country in own] or list(event.actors)
+    partners = [p for p in event.recipients if event.quad == _KIND and p.actor.kind == "state"]
+    both = [*event.actors, *partners]  # "politicians in Dhaka denounced the pact"
+    found = [p for p in both if p.actor.country in own] or list(event.actors)
     return [replace(p, did=event.span) for p in found]
 
 

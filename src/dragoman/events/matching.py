@@ -126,6 +126,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             found += included(sentence, i)
         else:
             found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
+            things = [t for s, hits in named for t in hits if not (s.prepositions or slot.prepositions)]
+            found = _but_measures(sentence, found, things)
         if not found and slot.required:
             return None
         candidate.add(slot.fills, found)
@@ -153,6 +155,13 @@ def _named(site: Site, signal: Signal) -> list[tuple[Slot, list[int]]] | None:
         elif slot.excluded and surface_objects(site.sentence, site.token, signal.particle):
             return None  # "calls the plan for a wall a folly": no call for anything
     return named
+
+
+def _but_measures(sentence: Sentence, found: list[int], things: list[int]) -> list[int]:
+    """Return the objects without those that only measure what the signal asks for: the tons of "sent tons of rice"."""
+    of = (sentence.heads[j] for t in things for j in (t, *sentence.ancestors(t)) if sentence.deps[j] == "pobj")
+    measures = {sentence.heads[j] for j in of if sentence.lower[j] == "of"}
+    return [t for t in found if t not in measures]
 
 
 def _beside(found: list[int], hits: list[int], sentence: Sentence) -> list[int]:

@@ -127,7 +127,16 @@ def _each_to_the_other(
     if _harms(type_):
         mutual = key(sentence, candidate.token) in codebook.word_class(MUTUAL)
         return mutual and len({p.actor.country for p in actors}) > 1
+    if type_.quad == 1 and not type_.reciprocal:
+        two = _takes_two(candidate) or between_them(sentence, candidate, actors, codebook)
+        return two and len({p.actor.country or p.actor.id for p in actors}) > 1
     return type_.quad == 3 and between_them(sentence, candidate, actors, codebook)
+
+
+def _takes_two(candidate: Candidate) -> bool:
+    """Tell whether an act names its other side behind "with" or "between" alone: "signed a pact", "exchanged ambassadors"."""
+    slots = [s for s in candidate.signal.slots if s.fills == "R"]
+    return bool(slots) and all(s.prepositions & {"with", "between"} for s in slots)
 
 
 def _punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:
