@@ -9,6 +9,7 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ABILITY = frozenset({"able", "unable"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
 
@@ -88,7 +89,7 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         if sentence.lower[above] in ("of", "from", "for", "into") and target:
             return target
         return subjects(sentence, governor, depth + 1)
-    if label == "xcomp" and sentence.tags[above][0] == "J" and sentence.deps[above] == "acomp":
+    if label == "xcomp" and sentence.deps[above] == "acomp" and sentence.lower[above] not in _ABILITY:
         above = sentence.heads[above]  # "is due to travel", "was ready to help"
         return subjects(sentence, above, depth + 1) if sentence.is_verb(above) else []
     if not sentence.is_verb(above):
