@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.claims.answers import Disagreement, answered_accusations
+from dragoman.claims.tolls import differing_figures
 from dragoman.records import Claim, Coding, Event, Party, make_id
 
 # Frames in which a source takes a stand on whether the event took place.
@@ -49,8 +50,10 @@ def disagreements(codings: Iterable[Coding]) -> list[Disagreement]:
     """
     buckets = _Buckets()
     answered: list[Disagreement] = []
+    tolls: list[Disagreement] = []
     for coding in codings:
         answered.extend(answered_accusations(coding))
+        tolls.extend(differing_figures(coding))
         by_event: dict[str, list[Claim]] = {}
         for claim in coding.claims:
             by_event.setdefault(claim.event, []).append(claim)
@@ -61,7 +64,8 @@ def disagreements(codings: Iterable[Coding]) -> list[Disagreement]:
     for bucket in buckets.all:
         for group in _by_time(bucket):
             out.extend(d for d in (_whether(group), *_numbers(group)) if d is not None)
-    return out + answered
+    known = {event for d in out if d.kind == "number" for event in d.events}
+    return out + answered + [d for d in tolls if len(known.intersection(d.events)) < 2]
 
 
 class _Buckets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.clauses.arguments import conjuncts
 from dragoman.events.phrases import keys_of
@@ -14,7 +15,7 @@ from dragoman.records import Casualties, Party
 _KINDS = {"killed": "killed_words", "injured": "injured_words", "arrested": "arrested_words", "displaced": "displaced_words"}
 _SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty""".split()
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _UNITS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 # Vague plurals: the least that the word can mean is two of its unit.
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "tens": 20}
@@ -31,13 +32,22 @@ def number_at(sentence: Sentence, i: int) -> tuple[int, int | None] | None:
     >>> value_of(["seventeen"]), value_of(["1,200"]), value_of(["two", "hundred"])
     (17, 1200, 200)
     """
-    word = sentence.lower[i]
-    before = set(sentence.lower[max(0, i - 3) : i])
+    return interval_in(sentence.lower, i)
+
+
+def interval_in(words: Sequence[str], i: int) -> tuple[int, int | None] | None:
+    """Return the interval that the number at place i of these lower-case words gives, or None.
+
+    >>> interval_in(["at", "least", "17", "people"], 2)
+    (17, None)
+    """
+    word = words[i]
+    before = set(words[max(0, i - 3) : i])
     if word in _VAGUE:
         return _VAGUE[word], None
     parts = [word]
-    if i and sentence.lower[i - 1] in (*_SMALL, *_TENS) and word in _UNITS:
-        parts.insert(0, sentence.lower[i - 1])
+    if i and words[i - 1] in (*_SMALL, *_TENS) and word in _UNITS:
+        parts.insert(0, words[i - 1])
     value = value_of(parts)
     if value is None:
         return None
@@ -62,6 +72,8 @@ def value_of(words: list[str]) -> int | None:
             total = _TENS[word]
         elif word in _UNITS:
             total = (1 if total is None else total) * _UNITS[word]
+        elif (pair := word.split("-"))[0] in _TENS and len(pair) == 2 and pair[1] in _SMALL[1:10]:
+            total = _TENS[pair[0]] + _SMALL.index(pair[1])
         else:
             return None
     return total
