@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from dragoman.clauses.arguments import voice
+from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.asked import SignalLookup, signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, anchor, key, keys_of, stems
@@ -18,6 +18,8 @@ TRANSPARENT_VERBS = "transparent_verbs"
 # The trigger of signals that hold for whatever verb governs the words they name.
 ANY_VERB = "*"
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+# Whoever is the subject behind these is whom a question is about: "is examining whether the firm paid".
+_WHETHER = frozenset({"whether", "if", "how"})
 _GOVERNED = ("dobj", "nsubjpass")
 _VERB, _NOUN, _ADJECTIVE = ("verb",), ("noun",), ("adjective",)
 _NOUN_OR_VERB, _VERB_OR_ADJECTIVE = ("noun", "verb"), ("verb", "adjective")
@@ -62,6 +64,7 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     _link_operators(sentence, found, codebook)
     for candidate in found:
         _inherit(sentence, candidate, found)
+        _let_meet_the_condition(sentence, candidate, codebook)
     return found
 
 
@@ -285,6 +288,25 @@ def _inherit(sentence: Sentence, candidate: Candidate, found: list[Candidate]) -
             candidate.add("R", [t for t in theirs if t not in candidate.actors])
     if not candidate.recipients:
         candidate.add("R", [t for t in candidate.contents if sentence.is_noun(t) and t not in candidate.actors])
+    if not candidate.recipients and any(sentence.lower[t] in _WHETHER for t in candidate.used):
+        candidate.add("R", [k for t in candidate.contents for k in subjects(sentence, t)])
+
+
+def _let_meet_the_condition(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+    """Give words to nobody named the one in whose hands the condition is: "vowed to strike unless the mayor resigned"."""
+    if candidate.signal.kind != "verb" or codebook.quad(candidate.signal.type) not in (1, 3) or candidate.recipients:
+        return
+    below = [candidate.token, *candidate.contents, *candidate.used]
+    clauses = [j for t in below for j in sentence.children_with(t, "advcl") if _is_condition(sentence, j)]
+    candidate.add("R", [k for j in clauses for k in subjects(sentence, j) if k not in candidate.actors])
+
+
+def _is_condition(sentence: Sentence, i: int) -> bool:
+    """Tell whether the clause of token i is a condition: "if", "unless", or an inverted "should"."""
+    if any(sentence.lower[j] in ("if", "unless") for j in sentence.children_with(i, "mark")):
+        return True
+    subject = sentence.child(i, "nsubj", "nsubjpass")
+    return subject is not None and any(sentence.lower[j] == "should" and j < subject for j in sentence.children_with(i, "aux"))
 
 
 def governing_event(sentence: Sentence, candidate: Candidate, found: list[Candidate], codebook: Codebook) -> Candidate | None:

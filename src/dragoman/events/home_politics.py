@@ -12,6 +12,8 @@ from dragoman.events.public_acts import is_public_act
 from dragoman.events.sides import between_them
 from dragoman.ontology import Codebook
 
+# Named bodies of which people demand something in the present tense: "the senators press the White House".
+_BODIES = frozenset({"state", "organisation", "institution"})
 _JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
 
 
@@ -21,7 +23,10 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     campaign = act.campaign or sum(w in codebook.word_class("campaign_words") for w in act.sentence.lower) > 1
     present = act.sentence.tags[act.candidate.token] in ("VBZ", "VBP")
     headline = act.sentence.zone == "title" and type_.quad in (1, 3) and bool(act.recipients)
-    if present and not headline and act.actors and not any(p.actor.named for p in act.actors):
+    addressed = type_.quad == 3 and any(p.actor.named and p.actor.kind in _BODIES for p in act.recipients)
+    addressed = addressed and any(p.actor.kind == "people" for p in act.actors)
+    described = not addressed or act.sentence.deps[act.candidate.token] == "relcl"
+    if present and described and not headline and act.actors and not any(p.actor.named for p in act.actors):
         return "a habit"  # "the voter who supports", "lawmakers who back"
     if type_.quad in (2, 4) and campaign and act.actors and not (type_.by_anyone and not one_person(act)):
         return "a campaign"

@@ -42,6 +42,8 @@ LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 # What a signal is weaker for that leaves the verb's object unread: as much as one filled role counts.
 _UNREAD = 0.25
+# A word that signals for crowds ask for among others.
+_ANY_PEOPLE = "citizen"
 
 
 @dataclass(slots=True)
@@ -136,11 +138,16 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         candidate.strength -= _UNREAD  # "protested the ruling for ...": a signal that reads the object is meant
     if signal.subject_words:
         fill_subject(sentence, candidate, site.codebook)
-        if not any(is_word(sentence, t, signal.subject_words) for t in candidate.actors):
+        if not any(is_word(sentence, t, signal.subject_words) or _counted_people(sentence, t, signal) for t in candidate.actors):
             return None
     if signal.barred_subject and any(is_word(sentence, t, signal.barred_subject) for t in doers(sentence, i)):
         return None
     return candidate
+
+
+def _counted_people(sentence: Sentence, i: int, signal: Signal) -> bool:
+    """Tell whether people of a nation are counted, and the signal asks for people of any kind: "30,000 Serbs"."""
+    return sentence.tags[i] == "NNPS" and sentence.child(i, "nummod") is not None and _ANY_PEOPLE in signal.subject_words
 
 
 def _named(site: Site, signal: Signal) -> list[tuple[Slot, list[int]]] | None:

@@ -269,6 +269,8 @@ def _told_of_another(sentence: Sentence, candidate: Candidate, actor: set[int], 
         above = sentence.heads[j]
         if sentence.deps[j] == "ccomp" and sentence.is_verb(above):
             speaker = max((_closeness(sentence, h, actor) for h in subjects(sentence, above)), default=0.0)
+            if candidate.operator is not None and candidate.operator.token == above:
+                return 0.0  # "demanded that the mayor dismiss": asked for, not told
             if speaker >= _ROLE_SHARE:
                 return doer + speaker
         j = above

@@ -62,8 +62,9 @@ def find_sides(
         actors = _punished_for(parties, candidate, codebook)[:1] or actors
     if codebook.quad(candidate.signal.type) in (1, 3):
         actors = resumed_subjects(parties, candidate) or actors
-    ordered = voice(parties.sentence, candidate.token) == "passive" and type_.quad in (2, 4) and not _harms(type_)
-    if not actors and ordered:  # "Chadian troops were deployed": they do it, though by order
+    moving = candidate.signal.kind == "noun" or voice(parties.sentence, candidate.token) == "passive"
+    ordered = moving and type_.quad in (2, 4) and not _harms(type_)
+    if not actors and ordered:  # "Chadian troops were deployed", "the dispatch of Chadian troops": they do it, though by order
         sent = parties.parties(_moved(parties.sentence, candidate), strict=True)
         actors = [p for p in sent if _FORCES & set(p.actor.sectors[:1])]
     if not actors and type_.by_anyone:  # "thousands took to the streets"
