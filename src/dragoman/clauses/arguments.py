@@ -8,7 +8,6 @@ from dragoman.language import Sentence
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ABILITY = frozenset({"able", "unable"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
@@ -25,6 +24,8 @@ def voice(sentence: Sentence, i: int) -> str:
         if sentence.deps[i] == "acl" and not has_aux:
             # "troops killed in the raid"; with an object it is a main verb that the parser took for a participle.
             return "active" if sentence.child(i, "dobj") is not None else "passive"
+        if caused_by(sentence, i) is not None:
+            return "passive"
         head = sentence.heads[i]
         if sentence.deps[i] == "conj" and head != i and not has_aux and not sentence.child(i, *_SUBJECT, "dobj"):
             return voice(sentence, head)
@@ -106,9 +107,9 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
 
 
 def subjects_of_noun(sentence: Sentence, i: int) -> list[int]:
-    """Return who does what an event noun names: its possessor ("Turkey's attack"), or the subject of the light verb above."""
+    """Return who does what an event noun names: its possessor ("Turkey's attack"), or who stands behind "by"."""
     owner = sentence.child(i, "poss")
-    return conjuncts(sentence, owner) if owner is not None else []
+    return conjuncts(sentence, owner) if owner is not None else agents(sentence, i)
 
 
 def objects(sentence: Sentence, i: int) -> list[int]:
@@ -135,6 +136,15 @@ def agents(sentence: Sentence, i: int) -> list[int]:
         if sentence.deps[j] == "agent" or (sentence.deps[j] == "prep" and sentence.lower[j] == "by"):
             out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
     return out
+
+
+def caused_by(sentence: Sentence, i: int) -> int | None:
+    """Return the "have" through which somebody lets others do what the participle at token i tells: "had two spies arrested"."""
+    if sentence.tags[i] != "VBN" or sentence.deps[i] not in ("acl", "ccomp") or sentence.child(i, "aux", "auxpass") is not None:
+        return None
+    above = sentence.heads[i]
+    verb = sentence.heads[above] if sentence.deps[i] == "acl" and sentence.deps[above] == "dobj" else above
+    return verb if sentence.lemmas[verb] == "have" and sentence.child(verb, "nsubj") is not None else None
 
 
 def prepositional_objects(sentence: Sentence, i: int, *prepositions: str) -> list[int]:

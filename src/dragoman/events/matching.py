@@ -34,6 +34,9 @@ _OTHER_CLAUSE = frozenset(
 _PARTS = frozenset({"role", "part", "involvement", "participation", "complicity", "responsibility", "hand"})
 # Whoever does these goes himself to what stands behind "for".
 _TRAVELS = frozenset("visit arrive travel fly come go return head depart leave gather convene drive land".split())
+# What stands behind these is at most when or amid what it was done; what stands behind the others suffers it.
+_MERELY_WHEN = frozenset({"after", "under", "in", "amid", "despite"})
+_AIMED = ("on", "against", "upon", "to", "for", "with", "from")
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
@@ -221,7 +224,7 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     if signal.kind == "verb":
         taken = set(candidate.recipients) | set(candidate.contents) | set(candidate.used)
         candidate.add(signal.subject, [t for t in doers(sentence, i) if t not in taken])
-        _fill_owners(sentence, candidate)
+        _fill_owners(sentence, candidate, codebook)
         if not candidate.recipients:  # "vowed to crush the rebels": whom the verb that the signal asks for is done to
             done = [k for t in candidate.used if sentence.tags[t] in ("VB", "VBG") for k in objects(sentence, t)]
             candidate.add("R", [t for t in done if t not in candidate.used])
@@ -231,7 +234,7 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
         _fill_noun_roles(sentence, candidate, codebook)
 
 
-def _fill_owners(sentence: Sentence, candidate: Candidate) -> None:
+def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
     """Let the owner of what a verb is done to be the recipient: "rejected Peru's demand", "the offer made by Peru"."""
     of_recipient = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
     owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
@@ -239,12 +242,39 @@ def _fill_owners(sentence: Sentence, candidate: Candidate) -> None:
     if comes_from and not owners:
         owners = [j for t in candidate.used for j in sentence.children_with(t, *_BEFORE) if sentence.words[j][0].isupper()]
         owners += [k for t in candidate.used for j in sentence.children_with(t, "acl") for k in agents(sentence, j)]
-    owners = [t for t in owners if sentence.is_noun(t) or sentence.tags[t] == "JJ"]
+    owners = [t for t in owners if (sentence.is_noun(t) or sentence.tags[t] == "JJ") and not is_time(sentence, t)]
     owners = [t for t in owners if t not in candidate.actors]
     if comes_from and owners:
         candidate.recipients = owners
     elif not candidate.recipients or "in" in of_recipient:
         candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
+    if all(sentence.lower[sentence.heads[t]] in _MERELY_WHEN for t in candidate.recipients):
+        gives_way = codebook.quad(candidate.signal.type) < 3
+        candidate.recipients = _of_relative_clauses(sentence, candidate, gives_way) or candidate.recipients
+
+
+def _of_relative_clauses(sentence: Sentence, candidate: Candidate, gives_way: bool) -> list[int]:
+    """Return whom a clause on what a signal asks for names as the other side.
+
+    Whom it was done to ("lifted the curbs it had placed on Chad", "dropped a law that had enraged farmers"), or whose it is
+    ("walked away from the offer the government had made"). Where somebody ``gives_way``, also who is spared ("dropped plans to
+    evict herders").
+    """
+    for verb in (j for t in candidate.used for j in sentence.children_with(t, "relcl")):
+        own = sentence.child(verb, "nsubj", "nsubjpass")
+        if own is None or voice(sentence, verb) == "passive":
+            continue
+        if sentence.tags[own] in ("WDT", "WP") or sentence.lower[own] == "that":
+            found = objects(sentence, verb)
+        elif sentence.tags[own] == "PRP":
+            found = [t for p in _AIMED for t in prepositional_objects(sentence, verb, p)]
+        else:
+            found = [t for t in conjuncts(sentence, own) if t not in candidate.actors]
+        found = [t for t in found if sentence.is_noun(t) and t not in candidate.actors and not is_time(sentence, t)]
+        if found:
+            return found
+    spared = (j for t in candidate.used for j in sentence.children_with(t, "acl") if gives_way and sentence.tags[j] == "VB")
+    return [k for j in spared for k in objects(sentence, j) if sentence.is_noun(k)]
 
 
 def _adjective_subject(sentence: Sentence, i: int) -> list[int]:

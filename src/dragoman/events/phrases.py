@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
+from dragoman.clauses.arguments import agents, caused_by, conjuncts, objects, subjects, voice
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
 
@@ -214,10 +214,12 @@ def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]
 
 
 def doers(sentence: Sentence, i: int) -> list[int]:
-    """Return who does what the verb at token i tells: the subject, or the by-phrase of a passive."""
+    """Return who does what the verb at token i tells: the subject, the by-phrase of a passive, or who had it done."""
     if voice(sentence, i) != "passive":
         return subjects(sentence, i)
-    return agents(sentence, i) or _agents_behind_a_place(sentence, i)
+    causing = caused_by(sentence, i)
+    found = agents(sentence, i) or _agents_behind_a_place(sentence, i)
+    return found or (subjects(sentence, causing) if causing is not None else [])
 
 
 def _agents_behind_a_place(sentence: Sentence, i: int) -> list[int]:

@@ -15,6 +15,8 @@ from dragoman.ontology import Codebook, Rule
 FUTURE_WORDS = "future_words"
 FUTURE_VERBS = "future_verbs"
 DENYING_VERBS = "denying_verbs"
+# Word class of verbs whose denial is a refusal, even of what is past.
+GRANTING_VERBS = "granting_verbs"
 # What may, might, could or would be done is still to come (unless "have" follows).
 _OPEN_MODALS = frozenset({"would", "'d", "may", "might", "could"})
 
@@ -152,7 +154,7 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
             break
         if sentence.deps[j] == "ccomp" and tense(sentence, j) != "none":
             break
-        if sentence.deps[j] == "conj" and sentence.child(j, "nsubj", "nsubjpass", "aux") is not None:
+        if sentence.deps[j] == "conj" and (_turns(sentence, j) or sentence.child(j, "nsubj", "nsubjpass", "aux") is not None):
             break
         governed = sentence.deps[j] != "conj"  # in "setting fires and hurling stones", "set" does not govern
         planned = governed and key(sentence, above) in codebook.word_class(FUTURE_VERBS)
@@ -161,9 +163,15 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
             negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
         )
         j, above = above, sentence.heads[above]
-    if negated and not future and tense(sentence, i) == "past":
+    granting = key(sentence, i) in codebook.word_class(GRANTING_VERBS)  # "never let them in": a refusal even in the past
+    if negated and not future and tense(sentence, i) == "past" and not granting:
         return ()
     return (*(("negated",) if negated else ()), *(("future",) if future else ()))
+
+
+def _turns(sentence: Sentence, i: int) -> bool:
+    """Tell whether "but" stands before a coordinated verb: what is denied before it is not denied of it."""
+    return any(sentence.lower[j] == "but" for j in sentence.children_with(sentence.heads[i], "cc") if j < i)
 
 
 def _is_future(sentence: Sentence, i: int, codebook: Codebook) -> bool:

@@ -120,11 +120,17 @@ def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
     marked = [k for k in below if any(sentence.lower[m] == "that" for m in sentence.children_with(k, "mark"))]
     verbs = [j for j in sentence.children_with(i, "ccomp", "acl") if not _infinitive(sentence, j) and not _asks(sentence, j)]
     verbs += marked  # "warned the envoy that he would leave": to the parser, a relative clause
-    if slot.words:
+    if slot.words:  # also what a paper says: "passed a law that bans strikes"
+        verbs += [k for k in below if sentence.deps[k] == "relcl" and _of_the_thing(sentence, k)]
         return [k for j in verbs for k in (j, *sentence.children_with(j, "aux"))]
     if slot.fills == "R":
         return [k for j in verbs for k in subjects(sentence, j)]
     return [k for j in verbs for k in conjuncts(sentence, j)]
+
+
+def _of_the_thing(sentence: Sentence, i: int) -> bool:
+    """Tell whether the subject of a relative clause is what it stands behind."""
+    return any(sentence.lower[j] in ("that", "which") for j in sentence.children_with(i, "nsubj"))
 
 
 def _asks(sentence: Sentence, i: int) -> bool:

@@ -48,7 +48,7 @@ def why_untold(act: Act, codebook: Codebook) -> str:
     if verb and trigger in codebook.word_class("opinion_verbs"):
         return "an opinion"
     says = verb and trigger in codebook.word_class("saying_verbs") and codebook.quad(act.candidate.signal.type) in (1, 3)
-    if says and not act.contents and not _names_words(act.sentence, act.candidate):
+    if says and not act.contents and not _answers_for(act, codebook) and not _names_words(act.sentence, act.candidate):
         return "says nothing that is an act"
     if says and codebook.quad(act.counts_as.type) == 3 and _all_private(act):
         return "said by private people"
@@ -127,6 +127,12 @@ def _private_doing(act: Act, codebook: Codebook) -> bool:
     private = all(p.actor.kind in kinds and p.actor.sectors and not acts_in_politics(p.actor) for p in act.actors)
     quads = (1, 2, 3) if act.campaign else (1, 2)
     return bool(act.actors) and private and not act.contents and type_.quad in quads and not type_.by_anyone
+
+
+def _answers_for(act: Act, codebook: Codebook) -> bool:
+    """Tell whether something is owned to those whom it concerns ("admitted to the families that ..."), or nobody let in."""
+    to_them = any(s.party for s in act.candidate.signal.slots) and codebook.quad(act.counts_as.type) == 1
+    return bool(act.recipients) and (to_them or act.counts_as.denied)
 
 
 def _names_words(sentence: Sentence, candidate: Candidate) -> bool:

@@ -10,13 +10,15 @@ from dragoman.records import Factuality
 
 # Word class of the codebook: acts that consist of the vote on them.
 VOTED = "voted_acts"
+# Word class of the codebook: acts that an authority does by deciding on them ("decided to recall its ambassador").
+DECIDED = "decided_acts"
 # Word classes of the codebook: driving people apart, and firing what does it.
 _DISPERSING = "dispersing"
 _FIRING = "firing"
 
 
 def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebook) -> Factuality:
-    """Return the view of the act at token i: done, where somebody voted to do it and the vote is all that it takes.
+    """Return the view of the act at token i: done, where somebody voted or decided to do it and that is all that it takes.
 
     So is a crowd dispersed that police "fired tear gas to disperse".
 
@@ -27,9 +29,12 @@ def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebo
         codebook: the codebook; its class ``voted_acts`` names such acts.
     """
     above = sentence.heads[i]
-    by_vote = sentence.deps[i] in ("xcomp", "advcl") and sentence.lemmas[above] == "vote" and tense(sentence, above) == "past"
+    settled = sentence.deps[i] in ("xcomp", "advcl") and tense(sentence, above) == "past"
+    by_vote = settled and sentence.lemmas[above] == "vote"
+    decided = settled and sentence.lemmas[above] == "decide" and key(sentence, i) in codebook.word_class(DECIDED)
     fired = sentence.lemmas[above] in codebook.word_class(_FIRING) and key(sentence, i) in codebook.word_class(_DISPERSING)
     if fired and sentence.deps[i] in ("xcomp", "advcl") and tense(sentence, above) == "past" and view.frame == "purpose":
         return Factuality(evidence=view.evidence)
     of_the_body = sentence.tags[i] == "VB" and key(sentence, i) in codebook.word_class(VOTED)
-    return Factuality(evidence=view.evidence) if by_vote and of_the_body and view.polarity == "positive" else view
+    done = (by_vote and of_the_body) or (decided and sentence.tags[i] == "VB")
+    return Factuality(evidence=view.evidence) if done and view.polarity == "positive" else view

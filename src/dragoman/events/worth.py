@@ -59,10 +59,11 @@ def worth_coding(
     if type_.recipient_required and alone:
         return False
     asked = any(s.fills == "R" and s.required for s in candidate.signal.slots)
-    # "put a curfew on the capital", "shelled a depot"
+    # "put a curfew on the capital", "outlawed the rallies", "shelled a depot"
     armed = type_.quad == 4 and any(_under_arms(p) for p in actors)
-    worded = bool(candidate.used or candidate.signal.subject_words) and any(_rules(p) for p in actors)
-    decreed = bool(candidate.recipients) and (armed or worded)
+    named = bool(candidate.used or candidate.signal.subject_words)
+    named = named or any(s.fills == "R" and s.words and not s.excluded for s in candidate.signal.slots)
+    decreed = bool(candidate.recipients) and (armed or (named and any(_rules(p) for p in actors)))
     bound = type_.quad in (2, 4) and not public and not decreed  # a crowd protests against a thing, too
     if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
