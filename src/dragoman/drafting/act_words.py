@@ -72,6 +72,11 @@ def _of_verb(
     above = sentence.heads[i]
     under = sentence.deps[i] in ("xcomp", "pcomp") and sentence.tags[i] == "VBG"
     ended = under and sentence.lemmas[above] in table.ending_verbs  # "stop supplying"
+    top = sentence.heads[above]
+    if not ended and sentence.deps[i] in ("xcomp", "ccomp") and sentence.deps[above] in ("xcomp", "pcomp") and above != top:
+        # "stop forcing firms to share": what they are forced to do ends
+        ended = sentence.tags[above] == "VBG" and sentence.lemmas[top] in table.ending_verbs
+        above = top if ended else above
     acts = table.acts_of_verbs(names)
     if _has_pronoun(sentence, i):  # "it" is what was named last of all that these acts may be about
         acts.sort(key=lambda a: -max((said_before.rfind(w) for w in a.about if len(w) > 3), default=-1))
@@ -240,6 +245,9 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
 def _is_titled(sentence: Sentence, h: int) -> bool:
     """Tell whether a name is a person's: it has a title before it ("General Smith", "the pastor Brown")."""
     beside = sentence.children_with(h, "compound", "nmod", "appos")
+    held = sentence.heads[h] if sentence.deps[h] in ("dobj", "nsubjpass") else -1
+    if held >= 0 and sentence.lemmas[held] in load_acts().holding_people and any(sentence.tags[j] == "NNP" for j in beside):
+        return True
     return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *beside))
 
 

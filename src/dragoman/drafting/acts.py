@@ -44,6 +44,8 @@ class Act:
     controlled: bool = False
     by_persons: bool = False
     of_movements: bool = False
+    forced: bool = False
+    of_groups: bool = False
     harms: bool = False
     for_target: bool = False
     needs_target: bool = False
@@ -96,6 +98,7 @@ class ActTable:
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
     fighting: frozenset[str]
+    holding_people: frozenset[str]
     urging: frozenset[str]
     demands: frozenset[str]
     answering: frozenset[str]
@@ -223,6 +226,7 @@ def load_acts() -> ActTable:
         doing_the_same=tuple(raw["in_kind"]["doing_the_same"]),
         demands=frozenset(raw["list_of_demands"]["single"]),
         urging=frozenset(raw["urging"]["verbs"]),
+        holding_people=frozenset(raw["titles"]["held"]),
         fighting=frozenset(raw["state_and_movement"]["fighting"]),
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),

@@ -95,6 +95,8 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, s.owner, s, s.done, ANNOUNCED, "announced")]
     refused = view.polarity == "negative" and view.time == "future" and view.certainty in ("certain", "probable")
     plain = view.frame == "asserted" or (view.frame == "consequence" and not _on_a_condition(coding, scene.sentence))
+    if refused and _until(scene.sentence, s):
+        return []  # "will not resume until": a condition, not a refusal
     if refused and ((view.frame == "refusal" and s.owner in who) or (plain and _says_no(scene.sentence, s))):
         return [make_wish(coding, s.owner, s, not s.done, REFUSAL, "refused")]
     return []
@@ -207,6 +209,14 @@ def _announces(coding: Coding, scene: Scene, s: Sighting) -> bool:
         return False
     said = [a for a in coding.attributions if any(x.contains(s.span) for x in a.content)]
     return scene.sentence.is_verb(s.token) and any(scene.book.key(a.actor) == s.owner for a in said)
+
+
+def _until(sentence: Sentence, s: Sighting) -> bool:
+    """Tell whether what is refused is refused only until something is done."""
+    verb = s.teller if s.teller >= 0 else s.token
+    clauses = sentence.children_with(verb, "advcl", "prep")
+    words = {sentence.lower[j] for k in clauses for j in (k, *sentence.children_with(k, "mark", "advmod"))}
+    return bool(words & {"until", "unless", "till"})
 
 
 def _says_no(sentence: Sentence, s: Sighting) -> bool:

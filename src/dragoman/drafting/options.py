@@ -268,6 +268,8 @@ def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
 def _target_words(act: Act, target: str, one: _Gathered, book: PartyBook) -> str:
     if not target:
         return ""
+    if act.of_groups and len(target) == 3:
+        return _most(one.matters)
     name = book.name(target)
     if name != target and act.lasting:
         return name

@@ -75,6 +75,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     """Return the keys of the parties whose act it is, as far as the clause says."""
     sentence = scene.sentence
     heads: list[int] = []
+    if act.forced and sentence.is_verb(i) and (forcing := _forcing(sentence, i)) >= 0:
+        return [k for h in doers(sentence, forcing) for k in scene.parties(h)]
     if sentence.is_verb(i) and (sentence.lemmas[i] in act.joint or _is_proposed_to_all(sentence, i, act)):
         return []
     if sentence.is_verb(i):
@@ -152,6 +154,15 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     if is_passive(sentence, i):
         return agents(sentence, i)
     return doers(sentence, i)
+
+
+_FORCING = frozenset("force press pressure compel oblige coerce make require push get".split())
+
+
+def _forcing(sentence: Sentence, i: int) -> int:
+    """Return the verb that makes others do what the verb at token i names, -1 where there is none."""
+    above = sentence.heads[i]
+    return above if sentence.deps[i] in ("xcomp", "ccomp", "advcl") and sentence.lemmas[above] in _FORCING else -1
 
 
 # Their object is who or what is to do it.

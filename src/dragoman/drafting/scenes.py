@@ -129,6 +129,10 @@ class Scene:
         for m in self.coding.mentions:
             if m.actor.kind == "organisation" and word in m.actor.name.lower().split() and (key := self.book.key(m.actor)):
                 return key
+        if word in ("north", "south"):  # of "South Sudan", where the report names only one such state
+            states = {m.actor.name: m.actor for m in self.coding.mentions if m.actor.kind == "state"}
+            named_so = [a for name, a in states.items() if word in name.lower().split()]
+            return self.book.key(named_so[0]) if len(named_so) == 1 else ""
         sectors = load_acts().stands_for.get(sentence.lemmas[head].lower(), frozenset())
         named = [m for m in self.inside(head) if m.head != head]
         return self._only(sectors) if sectors and not named else ""
@@ -298,6 +302,10 @@ def _whose_demands(scene: Scene) -> tuple[str, ...]:
     """Return the parties whose list of demands a sentence speaks of ("thirteen demands on behalf of the four")."""
     sentence = scene.sentence
     for i in range(len(sentence)):
+        if sentence.is_verb(i) and sentence.lemmas[i] == "demand":
+            keys = [k for h in subjects(sentence, i) for k in scene.parties(h)]
+            if keys:
+                return tuple(dict.fromkeys(keys))
         if sentence.tags[i] != "NNS" or sentence.lemmas[i].lower() not in load_acts().lists_of_demands:
             continue
         heads = [*sentence.children_with(i, "poss"), *prepositional_objects(sentence, i, "of", "by", "from")]
