@@ -98,6 +98,7 @@ class ActTable:
     not_objects: frozenset[str]
     state_sectors: frozenset[str]
     fighting: frozenset[str]
+    signed_once: frozenset[str]
     holding_people: frozenset[str]
     urging: frozenset[str]
     demands: frozenset[str]
@@ -227,6 +228,7 @@ def load_acts() -> ActTable:
         demands=frozenset(raw["list_of_demands"]["single"]),
         urging=frozenset(raw["urging"]["verbs"]),
         holding_people=frozenset(raw["titles"]["held"]),
+        signed_once=frozenset(raw["outcome"]["signed_once"]),
         fighting=frozenset(raw["state_and_movement"]["fighting"]),
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),

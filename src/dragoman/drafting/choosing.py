@@ -17,7 +17,8 @@ from dragoman.drafting.sightings import ANYBODY
 _HOLDS, _ASKED, _TAKES_PART = 3.0, 1.0, 0.5
 # A stance of any kind shows that a party has a stake, whether or not it is about an option.
 _HAS_A_STANCE = 0.5
-_MERE_TALKS = 0.5
+_MERE_TALKS = 0.33
+_SIGNED = 0.6
 # A party's heaviest option goes in before others' second ones if it weighs this much: more than one place that tells a fact.
 _A_FIRST = 1.6
 
@@ -65,9 +66,13 @@ def _could_go_in(option: DraftOption) -> bool:
 
 
 def _rank(option: DraftOption, own: Sequence[DraftOption]) -> float:
-    """Return what an option weighs among the others: to talk counts little for whoever can make or keep an agreement too."""
+    """Return what an option weighs among the others: to talk counts little for whoever could do more, unless it refuses to."""
     table = load_acts()
-    more = any(o.owner == option.owner and o.act in table.outcomes and o.weight > 1 for o in own)
+    if option.act in table.signed_once and option.taken:
+        return option.weight * _SIGNED  # signed: what is left to choose is whether it is kept
+    refused = option.today is not None and not option.taken
+    others = [o for o in own if o.owner == option.owner and o.act not in table.mere_talks and o.weight > 1]
+    more = any(o.act in table.outcomes for o in others) or (bool(others) and not refused)
     return option.weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
 
 

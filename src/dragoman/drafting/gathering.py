@@ -72,6 +72,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         for w in all_wishes
     ]
     all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each)
+    all_wishes = _to_consent(all_wishes, _owners(sightings))
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
 
@@ -122,6 +123,22 @@ def _asked_of_the_other(
         if asked and plain and not owners.get(w.act, frozenset()) - {w.holder} and w.target != other:
             told = replace(w.evidence[0], how=f"{w.evidence[0].how}, of whom is not said")
             w = replace(w, owner=other, evidence=(told, *w.evidence[1:]))
+        found.append(w)
+    return found
+
+
+_TURNS_DOWN = frozenset({"rejects", "refused", "opposes"})
+
+
+def _to_consent(wishes: list[Wish], owners: Mapping[str, frozenset[str]]) -> list[Wish]:
+    """Return the wishes; what nobody is told to do, and one party turns down, is that party's to agree to."""
+    table = load_acts()
+    found = []
+    for w in wishes:
+        act = table.first(w.act)
+        open_to_it = table.known(w.act) and not act.harms and not act.shared and not w.owner and not w.wants
+        if open_to_it and w.basis in _TURNS_DOWN and not owners.get(w.act) and w.target != w.holder:
+            w = replace(w, owner=w.holder)
         found.append(w)
     return found
 

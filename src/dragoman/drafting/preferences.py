@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -19,6 +19,8 @@ from dragoman.records import Span
 CLEAR = 2.0
 # A wish that names no owner counts half of one that does when options are ranked.
 UNOWNED = 1.5
+# "Welcomed the agreement" says least of what is still to be chosen.
+AGREEABLE = 0.5
 # What is asked of nobody by name may be asked of this many at most, where one report tells of their doing it.
 MOST_ASKED = 4
 # What a party merely does ranks below whatever anybody says of it.
@@ -111,12 +113,12 @@ def _unowned(wish: Wish, same: Sequence[DraftOption]) -> list[DraftOption]:
 
 def weigh_unowned(options: Sequence[DraftOption], wishes: Sequence[Wish]) -> list[DraftOption]:
     """Return the options, heaviest first, with what is wished of nobody by name counted for those whom it can mean."""
-    more: Counter[Key] = Counter()
+    more: defaultdict[Key, float] = defaultdict(float)
     for w in wishes:
         if not w.owner:
             for o in match_options(w, options):
-                more[o.key] += 1
-    weighed = [replace(o, weight=o.weight + UNOWNED * more[o.key], open=o.open or more[o.key] > 0) for o in options]
+                more[o.key] += AGREEABLE if w.act == THE_AGREEMENT else UNOWNED
+    weighed = [replace(o, weight=o.weight + more[o.key], open=o.open or more[o.key] > 0) for o in options]
     return sorted(weighed, key=lambda o: (-o.weight, o.owner, o.act, o.target))
 
 
