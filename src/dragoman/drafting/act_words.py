@@ -227,6 +227,7 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
         for k in sentence.children[h]
         if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against")
     ]
+    prepositions += [k for p in prepositions for k in sentence.children_with(p, "prep") if sentence.lower[p] == "out"]
     for p in prepositions:
         heads += [k for q in sentence.children_with(p, "pobj") for k in conjuncts(sentence, q)]
     heads += [k for p in prepositions for k in sentence.children_with(p, "pcomp")]  # "ban them from entering"

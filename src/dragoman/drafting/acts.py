@@ -45,6 +45,7 @@ class Act:
     by_persons: bool = False
     of_movements: bool = False
     forced: bool = False
+    by_place: bool = False
     of_groups: bool = False
     harms: bool = False
     for_target: bool = False

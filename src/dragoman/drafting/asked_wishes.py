@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.clauses import conjuncts
+from dragoman.clauses import conjuncts, subjects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.owners import doers
 from dragoman.drafting.scenes import Scene
@@ -12,6 +12,8 @@ from dragoman.language import Sentence
 # What is set or put to others by whoever is the subject of the verb.
 _SETTING = frozenset({"set", "issue", "give", "make", "put", "raise", "present", "impose", "deliver", "send", "renew", "repeat"})
 _AFTER = frozenset({"after", "once", "when", "if"})
+_AS_SOON_AS = frozenset({"once", "when"})
+_DEPENDING = frozenset({"depend", "hinge", "rest"})
 
 
 def requesters(scene: Scene, s: Sighting) -> list[str]:
@@ -56,8 +58,32 @@ def holding_out(scene: Scene, s: Sighting) -> list[str]:
     stays = sentence.lemmas[above] in load_acts().keeping | {"stay", "remain", "hold"}
     stays = stays or any(sentence.lemmas[j] in load_acts().keeping for j in sentence.ancestors(clause))
     until = bool(words & {"until", "till"}) and stays and not negated(sentence, above)
-    only = bool(words & _AFTER) and started == "only" and not negated(sentence, above)
+    said_only = started == "only" or any(sentence.lower[j] == "only" for j in sentence.children_with(above, "advmod"))
+    only = bool(words & _AFTER) and (said_only or bool(words & _AS_SOON_AS)) and not negated(sentence, above)
     ahead = any(sentence.lower[j] in ("will", "would", "to", "can", "could") for j in sentence.children_with(above, "aux"))
     if not (until or (only and ahead)):
         return []
-    return [k for h in doers(sentence, above) for k in scene.parties(h) if k != s.owner]
+    return [k for h in doers(sentence, above) for k in scene.parties(h) if k != s.owner or s.by_holding]
+
+
+def waiting_for(scene: Scene, s: Sighting) -> list[str]:
+    """Return whose step depends on the act ("Peru's return to the talks depends on the release of its soldiers")."""
+    sentence = scene.sentence
+    above = next((j for j in sentence.ancestors(s.token) if sentence.is_verb(j)), -1)
+    if above < 0 or sentence.lemmas[above] not in _DEPENDING or negated(sentence, above):
+        return []
+    steps = [h for h in subjects(sentence, above) if h < above < s.token]
+    whose = [k for h in steps for j in sentence.children_with(h, "poss") for k in scene.parties(j)]
+    return [k for k in whose if k != s.owner or s.by_holding]
+
+
+def in_favour(scene: Scene, s: Sighting) -> list[str]:
+    """Return who is "in favour of" the act."""
+    sentence = scene.sentence
+    for j in sentence.ancestors(s.token):
+        if sentence.lower[j] in ("favour", "favor") and sentence.lower[sentence.heads[j]] == "in":
+            verb = sentence.heads[sentence.heads[j]]
+            return [k for h in subjects(sentence, verb) for k in scene.parties(h)] if not negated(sentence, verb) else []
+        if sentence.is_verb(j):
+            return []
+    return []

@@ -11,7 +11,7 @@ from dragoman.clauses.lexicon import read_toml
 from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.answered_wishes import AGAINST, JUDGING
-from dragoman.drafting.asked_wishes import holding_out, requesters
+from dragoman.drafting.asked_wishes import holding_out, in_favour, requesters, waiting_for
 from dragoman.drafting.evidence import make_evidence
 from dragoman.drafting.owners import doers
 from dragoman.drafting.parties import is_state_code
@@ -46,7 +46,9 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in asking if k != s.owner]
     if view.frame == "permission" and (claiming := _claiming(scene, s)):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in claiming]
-    if held := holding_out(scene, s):
+    if favouring := in_favour(scene, s):
+        return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "supports") for k in favouring]
+    if held := holding_out(scene, s) or waiting_for(scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "its condition") for k in held]
     if listed := _list_of_demands(coding, scene, s):
         return [make_wish(coding, k, s, s.done, STRENGTH["medium"], "demanded") for k in listed if k != s.owner]

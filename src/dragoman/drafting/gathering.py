@@ -127,15 +127,19 @@ def _asked_of_the_other(
     return found
 
 
-_TURNS_DOWN = frozenset({"rejects", "refused", "opposes"})
+_TURNS_DOWN = frozenset({"rejects", "refused"})
 
 
 def _to_consent(wishes: list[Wish], owners: Mapping[str, frozenset[str]]) -> list[Wish]:
-    """Return the wishes; what nobody is told to do, and one party turns down, is that party's to agree to."""
+    """Return the wishes; what others want, nobody is told to do, and one turns down, is that one's to agree to."""
     table = load_acts()
+    wanted = {(w.act, w.holder) for w in wishes if w.wants and not w.owner}
     found = []
     for w in wishes:
         act = table.first(w.act)
+        if not any(name == w.act and holder != w.holder for name, holder in wanted):
+            found.append(w)
+            continue
         open_to_it = table.known(w.act) and not act.harms and not act.shared and not w.owner and not w.wants
         if open_to_it and w.basis in _TURNS_DOWN and not owners.get(w.act) and w.target != w.holder:
             w = replace(w, owner=w.holder)

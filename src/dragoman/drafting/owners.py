@@ -102,6 +102,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
     if not keys and not sentence.is_verb(i) and sentence.lemmas[i].lower() in load_acts().roles:
         keys = [k for h in _role_bearers(sentence, i) for k in scene.parties(h)]
+    if not keys and act.by_place:
+        keys = _where_held(scene, i)
     if not keys and heads:
         keys = _on_behalf(scene, i, heads) or (_countries(scene, heads) if act.by_persons else [])
     if not keys and not sentence.is_verb(i) and act.noun_of != "target":
@@ -121,6 +123,18 @@ def _role_bearers(sentence: Sentence, i: int) -> list[int]:
     if label == "pobj" and sentence.lower[above] == "as" and sentence.is_verb(sentence.heads[above]):
         return subjects(sentence, sentence.heads[above])
     return [k for j in sentence.children_with(i, "appos") for k in conjuncts(sentence, j)]
+
+
+def _where_held(scene: Scene, i: int) -> list[str]:
+    """Return the state in which those are held to whom it is done ("its citizens held in Chile", "its assets in Peru")."""
+    sentence = scene.sentence
+    done_to = objects(sentence, i) if sentence.is_verb(i) else prepositional_objects(sentence, i, "of")
+    if sentence.is_verb(i) and is_passive(sentence, i):
+        done_to = subjects(sentence, i)
+    holding = [j for h in done_to for j in (h, *sentence.children_with(h, "acl"))]
+    places = [k for j in holding for k in prepositional_objects(sentence, j, "in", "by")]
+    keys = [key for h in places if (key := scene.country(h)[0]) and (is_state_code(key) or key == scene.party(h))]
+    return keys[:1]
 
 
 def _on_behalf(scene: Scene, i: int, heads: list[int]) -> list[str]:

@@ -12,6 +12,7 @@ from dragoman.drafting.act_words import acts_at, light_verb, other_act, other_en
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.owners import (
     asks_everybody,
+    doers,
     everybody_does,
     matter_of,
     owners_of,
@@ -98,9 +99,10 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
     for token in range(len(scene.sentence)):
         said_before = text[max(0, start - _SAID_BEFORE) : scene.sentence.starts[token]].lower()
         here: list[Sighting] = []
-        for named in acts_at(scene.sentence, token, table, said_before):
+        told = list(acts_at(scene.sentence, token, table, said_before))
+        for named in told:
             here = here or _sightings(scene, token, *named, said_before=said_before)
-        if not here and (name := other_act(scene.sentence, token, table, known, said_before)):
+        if not told and (name := other_act(scene.sentence, token, table, known, said_before)):
             ending = other_ending(scene.sentence, token, table)
             here = _sightings(scene, token, table.first(name), ending < 0, ending, said_before)
         found.extend(here)
@@ -143,8 +145,10 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         view = replace(view, frame="condition")
     if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
         return []
-    if view.frame == "promise" and not scene.sentence.is_verb(i) and (giver := _promising(scene, span)):
-        pairs = [(giver, target) for _, target in pairs[:1]]
+    if view.frame in ("promise", "threat") and not scene.sentence.is_verb(i):
+        giver = _promising(scene, span) if view.frame == "promise" else ""
+        giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i)
+        pairs = [(one, target) for one in giving for _, target in pairs[:1]] or pairs
     found = []
     for owner, (target, name) in pairs:
         if target == owner:
@@ -190,6 +194,19 @@ def _promising(scene: Scene, span: Span) -> str:
     """Return the party in whose promise the act stands, as the reports attribute it."""
     said = [a for a in scene.coding.attributions if any(x.contains(span) for x in a.content)]
     return scene.book.key(said[-1].actor) if said else ""
+
+
+# Who does this to what a noun names means to do it.
+_GIVING_WORD = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "offer", "consent", "threaten"})
+
+
+def _giving_word(scene: Scene, i: int) -> list[str]:
+    """Return who gives its word to what a noun names ("agreed in principle to a swap of prisoners")."""
+    sentence = scene.sentence
+    verb = next((j for j in sentence.ancestors(i) if sentence.is_verb(j)), -1)
+    if verb < 0 or sentence.lemmas[verb] not in _GIVING_WORD:
+        return []
+    return [k for h in doers(sentence, verb) for k in scene.parties(h)]
 
 
 def obliged(sentence: Sentence, token: int) -> bool:
