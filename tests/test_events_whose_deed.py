@@ -12,7 +12,7 @@ from told import by_name as told
     ("text", "expected"),
     [
         ("The rebels' raid on the army base, which left four soldiers dead, was condemned by Kenya.",
-         ("ASSAULT", ["rebels"], ["four soldiers"])),
+         ("ASSAULT", ["rebels"], ["four soldiers", "army base"])),
         ("Two smugglers were killed in a gunfight with police.", ("ASSAULT", ["police"], ["Two smugglers"])),
         ("Two policemen and a female tourist from Chile were killed in the raids.",
          ("ASSAULT", [], ["Two policemen", "female tourist from Chile"])),

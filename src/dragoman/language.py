@@ -18,6 +18,7 @@ from typing import Any
 from dragoman.cutting import sentence_spans, split
 from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
+from dragoman.joined_clauses import part_joined_clauses
 from dragoman.lemmas import Lemmas
 from dragoman.mending import mend_time_clauses
 from dragoman.records import Report
@@ -127,6 +128,7 @@ class Parser:
         sentence.children = _children(heads)
         sentence.parsed = True
         mend_time_clauses(sentence)
+        part_joined_clauses(sentence)
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of a lower-case word with this Penn tag."""

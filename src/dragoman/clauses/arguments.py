@@ -84,6 +84,8 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
     above, label = sentence.heads[i], sentence.deps[i]
     if label == "pcomp":  # "accused Turkey of shelling", "for attacking", "after meeting"
         governor = sentence.heads[above]
+        if sentence.deps[governor] == "acomp" and sentence.tags[governor] == "VBN":  # "is committed to training them"
+            return subjects(sentence, sentence.heads[governor], depth + 1)
         if not sentence.is_verb(governor):
             return subjects_of_noun(sentence, governor)
         target = objects(sentence, governor)

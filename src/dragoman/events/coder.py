@@ -176,7 +176,7 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
             told = (candidate.token, anchor(telling.sentence, candidate.token, codebook.word_class(PARTITIVES)))
             verb.actors = [t for t in verb.actors if t not in told]
             verb.add("A", candidate.actors)
-            verb.recipients = verb.recipients or list(candidate.recipients)
+            verb.recipients = _both(telling.sentence, verb, candidate, codebook)
             merged.add(candidate.token)
     ids: dict[int, str] = {}
     out: list[Event] = []
@@ -197,6 +197,17 @@ def _events_of(telling: _Telling, found: list[Candidate], codebook: Codebook) ->
     return [_embed(event, ids.get(operators.get(starts[event.span.start], -1), "")) for event in out]
 
 
+def _both(sentence: Sentence, verb: Candidate, noun: Candidate, codebook: Codebook) -> list[int]:
+    """Return whom a verb is done to, and the event noun that is its subject if the verb's victims have no name of their own.
+
+    "The attack on the Chadian base killed nine."
+    """
+    names = any(sentence.words[j][:1].isupper() for t in verb.recipients for j in sentence.subtree(t))
+    if verb.recipients and (names or not codebook.types[verb.signal.type].is_harm):
+        return verb.recipients
+    return list(dict.fromkeys((*verb.recipients, *noun.recipients)))
+
+
 def _in_full(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
     """Return an event with its parties' words in full, without recipients that are only the ground on which it happens."""
     type_ = codebook.types[event.type]
@@ -206,7 +217,11 @@ def _in_full(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
     i = -1 if token is None else token
     sides = (tuple(in_whole(sentence, p, i) for p in side) for side in (event.actors, kept))
     actors, recipients = sides
-    return replace(event, actors=actors, recipients=recipients)
+    ground = next((p.span for p in event.recipients if p.span is not None), None) if not kept and type_.is_harm else None
+    if ground is None or event.object is not None:
+        return replace(event, actors=actors, recipients=recipients)
+    words = sentence.text[ground.start - sentence.span.start : ground.end - sentence.span.start]
+    return replace(event, actors=actors, recipients=recipients, object=ground, object_text=words)
 
 
 def _own(sentence: Sentence, i: int) -> bool:

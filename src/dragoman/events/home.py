@@ -58,8 +58,10 @@ def with_home_countries(
     return [
         replace(
             e,
-            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed) for p in e.actors),
-            recipients=tuple(_at_home(p, e, e.actors, spoken_of, places, sentence, from_afar, filed) for p in e.recipients),
+            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.actors),
+            recipients=tuple(
+                _at_home(p, e, e.actors, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.recipients
+            ),
         )
         for e in events
     ]
@@ -117,10 +119,13 @@ def _at_home(
     sentence: Sentence,
     from_afar: frozenset[str],
     filed: str,
+    mentions: Sequence[Mention],
 ) -> Party:
     if not _asks_for_a_country(party, sentence, from_afar):
         return party
-    country, told_by = _offer(party, event, counterparts, spoken_of, sure)
+    country, told_by = _owner(party, sentence, mentions), "sentence"
+    if not country:
+        country, told_by = _offer(party, event, counterparts, spoken_of, sure)
     told_of = spoken_of | {p.actor.country for p in counterparts if p.actor.country}
     if filed and event.place is None and told_of <= {filed} and told_by != "counterpart":
         country, told_by = filed, "place"
@@ -128,6 +133,14 @@ def _at_home(
         return party
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
     return Party(actor, party.span, told_by)
+
+
+def _owner(party: Party, sentence: Sentence, mentions: Sequence[Mention]) -> str:
+    """Return the country that a pronoun at the head of a party's words stands for: "its warplanes"."""
+    first = min(sentence.tokens_in(party.span), default=0) if party.span is not None else 0
+    if sentence.tags[first] != "PRP$" or sentence.lower[first] not in ("its", "their"):
+        return ""
+    return next((m.actor.country for m in mentions if m.tokens == (first, first + 1) and m.actor.kind == "state"), "")
 
 
 def _asks_for_a_country(party: Party, sentence: Sentence, from_afar: frozenset[str]) -> bool:

@@ -292,7 +292,7 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
         role = "R" if patient and not candidate.recipients else "A"
         candidate.add(role, conjuncts(sentence, j))
     if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
-        candidate.add("A", agents(sentence, i))
+        candidate.add("A", agents(sentence, i) or _agents_behind(sentence, i))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
     if _only_with(sentence, candidate):
         above = sentence.heads[base]
@@ -310,6 +310,12 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
         candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
     if not candidate.actors and not patient:
         candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
+
+
+def _agents_behind(sentence: Sentence, i: int) -> list[int]:
+    """Return who does what an event noun names where the parser hangs "by" on whom: "the arrest of a lawyer by police"."""
+    done_to = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+    return [t for k in done_to if sentence.is_noun(k) for t in agents(sentence, k)]
 
 
 def _only_with(sentence: Sentence, candidate: Candidate) -> bool:

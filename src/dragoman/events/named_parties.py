@@ -15,6 +15,8 @@ LANDS = frozenset({"state", "collective", "unknown"})
 _JOINTS = frozenset({",", "-", "–", "/"})
 # Who uses force.
 _FIGHTING = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "PRM", "CRM"})
+# The names of these name no land: "the Sea of Japan", "the South China Sea", "the Gulf of Guinea".
+_WATERS = frozenset({"sea", "gulf", "ocean", "bay", "bight"})
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
 
@@ -144,6 +146,17 @@ class NamedParties:
         unnamed = actor.kind in ("person", "people") and not actor.named and not actor.country
         before = self.sentence.deps[mention.head] in ("compound", "amod", "nmod")
         return unnamed and before and _FIGHTING.isdisjoint(actor.sectors[:1])
+
+    def of_water(self, mention: Mention) -> bool:
+        """Tell whether a land only lends its name to a sea or gulf."""
+        sentence, head = self.sentence, mention.head
+        above = sentence.heads[head]
+        if sentence.lower[head] in _WATERS:
+            return head + 1 < len(sentence) and sentence.lower[head + 1] == "of"
+        of = sentence.deps[head] == "pobj" and sentence.lower[above] == "of" and above == head - 1
+        water = sentence.heads[above] if of else above
+        named = sentence.lower[water] in _WATERS and sentence.words[water][:1].isupper()
+        return named and (of or sentence.deps[head] in ("compound", "amod", "nmod"))
 
     def may_fight(self, head: int) -> bool:
         """Tell whether a noun means those who may use force themselves: a group, a band, armed people, no place or victim."""

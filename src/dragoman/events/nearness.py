@@ -15,7 +15,7 @@ WHOSE = frozenset({"of", "by", "from"})
 WHERE = WHOSE | {"in", "within", "inside", "across", "throughout", "out", "with", "to", "into", "at"}
 # These tell where, when or how beside what, never whom an act concerns.
 _ASIDE = frozenset(
-    "between among near around about during after before since until despite without amid like as beside beyond".split()
+    "between among near off around about during after before since until despite without amid like as beside beyond".split()
 )
 # Words that stand for some of those behind "of".
 _QUANTITIES = frozenset("some many most several few dozens scores hundreds thousands millions none all both each".split())

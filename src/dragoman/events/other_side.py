@@ -17,11 +17,14 @@ from dragoman.ontology import EventType
 from dragoman.records import Party
 
 _TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
-_FACING = frozenset({"against", "facing", "opposite", "before", "outside"})
+_FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward"})
+_SIGHT = frozenset({"sight", "range", "reach", "earshot"})
+_GOING = frozenset({"to", "into", "against", "in", "on", "upon"})
 _FACE = frozenset({"face", "confront", "overlook", "oppose"})
-# What opens a clause that tells what an act answers; with a measure before it ("a week after") only when it was.
-_OCCASIONS = frozenset({"as", "when", "after", "because", "since", "until", "for"})
-_CAUSES = frozenset({"over", "after", "at", "because", "following", "against", "amid", "despite", "of"})
+# What opens a clause that tells what an act answers; a measure before it ("a week after") tells only when it was.
+_OCCASIONS = frozenset({"as", "when", "after", "because", "since", "until", "for", "lest"})
+_CAUSES = frozenset("over after at because following against amid despite of for".split())
+_OF_A_CAUSE = frozenset({"to", "of", "by", "against", "with", "over"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -51,6 +54,7 @@ def _ways(sentence: Sentence, holders: list[int], verb: int | None, answers: boo
     yield _addressed(sentence, holders, verb), True
     if answers:
         yield _faced(sentence, holders), True
+        yield _aimed_at(sentence, holders), False
         for heads in _answered(sentence, holders, verb):
             yield heads, False
 
@@ -76,18 +80,27 @@ def _prepositions(sentence: Sentence, holders: Iterable[int]) -> Iterator[int]:
 
 
 def _faced(sentence: Sentence, holders: list[int]) -> list[int]:
-    """Return whom forces face or a crowd stands before: "dug in opposite Turkey", "a rampart facing Chad", "to deter Russia"."""
+    """Return whom forces face or a crowd stands before: "dug in opposite Turkey", "a base near Chad", "a rampart facing it"."""
     out: list[int] = []
     for j in (t for h in holders for t in sentence.subtree(h)):
         if _in_other_clause(sentence, j, holders):
             continue
         if sentence.lower[j] in _FACING and sentence.deps[j] == "prep":
             out.extend(complements(sentence, j))
+        elif sentence.lower[j] in _SIGHT and sentence.deps[j] == "pobj":  # "within range of Chad", "across from Chad"
+            out.extend(k for p in sentence.children_with(j, "prep") for k in complements(sentence, p))
         elif sentence.lemmas[j] in _FACE and sentence.tags[j] == "VBG":
             out.extend(objects(sentence, j))
-    aims = (j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl") if sentence.tags[j] == "VB")
-    out.extend(k for j in aims for k in objects(sentence, j))
     return out
+
+
+def _aimed_at(sentence: Sentence, holders: list[int]) -> list[int]:
+    """Return what an act is meant to do something to or to go to: "sent a ship to shadow Chinese boats", "to fly into Chad"."""
+    aims = [j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl", "relcl") if sentence.tags[j] == "VB"]
+    below = [k for j in aims for k in (j, *sentence.children_with(j, "xcomp", "ccomp", "conj"))]
+    done = [t for j in below for t in (*objects(sentence, j), *_doers(sentence, j))]
+    behind = [p for j in below for p in sentence.children_with(j, "prep") if sentence.lower[p] in _GOING]
+    return [*done, *(t for p in behind for t in complements(sentence, p))]
 
 
 def _in_other_clause(sentence: Sentence, i: int, holders: list[int]) -> bool:
@@ -111,6 +124,10 @@ def _answered(sentence: Sentence, holders: list[int], verb: int | None) -> Itera
         for clause in sentence.children_with(verb, "advcl"):
             if clause > verb and _is_occasion(sentence, clause):
                 yield _doers(sentence, clause)
+    for j in _prepositions(sentence, holders):  # "in response to Chad's raids", "for the removal of the minister"
+        deeper = [p for k in complements(sentence, j) for p in sentence.children_with(k, "prep") if sentence.is_noun(k)]
+        behind = (k for p in deeper if sentence.lower[p] in _OF_A_CAUSE for k in complements(sentence, p))
+        yield [t for k in behind for t in _owners(sentence, k)]
 
 
 def _nouns_below(sentence: Sentence, holder: int) -> Iterator[int]:

@@ -69,6 +69,9 @@ class PartyFinder:
         self.gazetteer = gazetteer
         self.published = published
         self.named = NamedParties(sentence, self.mentions)
+        dry = [m for m in self.mentions if not self.named.of_water(m)]
+        if len(dry) < len(self.mentions):
+            self.mentions, self.named = dry, NamedParties(sentence, dry)
         self._known: dict[tuple[int, str], list[Party]] = {}
 
     def _starts_a_compound(self, behind: int) -> bool:
@@ -205,7 +208,8 @@ class PartyFinder:
     def _known_by_deed(self, head: int, span: Span, part: str) -> list[Party]:
         """Return the people whom a noun names by trade or age, if they undergo it, or by what they do where it says whose."""
         sentence = self.sentence
-        before = [m for j in sentence.children_with(head, "amod", "compound", "nmod") for m in self.named.by_head.get(j, ())]
+        labels = ("amod", "compound", "nmod", "poss")
+        before = [m for j in sentence.children_with(head, *labels) for m in self.named.by_head.get(j, ())]
         undergoes = part not in (DOER, OWNER) and is_person(sentence, head, self.person_nouns)
         if not undergoes and not (before and names_doer(sentence, head)):
             return []

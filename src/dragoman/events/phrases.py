@@ -21,8 +21,8 @@ _REACH = 4
 # The first words of prepositions of several words, whose own prepositions are not the verb's: "according to the ministry".
 _COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prior", "subsequent", "because", "instead"})
 
-# Behind these stands where something is done.
-_PLACES = frozenset({"into", "at", "on", "onto", "to", "from", "near", "outside", "out", "through"})
+# Behind these stands where or as what something is done.
+_PLACES = frozenset({"as", "of", "with", "into", "at", "on", "onto", "to", "from", "near", "outside", "out", "through"})
 
 # With a preposition these say when, and fill no role: "marched on Monday", "met for hours".
 _TIMES = frozenset(

@@ -9,7 +9,7 @@ from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that,
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
-from dragoman.events.phrases import key
+from dragoman.events.phrases import complements, key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
@@ -21,7 +21,9 @@ OPPOSITES = "opposites"
 MUTUAL = "mutual_verbs"
 SHARED = "shared_things"
 PUNISHING = "punishing_verbs"
-_WANTING = frozenset("demand urge ask insist tell press beg call".split())
+_WANTING = frozenset(
+    "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
+)
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 _VAGUE = frozenset({"unknown", "collective"})
 # What the codebook says of types whose acts only those in power can do.
@@ -99,7 +101,7 @@ def find_sides(
     if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone or dismissed):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
     if not recipients and type_.by_anyone:
-        asked = parties.parties(_demanded_of(parties.sentence, candidate), strict=True)
+        asked = parties.parties(_demanded_of(parties.sentence, candidate), OWNER)
         recipients = [p for p in asked if p.actor.id not in taken]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
@@ -118,7 +120,8 @@ def between_them(sentence: Sentence, candidate: Candidate, actors: Sequence[Part
     near = (candidate.token, *candidate.used, *candidate.contents, *sentence.children_with(candidate.token, "dobj"))
     shared = codebook.word_class(SHARED)
     political = len(actors) > 1 and all(acts_in_politics(p.actor) for p in actors)
-    return political and any(key(sentence, t) in shared for t in near)
+    mutual = key(sentence, candidate.token) in codebook.word_class(MUTUAL)
+    return political and (mutual or any(key(sentence, t) in shared for t in near))
 
 
 def _each_to_the_other(
@@ -215,10 +218,12 @@ def _takes_any_object(candidate: Candidate) -> bool:
 
 def _demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return of whom a crowd wants something: "rallied to demand that the mayor resign", "marched to urge Chad to act"."""
-    wants = [j for j in sentence.children_with(candidate.token, "advcl", "xcomp") if sentence.tags[j] == "VB"]
+    holders = (candidate.token, *candidate.used)
+    wants = [j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl") if sentence.tags[j] in ("VB", "VBG")]
     wants = [j for j in wants if sentence.lemmas[j] in _WANTING]
     inner = [k for j in wants for k in sentence.children_with(j, "ccomp", "xcomp")]
-    return [t for j in wants for t in objects(sentence, j)] + [t for k in inner for t in sentence.children_with(k, "nsubj")]
+    asked = [k for j in wants for p in sentence.children_with(j, "prep") for k in complements(sentence, p)]
+    return [*(t for j in wants for t in objects(sentence, j)), *(t for k in inner for t in subjects(sentence, k)), *asked]
 
 
 def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
@@ -235,7 +240,7 @@ def _attacks(sentence: Sentence, candidate: Candidate) -> list[int]:
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether an event noun names its parties side by side ("ties between the two"): the first counts as the actor."""
     heads = {sentence.lower[sentence.heads[t]] for t in candidate.recipients}
-    return candidate.signal.kind == "noun" and not heads.isdisjoint({"between", "among"})
+    return not heads.isdisjoint({"between", "among"})
 
 
 def _affected(

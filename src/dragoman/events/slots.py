@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.clauses.arguments import agents, conjuncts, subjects
-from dragoman.events.phrases import anchor, complements, is_time, prepositions_in_reach, surface_objects
+from dragoman.events.phrases import anchor, complements, doers, is_time, prepositions_in_reach, surface_objects
 from dragoman.language import Sentence
 from dragoman.patterns import Signal, Slot
 
@@ -30,12 +30,18 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, partitive
         if sentence.deps[j] == "agent" and slot.fills == "R":
             continue  # "was rejected by Kyiv": who did it
         if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)) and not _of_where(sentence, j):
-            out.extend(k for k in complements(sentence, j) if slot.words or not is_time(sentence, k))
+            out.extend(k for k in complements(sentence, j) if slot.words or not (is_time(sentence, k) or _is_sum(sentence, k)))
             if out and not slot.words:
                 break  # the nearest phrase fills a role; words may stand further off
     if not out and "by" in slot.prepositions and slot.fills != "R":
         out.extend(agents(sentence, i))
     return out
+
+
+def _is_sum(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number or a sum of money stands behind a preposition: "up to $1 billion"."""
+    money = sentence.child(i, "quantmod", "nmod") is not None or sentence.words[i] == "$"
+    return sentence.tags[i] in ("CD", "$") and (money or "$" in sentence.words[max(0, i - 2) : i])
 
 
 def _of_where(sentence: Sentence, preposition: int) -> bool:
@@ -123,8 +129,8 @@ def _that_clause(sentence: Sentence, i: int, slot: Slot) -> list[int]:
     if slot.words:  # also what a paper says: "passed a law that bans strikes"
         verbs += [k for k in below if sentence.deps[k] == "relcl" and _of_the_thing(sentence, k)]
         return [k for j in verbs for k in (j, *sentence.children_with(j, "aux"))]
-    if slot.fills == "R":
-        return [k for j in verbs for k in subjects(sentence, j)]
+    if slot.fills == "R":  # "demanded that the boat be handed back by Chad": who is to do it
+        return [k for j in verbs for k in (doers(sentence, j) or subjects(sentence, j))]
     return [k for j in verbs for k in conjuncts(sentence, j)]
 
 

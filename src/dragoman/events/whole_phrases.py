@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.clauses.arguments import conjuncts
-from dragoman.events.nearness import WHERE
 from dragoman.events.parties import left_edge
 from dragoman.language import Sentence
 from dragoman.records import Party, Span
 
 # Behind these stands whose or where somebody unnamed is: "members of the union", "villagers in Darfur".
 _TELLING_WHO = frozenset({"of", "in", "from", "at", "near", "outside"})
+# Behind these stands the land where a thing is, not where it goes.
+_THERE = frozenset({"in", "within", "inside", "across", "throughout", "at", "near"})
 _INNER = frozenset({"prep", "pobj", "nummod", "compound", "amod", "nmod", "det", "poss", "case", "quantmod"})
 
 
@@ -65,7 +66,7 @@ def _only_names(sentence: Sentence, i: int, preposition: int) -> bool:
 def _thing_there(sentence: Sentence, land: int, event: int) -> int | None:
     """Return the thing in a land that an event is done to: the depot of "hit a depot in Gaza"."""
     where = sentence.heads[land]
-    if sentence.deps[land] != "pobj" or sentence.lower[where] not in WHERE:
+    if sentence.deps[land] != "pobj" or sentence.lower[where] not in _THERE:
         return None
     thing = sentence.heads[where]
     if thing == event:  # "hit a depot on Monday in Gaza": to the parser, hit in Gaza

@@ -1,0 +1,61 @@
+"""A parse mended where "and" joins two clauses and small models join the nouns beside it.
+
+In "Romania sent lorries to Kyiv and the White House thanked it" they read "Kyiv and the White House" as one phrase and leave
+"thanked" without a subject, so that Romania would send lorries to the White House and thank somebody.
+"""
+
+from __future__ import annotations
+
+from dragoman.sentence import Sentence
+
+_JOINING = frozenset({"and", "but", "while"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HANGING = frozenset({"advcl", "conj", "dep", "parataxis"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+# What may stand between a subject and its verb.
+_BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+def part_joined_clauses(sentence: Sentence) -> None:
+    """Give a verb the noun right before it, which the parser joined to a noun of the clause before, in place."""
+    if _JOINING.isdisjoint(sentence.lower):
+        return
+    for verb, label in enumerate(sentence.deps):
+        if label in _HANGING and sentence.tags[verb][:2] == "VB":
+            _part(sentence, verb)
+
+
+def _part(sentence: Sentence, verb: int) -> None:
+    above = sentence.heads[verb]
+    first = min([verb, *sentence.children_with(verb, *_BETWEEN)])
+    finite = next((t for t in range(first, verb) if sentence.deps[t] in ("aux", "auxpass")), verb)
+    if sentence.tags[finite] not in _FINITE or not above < first or not sentence.is_verb(above):
+        return
+    noun = _joined_before(sentence, first)
+    if noun is None or sentence.child(above, *_SUBJECTS) is None or sentence.child(verb, "mark") is not None:
+        return
+    if above not in sentence.ancestors(noun):
+        return
+    taken = sentence.child(verb, *_SUBJECTS)
+    if taken is not None and (taken < above or noun not in sentence.subtree(taken)):
+        return
+    and_ = min(sentence.subtree(noun)) - 1
+    sentence.attach(noun, verb, "nsubjpass" if sentence.child(verb, "auxpass") is not None else "nsubj")
+    sentence.attach(and_, above, "cc")
+    sentence.attach(verb, above, "conj")
+    if taken is not None:
+        sentence.attach(taken, above, "dobj")
+
+
+def _joined_before(sentence: Sentence, first: int) -> int | None:
+    """Return the noun that ends right before a token and opens right behind "and", joined to a noun before."""
+    if first < 2 or not sentence.is_noun(first - 1):
+        return None
+    noun = first - 1
+    while sentence.deps[noun] != "conj" and sentence.heads[noun] != noun and sentence.is_noun(sentence.heads[noun]):
+        noun = sentence.heads[noun]
+    if sentence.deps[noun] != "conj" or not sentence.is_noun(noun) or noun > first:
+        return None
+    whole = sentence.subtree(noun)
+    opened = whole[0] > 0 and sentence.lower[whole[0] - 1] in _JOINING
+    return noun if opened and whole == list(range(whole[0], first)) else None
