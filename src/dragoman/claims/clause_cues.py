@@ -76,7 +76,7 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         stance = "asks"  # "are trying to establish whether"
     if len(negation(sentence, v)) % 2 or still_open(sentence, v):
         stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
-    if stance == "denies" and kind == "object":
+    if stance == "denies" and kind in ("object", "to"):
         stance = _turned_down(sentence, v)
     draft = Draft(sentence, v, stance, "summary" if kind in ("object", "aside") else "indirect")
     _set_source(sentence, v, draft)

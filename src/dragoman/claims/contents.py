@@ -5,27 +5,13 @@ from __future__ import annotations
 from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
+from dragoman.claims.occasions import TIMES, how_long, says_when_or_where
 from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
 from dragoman.language import Sentence
 
-# Prepositions that say when or where something was said, not what.
-_CIRCUMSTANCE = frozenset(
-    """on in at during after before since until by amid through throughout within without near via following despite
-    ahead outside inside behind under around across""".split()
-)
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today tonight yesterday tomorrow morning afternoon evening night day week month year years
-    weeks months days hour hours minute minutes moment time recent""".split()
-)
-_OCCASIONS = frozenset(
-    """interview statement speech rally conference briefing tweet debate letter post article column memo email op-ed
-    address meeting call testimony twitter facebook television tv radio show program programme event forum hearing summit
-    stage trail campaign town""".split()
-)
 # "Is seen as a sign": what it is taken for belongs to the content.
 _TAKES_FOR = frozenset(
     """see regard view interpret describe portray depict condemn denounce hail remember perceive consider characterize
@@ -78,7 +64,7 @@ def content_of(
     named = _what_it_is_called(sentence, v, readings) or _told_of(sentence, v, readings)
     if named is not None:
         return named
-    target = next((j for j in sentence.children_with(v, *_OBJECTS) if sentence.lower[j] not in _TIMES), None)
+    target = next((j for j in sentence.children_with(v, *_OBJECTS) if sentence.lower[j] not in TIMES), None)
     if target is not None:
         stance = stance_for(readings, "object")
         if stance is None and sentence.tags[target] not in ("WP", "WDT"):
@@ -114,13 +100,16 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
             return [*sentence.subtree(asked), *sentence.subtree(j)], "demands", "to", []  # "pressed | the junta to set a date"
         if kind == "purpose" and j > v and alone and stance_for(readings, "to"):  # "vowed on Monday to go"
             return sentence.subtree(j), stance_for(readings, "to") or "wants", "to", []
-        if kind == "whether" and j > v and stance_for(readings, "whether"):  # "wondered aloud if"
+        fronted = j < v and alone and sentence.lower[opener] == "whether"  # "whether it will hold, nobody would say"
+        if kind == "whether" and (j > v or fronted) and stance_for(readings, "whether"):  # "wondered aloud if"
             return sentence.subtree(j), stance_for(readings, "whether") or "asks", "whether", []
         if kind == "ing" and j > v and stance_for(readings, "ing"):
             return sentence.subtree(j), stance_for(readings, "ing") or "says", "ing", []
     for j in sentence.children_with(v, "ccomp", "xcomp"):
         if j < v:
             continue
+        if sentence.lemmas[v] in _NAMING and not sentence.is_verb(j) and sentence.child(j, "nsubj") is not None:
+            return sentence.subtree(j), stance_for(readings, "object") or "says", "object", []  # "calls that absurd"
         kind = clause_kind(sentence, j)
         if kind == "that" and _asks_for_more(sentence, j):
             kind = "whether" if stance_for(readings, "whether") else "that"
@@ -141,7 +130,8 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
             stance = stance_for(readings, "object")
         if stance is not None:
             who, extra = _who_is_to(sentence, v, j) if kind == "to" else ([], [])
-            return [*_fronted_pronoun(sentence, j, v), *who, *_without_cue(sentence, j, v)], stance, kind, extra
+            front = [*_fronted_pronoun(sentence, j, v), *_fronted_subject(sentence, j, v)]
+            return [*front, *who, *_without_cue(sentence, j, v)], stance, kind, extra
     return None
 
 
@@ -180,6 +170,18 @@ def _fronted_pronoun(sentence: Sentence, j: int, v: int) -> list[int]:
     return [k for k in sentence.children[v] if k < v and sentence.tags[k] in ("WDT", "WP") and sentence.deps[k] != "nsubj"]
 
 
+def _fronted_subject(sentence: Sentence, j: int, v: int) -> list[int]:
+    """ "Nothing, the guide assured us, could go wrong": the subject of what is said, before the words of saying."""
+    own, speaker = min(sentence.subtree(j)), sentence.child(v, "nsubj")
+    if sentence.child(j, "nsubj", "nsubjpass", "mark") is not None or sentence.words[own - 1] != "," or speaker is None:
+        return []
+    front = next((k for k in sentence.children_with(v, "npadvmod", "dep") if k < speaker), None)
+    if front is None or not any(sentence.tags[k] == "MD" or sentence.tags[k][:2] == "VB" for k in (own, j)):
+        return []
+    comma = sentence.right_edge(front) + 1
+    return sentence.subtree(front) if comma < len(sentence) and sentence.words[comma] == "," else []
+
+
 def clause_kind(sentence: Sentence, j: int) -> str:
     """Return which kind of clause token j heads: that, to, ing or whether."""
     openers = sentence.children_with(j, "mark", "advmod", "dobj", "attr", "nsubj", "pobj")
@@ -208,13 +210,18 @@ def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[li
     if stance is None or sentence.child(v, "nsubj") is None:
         return None
     before = next((j for j in sentence.children_with(v, "ccomp") if j < v), None)
+    if before is not None and ";" in sentence.words[before:v] and sentence.child(v, *_OBJECTS) is not None:
+        return None  # "they fled, he said; the army admitted losses"
     if before is None:
         loose = sentence.children_with(v, "dep", "advcl")
-        before = next((j for j in loose if _headline_before(sentence, j, v) or _order_before(sentence, j, v)), None)
+        rules = (_headline_before, _order_before, _wish_before)
+        before = next((j for j in loose if any(rule(sentence, j, v) for rule in rules)), None)
     if before is not None:
         return _without_cue(sentence, before, v), stance, "that", []
     named = sentence.children_with(v, "nsubj")
     if len(named) == 2 and named[0] < v < named[1] and sentence.words[v - 1] == ",":  # "No deal yet, says envoy"
+        return sentence.subtree(named[0]), stance, "that", []
+    if len(named) == 2 and named[1] < v and _headline_subject(sentence, named[0]):  # "Two held over plot, police say"
         return sentence.subtree(named[0]), stance, "that", []
     amid = _amid_the_content(sentence, v)
     if amid:
@@ -238,6 +245,19 @@ def _headline_before(sentence: Sentence, j: int, v: int) -> bool:
     if phrase[0] != 0 or phrase[-1] > v or sentence.words[phrase[-1] + 1] != "," or sentence.words[-1] == ".":
         return False
     return sentence.child(j, "mark") is None and sentence.child(v, *_OBJECTS, "ccomp", "xcomp") is None
+
+
+def _headline_subject(sentence: Sentence, noun: int) -> bool:
+    phrase = sentence.subtree(noun)
+    told = any(sentence.tags[k] == "VBN" for k in sentence.children_with(noun, "acl"))
+    return told and phrase[0] == 0 and sentence.words[phrase[-1] + 1] == "," and sentence.words[-1] != "."
+
+
+def _wish_before(sentence: Sentence, j: int, v: int) -> bool:
+    """ "If only the rains had come, an old man said"."""
+    phrase = sentence.subtree(j)
+    opening = [sentence.lower[k] for k in phrase if sentence.words[k].isalpha()][:2]
+    return opening == ["if", "only"] and phrase[-1] < v and sentence.child(v, *_OBJECTS, "xcomp") is None
 
 
 def _order_before(sentence: Sentence, j: int, v: int) -> bool:
@@ -276,28 +296,7 @@ def _object_tokens(sentence: Sentence, v: int) -> list[int]:
 def _beside_content(sentence: Sentence, v: int, preposition: int) -> bool:
     """Tell whether a phrase behind an object gives the occasion, the length or the hearer of the saying."""
     hearer = sentence.lower[preposition] == "to" and sentence.lemmas[v] in _SAYS_TO
-    return hearer or _says_when_or_where(sentence, preposition) or _how_long(sentence, preposition)
-
-
-def _says_when_or_where(sentence: Sentence, preposition: int) -> bool:
-    """Tell whether a phrase gives the day or occasion of the saying ("on Monday", "in an interview"), not its content."""
-    if sentence.lower[preposition] not in _CIRCUMSTANCE:
-        return False
-    if sentence.lower[preposition] not in ("in", "on", "at"):
-        return True
-    phrase = [sentence.lower[k] for k in sentence.subtree(preposition)]
-    return any(w in _TIMES or w in _OCCASIONS or w[:2] in ("19", "20") for w in phrase)
-
-
-def _how_long(sentence: Sentence, preposition: int) -> bool:
-    """Tell whether a phrase gives manner, length or terms of the saying: "at length", "for an hour", "on condition that"."""
-    noun = sentence.child(preposition, "pobj")
-    if noun is None:
-        return False
-    word = sentence.lower[preposition]
-    if word == "on" and sentence.lower[noun] == "condition":
-        return True
-    return (word == "at" and sentence.lower[noun] in ("length", "first")) or (word == "for" and sentence.lower[noun] in _TIMES)
+    return hearer or says_when_or_where(sentence, preposition) or how_long(sentence, preposition)
 
 
 def _object_and_preposition(
@@ -386,7 +385,7 @@ def _what_it_is_called(
 
 def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     behind = [j for j in sentence.children_with(v, "prep") if j > v and sentence.children[j]]
-    behind = [j for j in behind if not _says_when_or_where(sentence, j) and not _how_long(sentence, j)]
+    behind = [j for j in behind if not says_when_or_where(sentence, j) and not how_long(sentence, j)]
     topic = _TOPIC | {"for"} if sentence.lemmas[v] in ("apologize", "apologise", "atone") else _TOPIC
     for j in sorted(behind, key=lambda j: (sentence.lower[j] not in topic, j)):  # "spoke to the paper about the war"
         stance = stance_for(readings, sentence.lower[j])

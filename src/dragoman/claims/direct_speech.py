@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.drafts import Draft, one_span, particle_of, source_of, verb_group
 from dragoman.claims.lexicon import readings_of, stance_for
+from dragoman.claims.occasions import says_when_or_where
 from dragoman.claims.quotations import Quotation
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -153,6 +154,7 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             continue
         if _says_what_follows(sentence, draft, v) and not _opens_sentence(page, quotation):
             return None
+        _leave_out_quoted(sentence, draft, after[0])
         if not draft.source_tokens:
             _take_words_between(sentence, draft, after[0], v)
         clause = [v, *verb_group(sentence, v), *draft.source_tokens]
@@ -183,6 +185,15 @@ def _says_what_follows(sentence: Sentence, draft: Draft, v: int) -> bool:
     return own and any(j > v for j in sentence.children_with(v, "ccomp", "xcomp", "advcl"))
 
 
+def _leave_out_quoted(sentence: Sentence, draft: Draft, first: int) -> None:
+    """Take the quoted words before token ``first`` out of the source, where the parser has put them there."""
+    if draft.source_sentence is not sentence or not any(t < first for t in draft.source_tokens):
+        return
+    tokens = [t for t in draft.source_tokens if t >= first]
+    head = sentence.head_of(tokens) if tokens else None
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
+
+
 def _opens_sentence(page: Page, quotation: Quotation) -> bool:
     sentence = page.sentence_at(quotation.span.start)
     return sentence is not None and sentence.span.start == quotation.span.start
@@ -195,12 +206,24 @@ def _take_words_between(sentence: Sentence, draft: Draft, first: int, v: int) ->
     if start == first:  # "asked the widow"
         thing = sentence.child(v, "dobj")
         tokens = sentence.subtree(thing) if thing == v + 1 or (thing is not None and thing - v <= 4) else []
+        tokens = [*tokens, *_where_from(sentence, v, tokens)] if tokens else []
     if not tokens or any(sentence.is_verb(i) and sentence.deps[i] not in ("acl", "relcl", "amod") for i in tokens):
         return
     if not (sentence.is_noun(tokens[0]) or sentence.tags[tokens[0]] in ("DT", "PRP", "PRP$", "JJ", "CD", "NNP")):
         return
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, sentence.head_of(tokens)
     draft.source_sentence = sentence
+
+
+def _where_from(sentence: Sentence, v: int, tokens: list[int]) -> list[int]:
+    """ "Asked a tailor | in the old quarter": where somebody unnamed is from, hung on the verb."""
+    if sentence.lower[tokens[0]] not in ("a", "an", "one", "another"):
+        return []
+    for j in sentence.children_with(v, "prep"):
+        place = sentence.lower[j] in ("in", "from", "at", "of", "near") and not says_when_or_where(sentence, j)
+        if place and j == tokens[-1] + 1:
+            return sentence.subtree(j)
+    return []
 
 
 def _cue_in_next(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:

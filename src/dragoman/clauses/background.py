@@ -10,7 +10,7 @@ from dragoman.language import Sentence
 
 _LONG_SPANS = frozenset({"year", "years", "decade", "decades", "century", "centuries", "generation", "earlier", "previously"})
 _AGES = frozenset({"decades", "centuries", "century"})
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
 _DATING = frozenset({"in", "since", "by", "until", "till", "from", "between", "before", "after"})
@@ -54,7 +54,7 @@ def _past_years_of(sentence: Sentence, noun: int) -> bool:
 
 
 def _older(phrase: list[str]) -> bool:
-    return phrase[0] in ("after", "before") or (phrase[0] == "in" and not _MONTHS.isdisjoint(phrase))
+    return phrase[0] in ("after", "before") or (phrase[0] == "in" and not MONTHS.isdisjoint(phrase))
 
 
 def _dated(sentence: Sentence, noun: int) -> bool:

@@ -68,7 +68,8 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
         view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "fled before they could be caught"
         return True
-    timed_by = sentence.heads[g] if sentence.lower[g] == "soon" else g  # "will talk as soon as they are freed"
+    passed = sentence.lower[g] == "soon" or sentence.deps[g] in ("npadvmod", "dobj")
+    timed_by = sentence.heads[g] if passed else g  # "will talk as soon as they are freed", "the moment they are freed"
     if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, timed_by).time == "future":
         view.time = "future"  # "when it withdraws, they will"
     if view.certainty != "unknown" and _any_under_negation(sentence, i, g):

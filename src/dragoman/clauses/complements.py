@@ -13,6 +13,7 @@ _NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bothe
 _ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
 _WAYS = frozenset({"way", "door", "path", "ground", "road"})
 _SMOOTHS = frozenset({"pave", "open", "clear", "smooth", "prepare", "lay"})
+_GROWS = frozenset({"grow", "mount", "rise", "increase", "build", "come"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 
@@ -20,6 +21,9 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
     g = link.governor
     own = effect_of(sentence, link) if link.kind == "to" else None
+    that = any(sentence.lower[j] == "that" for j in sentence.children[i])
+    if link.kind == "adverbial" and sentence.tags[g][:1] == "J" and that:
+        return Link(g, "that")  # "considers it unlikely that"
     if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
@@ -43,7 +47,11 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
         return Link(g, "for")  # "talks on ending the strike"
-    asked = sentence.child(g, "dobj") if link.kind == "purpose" and sentence.lemmas[g] in _ASKS_TO else None
+    grows = sentence.child(g, "nsubj") if link.kind in ("purpose", "to") and sentence.lemmas[g] in _GROWS else None
+    if grows is not None and effect_of(sentence, Link(grows, "to")) is not None:
+        return Link(grows, "to")  # "pressure is growing on him to quit"
+    asks = sentence.lemmas[g] in _ASKS_TO or _demands(sentence, g)
+    asked = sentence.child(g, "dobj") if link.kind == "purpose" and asks else None
     if asked is not None and sentence.right_edge(asked) == sentence.left_edge(i) - 1:
         return Link(g, "to")  # "pressed the junta to set a date"
     if link.kind != "purpose" or not sentence.is_verb(g) or sentence.child(g, "xcomp", "ccomp", "dobj") is not None:
@@ -56,6 +64,11 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         and (voice(sentence, g) == "passive" or sentence.lemmas[g] in _NO_PURPOSE)
     )
     return complement if effect is not None and (effect.frame or carried_out) else link
+
+
+def _demands(sentence: Sentence, verb: int) -> bool:
+    effect = effect_of(sentence, Link(verb, "to")) if sentence.is_verb(verb) else None
+    return effect is not None and effect.frame == "demand"
 
 
 def headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:

@@ -104,7 +104,9 @@ def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
         told = sentence.deps[i] == "relcl" and circumstances(sentence, i).tense != "present"
         if told and sentence.lower[g] in ("those", "everyone", "everybody"):
             return False
-        return own_view(sentence, sentence.heads[g]).time == "future"
+        main = sentence.heads[g]
+        faces = sentence.lemmas[main] in ("face", "risk")
+        return own_view(sentence, main).time in (("future", "present") if faces else ("future",))
     if sentence.deps[i] in ("csubj", "csubjpass") and any(sentence.lower[j] == "whoever" for j in sentence.children[i]):
         return own_view(sentence, g).time == "future"
     return False
@@ -136,8 +138,22 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     "Had no choice but to surrender", "went as far as to shell it", "it is time they left", "makes talks impossible", "called
     the report a lie".
     """
-    rules = (_no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short)
+    rules = (
+        _no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short,
+        _were_it_not_for,
+    )  # fmt: skip
     return any(rule(sentence, view, i, link) for rule in rules)
+
+
+def _were_it_not_for(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Were it not for the rains", "had it not been for the war": they are there."""
+    g = link.governor
+    spared = link.kind == "for" and sentence.lemmas[g] == "be" and circumstances(sentence, g).negated
+    subject = sentence.child(g, "nsubj", "expl")
+    if not spared or subject is None or sentence.lower[subject] != "it":
+        return False
+    view.frame, view.certainty = "asserted", "certain"
+    return True
 
 
 def _stopped_short(sentence: Sentence, view: View, i: int, link: Link) -> bool:
@@ -153,7 +169,10 @@ def _stopped_short(sentence: Sentence, view: View, i: int, link: Link) -> bool:
 
 def _as_if(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Acted as if it had won": it had not."""
-    if link.kind != "as-if" or not any(sentence.lower[j] in ("had", "were") for j in (i, *sentence.children[i])):
+    if link.kind != "as-if":
+        return False
+    feigned = sentence.tags[i] == "VBD" and sentence.lemmas[link.governor] in ("act", "behave", "carry", "talk", "speak", "treat")
+    if not feigned and not any(sentence.lower[j] in ("had", "were") for j in (i, *sentence.children[i])):
         return False
     view.frame, view.certainty = "counterfactual", "certain"
     view.reverse()

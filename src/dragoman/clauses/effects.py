@@ -60,6 +60,9 @@ def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     quality = sentence.child(link.governor, "acomp", "oprd")
     if quality is None and link.kind in ("that", "whether") and _far_from_sure(sentence, link.governor):
         return effect_on("V", "ask", "whether")
+    subject = sentence.child(link.governor, "nsubj")
+    if link.kind == "that" and subject is not None and sentence.lower[subject] in ("chances", "odds"):
+        return effect_on("N", "likelihood", "that")  # "chances are that"
     if quality is None:
         named = sentence.child(link.governor, "attr")  # "it is a lie that", "the report was a hoax"
         untrue = effect_on("N", sentence.lemmas[named].lower(), link.kind) if named is not None else None
@@ -83,6 +86,10 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
+    if kind in ("that", "attr") and lemma == "be":
+        named = _of_named_subject(sentence, g, kind)
+        if named is not None:
+            return named
     if kind == "to" and lemma == "be":
         purpose = _of_subject(sentence, g) or _of_duty(sentence, g)
         if purpose is not None:
@@ -102,6 +109,8 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "require", "to")
     if kind == "for" and lemma == "want" and sentence.tags[g] == "VBN" and sentence.child(g, "auxpass") is not None:
         return effect_on("V", "suspect", "of")  # "is wanted for the murder"
+    if kind == "to-have" and lemma in ("suppose", "mean") and any(sentence.tags[j] == "VBD" for j in sentence.children[g]):
+        return effect_on("V", "be", "to-have")  # "were supposed to have left"
     if kind == "subjunctive":
         return effect_on("V", "demand", "that")
     if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"
@@ -164,6 +173,18 @@ def _of_subject(sentence: Sentence, g: int) -> Effect | None:
     if subject is None or not sentence.is_noun(subject):
         return None
     return effect_on("N", sentence.lemmas[subject].lower(), "to")
+
+
+def _of_named_subject(sentence: Sentence, g: int, kind: str) -> Effect | None:
+    """ "The fear is that it will burst", "their demand is the release of ...", "what worries them is that ..."."""
+    subject = sentence.child(g, "nsubj", "csubj")
+    if subject is None:
+        return None
+    what = sentence.is_verb(subject) and any(sentence.lower[j] == "what" for j in sentence.children[subject])
+    effect = effect_on("V", sentence.lemmas[subject], "that") if what else None
+    if sentence.is_noun(subject):
+        effect = effect_on("N", sentence.lemmas[subject].lower(), "that" if kind == "that" else "for")
+    return effect if effect is not None and effect.frame in ("fear", "demand", "promise", "threat") else None
 
 
 def _of_duty(sentence: Sentence, g: int) -> Effect | None:

@@ -116,7 +116,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
             if first or names_author(sentence, i):
                 return -1  # "dismissed the accusations": they were made; "rejected the bishop's claim": it stays the bishop's
-            effect = effect_on("V", "deny", "that") or effect
+            effect, view.certainty = effect_on("V", "deny", "that") or effect, "certain"  # "dismissed the claim that"
         if effect.name in ("refuses", "denies") and not first and names_a_guess(sentence, i):
             effect, view.certainty = effect_on("V", "deny", "that") or effect, "certain"  # "dismissed suggestions that"
         if effect.name == "denies" and sentence.lemmas[i].lower() in _GRANTED:

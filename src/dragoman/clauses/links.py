@@ -15,6 +15,7 @@ _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "wh
 _TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
 # Behind the past tense of these a verb without past tense is a subjunctive.
 _ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
+_MOMENTS = frozenset({"moment", "minute", "instant", "second", "day"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
 _INVERTED = frozenset({"should", "were", "had"})
@@ -141,6 +142,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         return "that"
     if label == "relcl" and _content_clause(sentence, i):
         return "that"
+    if label == "relcl" and sentence.lower[sentence.heads[i]] in _MOMENTS and not has_to(sentence, i):
+        return "temporal"  # "the moment the order is given"
     opener = sentence.left_edge(i)
     if label == "ccomp" and opener < i and sentence.lower[opener] in ("provided", "providing"):
         return "condition"  # "provided the guns stay silent", the guns hung on "provided"
@@ -291,6 +294,8 @@ def inverted_condition(sentence: Sentence) -> range:
     first = next((k for k in range(len(sentence) - 2) if _may_open_inversion(sentence, k)), None)
     if first is None or asks(sentence):
         return range(0)
+    if sentence.lower[first + 1] == "it" and "for" in sentence.lower[first + 2 : first + 5] and "not" in sentence.lower[first:]:
+        return range(0)  # "were it not for the rains": they are there
     for k in range(first + 3, len(sentence)):
         after = range(k + 1, len(sentence))
         if sentence.words[k] == "," and any(sentence.tags[m] in ("MD", "VBZ", "VBP", "VBD") for m in after):

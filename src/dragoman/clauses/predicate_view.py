@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.clauses.background import is_background, only_dates
+from dragoman.clauses.background import MONTHS, is_background, only_dates
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.could_have import leaves_open
 from dragoman.clauses.lexicon import modality, weaker
@@ -18,7 +18,10 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.
 _SEEMING = frozenset({"appear", "seem", "look"})
-_SCHEDULED = frozenset("begin start open arrive leave travel fly visit meet host hold end close resume return sign vote".split())
+_SCHEDULED = frozenset(
+    """begin start open arrive leave travel fly visit meet host hold end close resume return sign vote reopen depart gather
+    convene address expire lapse take play fight face stage launch unveil publish present dock sail land come""".split()
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
     here = circumstances(sentence, i)
     if here.tense != "none":
         view.time, view.timed = here.tense, True
-    if here.negated:
+    if here.negated and not _only_later(sentence, i):
         view.polarity = "negative"
     view.evidence.extend(here.negators)
     table = modality()
@@ -95,6 +98,16 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _only_later(sentence: Sentence, i: int) -> bool:
+    """ "Did not arrive until Friday": arrived then."""
+    until = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] in ("until", "till")]
+    modals = [sentence.lower[j] for j in sentence.children_with(i, "aux") if sentence.tags[j] == "MD"]
+    if any(word not in ("will", "wo", "'ll") for word in modals):
+        return False
+    named = [k for j in until for k in sentence.children_with(j, "pobj")]
+    return any(sentence.lower[k] in _WEEKDAYS or sentence.lower[k] in MONTHS or sentence.tags[k] == "CD" for k in named)
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
@@ -169,7 +182,7 @@ def _on_schedule(sentence: Sentence, i: int) -> bool:
     phrases = [sentence.subtree(j) for j in sentence.children_with(i, "prep", "npadvmod")]
     for thing in sentence.children_with(i, "dobj"):
         phrases.extend(sentence.subtree(j) for j in sentence.children_with(thing, "prep"))
-    return any(sentence.lower[k] in _WEEKDAYS for phrase in phrases for k in phrase[:3])
+    return any(sentence.lower[k] in _WEEKDAYS for phrase in phrases for k in phrase[:6])
 
 
 def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
