@@ -11,6 +11,7 @@ from dragoman.language import Sentence
 _PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 # What stands behind these is no part of what is done ("left Brussels without an agreement").
 _CIRCUMSTANCES = frozenset({"without", "after", "before", "despite", "during", "since", "under", "amid", "until", "unlike"})
+_BREAKING = frozenset({"breach", "violate", "evade", "flout", "circumvent"})
 _NOTHING = frozenset({"nothing", "anything", "something"})
 # Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
 _HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
@@ -62,6 +63,8 @@ def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") 
             if done is None or not _fits(sentence, i, act, noun=True, said_before=said_before):
                 continue
             ending = ending_of(sentence, i, table)
+            if done is False and ending >= 0 and sentence.lemmas[ending] in _BREAKING:
+                continue  # who breaches sanctions does not lift them
             if ending >= 0 or not act.only_ended:
                 yield act, done if ending < 0 else not done, ending
 

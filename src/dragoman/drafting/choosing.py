@@ -70,9 +70,8 @@ def _rank(option: DraftOption, own: Sequence[DraftOption]) -> float:
     table = load_acts()
     if option.act in table.signed_once and option.taken:
         return option.weight * _SIGNED  # signed: what is left to choose is whether it is kept
-    refused = option.today is not None and not option.taken
     others = [o for o in own if o.owner == option.owner and o.act not in table.mere_talks and o.weight > 1]
-    more = any(o.act in table.outcomes for o in others) or (bool(others) and not refused)
+    more = bool(others) and not option.refused
     return option.weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
 
 

@@ -17,6 +17,9 @@ from dragoman.drafting.sightings import ANYBODY
 from dragoman.errors import InputError, UsageError
 from dragoman.records import Coding
 
+# The states are 2 to the power of the options, and a table of unknown preferences is made over at most 10,000 of them.
+MOST_OPTIONS = 13
+
 
 def draft(
     codings: Iterable[Coding],
@@ -54,10 +57,10 @@ def draft(
         raise UsageError(
             f"{len(parties)} parties are asked for, at most {most_parties} go in", cure="name fewer, or raise --most-parties"
         )
-    if most_parties < 2 or most_options < 1 or most_options > 16:
+    if most_parties < 2 or most_options < 1 or most_options > MOST_OPTIONS:
         raise UsageError(
             f"at most {most_parties} parties and {most_options} options",
-            cure="a model takes 2 parties or more and 1 to 16 options",
+            cure=f"a model takes 2 parties or more and 1 to {MOST_OPTIONS} options",
         )
     chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
     found = gather(chosen, attach_proxies)

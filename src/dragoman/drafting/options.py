@@ -20,6 +20,7 @@ from dragoman.records import Coding, Relation, Span
 # negotiation is about; what merely happened is not.
 _WISHED, _OPEN, _PLANNED, _STANDS, _DOES, _HAPPENED, _HALF, _VENUE = 3.0, 2.0, 1.5, 2.0, 1.5, 0.5, 0.25, 0.75
 _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "condition", "consequence", "permission", "fear"})
+_SAYS_NO = frozenset({"asserted", "refusal", "consequence", "threat"})
 _SUPPOSED = frozenset({"question", "counterfactual", "consequence", "fear"})
 _NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
 # What was told long ago counts less when options are ranked: half after a year and a half. On the examples 0.33 finds as many
@@ -47,6 +48,7 @@ class DraftOption:
         open: whether anything but the fact that it happened speaks of it.
         evidence: the sentences behind it.
         aimed: a sentence that names the target, None where none does.
+        refused: whether its owner is told to refuse it, or not to have done it.
     """
 
     owner: str
@@ -61,6 +63,7 @@ class DraftOption:
     evidence: tuple[Evidence, ...]
     today: Evidence | None = None
     aimed: Evidence | None = None
+    refused: bool = False
 
     @property
     def span(self) -> Span:
@@ -88,6 +91,7 @@ class _Gathered:
     happened: list[tuple[tuple[int, int], bool, bool, Evidence]]
     told: dict[tuple[str, int], float] = field(default_factory=dict)
     awaited: list[tuple[int, Evidence]] = field(default_factory=list)
+    refused: bool = False
     targets: set[str] = field(default_factory=set)
     wished: set[tuple[str, str]] = field(default_factory=set)
     stands: Evidence | None = None
@@ -206,6 +210,7 @@ def _add_sighting(one: _Gathered, s: Sighting, coding: Coding, number: int, fres
     one.told[s.report, s.sentence] = max(before, weight)  # "begin talks" names the act twice and counts once
     one.weight, one.open = one.weight + max(weight - before, 0.0) * fresh, one.open or opens
     one.targets |= {s.target} - {""}
+    one.refused = one.refused or (view.frame in _SAYS_NO and s.done != (view.polarity == "positive"))
     evidence = make_evidence(coding, s.span, how)
     if not s.half or view.happened:  # "he would sign with them" is of the other's signing only by halves
         one.evidence.append(evidence)
@@ -247,6 +252,7 @@ def _option(key: Key, one: _Gathered, book: PartyBook) -> DraftOption:
         tuple(one.evidence),
         today,
         one.aimed,
+        one.refused,
     )
 
 
@@ -287,7 +293,7 @@ def _words(act: Act, target: str, matter: str) -> str:
     def fill(found: re.Match[str]) -> str:
         place, _, otherwise = found[1].partition("|")
         if place == "the matter":
-            words = matter or "the agreement"
+            words = re.sub(r"^(all|every|any|some|no) ", "", matter, flags=re.IGNORECASE) or otherwise or "the agreement"
             named = words[:1].isupper() or words.lower().startswith(("the ", "its ", "a ", "an "))
             return words if named else f"the {words}"
         if place == "matter":

@@ -121,7 +121,8 @@ def _role_bearers(sentence: Sentence, i: int) -> list[int]:
     if label == "attr" and sentence.is_verb(above):
         return subjects(sentence, above)
     if label == "pobj" and sentence.lower[above] == "as" and sentence.is_verb(sentence.heads[above]):
-        return subjects(sentence, sentence.heads[above])
+        verb = sentence.heads[above]  # "serves as mediator" is the subject's role, "see Chile as a mediator" the object's
+        return objects(sentence, verb) or subjects(sentence, verb)
     return [k for j in sentence.children_with(i, "appos") for k in conjuncts(sentence, j)]
 
 
@@ -154,10 +155,14 @@ def _countries(scene: Scene, heads: list[int]) -> list[str]:
 _ENABLING = frozenset({"help", "let", "allow", "enable", "permit"})
 
 
+PROPOSING = frozenset({"propose", "suggest", "recommend", "advocate"})
+
+
 def _is_proposed_to_all(sentence: Sentence, i: int, act: Act) -> bool:
     """Tell whether somebody proposes what all sides would do ("proposed to extend the truce")."""
-    proposed = sentence.lemmas[sentence.heads[i]] in ("propose", "suggest", "recommend", "advocate")
-    return act.shared and sentence.deps[i] == "xcomp" and proposed
+    if act.shared and sentence.lemmas[i] in PROPOSING:
+        return True
+    return act.shared and sentence.deps[i] == "xcomp" and sentence.lemmas[sentence.heads[i]] in PROPOSING
 
 
 def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:

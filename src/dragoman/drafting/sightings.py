@@ -11,6 +11,7 @@ from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, light_verb, other_act, other_ending
 from dragoman.drafting.acts import Act, load_acts
 from dragoman.drafting.owners import (
+    PROPOSING,
     asks_everybody,
     doers,
     everybody_does,
@@ -134,6 +135,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         pairs = pair_sides([], sides) if len(sides) > 1 else pair_sides(owners, targets)
     else:
         pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
+    proposing = _proposers(scene, i, act)
     span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
     teller = _teller(scene.sentence, i, ending)
     goes_on = teller >= 0 and scene.sentence.lemmas[teller] in _GOING_ON and scene.sentence.is_verb(i)
@@ -149,7 +151,11 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
         giver = _promising(scene, span) if view.frame == "promise" else ""
         giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i)
         pairs = [(one, target) for one in giving for _, target in pairs[:1]] or pairs
-    found = []
+    found = [
+        Sighting(scene.coding.report.id, scene.sentence.index, i, span, load_acts().hosting, True, k, "", "", "", view,
+                 finite=_is_finite(scene.sentence, i), verb=True)
+        for k in proposing
+    ]  # fmt: skip
     for owner, (target, name) in pairs:
         if target == owner:
             target, name = "", ""
@@ -188,6 +194,14 @@ def _stage(sentence: Sentence, teller: int) -> str:
     lemma = sentence.lemmas[teller].lower() if teller >= 0 else ""
     table = load_acts()
     return "keeps" if lemma in table.keeping else "not yet" if lemma in table.not_yet else ""
+
+
+def _proposers(scene: Scene, i: int, act: Act) -> list[str]:
+    """Return the organisations that propose what all sides would do: who does so stands between them."""
+    if not act.shared or not scene.sentence.is_verb(i) or scene.sentence.lemmas[i] not in PROPOSING:
+        return []
+    keys = [k for h in doers(scene.sentence, i) for k in scene.parties(h)]
+    return [k for k in keys if not is_state_code(k) and k not in scene.book.lands]
 
 
 def _promising(scene: Scene, span: Span) -> str:
