@@ -112,11 +112,10 @@ def _asked_of_the_other(
         whole: the two sides of all the reports together, if there are two.
         each: report -> the two sides of that report, if there are two.
     """
-    opposed = _opponents(wishes)
     found = []
     for w in wishes:
         here = each.get(w.evidence[0].report, ())
-        sides = whole if w.holder in whole else here or opposed.get(w.holder, ())
+        sides = whole if w.holder in whole else here
         act = load_acts().first(w.act)
         plain = load_acts().known(w.act) and not act.mutual and not act.shared and w.act not in load_acts().of_a_state
         asked = not w.owner and w.wants and w.basis in _ASKING and w.holder in sides
@@ -129,25 +128,6 @@ def _asked_of_the_other(
 
 
 _TURNS_DOWN = frozenset({"rejects", "refused"})
-
-
-# The party of which another asks most is its opponent if it is asked this often, and twice as often as the next.
-_OFTEN = 2
-
-
-def _opponents(wishes: Sequence[Wish]) -> dict[str, tuple[str, str]]:
-    """Return party -> itself and the one other party with which it has most to settle, as the wishes have it."""
-    asked: dict[str, Counter[str]] = {}
-    for w in wishes:
-        if w.owner not in ("", ANYBODY, w.holder):
-            asked.setdefault(w.holder, Counter())[w.owner] += 1
-            asked.setdefault(w.owner, Counter())[w.holder] += 1
-    found = {}
-    for party, counts in asked.items():
-        first, *rest = sorted(counts, key=lambda k: (-counts[k], k))
-        if counts[first] >= _OFTEN and (not rest or counts[first] >= 2 * counts[rest[0]]):
-            found[party] = (party, first)
-    return found
 
 
 def _to_consent(wishes: list[Wish], owners: Mapping[str, frozenset[str]]) -> list[Wish]:

@@ -23,9 +23,9 @@ _OPEN_FRAMES = frozenset({"demand", "promise", "threat", "refusal", "purpose", "
 _SAYS_NO = frozenset({"asserted", "refusal", "consequence", "threat"})
 _SUPPOSED = frozenset({"question", "counterfactual", "consequence", "fear"})
 _NOT_DONE = frozenset({"asserted", "refusal", "consequence"})
-# What was told long ago counts less when options are ranked: half after a year and a half. On the examples 0.33 finds as many
-# options as no ageing and more wishes; 1 loses four options.
-AGEING = 0.33
+# When options are ranked, what was told long ago counts half after a year and a half, or half of the time that the reports
+# span where that is more. On the examples that finds as many options as no ageing, and more wishes; faster ageing loses both.
+HALF_LIFE = 546
 # Days after which a word counts half against a later one of the same party: terms in the examples run from two to six months.
 HALF_YEAR = 182
 # What several wish in one sentence counts this much for each after the first.
@@ -118,6 +118,13 @@ def freshness(codings: Sequence[Coding]) -> dict[str, float]:
     return {c.report.id: 0.5 ** ((last - days[c.report.id]) / HALF_YEAR) if c.report.id in days else 0.5 for c in codings}
 
 
+def _ageing(codings: Sequence[Coding]) -> dict[str, float]:
+    """Return report -> how much its word counts when options are ranked."""
+    days = [c.report.published.toordinal() for c in codings if c.report.published is not None]
+    half_life = max(HALF_LIFE, (max(days, default=0) - min(days, default=0)) / 2)
+    return {report: fresh ** (HALF_YEAR / half_life) for report, fresh in freshness(codings).items()}
+
+
 def standing_options(codings: Sequence[Coding], scenes: Sequence[dict[int, Scene]]) -> list[Standing]:
     """Return what standing relations let a party do: whoever holds another's ground can leave it."""
     found = []
@@ -154,7 +161,7 @@ def make_options(
         standing: options that standing relations give.
         book: names of parties.
     """
-    fresh = {report: f**AGEING for report, f in freshness(codings).items()}
+    fresh = _ageing(codings)
     usual = settle_targets(sightings, wishes, (k for k, _, _, _ in standing))
     by_report = {c.report.id: (n, c) for n, c in enumerate(codings)}
     gathered: dict[Key, _Gathered] = {}

@@ -148,7 +148,8 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
         return []
     if view.frame in ("promise", "threat") and not scene.sentence.is_verb(i):
-        giver = _promising(scene, span) if view.frame == "promise" else ""
+        giver = _promising(scene, span)
+        giver = giver if view.frame == "promise" or not any(owner for owner, _ in pairs) else ""
         giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i)
         pairs = [(one, target) for one in giving for _, target in pairs[:1]] or pairs
     found = [
