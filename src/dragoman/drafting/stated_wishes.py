@@ -49,6 +49,9 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
         way = _way_down(scene.sentence, s.token, stance.target)
         if way is None or (s.half and not positive and s.owner != holder):
             continue
+        offered = s.sentence != stance.sentence and s.owner != holder and load_acts().first(s.act).for_target
+        if not positive and offered:
+            continue  # who turns down what is offered to it turns down the terms
         if (positive and s.view.frame == "refusal") or s.view.frame == "question":
             continue
         if stance.attitude == "demands" and s.owner == holder and not _insists(coding, stance):
