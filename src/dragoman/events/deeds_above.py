@@ -20,6 +20,8 @@ _INSIDE = frozenset({"pobj", "conj", "prep", "appos", "compound", "nmod", "poss"
 _STEPS = 8
 # Behind these stands the fight in which somebody died, and behind "with" his enemy.
 _DURING = frozenset({"in", "during"})
+# What opens a clause that tells how somebody died.
+_WHEN = frozenset({"when", "as", "after"})
 _ENEMY = frozenset({"with", "against"})
 
 
@@ -39,6 +41,7 @@ def lend_actors(sentence: Sentence, found: list[Candidate], codebook: Codebook, 
             continue
         if voice(sentence, verb.token) == "passive":
             told |= _died_fighting(sentence, verb, of_force)
+            _died_when(sentence, verb, of_force)
             continue
         noun = _hung_on(sentence, verb.token)
         if noun is None or acts(noun):
@@ -86,3 +89,18 @@ def _died_fighting(sentence: Sentence, verb: Candidate, of_force: list[Candidate
             verb.add("A", enemies)
             return {fight.token}
     return set()
+
+
+def _died_when(sentence: Sentence, verb: Candidate, of_force: list[Candidate]) -> None:
+    """Let whoever struck be the actor where somebody is killed by nobody named: "were killed when rebels stormed the post"."""
+    if verb.actors or not verb.recipients:
+        return
+    strikes = [c for c in of_force if c.signal.kind == "verb" and c.signal.type == verb.signal.type and c.actors]
+    for strike in strikes:
+        i = strike.token
+        while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+            i = sentence.heads[i]
+        opens = any(sentence.lower[j] in _WHEN for j in sentence.children_with(i, "advmod", "mark"))
+        if opens and sentence.deps[i] == "advcl" and sentence.heads[i] == verb.token and voice(sentence, strike.token) != "passive":
+            verb.add("A", [t for t in strike.actors if t not in verb.recipients])
+            return

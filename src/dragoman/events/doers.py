@@ -6,6 +6,7 @@ from dragoman.clauses.arguments import conjuncts, subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, PartyFinder
 from dragoman.events.phrases import CALENDAR
+from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.records import Mention, Party
 
@@ -16,6 +17,7 @@ _BETWEEN = frozenset({"aux", "advmod", "neg", "npadvmod"})
 # What a phrase at the head of a sentence or a dateline ends with.
 _ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
 _SPEAKING = frozenset({"VBD", "VBZ"})
+_SAYING = frozenset("say tell declare announce warn vow add state reiterate insist".split())
 _ORDER = frozenset({"after", "before"})
 
 
@@ -161,3 +163,15 @@ def _of_clause_above(parties: PartyFinder, i: int) -> list[Party]:
         if found:
             return found
     return []
+
+
+def whose_words(parties: PartyFinder, i: int) -> list[Party]:
+    """Return the one party in politics that says what a clause tells: "was charged with treason, the prosecutor said"."""
+    sentence = parties.sentence
+    while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+        i = sentence.heads[i]
+    above = sentence.heads[i]
+    if sentence.deps[i] not in ("ccomp", "parataxis") or above == i or sentence.lemmas[above] not in _SAYING:
+        return []
+    said = parties.parties(subjects(sentence, above), DOER, strict=True)
+    return [p for p in said if acts_in_politics(p.actor)] if len(said) == 1 else []

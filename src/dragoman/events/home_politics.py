@@ -25,6 +25,7 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     headline = act.sentence.zone == "title" and type_.quad in (1, 3) and bool(act.recipients)
     addressed = type_.quad == 3 and any(p.actor.named and p.actor.kind in _BODIES for p in act.recipients)
     addressed = addressed and any(p.actor.kind == "people" for p in act.actors)
+    addressed = addressed or act.candidate.signal.subject != "A"  # "two leaders face arrest, the minister said"
     described = not addressed or act.sentence.deps[act.candidate.token] == "relcl"
     if present and described and not headline and act.actors and not any(p.actor.named for p in act.actors):
         return "a habit"  # "the voter who supports", "lawmakers who back"

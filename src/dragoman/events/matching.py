@@ -298,6 +298,8 @@ def _fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codeboo
         above = sentence.heads[base]
         if sentence.deps[base] == "pobj" and sentence.lower[above] == "for":
             candidate.add("A", _from_governor(sentence, base, codebook))
+    if not candidate.actors and sentence.deps[i] in ("ROOT", "ccomp") and sentence.child(i, "cop", "det") is None:
+        candidate.add("A", subjects(sentence, i))  # "miners demand that": a noun to the tagger
     if not candidate.actors:
         candidate.add("A", _owner_of_role(sentence, base))
     if base != i and not candidate.actors:

@@ -30,6 +30,9 @@ _TIMES = frozenset(
     weekend noon midnight dawn dusk daybreak nightfall today yesterday tomorrow tonight decade decades eve anniversary""".split()
 )
 
+# Verbs by which somebody gives a thing a name of his own.
+_CALLING = frozenset("call describe term label brand see regard consider view denounce dub".split())
+
 
 def is_time(sentence: Sentence, i: int) -> bool:
     """Tell whether the word at token i names a time ("Monday", "the weekend")."""
@@ -174,7 +177,7 @@ def complements(sentence: Sentence, preposition: int) -> list[int]:
     for j in sentence.children[preposition]:
         if sentence.deps[j] in ("pobj", "pcomp", "dobj"):
             for k in conjuncts(sentence, j):
-                out.append(k)
+                out.extend(called(sentence, k) or [k])
                 out.extend(included(sentence, k))
         elif sentence.deps[j] in ("prep", "conj"):  # "from within", "out of"; "to us and to them"
             out.extend(complements(sentence, j))
@@ -197,11 +200,20 @@ def included(sentence: Sentence, i: int) -> list[int]:
     return [k for j in including for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p)]
 
 
+def called(sentence: Sentence, i: int) -> list[int]:
+    """Return what somebody calls by a name in a clause with "what": "condemned what it called the aggression of Chad"."""
+    if sentence.lemmas[i] not in _CALLING or not any(sentence.lower[j] == "what" for j in sentence.children_with(i, "dobj", "nsubj")):
+        return []
+    named = [j for j in sentence.children_with(i, "oprd", "attr", "dobj") if sentence.lower[j] != "what" and sentence.is_noun(j)]
+    behind = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "as"]
+    return named or [k for j in behind for k in sentence.children_with(j, "pobj")]
+
+
 def surface_objects(sentence: Sentence, i: int, particle: str = "") -> list[int]:
     """Return what the verb at token i is done to: objects, or the subject of a passive; "lash out" looks behind its particle."""
     if voice(sentence, i) == "passive":
         return [*subjects(sentence, i), *sentence.children_with(i, "dobj", "oprd")]
-    out = objects(sentence, i)
+    out = objects(sentence, i) or [k for j in sentence.children_with(i, "ccomp") for k in called(sentence, j)]
     for j in sentence.children_with(i, "oprd", "attr", "acomp"):
         out.extend(conjuncts(sentence, j))
     if not out and particle:

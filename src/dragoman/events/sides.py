@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import objects, subjects, voice
-from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects
+from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects, whose_words
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
@@ -74,6 +74,9 @@ def find_sides(
     if not actors and _harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate)
+    if not actors and type_.quad == 3 and candidate.signal.kind == "verb":
+        done_to = {p.actor.id for p in parties.parties(candidate.recipients)}
+        actors = [p for p in whose_words(parties, candidate.token) if p.actor.id not in done_to and done_to]
     if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
         actors = parties.where_done(candidate.token)  # "was arrested in Niger", "were expelled from Chad"
     several = len(actors) > 1 or any(p.actor.kind == "people" for p in actors)
@@ -103,6 +106,8 @@ def find_sides(
     if not recipients and type_.by_anyone:
         asked = parties.parties(_demanded_of(parties.sentence, candidate), OWNER)
         recipients = [p for p in asked if p.actor.id not in taken]
+        if not recipients:  # "demonstrated outside the Chadian embassy"
+            recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.country and p.actor.id not in taken]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
     if not recipients and actors and not (type_.reciprocal and len(actors) > 1):
@@ -228,7 +233,9 @@ def _demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
 
 def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return what a passive moves, not as what or where to: the soldiers of "soldiers were deployed as peacekeepers"."""
-    return [t for t in candidate.used if sentence.deps[t] != "pobj" or sentence.lower[sentence.heads[t]] == "of"]
+    bound = any(s.fills == "R" and s.words and not s.prepositions for s in candidate.signal.slots)  # "warships were put on alert"
+    sent = [*candidate.used, *(candidate.recipients if bound else ())]
+    return [t for t in sent if sentence.deps[t] != "pobj" or sentence.lower[sentence.heads[t]] == "of"]
 
 
 def _attacks(sentence: Sentence, candidate: Candidate) -> list[int]:
