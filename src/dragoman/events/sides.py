@@ -74,7 +74,8 @@ def find_sides(
     if not actors and _harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate)
-    if not actors and type_.quad == 3 and candidate.signal.kind == "verb":
+    faced = candidate.signal.subject != "A" or type_.name != candidate.signal.type  # "they face arrest", "will be arrested"
+    if not actors and type_.quad == 3 and candidate.signal.kind == "verb" and faced:
         done_to = {p.actor.id for p in parties.parties(candidate.recipients)}
         actors = [p for p in whose_words(parties, candidate.token) if p.actor.id not in done_to and done_to]
     if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
