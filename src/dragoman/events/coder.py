@@ -60,6 +60,7 @@ _SCREEN_WORDS = 2
 _JOINING = frozenset({"", "with", "between", "among"})
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
+_IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
 _PLANNING = "planning_verbs"
@@ -359,7 +360,8 @@ def _why_unreported(
     if candidate.operator is not None:
         return f"content of {sentence.words[candidate.operator.token]!r}"
     if view.frame in _NOT_TOLD:
-        planned = view.frame == "consequence" and counts_as.rule and _CONDITIONAL_WORDS.isdisjoint(sentence.lower)
+        unless = _IN_CASE if counts_as.denied else _CONDITIONAL_WORDS  # "would not renew it" refuses, whatever else "had" been
+        planned = view.frame == "consequence" and counts_as.rule and unless.isdisjoint(sentence.lower)
         planned = planned and not names_a_case(sentence)
         planned = planned or (view.frame == "purpose" and intended)
         planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))

@@ -199,6 +199,9 @@ def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
     """
     holders = [*used, *(j for t in used for j in sentence.children_with(t, "acl") if sentence.tags[j] == "VBN")]
     prepositions = [j for t in holders for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
+    if any(sentence.deps[t] == "nsubjpass" for t in used):  # "peacekeepers from Chad were withdrawn from posts in Mali"
+        of_verb = {sentence.lower[j] for t in used for j in sentence.children_with(sentence.heads[t], "prep")}
+        prepositions = [j for j in prepositions if sentence.lower[j] != "from" or "from" not in of_verb]
     return [k for j in prepositions for k in complements(sentence, j) if not is_time(sentence, k)]
 
 
