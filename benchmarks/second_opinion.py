@@ -6,9 +6,8 @@ usage: python -m benchmarks.second_opinion check             cross-validated on 
        python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
 
 What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
-far they are to be believed is learned only where no rule was fitted to the rows: from ``second_opinion_calibration.toml``, which
-nobody reads who writes signals, with the rules as they are; and from the dispatches, with what the rules read in them before any
-signal was written for them (``second_opinion_first_run.jsonl``). Nothing of a benchmark is read by ``check`` and ``trust``.
+far they are to be believed is learned from ``second_opinion_calibration.toml`` with the rules as they are: nobody who writes
+signals reads it, so that no rule was fitted to its rows. Nothing of a benchmark is read by ``check`` and ``trust``.
 ``measure`` prints figures over all rows, never rows.
 """
 
@@ -29,8 +28,9 @@ import numpy as np
 
 from dragoman.events.checking import parsed, parties_of, read_examples
 from dragoman.events.learning import learn_clues, learn_trust, shares_of
+from dragoman.events.reading_facts import Facts
 from dragoman.events.relating import Reading, readings_of, relate_parsed, sentences_of
-from dragoman.events.trust import FILE, RuleView, Trust, view_of
+from dragoman.events.trust import FILE, Trust
 from dragoman.events.word_evidence import evidence_in
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
@@ -41,7 +41,6 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 EXAMPLES = ROOT / "src" / "dragoman" / "data" / "codebook" / "examples"
 CALIBRATION = HERE / "second_opinion_calibration.toml"
-FIRST_RUN = HERE / "second_opinion_first_run.jsonl"
 BENCH = ROOT.parent / "shared" / "bench"
 HALVES = {"look": "relation.look.jsonl", "blind": "relation.blind.jsonl"}
 GOLD = {"look": "relation.look.jsonl", "blind": "relation.blind.gold.gz"}
@@ -50,34 +49,35 @@ ONE_TYPE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 FOLDS = 5
 RESAMPLES = 10_000
+ODDS = (1.0, 2.0, 3.0, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An example between its parties: its file, text and type, the clues in it, and what the rules make of it.
+    """An example between its parties: its text and type, the clues in it, and what the rules read, best first.
 
-    ``view`` is None where rules may have been fitted to the row.
+    ``readings`` is None where rules may have been fitted to the row; ``several`` tells that its sentence is asked about more
+    than once.
     """
 
-    source: str
     text: str
     gold: str
     clues: dict[str, float]
-    view: RuleView | None
+    readings: list[tuple[str, Facts]] | None
+    several: bool = False
 
 
 def own_prose() -> list[Row]:
     """Return the rows of our own prose: the codebook's examples that are no probes, and the calibration rows."""
-    codebook, first = load_codebook(), first_run()
+    codebook = load_codebook()
     out = []
     for file in [*sorted(EXAMPLES.glob("*.toml")), CALIBRATION]:
         examples = [e for e in read_examples(file) if not e.probe]
+        asked = Counter(e.text for e in examples)
         for e, sentences in zip(examples, parsed(examples), strict=True):
             parties = parties_of(e)
-            view = view_of(first.get(row_key(e.text, *parties), ())) if "dispatches" in file.stem else None
-            if file == CALIBRATION:
-                view = view_of((r.type, r.score, r.rule) for r in read(sentences, *parties))
-            out.append(Row(file.stem.split("-")[0], e.text, e.event, evidence_in(sentences, *parties, codebook), view))
+            readings = [(r.type, r.facts) for r in read(sentences, *parties)] if file == CALIBRATION else None
+            out.append(Row(e.text, e.event, evidence_in(sentences, *parties, codebook), readings, asked[e.text] > 1))
     return out
 
 
@@ -86,17 +86,6 @@ def read(sentences: list[Sentence], actor: list[Span], recipient: list[Span]) ->
     codebook = load_codebook()
     readings = [r for s in sentences for r in readings_of(s, actor, recipient, codebook)]
     return sorted(readings, key=lambda r: (-r.score, r.evidence, r.type))
-
-
-def row_key(text: str, actor: list[Span], recipient: list[Span]) -> str:
-    """Return a short name of a row by its text and parties."""
-    return hashlib.sha1(repr((text, [tuple(s) for s in actor], [tuple(s) for s in recipient])).encode()).hexdigest()[:12]
-
-
-def first_run() -> dict[str, list[tuple[str, float, str]]]:
-    """Return what the rules read in each dispatch before any signal was written for it: type, score and kind of reading."""
-    with FIRST_RUN.open(encoding="utf-8") as lines:
-        return {d["row"]: [(t, s, k) for t, s, k in d["readings"]] for d in map(json.loads, lines)}
 
 
 def fold_of(row: Row) -> int:
@@ -112,7 +101,7 @@ def left_out(rows: Sequence[Row]) -> list[dict[str, float]]:
     types = sorted(load_codebook().types)
     out: list[dict[str, float]] = [{} for _ in rows]
     for fold in range(FOLDS):
-        kept = [r for r in rows if fold_of(r) != fold and r.source != CALIBRATION.stem.split("-")[0]]
+        kept = [r for r in rows if fold_of(r) != fold and r.readings is None]
         weights = learn_clues([r.clues for r in kept], [r.gold for r in kept], [[t] for t in types])
         asked = [i for i, r in enumerate(rows) if fold_of(r) == fold]
         for i, shares in zip(asked, shares_of([rows[i].clues for i in asked], weights), strict=True):
@@ -122,7 +111,7 @@ def left_out(rows: Sequence[Row]) -> list[dict[str, float]]:
 
 def trust_from(rows: Sequence[Row], shares: Sequence[dict[str, float]], but: int = -1) -> Trust:
     """Learn trust from the rows that no rule was fitted to, those of fold ``but`` left out."""
-    used = [(r.view, s, r.gold) for r, s in zip(rows, shares, strict=True) if r.view is not None and fold_of(r) != but]
+    used = [(r.readings, s, r.gold) for r, s in zip(rows, shares, strict=True) if r.readings is not None and fold_of(r) != but]
     return Trust(learn_trust([v for v, _, _ in used], [s for _, s, _ in used], [g for _, _, g in used]))
 
 
@@ -132,25 +121,28 @@ def counted(type_: str) -> str:
 
 
 def check() -> None:
-    """Print what the second opinion gains on rows that no rule was fitted to, cross-validated."""
+    """Print what the second opinion gains on rows that no rule was fitted to, cross-validated, at several odds."""
     rows = own_prose()
     shares = left_out(rows)
-    tally: dict[str, Counter[str]] = {}
+    tally: dict[tuple[str, float], Counter[str]] = {}
     for fold in range(FOLDS):
         trust = trust_from(rows, shares, but=fold)
-        for row, share in ((r, s) for r, s in zip(rows, shares, strict=True) if r.view is not None and fold_of(r) == fold):
-            assert row.view is not None
-            answer = trust.instead(row.view, share) or row.view.top
-            _count(tally.setdefault(row.source, Counter()), row, answer, max(share, key=lambda t: share[t]))
-    for source, n in tally.items():
+        for row, share in zip(rows, shares, strict=True):
+            if row.readings is None or fold_of(row) != fold:
+                continue
+            kind = "sentences of several acts" if row.several else "sentences of one act"
+            for odds in ODDS:
+                answer = Trust(trust.weights, odds).instead(row.readings, share)
+                _count(tally.setdefault((kind, odds), Counter()), row, answer, max(share, key=lambda t: share[t]))
+    for (kind, odds), n in sorted(tally.items()):
         figures = "  ".join(f"{k} {n[k] / n['rows']:.3f}" for k in ("rules", "words alone", "both"))
-        print(f"{source}: {n['rows']} rows  {figures}  changed {n['changed']}: mended {n['mended']}, broken {n['broken']}")
+        print(f"{kind}, at {odds:g} to one: {n['rows']} rows  {figures}  mended {n['mended']}, broken {n['broken']}")
 
 
 def _count(tally: Counter[str], row: Row, answer: str, words: str) -> None:
-    first = row.view.top if row.view is not None else ""
-    before, after = counted(first) == counted(row.gold), counted(answer) == counted(row.gold)
-    tally.update(rows=1, rules=before, both=after, changed=answer != first, mended=after > before, broken=after < before)
+    first = row.readings[0][0] if row.readings else load_codebook().default
+    before, after = counted(first) == counted(row.gold), counted(answer or first) == counted(row.gold)
+    tally.update(rows=1, rules=before, both=after, mended=after > before, broken=after < before)
     tally["words alone"] += counted(words) == counted(row.gold)
 
 
@@ -159,7 +151,7 @@ def learn(path: Path) -> None:
     rows = own_prose()
     trust = trust_from(rows, left_out(rows))
     path.write_text("".join(f"{name}\t{weight}\n" for name, weight in trust.weights.items()), encoding="utf-8")
-    print(f"{len(rows)} rows, {sum(r.view is not None for r in rows)} of them for trust: {path}")
+    print(f"{len(rows)} rows, {sum(r.readings is not None for r in rows)} of them for trust: {path}")
 
 
 # -- measuring --------------------------------------------------------------------------------------------------------------

@@ -1,20 +1,20 @@
 """When the second opinion of words takes the place of what the rules read."""
 
-from math import log
+from math import exp, log
 
 import pytest
 
 from dragoman.errors import CodebookError
 from dragoman.events.learning import learn_clues, learn_trust, shares_of
-from dragoman.events.relating import relate
+from dragoman.events.relating import readings_of, relate
 from dragoman.events.relation_features import features
-from dragoman.events.trust import Trust, load_trust, standing, view_of
+from dragoman.events.trust import Trust, load_trust, standing
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import load_parser, split
 from dragoman.ontology import load_codebook
 from dragoman.records import Report, Span, make_id
 
-PLAIN = Trust({"words": 1.0, "first, rules sure": 2.0}, least_odds=10.0)
+PLAIN = Trust({"words": 1.0, "actor": 2.0}, least_odds=10.0)
 
 
 def seen(text, actor, recipient):
@@ -24,43 +24,43 @@ def seen(text, actor, recipient):
     return features(sentence, *tokens, load_codebook())
 
 
-def test_a_view_keeps_the_best_reading_of_each_type():
-    view = view_of([("B", 3.5, ""), ("B", 3.0, "loose"), ("A", 2.0, "some rule")])
-    assert (view.top, view.surety, view.kind) == ("B", "fair", {"B": "", "A": "rule"})
-    assert view.times["B"] == 2 and view.lead == pytest.approx(0.5)
-
-
-def test_no_reading_is_a_view_of_its_own():
-    assert view_of([]).surety == "none" and view_of([]).top == ""
-
-
 def test_words_take_the_place_of_a_weak_reading_only_at_the_odds_asked():
-    weak = view_of([("A", 1.0, "")])
-    assert PLAIN.instead(weak, {"A": log(0.05), "B": log(0.95)}) == "B"
+    weak = [("A", {"read": 1.0})]
+    assert PLAIN.instead(weak, {"A": log(0.04), "B": log(0.96)}) == "B"
     assert PLAIN.instead(weak, {"A": log(0.2), "B": log(0.8)}) == ""
 
 
-def test_sure_rules_stand_against_words():
-    assert PLAIN.instead(view_of([("A", 5.5, "")]), {"A": log(0.05), "B": log(0.95)}) == ""
+def test_a_reading_that_fits_stands_against_words():
+    assert PLAIN.instead([("A", {"actor": 1.0})], {"A": log(0.05), "B": log(0.95)}) == ""
+
+
+def test_a_later_reading_that_fits_better_takes_the_place_of_the_first():
+    readings = [("A", {"actor": 0.0}), ("B", {"actor": 1.0})]
+    assert Trust(PLAIN.weights, least_odds=2.0).instead(readings, {"A": log(0.5), "B": log(0.5)}) == "B"
+
+
+def test_readings_of_one_type_add_up():
+    support = PLAIN.support([("A", {"actor": 1.0}), ("A", {"actor": 1.0})], {"A": log(0.5), "B": log(0.5)})
+    assert support["A"] / support["B"] == pytest.approx(2 * exp(2.0) + 1)
 
 
 def test_words_answer_where_rules_read_nothing():
-    assert PLAIN.instead(view_of([]), {"A": log(0.4), "B": log(0.6)}) == "B"
+    assert PLAIN.instead([], {"A": log(0.4), "B": log(0.6)}) == "B"
 
 
 def test_nothing_known_leaves_the_rules_standing():
-    assert PLAIN.instead(view_of([("A", 1.0, "")]), {}) == ""
+    assert PLAIN.instead([("A", {"read": 1.0})], {}) == ""
 
 
-def test_what_speaks_for_the_first_reading_is_said_of_no_other():
-    view = view_of([("A", 2.5, ""), ("B", 2.0, "loose")])
-    assert "first, rules weak" in standing(view, "A", -1.0)
-    assert not any(name.startswith("first") for name in standing(view, "B", -1.0))
+def test_each_type_may_be_told_without_a_reading():
+    told = standing([("A", {"read": 1.0})], {"A": -1.0, "B": -2.0})
+    assert [(t, "unread" in facts) for t, facts in told] == [("A", False), ("A", True), ("B", True)]
+    assert told[2][1]["words, read otherwise"] == -2.0
 
 
-def test_the_file_that_ships_weighs_words_and_rules():
-    trust = load_trust()
-    assert trust.weights["words"] > 0 and trust.weights["first, rules sure"] > trust.weights["first, rules weak"] > 0
+def test_the_file_that_ships_weighs_words_and_parties():
+    weights = load_trust().weights
+    assert min(weights["words"], weights["actor"], weights["recipient"]) > 0 > weights["another actor"]
 
 
 def test_a_broken_line_of_the_trust_file_is_named(tmp_path):
@@ -88,11 +88,25 @@ def test_learned_clues_tell_apart_what_they_were_shown():
 
 
 def test_trust_learns_whom_to_believe():
-    views = [view_of([("A", 1.0, "")])] * 20
+    readings = [[("A", {"read": 1.0})]] * 20
     shares = [{"A": log(0.1), "B": log(0.9)}] * 20
-    believing = Trust(learn_trust(views, shares, ["B"] * 20))
-    doubting = Trust(learn_trust(views, shares, ["A"] * 20))
-    assert believing.instead(views[0], shares[0]) == "B" and doubting.instead(views[0], shares[0]) == ""
+    believing = Trust(learn_trust(readings, shares, ["B"] * 20))
+    doubting = Trust(learn_trust(readings, shares, ["A"] * 20))
+    assert believing.instead(readings[0], shares[0]) == "B" and doubting.instead(readings[0], shares[0]) == ""
+
+
+def facts_between(text, actor, recipient):
+    report = Report(id=make_id("report", text), text=text)
+    (sentence,) = split(report)
+    parse_with_headlines([sentence], load_parser())
+    spans = [[Span(text.index(p), text.index(p) + len(p))] for p in (actor, recipient)]
+    return {r.evidence.of(text): r.facts for r in readings_of(sentence, *spans, load_codebook())}
+
+
+def test_facts_say_who_stands_in_whose_place():
+    facts = facts_between("Oslo expelled two envoys of Lima, which Quito accused of spying.", "Quito", "Lima")
+    assert facts["accused"]["actor is its head"] == 1.0
+    assert "another actor" in facts["expelled"] and "actor" not in facts["expelled"]
 
 
 def test_the_second_opinion_can_be_left_out():

@@ -16,7 +16,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from dragoman.events.trust import RuleView, standing
+from dragoman.events.reading_facts import Facts
+from dragoman.events.trust import standing
 
 FEWEST = 2  # a clue of one example tells of that example
 # Variance of the weights' priors; half and twice as much were no better in cross-validation.
@@ -78,30 +79,39 @@ def _shares(scores: Any) -> Any:
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def learn_trust(views: Sequence[RuleView], shares: Sequence[Mapping[str, float]], types: Sequence[str]) -> dict[str, float]:
-    """Return the weights of what :func:`~dragoman.events.trust.standing` says of a type, by name.
+def learn_trust(
+    readings: Sequence[Sequence[tuple[str, Facts]]], shares: Sequence[Mapping[str, float]], types: Sequence[str]
+) -> dict[str, float]:
+    """Return the weights of what :func:`~dragoman.events.trust.standing` says for a type, by name.
+
+    Several readings may tell the right type, and which of them is the right one is not known: their shares are added up.
 
     Args:
-        views: what the rules made of each example; none of these examples may have shaped a rule.
+        readings: type and facts of each reading of each example; none of these examples may have shaped a rule.
         shares: for each example and type the natural logarithm of its probability by clues learned from other examples.
         types: the type of each example.
     """
-    every = sorted(shares[0])
-    found = [[standing(view, t, share[t]) for t in every] for view, share in zip(views, shares, strict=True)]
-    names = sorted({name for row in found for one in row for name in one})
-    number = {name: n for n, name in enumerate(names)}
-    said = np.zeros((len(found), len(every), len(names)))
-    for i, row in enumerate(found):
-        for j, one in enumerate(row):
-            for name, value in one.items():
-                said[i, j, number[name]] = value
-    each, right = np.arange(len(found)), np.array([every.index(t) for t in types])
+    told = [standing(some, share) for some, share in zip(readings, shares, strict=True)]
+    counted = Counter(name for some in told for name in {n for _, facts in some for n in facts})
+    number = {name: n for n, name in enumerate(sorted(name for name, times in counted.items() if times >= FEWEST))}
+    said = as_matrix([facts for some in told for _, facts in some], number)
+    of = np.repeat(np.arange(len(told)), [len(some) for some in told])
+    right = np.array([type_ == types[i] for i, some in enumerate(told) for type_, _ in some])
 
     def loss(weights: Any) -> tuple[float, Any]:
-        p = _shares(said @ weights)
-        value = -np.log(p[each, right] + np.finfo(float).tiny).sum() + weights @ weights / (2 * TRUST_PENALTY)
-        off = (p[:, :, None] * said).sum(axis=1) - said[each, right]
-        return float(value), off.sum(axis=0) + weights / TRUST_PENALTY
+        p, total = _shares_within(said @ weights, of, len(told))
+        p_right = np.where(right, p, 0.0)
+        of_right = np.bincount(of, p_right, len(told)) + np.finfo(float).tiny
+        value = -np.log(of_right / total).sum() + weights @ weights / (2 * TRUST_PENALTY)
+        return float(value), said.T @ (p / total[of] - p_right / of_right[of]) + weights / TRUST_PENALTY
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    return {name: round(float(w), 3) for name, w in zip(names, best, strict=True)}
+    best = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B").x
+    return {name: round(float(w), 3) for name, w in zip(number, best, strict=True)}
+
+
+def _shares_within(scores: Any, of: Any, count: int) -> tuple[Any, Any]:
+    """Return the powers of scores, each group's highest taken as 1, and their sums by group; ``of`` names each one's group."""
+    most = np.full(count, -np.inf)
+    np.maximum.at(most, of, scores)
+    powers = np.exp(scores - most[of])
+    return powers, np.bincount(of, powers, count)

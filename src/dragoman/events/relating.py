@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.circumstances import negation, tense
@@ -11,8 +11,16 @@ from dragoman.events.candidates import find_candidates
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
+from dragoman.events.reading_facts import (
+    Facts,
+    closeness,
+    closest,
+    facts_of_candidate,
+    facts_of_guess,
+    facts_of_standpoint,
+)
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
-from dragoman.events.trust import load_trust, view_of
+from dragoman.events.trust import load_trust
 from dragoman.events.word_evidence import clues_in, evidence_in, word_evidence
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
@@ -25,7 +33,6 @@ _PARTY_WEIGHT = 2.0
 _STRENGTH_WEIGHT = 0.45
 _CONTENT_SHARE = 0.6  # the party stands in what is refused, demanded, promised
 _BELOW_SHARE = 0.45  # the party stands somewhere below the trigger
-_STEP_SHARE = 0.85  # for each step between the party and the noun that fills the role
 _EMBEDDED_PENALTY = 2.2
 _ASIDE_PENALTY = 0.4  # content of what neither party says or does
 _STRANGER_SHARE = 0.3  # the party stands in the content, and another than it fills the role
@@ -39,9 +46,6 @@ _STATIVE = "stative_verbs"
 _STANDPOINT_BONUS = 1.5
 # What an answer gives as its rule where the words chose it.
 _BY_WORDS = "words alone"
-_NOMINAL = frozenset(
-    {"compound", "amod", "nmod", "poss", "appos", "prep", "pobj", "conj", "agent", "relcl", "acl", "case", "det", "nummod"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Reading:
     signal: str
     rule: str
     score: float
+    facts: Facts = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _with_second_opinion(
     if learned is None or not sentences or not (actors or recipients):
         return readings
     shares = learned.shares(evidence_in(sentences, actors, recipients, codebook))
-    type_ = load_trust().instead(view_of((r.type, r.score, r.rule) for r in readings), shares)
+    type_ = load_trust().instead([(r.type, r.facts) for r in readings], shares)
     if not type_:
         return readings
     score = readings[0].score if readings else 0.0
@@ -147,42 +152,54 @@ def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]
 
 
 def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], codebook: Codebook) -> Iterator[Reading]:
-    """Yield every reading of the sentence as an event between the parties, scored.
-
-    These are also the features a learned second opinion would see: type, signal, rule, and how well each party fits.
-    """
-    a_tokens = {t for s in actors for t in sentence.tokens_in(s)}
-    r_tokens = {t for s in recipients for t in sentence.tokens_in(s)}
+    """Yield every reading of the sentence as an event between the parties, with its score and its facts."""
+    actor = {t for s in actors for t in sentence.tokens_in(s)}
+    recipient = {t for s in recipients for t in sentence.tokens_in(s)}
     found = find_candidates(sentence, codebook, faint=True)
     for candidate in found:
-        if candidate.token in r_tokens - a_tokens and candidate.signal.kind == "noun" and not candidate.actors:
+        if candidate.token in recipient - actor and candidate.signal.kind == "noun" and not candidate.actors:
             continue
         contents = [c for c in found if c.operator is candidate and c.token in candidate.contents]
         counts_as = category(sentence, candidate, contents, codebook)
         span = Span(sentence.starts[candidate.token], sentence.ends[candidate.token])
-        score = _score(sentence, candidate, a_tokens, r_tokens)
-        score += _aim_bonus(sentence, candidate, found, a_tokens, r_tokens, codebook)
-        yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score)
-        for when, fit in (
-            ("told", _told_of_another(sentence, candidate, a_tokens, r_tokens)),
-            ("together", _done_together(sentence, candidate, a_tokens, r_tokens)),
-            ("through", _done_through(sentence, candidate, a_tokens, r_tokens)),
-            ("joint", 0.0 if r_tokens else _done_jointly(sentence, candidate, actors)),
-        ):
-            rule = rule_for(when, sentence, candidate, codebook) if fit else None
-            if rule is not None:
-                type_, mode = rule.becomes, rule.mode
-                if "future" in counts_as.when:
-                    type_, mode = told_as_coming(type_, mode, codebook)
-                yield Reading(type_, mode, span, candidate.signal.pattern, rule.id, _PARTY_WEIGHT * fit + _STANDPOINT_BONUS)
+        aim = _aim_bonus(sentence, candidate, found, actor, recipient, codebook)
+        score = _score(sentence, candidate, actor, recipient) + aim
+        facts = facts_of_candidate(sentence, candidate, bool(counts_as.rule), aim, actor, recipient)
+        yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score, facts)
+        fits = {
+            "told": _told_of_another(sentence, candidate, actor, recipient),
+            "together": _done_together(sentence, candidate, actor, recipient),
+            "through": _done_through(sentence, candidate, actor, recipient),
+            "joint": 0.0 if recipient else _done_jointly(sentence, candidate, actors),
+        }
+        yield from _by_standpoint(sentence, candidate, fits, "future" in counts_as.when, span, codebook)
     told = {c.token for c in found}
-    yield from _refusals(sentence, told, a_tokens, r_tokens, codebook)
-    for token, signal, score in guesses(sentence, codebook, a_tokens, r_tokens):
+    yield from _refusals(sentence, told, actor, recipient, codebook)
+    yield from _by_guess(sentence, told, actor, recipient, codebook)
+
+
+def _by_standpoint(
+    sentence: Sentence, candidate: Candidate, fits: dict[str, float], future: bool, span: Span, codebook: Codebook
+) -> Iterator[Reading]:
+    """Yield what an act counts as by who tells it of whom, or does it with or through whom, as far as that fits (0 to 2)."""
+    for when, fit in fits.items():
+        rule = rule_for(when, sentence, candidate, codebook) if fit else None
+        if rule is not None:
+            type_, mode = told_as_coming(rule.becomes, rule.mode, codebook) if future else (rule.becomes, rule.mode)
+            score = _PARTY_WEIGHT * fit + _STANDPOINT_BONUS
+            yield Reading(type_, mode, span, candidate.signal.pattern, rule.id, score, facts_of_standpoint(fit))
+
+
+def _by_guess(sentence: Sentence, told: set[int], actor: set[int], recipient: set[int], codebook: Codebook) -> Iterator[Reading]:
+    """Yield the signals whose words alone stand there, at tokens that no reading in its grammar has."""
+    for token, signal, score in guesses(sentence, codebook, actor, recipient):
         if token in told:
             continue
         coming = signal.kind == "verb" and sentence.lower[token - 1 : token] == ["to"]
         type_, mode = told_as_coming(signal.type, "", codebook) if coming else (signal.type, "")
-        yield Reading(type_, mode, Span(sentence.starts[token], sentence.ends[token]), signal.pattern, "loose", score)
+        span = Span(sentence.starts[token], sentence.ends[token])
+        facts = facts_of_guess(sentence, token, score, signal.faint, actor, recipient)
+        yield Reading(type_, mode, span, signal.pattern, "loose", score, facts)
 
 
 def _refusals(sentence: Sentence, told: set[int], actor: set[int], recipient: set[int], codebook: Codebook) -> Iterator[Reading]:
@@ -193,13 +210,14 @@ def _refusals(sentence: Sentence, told: set[int], actor: set[int], recipient: se
             continue
         if len(negation(sentence, i)) % 2 == 0 or not _of_will(sentence, i):
             continue
-        doer = max((_closeness(sentence, h, actor) for h in subjects(sentence, i)), default=0.0)
+        doer = closest(sentence, subjects(sentence, i), actor)
         if doer < _ROLE_SHARE:
             continue
         below = recipient and recipient & set(sentence.subtree(i))
         fit = doer + (_CONTENT_SHARE if below else 0.0 if recipient else 0.5)
         span = Span(sentence.starts[i], sentence.ends[i])
-        yield from (Reading(r.becomes, r.mode, span, "", r.id, _PARTY_WEIGHT * fit) for r in rules)
+        facts = facts_of_standpoint(fit)
+        yield from (Reading(r.becomes, r.mode, span, "", r.id, _PARTY_WEIGHT * fit, facts) for r in rules)
 
 
 def _of_will(sentence: Sentence, i: int) -> bool:
@@ -243,11 +261,11 @@ def _aim_bonus(
         return 0.0
     if candidate.recipients and not codebook.types[candidate.signal.type].by_anyone:
         return 0.0
-    if max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0) < _ROLE_SHARE:
+    if closest(sentence, candidate.actors, actor) < _ROLE_SHARE:
         return 0.0
     aims = [c for c in found if sentence.heads[c.token] == i and sentence.deps[c.token] == "advcl"]
     aims = [c for c in aims if sentence.tags[c.token] in ("VB", "VBG")]
-    aimed = max((_closeness(sentence, h, recipient) for c in aims for h in c.recipients), default=0.0)
+    aimed = max((closeness(sentence, h, recipient) for c in aims for h in c.recipients), default=0.0)
     own = _fit(sentence, candidate, [], recipient)
     return _PARTY_WEIGHT * max(0.0, aimed - own)
 
@@ -255,20 +273,20 @@ def _aim_bonus(
 def _takes_part(sentence: Sentence, operator: Candidate, parties: set[int]) -> bool:
     """Tell whether one of the parties does what the operator tells; what others allege, fear or demand is told aside."""
     heads = operator.actors
-    return not heads or not parties or any(_closeness(sentence, h, parties) for h in heads)
+    return not heads or not parties or any(closeness(sentence, h, parties) for h in heads)
 
 
 def _told_of_another(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
     """Return how well (0 to 2) the actor says that the recipient did this: "Kyiv said Russian troops had shelled a school"."""
-    doer = max((_closeness(sentence, h, recipient) for h in candidate.actors), default=0.0)
-    here = max((_closeness(sentence, h, actor) for h in (*candidate.actors, *candidate.recipients)), default=0.0)
+    doer = closest(sentence, candidate.actors, recipient)
+    here = closest(sentence, (*candidate.actors, *candidate.recipients), actor)
     if doer < _ROLE_SHARE or here or tense(sentence, candidate.token) not in ("past", "present"):
         return 0.0
     j = candidate.token
     while sentence.heads[j] != j and sentence.deps[j] != "relcl":
         above = sentence.heads[j]
         if sentence.deps[j] == "ccomp" and sentence.is_verb(above):
-            speaker = max((_closeness(sentence, h, actor) for h in subjects(sentence, above)), default=0.0)
+            speaker = closest(sentence, subjects(sentence, above), actor)
             if candidate.operator is not None and candidate.operator.token == above:
                 return 0.0  # "demanded that the mayor dismiss": asked for, not told
             if speaker >= _ROLE_SHARE:
@@ -280,11 +298,11 @@ def _told_of_another(sentence: Sentence, candidate: Candidate, actor: set[int], 
 
 def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], recipient: set[int]) -> float:
     """Return how well (0 to 2) both parties do this to somebody else: "Kenyan and Ugandan police arrested five men"."""
-    a = max((_closeness(sentence, h, actor) for h in candidate.actors), default=0.0)
-    r = max((_closeness(sentence, h, recipient) for h in candidate.actors), default=0.0)
+    a = closest(sentence, candidate.actors, actor)
+    r = closest(sentence, candidate.actors, recipient)
     if candidate.operator is not None or negation(sentence, candidate.token):
         return 0.0
-    others = [t for t in (*candidate.recipients, *candidate.used) if not _closeness(sentence, t, actor | recipient)]
+    others = [t for t in (*candidate.recipients, *candidate.used) if not closeness(sentence, t, actor | recipient)]
     mutual = any(sentence.lower[t] in ("other", "another") and sentence.lower[t - 1] in ("each", "one") for t in others)
     return a + r if min(a, r) >= _ROLE_SHARE and others and not mutual else 0.0
 
@@ -292,7 +310,7 @@ def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], re
 def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span]) -> float:
     """Return how well (0 to 2) two on the actor's side do this: "Chinese and Thai troops held an exercise"."""
     tokens = {t for span in actors for t in sentence.tokens_in(span)}
-    doers = [h for h in candidate.actors if _closeness(sentence, h, tokens) >= _ROLE_SHARE]
+    doers = [h for h in candidate.actors if closeness(sentence, h, tokens) >= _ROLE_SHARE]
     named = [t for t in tokens if sentence.words[t][:1].isupper() and sentence.deps[t] == "conj"]
     return 1.5 if doers and named else 0.0
 
@@ -302,9 +320,9 @@ def _done_through(sentence: Sentence, candidate: Candidate, actor: set[int], rec
     operator = candidate.operator
     if operator is None or not asks_another(operator, candidate) or negation(sentence, candidate.token):
         return 0.0
-    a = max((_closeness(sentence, h, actor) for h in operator.actors), default=0.0)
-    r = max((_closeness(sentence, h, recipient) for h in candidate.recipients), default=0.0)
-    asked = any(_closeness(sentence, h, recipient) for h in operator.recipients if h not in candidate.recipients)
+    a = closest(sentence, operator.actors, actor)
+    r = closest(sentence, candidate.recipients, recipient)
+    asked = any(closeness(sentence, h, recipient) for h in operator.recipients if h not in candidate.recipients)
     return a + r if min(a, r) >= _ROLE_SHARE and not asked else 0.0
 
 
@@ -320,7 +338,7 @@ def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set
     """Return how well a party's tokens (0 to 1) fill a role."""
     if not tokens:
         return 0.5
-    best = max((_closeness(sentence, h, tokens) for h in heads), default=0.0)
+    best = closest(sentence, heads, tokens)
     if best >= _CONTENT_SHARE:
         return best
     share = _STRANGER_SHARE if heads and actor else _CONTENT_SHARE
@@ -329,19 +347,3 @@ def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set
         below = _BELOW_SHARE
     return max(best, below)
 
-
-def _closeness(sentence: Sentence, head: int, tokens: set[int]) -> float:
-    """Return 1 if the role's head is of the party, less for each nominal step between them, 0 if no such way exists."""
-    if head in tokens:
-        return 1.0
-    best = 0.0
-    for t in tokens:
-        value, j = 1.0, t
-        while sentence.heads[j] != j and sentence.deps[j] in _NOMINAL:
-            j = sentence.heads[j]
-            if j not in tokens:
-                value *= _STEP_SHARE
-            if j == head:
-                best = max(best, value)
-                break
-    return best
