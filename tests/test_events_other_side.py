@@ -53,3 +53,22 @@ def test_what_several_sign_is_no_object() -> None:
     (event,) = events_told("Switzerland and the EU initialled an accord on taxes.")
     assert len((*event.actors, *event.recipients)) == 2
     assert event.object is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In a letter to the UN Security Council, the Malian foreign minister asked for the withdrawal of the mission.",
+         ("REQUEST", ["Malian foreign minister"], ["United Nations Security Council"])),
+        ("South Korea demanded that the trawler be handed back by Pyongyang.",
+         ("REQUEST", ["South Korea"], ["North Korea"])),
+        ("Ethiopian priests praised Egyptian teachers.", ("SUPPORT", ["Ethiopian priests"], ["Egyptian teachers"])),
+    ],
+)  # fmt: skip
+def test_whom_words_are_addressed_to(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert expected in by_name(text)
+
+
+def test_a_sea_is_no_land() -> None:
+    told = by_name("A U.S. aircraft carrier steamed into the Sea of Japan in a show of strength against North Korea.")
+    assert ("MOBILIZE", ["U.S. aircraft carrier"], ["North Korea"]) in told

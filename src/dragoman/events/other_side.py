@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import OWNER, PartyFinder
-from dragoman.events.phrases import complements, is_time
+from dragoman.events.phrases import complements, is_time, key
 from dragoman.language import Sentence
-from dragoman.ontology import EventType
+from dragoman.ontology import MATERIAL_CONFLICT, EventType
 from dragoman.records import Party
 
 _TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
-_FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward"})
+_FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward", "across"})
 _SIGHT = frozenset({"sight", "range", "reach", "earshot"})
 _GOING = frozenset({"to", "into", "against", "in", "on", "upon"})
 _FACE = frozenset({"face", "confront", "overlook", "oppose"})
@@ -41,7 +41,7 @@ def other_side(parties: PartyFinder, candidate: Candidate, actors: list[Party], 
     taken = {p.actor.id for p in actors}
     verb = i if sentence.is_verb(i) else _verb_above(sentence, i)
     holders = list(dict.fromkeys((i, *candidate.used, *([verb] if verb is not None else []))))
-    for heads, strict in _ways(sentence, holders, verb, type_.answers):
+    for heads, strict in _ways(sentence, holders, verb, type_):
         found = parties.parties(heads, OWNER, strict=strict)
         found = [p for p in found if p.actor.id not in taken and p.span is not None]
         if found:
@@ -49,11 +49,30 @@ def other_side(parties: PartyFinder, candidate: Candidate, actors: list[Party], 
     return []
 
 
-def _ways(sentence: Sentence, holders: list[int], verb: int | None, answers: bool) -> Iterator[tuple[list[int], bool]]:
+def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], messages: frozenset[str]) -> list[Party]:
+    """Return to or with whom the message is in which something is said: "in a letter to Chad", "in a call with the king".
+
+    Args:
+        parties: the parties of the act's sentence.
+        candidate: the act, a verb of saying.
+        actors: who says it.
+        messages: nouns for what is written or said to somebody.
+    """
+    sentence, i = parties.sentence, candidate.token
+    if any(sentence.heads[t] == i and sentence.deps[t] in ("dobj", "dative", "nsubjpass") for t in candidate.recipients):
+        return []
+    within = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] in ("in", "during")]
+    letters = [k for j in within for k in complements(sentence, j) if key(sentence, k) in messages]
+    behind = [j for k in letters for j in sentence.children_with(k, "prep") if sentence.lower[j] in ("to", "with")]
+    found = parties.parties((k for j in behind for k in complements(sentence, j)), strict=True)
+    return [p for p in found if p.actor.id not in {a.actor.id for a in actors}]
+
+
+def _ways(sentence: Sentence, holders: list[int], verb: int | None, type_: EventType) -> Iterator[tuple[list[int], bool]]:
     """Yield what may name the other side, the surest first, and whether it must be a party itself, not only a party's."""
-    yield _addressed(sentence, holders, verb), True
-    if answers:
-        yield _faced(sentence, holders), True
+    yield _addressed(sentence, holders, verb, _TOWARD if type_.quad != MATERIAL_CONFLICT else _TOWARD | {"from"}), True
+    if type_.answers:
+        yield _faced(sentence, holders), False
         yield _aimed_at(sentence, holders), False
         for heads in _answered(sentence, holders, verb):
             yield heads, False
@@ -64,12 +83,12 @@ def _verb_above(sentence: Sentence, noun: int) -> int | None:
     return above if above is not None and sentence.is_verb(above) and sentence.deps[noun] in ("dobj", "nsubjpass") else None
 
 
-def _addressed(sentence: Sentence, holders: list[int], verb: int | None) -> list[int]:
+def _addressed(sentence: Sentence, holders: list[int], verb: int | None, prepositions: frozenset[str]) -> list[int]:
     """Return to or against whom an act is done: the verb's indirect object, or who stands behind a preposition of its words."""
     if verb is None or voice(sentence, verb) == "passive":
         return []
     given = [k for j in sentence.children_with(verb, "dative") for k in conjuncts(sentence, j)]
-    behind = [k for j in _prepositions(sentence, holders) if sentence.lower[j] in _TOWARD for k in complements(sentence, j)]
+    behind = [k for j in _prepositions(sentence, holders) if sentence.lower[j] in prepositions for k in complements(sentence, j)]
     things = sentence.child(verb, "dobj") is not None
     return [t for t in (*given, *behind) if things and sentence.is_noun(t) and not is_time(sentence, t)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.clauses.arguments import objects, subjects, voice
 from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects, whose_words
 from dragoman.events.matching import Candidate
-from dragoman.events.other_side import other_side
+from dragoman.events.other_side import addressee, other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import complements, key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
@@ -20,6 +20,8 @@ OPPOSITES = "opposites"
 # Of two who do it, each does it to the other; what two must have or do together; what is done against somebody over his deeds.
 MUTUAL = "mutual_verbs"
 SHARED = "shared_things"
+# Words that are addressed to somebody.
+MESSAGES = "messages"
 PUNISHING = "punishing_verbs"
 _WANTING = frozenset(
     "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
@@ -94,6 +96,8 @@ def find_sides(
     if not recipients and type_.quad == 3 and _takes_any_object(candidate):
         very = parties.parties(objects(parties.sentence, candidate.token), strict=True)
         recipients = [p for p in very if p.actor.id not in taken]
+    if type_.quad in (1, 3) and not any(codebook.quad(c.signal.type) == 4 for c in (*contents, *about)):
+        recipients = addressee(parties, candidate, actors, codebook.word_class(MESSAGES)) or recipients
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     if not recipients and len(actors) < 2 and not bound and not _pronoun_unknown(parties, candidate):
         recipients = _concerned(parties, candidate, contents, actors, type_)

@@ -50,7 +50,7 @@ def worth_coding(
     foreign_victim = type_.quad == 4 and any(p.actor.country or _TARGETS & set(p.actor.sectors[:1]) for p in recipients)
     public = codebook.types[candidate.signal.type].by_anyone and bool(actors)
     delegates = any(_ends_in(p, codebook.word_class(DELEGATES)) for p in actors)
-    if not (foreign_victim or public or delegates or somewhere) and not any(
+    if not (foreign_victim or public or delegates or somewhere or _of_two_lands(actors, recipients)) and not any(
         acts_in_politics(p.actor) for p in (*actors, *recipients)
     ):
         return False
@@ -68,6 +68,16 @@ def worth_coding(
     if alone and asked and (bound or type_.reciprocal or any(s.party for s in candidate.signal.slots)):
         return False
     return bool(actors) or (bool(recipients) and (candidate.signal.kind == "verb" or type_.quad == 4))
+
+
+def _of_two_lands(actors: list[Party], recipients: list[Party]) -> bool:
+    """Tell whether people of one country do it to people of another, whoever they are: "Ethiopian priests praised Copts"."""
+    ours, theirs = ({p.actor.country for p in side if not _by_name(p)} - {""} for side in (actors, recipients))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _by_name(party: Party) -> bool:
+    return party.actor.kind == "person" and party.actor.named
 
 
 def _rules(party: Party) -> bool:
