@@ -345,10 +345,12 @@ def _speech_draft(page: Page, sentence: Sentence, v: int, loose: bool) -> Draft 
     tokens, head = source_of(sentence, v)
     if stance is None and (head is None or sentence.lemmas[v] in ("be", "have", "do")):
         return None
-    if known is not None:
+    known_to = sentence.child(v, "xcomp") if sentence.lemmas[v] in ("want", "demand") else None
+    asks = known_to is not None and sentence.lemmas[known_to] == "know"  # "Who did it?" he wanted to know
+    if known is not None and not asks:
         return known
-    draft = Draft(sentence, v, stance or "says", "direct")
+    draft = Draft(sentence, v, "asks" if asks else stance or "says", "direct")
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
     draft.source_sentence = sentence
-    draft.cue = one_span(sentence, verb_group(sentence, v))
+    draft.cue = one_span(sentence, [*verb_group(sentence, v), *([known_to] if asks and known_to is not None else [])])
     return draft

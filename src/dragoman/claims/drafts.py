@@ -138,7 +138,7 @@ def _contiguous_left(sentence: Sentence, v: int, group: list[int]) -> list[int]:
 
 
 _SENTENCE_ADVERBS = frozenset(
-    "however meanwhile then thus therefore moreover instead when why how where so as yesterday today later".split()
+    "however meanwhile then thus therefore moreover instead when why how where so as yesterday today".split()
 )
 
 

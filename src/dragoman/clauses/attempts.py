@@ -43,13 +43,18 @@ def in_vain(sentence: Sentence, g: int) -> bool:
 
 
 def of_chance(sentence: Sentence, noun: int) -> Effect | None:
-    """Return what taking or missing a chance does to what it was a chance for ("seized the opportunity to"), or None."""
+    """Return what taking or missing a chance does to what it was a chance for ("seized the opportunity to", "found time to")."""
     table = outcomes()
     verb = sentence.heads[noun]
-    if sentence.lemmas[noun].lower() not in table["chances"] or sentence.deps[noun] not in ("dobj", "nsubjpass"):
+    if sentence.deps[noun] not in ("dobj", "nsubjpass"):
         return None
     lemma = sentence.lemmas[verb]
     particle = next((sentence.lower[j] for j in sentence.children_with(verb, "prt")), "")
+    if sentence.lemmas[noun].lower() in table["found"]:  # "found time to praise them"
+        found = (f"{lemma}-{particle}" if particle else lemma) in table["finding"]
+        return effect_on("V", "manage", "to") if found else None
+    if sentence.lemmas[noun].lower() not in table["chances"]:
+        return None
     if f"{lemma}-{particle}" in table["missed"] or (not particle and lemma in table["missed"]):
         return effect_on("V", "fail", "to")
     return effect_on("V", "manage", "to") if lemma in table["taken"] and not particle else None

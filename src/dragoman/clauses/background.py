@@ -101,7 +101,8 @@ def is_background(sentence: Sentence, i: int) -> bool:
             return True  # "the minister, dismissed in January"
         if any(w in words for w in phrase) or not _AGES.isdisjoint(phrase):
             return True
-        if aside and phrase[0] in ("during", "under") and not _ERAS.isdisjoint(phrase):
+        of_war = phrase[0] in ("during", "under") or (phrase[0] == "in" and "of" in phrase)
+        if aside and of_war and not _ERAS.isdisjoint(phrase):
             return True
         if phrase[0] in _DATING and any(past_year(w) for w in phrase):
             return True

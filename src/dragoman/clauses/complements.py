@@ -32,6 +32,8 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(g, "to")  # "was given leave to visit"
     if link.kind == "purpose" and sentence.lemmas[g] == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g]):
         return Link(g, "to")  # "went on to seize the station"
+    if link.kind == "purpose" and sentence.lemmas[g] == "bring" and effect_of(sentence, Link(g, "to")) is not None:
+        return Link(g, "to")  # "could not bring themselves to go"
     way = sentence.is_noun(g) and sentence.deps[g] == "dobj" and sentence.lower[g] in _WAYS
     if way and link.kind in ("to", "for-to", "relcl") and sentence.lemmas[sentence.heads[g]] in _SMOOTHS:
         return Link(sentence.heads[g], "for")  # "paved the way for exports to resume"

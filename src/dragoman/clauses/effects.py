@@ -109,6 +109,9 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "require", "to")
     if kind == "for" and lemma == "want" and sentence.tags[g] == "VBN" and sentence.child(g, "auxpass") is not None:
         return effect_on("V", "suspect", "of")  # "is wanted for the murder"
+    thing = sentence.child(g, "dobj") if kind == "to" and lemma == "bring" else None
+    if thing is not None and sentence.lower[thing].endswith(("self", "selves")):
+        return effect_on("V", "manage", "to")  # "could not bring themselves to shake hands"
     if kind == "to-have" and lemma in ("suppose", "mean") and any(sentence.tags[j] == "VBD" for j in sentence.children[g]):
         return effect_on("V", "be", "to-have")  # "were supposed to have left"
     if kind == "subjunctive":

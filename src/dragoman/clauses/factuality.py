@@ -140,7 +140,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
         return _came_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
     told = view.timed and (view.time != "future" or (view.frame == "consequence" and follows_from_subject(sentence, i)))
-    if effect.name == "threatens" and link.kind == "that" and told:
+    sworn = effect.name == "promises" and view.timed and view.time != "future"  # "swore that he had been asleep"
+    if link.kind == "that" and (sworn or (effect.name == "threatens" and told)):
         effect = effect_on("V", "say", "that") or effect  # "warned that the tanks were empty"
     if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
         effect = effect_on("V", "demand", "to") or effect  # "let us go home!"

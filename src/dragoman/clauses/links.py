@@ -45,6 +45,8 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
         return _through_preposition(sentence, i, above)
     aside = sentence.tags[above] == "VBN" and sentence.deps[above] in ("acl", "advcl", "conj")  # "missing, presumed dead"
     if label in ("oprd", "acomp") and (aside or sentence.child(above, "nsubjpass") is not None) and not sentence.is_noun(i):
+        if sentence.tags[i] == "JJ" and sentence.child(i, "xcomp") is not None:
+            return Link(above, "object")  # "is thought unlikely to survive"
         return Link(above, "to")  # "were reported missing", "is presumed dead"
     if label in ("dobj", "nsubjpass", "dative", "oprd"):
         return Link(above, "object")
@@ -94,7 +96,9 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
         word, above = word if word == "whether" else sentence.lower[above], sentence.heads[above]
     if word == "of" and sentence.deps[above] == "pobj" and sentence.deps[sentence.heads[above]] == "agent":
-        above = sentence.heads[sentence.heads[above]]  # "accused by residents of looting"
+        accused = sentence.heads[sentence.heads[above]]
+        if effect_on("V", sentence.lemmas[accused].lower(), "of") is not None:
+            above = accused  # "accused by residents of looting"
     if any(sentence.lower[k] == "instead" for k in sentence.children[preposition]):
         word = "instead"
     elif sentence.lower[above] == "instead" and sentence.heads[above] != above:
@@ -318,7 +322,7 @@ def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     if sentence.lower[k] == "were" and own is not None and own > k and sentence.child(k, "ccomp") is not None:
         thing = sentence.subtree(own)  # "would sink were the ice to melt"
         return any(sentence.tags[m] == "TO" for m in thing) and sentence.child(k, "ccomp") < k  # type: ignore[operator]
-    subject = sentence.child(sentence.heads[k], "nsubj", "nsubjpass", "expl")
+    subject = next(reversed(sentence.children_with(sentence.heads[k], "nsubj", "nsubjpass", "expl")), None)
     if sentence.heads[k] == k or sentence.deps[k] not in ("aux", "auxpass"):
         subject = sentence.child(k, "nsubj", "nsubjpass")
     return subject is not None and subject > k and sentence.lower[k - 1] not in (*_WH_WORDS, "nor")
