@@ -20,6 +20,8 @@ from told import by_name as told
         ("Norway's foreign minister renewed his government's support for talks with Chad.",
          ("SUPPORT", ["Norway's foreign minister"], ["Chad"])),
         ("Chile is due to send rice to Peru.", ("AGREE", ["Chile"], ["Peru"])),
+        ("Chad is ready to help Niger if the raids stop.", ("AGREE", ["Chad"], ["Niger"])),
+        ("Norway's senate was the first to recognise Chad.", ("SUPPORT", ["Norway's senate"], ["Chad"])),
         ("Norway plans to send food to Chad.", ("AGREE", ["Norway"], ["Chad"])),
         ("Chile sent two shiploads of rice to Peru.", ("AID", ["Chile"], ["Peru"])),
         ("Chile and Peru failed to reach agreement on fishing rights.", ("REJECT", ["Chile", "Peru"], [])),

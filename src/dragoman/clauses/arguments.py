@@ -69,6 +69,8 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     label, above = sentence.deps[i], sentence.heads[i]
     if above == i:
         return []
+    if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.deps[above] == "attr":
+        return subjects(sentence, sentence.heads[above], depth + 1)  # "Chad was the first to recognise them"
     if label in ("acl", "relcl") and sentence.is_noun(above):
         return conjuncts(sentence, above) if label == "acl" and sentence.tags[i] != "VB" else subjects_of_noun(sentence, above)
     if label == "conj" and sentence.is_verb(above):

@@ -285,7 +285,7 @@ def _event(
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
     announced = codebook.quad(counts_as.type) == 3 and _say_so_themselves(telling, i, actors)
-    intended = _intends(sentence, candidate, counts_as, codebook)
+    intended = _intends(sentence, candidate, counts_as, view, codebook)
     untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
@@ -355,7 +355,7 @@ def _why_unreported(
     """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing.
 
     What somebody says that he will do in a case is told where it counts as hard words (``announced``): a threat is conditional.
-    What is planned is told where it counts as a promise (``intended``).
+    What is planned, or what one is ready for in a case, is told where it counts as a promise (``intended``).
     """
     if candidate.operator is not None:
         return f"content of {sentence.words[candidate.operator.token]!r}"
@@ -363,18 +363,26 @@ def _why_unreported(
         unless = _IN_CASE if counts_as.denied else _CONDITIONAL_WORDS  # "would not renew it" refuses, whatever else "had" been
         planned = view.frame == "consequence" and counts_as.rule and unless.isdisjoint(sentence.lower)
         planned = planned and not names_a_case(sentence)
-        planned = planned or (view.frame == "purpose" and intended)
+        planned = planned or intended
         planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
 
 
-def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:
-    """Tell whether somebody plans what counts as a promise: "Mexico plans to send fuel to Cuba"."""
-    above = sentence.heads[candidate.token]
-    plans = sentence.deps[candidate.token] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
-    return plans and bool(counts_as.rule) and codebook.quad(counts_as.type) == 1
+def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, codebook: Codebook) -> bool:
+    """Tell whether somebody plans what counts as a promise, or is ready for it in some case.
+
+    "Mexico plans to send fuel to Cuba", "the rebels are ready to free them if the army withdraws"; not what somebody would do.
+    """
+    if codebook.quad(counts_as.type) != 1:
+        return False
+    i, above = candidate.token, sentence.heads[candidate.token]
+    if view.frame == "purpose":
+        plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
+        return plans and bool(counts_as.rule)
+    ready = view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
+    return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

@@ -43,6 +43,7 @@ _BEFORE = ("amod", "compound", "nmod")
 # Reserved word classes that the grammar itself asks for (docs/ontology.md).
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
+_GESTURES = "gestures"
 # What a signal is weaker for that leaves the verb's object unread: as much as one filled role counts.
 _UNREAD = 0.25
 # A word that signals for crowds ask for among others.
@@ -363,6 +364,8 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
         return []
     if sentence.lower[above] == "for" and key(sentence, governor) in _TRAVELS:
         return subjects(sentence, governor)  # "flew to Oslo for talks with them"
+    if sentence.lower[above] == "in" and key(sentence, i) in codebook.word_class(_GESTURES):
+        return subjects(sentence, governor)  # "marched in a show of solidarity with Chad"
     if key(sentence, governor) not in codebook.word_class(LIGHT_VERBS):
         return []
     passive = voice(sentence, governor) == "passive"
