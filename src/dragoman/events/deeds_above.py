@@ -101,6 +101,7 @@ def _died_when(sentence: Sentence, verb: Candidate, of_force: list[Candidate]) -
         while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
             i = sentence.heads[i]
         opens = any(sentence.lower[j] in _WHEN for j in sentence.children_with(i, "advmod", "mark"))
-        if opens and sentence.deps[i] == "advcl" and sentence.heads[i] == verb.token and voice(sentence, strike.token) != "passive":
+        below = sentence.deps[i] == "advcl" and sentence.heads[i] == verb.token
+        if opens and below and voice(sentence, strike.token) != "passive":
             verb.add("A", [t for t in strike.actors if t not in verb.recipients])
             return

@@ -202,7 +202,8 @@ def included(sentence: Sentence, i: int) -> list[int]:
 
 def called(sentence: Sentence, i: int) -> list[int]:
     """Return what somebody calls by a name in a clause with "what": "condemned what it called the aggression of Chad"."""
-    if sentence.lemmas[i] not in _CALLING or not any(sentence.lower[j] == "what" for j in sentence.children_with(i, "dobj", "nsubj")):
+    what = any(sentence.lower[j] == "what" for j in sentence.children_with(i, "dobj", "nsubj"))
+    if sentence.lemmas[i] not in _CALLING or not what:
         return []
     named = [j for j in sentence.children_with(i, "oprd", "attr", "dobj") if sentence.lower[j] != "what" and sentence.is_noun(j)]
     behind = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "as"]
