@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from dragoman.clause_mending import mend_clauses
 from dragoman.cutting import sentence_spans, split
 from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
@@ -129,6 +130,7 @@ class Parser:
         sentence.parsed = True
         mend_time_clauses(sentence)
         part_joined_clauses(sentence)
+        mend_clauses(sentence)
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of a lower-case word with this Penn tag."""

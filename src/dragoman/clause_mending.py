@@ -1,0 +1,90 @@
+"""A parse mended where small models hang a clause on the wrong noun: "who" on a place, a second main clause on an object."""
+
+from __future__ import annotations
+
+from dragoman.sentence import Sentence
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "around", "off"})
+# Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
+_BODIES = frozenset(
+    """agency assembly authority board bureau cabinet chamber commission committee company council court department government
+    group jury legislature ministry office panel parliament party police regulator senate tribunal union university""".split()
+)
+_GROUNDS = frozenset("camp district forest hill hotel house island mountain province state suburb town village".split())
+# Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").
+_INTRANSITIVE = frozenset("flee die resign come go fall rise appear arrive vanish escape survive collapse speak".split())
+
+
+def mend_clauses(sentence: Sentence) -> None:
+    """Hang clauses in place on the noun or verb that they belong to.
+
+    "Bandits in the forests, who kidnapped two" tells of bandits; "sent rice to Kyiv and the White House appealed" has two
+    main clauses, and the White House was sent nothing.
+    """
+    if "and" in sentence.lower:
+        for verb in range(1, len(sentence)):
+            _part_second_clause(sentence, verb)
+    for clause, label in enumerate(sentence.deps):
+        if label == "relcl":
+            _lift_off_place(sentence, clause)
+
+
+def _lift_off_place(sentence: Sentence, clause: int) -> None:
+    """Give a relative clause to the people or the body that are in a place, not to the place."""
+    place = sentence.heads[clause]
+    above = sentence.heads[place]
+    if sentence.deps[place] != "pobj" or sentence.lower[above] not in _AT:
+        return
+    subject = sentence.child(clause, "nsubj", "nsubjpass")
+    if subject is None or sentence.tags[subject] not in ("WP", "WDT") or sentence.tags[place] in ("PRP", "CD"):
+        return
+    noun = sentence.heads[above]
+    if sentence.deps[above] != "prep" or not sentence.is_noun(noun):
+        return
+    who = sentence.lower[subject] == "who" and (sentence.tags[place] in ("NNP", "NN") or sentence.lemmas[place] in _GROUNDS)
+    which = sentence.lower[subject] == "which" and sentence.lemmas[noun] in _BODIES and sentence.tags[place] == "NNP"
+    if who or which:
+        sentence.attach(clause, noun, "relcl")
+
+
+def _part_second_clause(sentence: Sentence, verb: int) -> None:
+    """Make a noun that the parser coordinated with an object the subject of the finite verb behind it, in a clause of its own."""
+    tag, label = sentence.tags[verb], sentence.deps[verb]
+    if tag[:2] != "VB" or label not in ("advcl", "acl", "conj", "ccomp") or sentence.child(verb, "mark", *_SUBJECTS) is not None:
+        return
+    noun = _coordinated_before(sentence, verb)
+    if noun is None or not _is_finite(sentence, verb, noun):
+        return
+    first = next((a for a in sentence.ancestors(noun) if sentence.is_verb(a) and a < noun), None)
+    if first is None or sentence.tags[first] not in _FINITE:
+        return
+    before = sentence.heads[noun]
+    sentence.attach(verb, first, "conj")
+    sentence.tags[verb] = "VBD" if tag == "VBN" else tag
+    sentence.attach(noun, verb, "nsubj")
+    for j in sentence.children_with(before, "cc"):
+        sentence.attach(j, first, "cc")
+    for j in sentence.children_with(verb, "agent"):
+        sentence.deps[j] = "prep"
+
+
+def _coordinated_before(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun behind "and" whose phrase ends right before the verb and which is coordinated with an object."""
+    t = verb - 1
+    while t > 0 and sentence.deps[t] == "advmod" and sentence.heads[t] == verb:
+        t -= 1
+    noun = t if t > 0 and sentence.is_noun(t) else None
+    if noun is None or sentence.deps[noun] != "conj" or sentence.deps[sentence.heads[noun]] not in ("dobj", "pobj"):
+        return None
+    first = min(j for j in sentence.subtree(noun) if j <= noun)
+    whole = all(j >= first for j in sentence.subtree(noun))
+    return noun if whole and first > 0 and sentence.lower[first - 1] == "and" else None
+
+
+def _is_finite(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Tell whether a verb without a subject is a past or present tense for the noun before it."""
+    if sentence.deps[verb] == "acl" and sentence.heads[verb] == noun:
+        return sentence.lemmas[verb] in _INTRANSITIVE and sentence.child(verb, "dobj") is None
+    return sentence.heads[verb] != noun and sentence.tags[verb] in _FINITE
