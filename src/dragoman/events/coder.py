@@ -12,6 +12,7 @@ from dragoman.events.act import Act
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
+from dragoman.events.doubtful import why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries, without_the_others_country
@@ -288,6 +289,7 @@ def _event(
     intended = _intends(sentence, candidate, counts_as, view, codebook)
     untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
+    untold = untold or why_doubtful(act, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])

@@ -1,0 +1,92 @@
+"""Acts of which a sentence tells too little, or too little for sure, to be told: half of what takes two, deeds of a pronoun.
+
+Each test names a kind of reading that was wrong more often than right in our own articles (tests/check/articles.jsonl, odd rows).
+"""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import subjects, voice
+from dragoman.events.act import Act
+from dragoman.events.phrases import key
+from dragoman.events.politics import at_home
+from dragoman.language import Sentence
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+
+_WORDS = frozenset({1, 3})
+_HARD = 3
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "yourself", "myself"})
+_COUNTED = frozenset({"number", "share", "percentage", "proportion", "rate", "count", "tally", "majority", "half", "third"})
+_PRONOUNS = frozenset({"PRP", "EX"})
+# What courts do with cases every day.
+_HEARING = frozenset("hear consider review take_up decide rule reconsider rehear weigh examine".split())
+_STATELY = frozenset({"state", "organisation", "group"})
+
+
+def why_doubtful(act: Act, codebook: Codebook) -> str:
+    """Return why what a sentence tells of an act is not enough to tell it, in a few words; empty if it is.
+
+    Args:
+        act: the act, with its parties.
+        codebook: the codebook.
+    """
+    sentence, i = act.sentence, act.candidate.token
+    type_ = codebook.types[act.counts_as.type]
+    if type_.quad == MATERIAL_CONFLICT and _to_oneself(sentence, i):
+        return "done to oneself"
+    if _counted(sentence, i):
+        return "counted, not told"
+    if type_.is_force and _by_a_pronoun(act):
+        return "done by nobody known"
+    if _of_a_court(act) and type_.reciprocal:
+        return "business of a court"
+    if type_.quad in _WORDS and _one_side_missing(act, type_.quad):
+        return "said to nobody known"
+    return ""
+
+
+def _to_oneself(sentence: Sentence, i: int) -> bool:
+    """Tell whether the object is who does it: "four had shot themselves"."""
+    return any(sentence.lower[j] in _REFLEXIVE for j in sentence.children_with(i, "dobj"))
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    """Tell whether a clause only says of whom there are how many: "the number of people shot by police fell"."""
+    if sentence.deps[i] not in ("acl", "relcl"):
+        return False
+    noun = sentence.heads[i]
+    above = sentence.heads[sentence.heads[noun]]
+    measured = key(sentence, noun) in _COUNTED
+    return measured or (
+        sentence.deps[noun] == "pobj" and sentence.lower[sentence.heads[noun]] == "of" and key(sentence, above) in _COUNTED
+    )
+
+
+def _by_a_pronoun(act: Act) -> bool:
+    """Tell whether the subject is a pronoun of which nobody knows whom it means: "it fought a war against rebels"."""
+    sentence, i = act.sentence, act.candidate.token
+    if act.actors or act.candidate.signal.kind != "verb" or voice(sentence, i) == "passive":
+        return False
+    doers = subjects(sentence, i)
+    return bool(doers) and all(sentence.tags[t] in _PRONOUNS for t in doers)
+
+
+def _of_a_court(act: Act) -> bool:
+    """Tell whether a court agrees to hear a case."""
+    sentence, i = act.sentence, act.candidate.token
+    judges = bool(act.actors) and all("JUD" in p.actor.sectors for p in act.actors)
+    heard = [j for j in (i, *sentence.children_with(i, "xcomp", "acl")) if key(sentence, j) in _HEARING]
+    return judges and bool(heard) and at_home(act.actors, [])
+
+
+def _one_side_missing(act: Act, quad: int) -> bool:
+    """Tell whether one party alone says what its signal has an addressee for, and none is known.
+
+    Words of a state or an organisation stand for themselves ("Chad condemned the raid"), and so do inquiries and the like that
+    are named ("opened an investigation").
+    """
+    if len(act.actors) != 1 or act.recipients or act.contents:
+        return False
+    asked = any(s.fills == "R" for s in act.candidate.signal.slots)
+    verb = act.candidate.signal.kind == "verb"
+    stately = verb and act.actors[0].actor.kind in (*_STATELY, "collective")
+    return asked and not stately and not (verb and quad == _HARD and act.candidate.used)
