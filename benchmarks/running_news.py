@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.running_news [--file FILE] [--strict] [--half odd|even|both] [--errors]
 
-Reads tests/check/running-news.jsonl, or another file of its form: ``text``, ``kind`` of news, ``events`` with the spans of the trigger (``word``) and of both
-sides' parties, other mentions of the same event or party included (``word_also``, ``also``). Rows with an odd index from 0 may
-be read when the coder is worked on, even rows judge it: only odd rows are printed by ``--errors``.
+Reads tests/check/running-news.jsonl, or another file of its form: ``text``, ``kind`` of news, ``events`` with the spans of the
+trigger (``word``) and of both sides' parties, other mentions of the same event or party included (``word_also``, ``also``). Rows
+with an odd index from 0 may be read when the coder is worked on, even rows judge it: only odd rows are printed by ``--errors``.
 
 An event told is right when it has the type of a labelled event, every party of the label on its side and none besides. A party
 is the labelled one when their spans overlap or when both have the same country; of joint events the sides do not matter. In news

@@ -268,7 +268,7 @@ def _event(
     actors, recipients = find_sides(telling.parties, candidate, contents, about, type_, codebook, telling.report.text)
     if type_.quad in (1, 3):
         actors = without_the_others_country(sentence, actors, recipients)
-    if type_.by_anyone and actors and all(p.actor.kind in ("state", "office") for p in actors):
+    if type_.by_anyone and actors and all(_is_government(p) for p in actors):
         counts_as = by_states(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]
     recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
@@ -322,6 +322,12 @@ def _event(
         casualties=tuple(telling.casualties) if _harms(telling, candidate, codebook) else (),
         rule=f"{candidate.signal.type}: {candidate.signal.pattern}" + (f"; {counts_as.rule}" if counts_as.rule else ""),
     )
+
+
+def _is_government(party: Party) -> bool:
+    """Tell whether a party is a state, an office or a ministry, which is no crowd."""
+    actor = party.actor
+    return actor.kind in ("state", "office") or (actor.kind == "institution" and actor.sectors[:1] == ("GOV",))
 
 
 def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:

@@ -86,6 +86,8 @@ def _one_side_missing(act: Act, quad: int) -> bool:
     """
     if len(act.actors) != 1 or act.recipients or act.contents:
         return False
+    if act.sentence.deps[act.candidate.token] == "dobj" or act.sentence.zone == "title":
+        return False  # "the minister hosted talks"; headlines leave out who else is there
     asked = any(s.fills == "R" for s in act.candidate.signal.slots)
     verb = act.candidate.signal.kind == "verb"
     stately = verb and act.actors[0].actor.kind in (*_STATELY, "collective")

@@ -192,8 +192,9 @@ def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> b
     word = key(sentence, token)
     if not sentence.is_noun(token):
         return True
+    own = {s.type for s in codebook.index.get(word, ()) if s.kind == "noun"}
     if word in codebook.word_class(WORD_NOUNS):
-        return event.quad == _WORDS
+        return event.quad == _WORDS and (len(own) != 1 or event.type in own or event.act in own)
     if word in codebook.word_class(ACT_NOUNS) or _same_stem(word, event.text.lower()):
         return True
     return any(s.kind == "noun" and s.type in (event.type, event.act) for s in codebook.index.get(word, ()))

@@ -14,6 +14,7 @@ GROUNDS = "grounds"
 _AROUND = frozenset({"off", "near", "across", "around", "along"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
+_ROADS = frozenset("road highway route motorway railway line bridge track pipeline corridor crossing path gateway way".split())
 # PLOVER's quad of material cooperation.
 _TOGETHER = 2
 
@@ -40,6 +41,8 @@ def without_mere_places(
         head = _head(sentence, party)
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
         hurt = type_.is_force and bool(party.actor.country) and not near
+        if head is not None and _on_a_road(sentence, head) and any(p.actor.country != party.actor.country for p in actors):
+            continue
         known = party.actor.sectors or party.did or party.actor.country not in own or hurt
         ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
         if known or not ground:
@@ -50,6 +53,13 @@ def without_mere_places(
 def _head(sentence: Sentence, party: Party) -> int | None:
     tokens = sentence.tokens_in(party.span) if party.span is not None else []
     return sentence.head_of(tokens) if tokens else None
+
+
+def _on_a_road(sentence: Sentence, head: int) -> bool:
+    """Tell whether a name only tells where a road leads: "block the road to South Africa"."""
+    above = sentence.heads[head]
+    leads = sentence.deps[head] == "pobj" and sentence.lower[above] in ("to", "into", "from", "towards", "toward", "between")
+    return leads and sentence.lemmas[sentence.heads[above]] in _ROADS
 
 
 def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str]) -> bool:

@@ -37,7 +37,8 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
             return None
         if sentence.deps[i] == "conj" and sentence.is_verb(i):
             return None
-        last = near and sentence.lower[i] not in _ASIDE and _governed(sentence, sentence.heads[i], head)
+        apart = sentence.lower[i] == "with" and i > 0 and sentence.words[i - 1] == ","  # ", with all members in favor"
+        last = near and not apart and sentence.lower[i] not in _ASIDE and _governed(sentence, sentence.heads[i], head)
         if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
             return None
         if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):

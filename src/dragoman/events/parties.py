@@ -11,7 +11,7 @@ from dragoman.events.matching import Candidate
 from dragoman.events.named_parties import LANDS, NamedParties
 from dragoman.events.nearness import WHERE, WHOSE, steps_below, undergoes, what_is_measured, where_it_stands
 from dragoman.events.phrases import CALENDAR, complements, key
-from dragoman.events.unnamed import is_person, names_doer
+from dragoman.events.unnamed import HOUSES, THING_NAMES, is_person, names_doer, names_thing
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Party, Span, make_id
 
@@ -62,7 +62,8 @@ class PartyFinder:
         person_nouns: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence = sentence
-        self.mentions = [m for m in mentions if m.actor.named or not self._starts_a_compound(m.tokens[1])]
+        parties = [m for m in mentions if m.actor.named or not self._starts_a_compound(m.tokens[1])]
+        self.mentions = [m for m in parties if not names_thing(sentence, m)]
         self.institutions = institutions
         self.stand_ins = stand_ins
         self.person_nouns = person_nouns
@@ -160,6 +161,10 @@ class PartyFinder:
             return self._inside(head, part) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
+        if key(sentence, head) in HOUSES:  # outside the senator's office
+            theirs = [m for j in sentence.children_with(head, "poss") for m in self.named.at(j)]
+            if theirs and all(m.actor.kind in ("person", "unknown") and m.actor.named for m in theirs):
+                return [self.named.in_full(m) for m in theirs]
         tokens = phrase_tokens(sentence, head)
         span = sentence.span_of(left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
@@ -223,7 +228,7 @@ class PartyFinder:
         """Return the party that a proper name or a noun for a body names, though no list has it."""
         sentence = self.sentence
         if sentence.tags[head][:3] == "NNP" and sentence.words[head][:1].isupper() and sentence.lower[head] not in CALENDAR:
-            if self._one_of_a_kind(head):
+            if self._one_of_a_kind(head) or sentence.lower[head] in THING_NAMES:
                 return []
             words = [t for t in phrase_tokens(sentence, head) if t <= head]
             name = " ".join(sentence.words[t] for t in words if sentence.tags[t][:3] == "NNP")

@@ -146,6 +146,8 @@ def _denies(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> boo
         return False
     objects = sentence.children_with(i, "dobj", "dative")
     charges = bool(objects) and all(key(sentence, j) in codebook.word_class("charges_denied") for j in objects)
+    if objects and all(sentence.lower[j] in _POINTING for j in objects):
+        return True
     owned = any(sentence.child(j, "poss", "prep") is not None and sentence.lower[j] != "role" for j in objects)
     return (sentence.child(i, "ccomp") is not None and not objects) or (charges and not owned)
 
@@ -172,6 +174,10 @@ def names_a_case(sentence: Sentence) -> bool:
 
 
 # -- verbs ----------------------------------------------------------------------------------------------------------
+
+
+_POINTING = frozenset({"it", "this", "that", "them", "these"})
+_PERIODS = frozenset({"year", "month", "week", "day", "season", "quarter", "hour"})
 
 
 def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:
@@ -203,10 +209,26 @@ def _usual(sentence: Sentence, i: int, codebook: Codebook) -> bool:
         return often and auxiliaries in (["has"], ["have"])  # "has often cut supplies"
     if often or any(key(sentence, j) in codebook.word_class("shares") for j in sentence.children_with(i, "dobj")):
         return True
+    if _at_a_rate(sentence, i):
+        return True
     times = [j for j in adverbs if sentence.lower[j] in codebook.word_class("each_time")]
     return any(sentence.lower[k] in _EACH for j in times for k in sentence.children[j]) or any(
         sentence.lower[j] == "twice" for j in adverbs
     )
+
+
+def _at_a_rate(sentence: Sentence, i: int) -> bool:
+    """Tell whether a present tense says how much at a time: "imports four million tons a year"."""
+    above = (i, *sentence.children_with(i, "dobj"))
+    times = (t for j in above for t in sentence.subtree(j) if sentence.lower[t] in _PERIODS and t > i)
+    return any(sentence.lower[t - 1] in ("a", "per", "each", "every") and _counted(sentence, t - 1) for t in times)
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    """Tell whether a number stands before the noun that ends right before token i, or the token is "each" or "every"."""
+    if sentence.lower[i] in ("each", "every"):
+        return True
+    return any(sentence.tags[j] == "CD" for j in range(max(0, i - 5), i))
 
 
 def _subject_of_opinion(sentence: Sentence, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
+from dragoman.records import Mention
 
 # Endings of nouns for people, and things that end so.
 _DOING = ("er", "or", "ist", "ian", "eer")
@@ -15,6 +16,21 @@ _THINGS = frozenset(
     server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
     war water weather winter""".split()
 )
+# Who holds a post in a town, a firm or an office is called by one of these behind its name: "the city's parks director".
+_POSTS = frozenset(
+    """director commissioner superintendent administrator inspector auditor coach supervisor controller comptroller organizer
+    organiser coordinator negotiator adviser advisor counsellor counselor planner prosecutor principal clerk treasurer""".split()
+)
+# What stands for whoever is in it.
+HOUSES = frozenset({"office", "house", "home", "residence", "mansion", "doorstep", "villa", "apartment", "estate"})
+# Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
+THING_NAMES = frozenset(
+    """avenue street square boulevard road highway motorway freeway parkway bridge tunnel river creek lake strait ocean sea
+    act bill law order bargain deal plan amendment resolution proposal agenda initiative programme project pact treaty accord
+    agreement protocol constitution code doctrine award prize medal cup trophy championship poll index bible report review study
+    day week month year era age brexit rico covid""".split()
+)
+_STREETS = frozenset("avenida avenue rue calle via plaza place piazza paseo boulevard ulitsa jalan carrer rua".split())
 _NUMBERED = frozenset({"det", "nummod", "poss", "amod", "compound", "nmod"})
 
 
@@ -36,6 +52,22 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
         return True
     known = sentence.tags[head] in ("NN", "NNS") and key(sentence, head) in person_nouns
     return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
+
+
+def holds_post(sentence: Sentence, head: int) -> bool:
+    """Tell whether a noun names who holds a post that is somebody's: "the city's parks director"."""
+    return key(sentence, head) in _POSTS and sentence.child(head, "poss", "compound") is not None
+
+
+def names_thing(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a name is that of a street, a water, a text or a prize, or stands in a street's name."""
+    first, end = mention.tokens
+    if mention.actor.kind == "unknown" and sentence.words[end - 1][:1].isupper() and sentence.lower[end - 1] in THING_NAMES:
+        return not sentence.words[end - 1].isupper()
+    street = first > 0 and sentence.lower[first - 1] in _STREETS and sentence.words[first - 1][:1].isupper()
+    street = street and sentence.heads[first - 1] != first - 1 and mention.actor.named
+    behind = end < len(sentence) and sentence.lower[end] in {"avenue", "street", "square", "boulevard"}
+    return mention.actor.kind in ("person", "unknown") and (street or (behind and sentence.words[end][:1].isupper()))
 
 
 def _by_age(sentence: Sentence, head: int) -> bool:
