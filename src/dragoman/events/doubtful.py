@@ -8,7 +8,6 @@ from __future__ import annotations
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.act import Act
 from dragoman.events.phrases import key
-from dragoman.events.politics import at_home
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 
@@ -73,9 +72,10 @@ def _by_a_pronoun(act: Act) -> bool:
 def _of_a_court(act: Act) -> bool:
     """Tell whether a court agrees to hear a case."""
     sentence, i = act.sentence, act.candidate.token
-    judges = bool(act.actors) and all("JUD" in p.actor.sectors for p in act.actors)
+    benches = [key(sentence, t) == "court" for t in act.candidate.actors]
+    judges = bool(act.actors) and (all(benches) or all("JUD" in p.actor.sectors for p in act.actors))
     heard = [j for j in (i, *sentence.children_with(i, "xcomp", "acl")) if key(sentence, j) in _HEARING]
-    return judges and bool(heard) and at_home(act.actors, [])
+    return judges and bool(heard)
 
 
 def _one_side_missing(act: Act, quad: int) -> bool:

@@ -17,6 +17,7 @@ _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
 _ROADS = frozenset("road highway route motorway railway line bridge track pipeline corridor crossing path gateway way".split())
 # PLOVER's quad of material cooperation.
 _TOGETHER = 2
+_HARD_WORDS = 3
 
 
 def without_mere_places(
@@ -41,7 +42,7 @@ def without_mere_places(
         head = _head(sentence, party)
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
         hurt = type_.is_force and bool(party.actor.country) and not near
-        if head is not None and _on_a_road(sentence, head) and any(p.actor.country != party.actor.country for p in actors):
+        if head is not None and (type_.quad == _HARD_WORDS or type_.by_anyone) and _on_a_road(sentence, head):
             continue
         known = party.actor.sectors or party.did or party.actor.country not in own or hurt
         ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
@@ -59,7 +60,7 @@ def _on_a_road(sentence: Sentence, head: int) -> bool:
     """Tell whether a name only tells where a road leads: "block the road to South Africa"."""
     above = sentence.heads[head]
     leads = sentence.deps[head] == "pobj" and sentence.lower[above] in ("to", "into", "from", "towards", "toward", "between")
-    return leads and sentence.lemmas[sentence.heads[above]] in _ROADS
+    return leads and (sentence.lemmas[sentence.heads[above]] in _ROADS or sentence.lemmas[above - 1] in _ROADS)
 
 
 def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str]) -> bool:

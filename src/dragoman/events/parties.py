@@ -149,6 +149,9 @@ class PartyFinder:
         return self._known[head, part]
 
     def _find(self, head: int, part: str) -> list[Party]:
+        theirs = self._housed(head)
+        if theirs:
+            return theirs
         named = [m for m in self.named.at(head) if m.use != _USED_AS_GOODS]
         if self._one_of_a_kind(head):
             named = [m for m in named if m.actor.kind != "unknown"]
@@ -161,16 +164,20 @@ class PartyFinder:
             return self._inside(head, part) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
-        if key(sentence, head) in HOUSES:  # outside the senator's office
-            theirs = [m for j in sentence.children_with(head, "poss") for m in self.named.at(j)]
-            if theirs and all(m.actor.kind in ("person", "unknown") and m.actor.named for m in theirs):
-                return [self.named.in_full(m) for m in theirs]
         tokens = phrase_tokens(sentence, head)
         span = sentence.span_of(left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
         return self._known_by_deed(head, span, part) or self._inside(head, part) or self._unlisted(head, span)
+
+    def _housed(self, head: int) -> list[Party]:
+        """Return the persons by name whose office or home a noun names: "outside the senator's office"."""
+        if key(self.sentence, head) not in HOUSES:
+            return []
+        theirs = [m for j in self.sentence.children_with(head, "poss") for m in self.named.by_head.get(j, ())]
+        named = all(m.actor.kind in ("person", "unknown") and m.actor.named for m in theirs)
+        return [self.named.in_full(m) for m in theirs] if named else []
 
     def _speaker(self, pronoun: int) -> list[Party]:
         """Return the party that a pronoun repeats from the clause above: "Turkey said it would expel them"."""

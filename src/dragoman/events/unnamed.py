@@ -64,8 +64,8 @@ def names_thing(sentence: Sentence, mention: Mention) -> bool:
     first, end = mention.tokens
     if mention.actor.kind == "unknown" and sentence.words[end - 1][:1].isupper() and sentence.lower[end - 1] in THING_NAMES:
         return not sentence.words[end - 1].isupper()
-    street = first > 0 and sentence.lower[first - 1] in _STREETS and sentence.words[first - 1][:1].isupper()
-    street = street and sentence.heads[first - 1] != first - 1 and mention.actor.named
+    opening = first if sentence.lower[first] in _STREETS else max(first - 1, 0)
+    street = sentence.lower[opening] in _STREETS and sentence.words[opening][:1].isupper() and opening < sentence.heads[opening]
     behind = end < len(sentence) and sentence.lower[end] in {"avenue", "street", "square", "boulevard"}
     return mention.actor.kind in ("person", "unknown") and (street or (behind and sentence.words[end][:1].isupper()))
 
