@@ -12,6 +12,7 @@ from dragoman.records import Party
 GROUNDS = "grounds"
 # Behind these a name that no list has is a place, whatever is done there.
 _AROUND = frozenset({"off", "near", "across", "around", "along"})
+_IN = frozenset({"in"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
 _ROADS = frozenset("road highway route motorway railway line bridge track pipeline corridor crossing path gateway way".split())
@@ -41,8 +42,11 @@ def without_mere_places(
     for party in recipients:
         head = _head(sentence, party)
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
-        hurt = type_.is_force and bool(party.actor.country) and not near
+        at_home = own == {"", party.actor.country} and head is not None and _behind(sentence, head, party, _IN, grounds)
+        hurt = type_.is_force and bool(party.actor.country) and not near and not at_home
         if head is not None and (type_.quad == _HARD_WORDS or type_.by_anyone) and _on_a_road(sentence, head):
+            continue
+        if at_home and type_.is_force:  # "police shootings in Ohio"
             continue
         known = party.actor.sectors or party.did or party.actor.country not in own or hurt
         ground = head is not None and (_taken(sentence, head, party, grounds) or _behind(sentence, head, party, where, grounds))
