@@ -10,7 +10,7 @@ _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "aro
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
 _BODIES = frozenset(
     """agency assembly authority board bureau cabinet chamber commission committee company council court department government
-    group jury legislature ministry office panel parliament party police regulator senate tribunal union university""".split()
+    group jury legislature ministry office panel parliament party police regulator senate tribunal union university wing""".split()
 )
 _GROUNDS = frozenset("camp district forest hill hotel house island mountain province state suburb town village".split())
 # Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").
@@ -29,6 +29,37 @@ def mend_clauses(sentence: Sentence) -> None:
     for clause, label in enumerate(sentence.deps):
         if label == "relcl":
             _lift_off_place(sentence, clause)
+            _lift_off_body(sentence, clause)
+        elif label in ("acl", "advcl") and sentence.tags[clause] == "VBG" and sentence.words[clause - 1] == ",":
+            _lift_to_main_verb(sentence, clause)
+
+
+def _lift_off_body(sentence: Sentence, clause: int) -> None:
+    """Give "who" to the person who is of a body: "a spokeswoman for the youth wing, who accused the minister"."""
+    body = sentence.heads[clause]
+    subject = sentence.child(clause, "nsubj", "nsubjpass")
+    if subject is None or sentence.lower[subject] != "who" or sentence.deps[body] != "pobj":
+        return
+    above = sentence.heads[body]
+    person = sentence.heads[above]
+    if sentence.lower[above] in ("of", "for", "at", "with") and sentence.lemmas[body] in _BODIES and sentence.is_noun(person):
+        sentence.attach(clause, person, "relcl")
+
+
+def _lift_to_main_verb(sentence: Sentence, clause: int) -> None:
+    """Hang a participle behind a comma on the main verb, not on an apposition or on what somebody is punished for.
+
+    "Missiles struck a terminal, the fourth attack this month, wounding five"; "sentenced him for theft, rejecting his plea".
+    """
+    above = sentence.heads[clause]
+    if sentence.deps[above] == "appos" and sentence.is_noun(above):
+        verb = next((a for a in sentence.ancestors(above) if sentence.is_verb(a)), None)
+    elif sentence.deps[above] == "pcomp" and sentence.lower[sentence.heads[above]] in ("for", "after", "by"):
+        verb = next((a for a in sentence.ancestors(sentence.heads[above]) if sentence.is_verb(a)), None)
+    else:
+        return
+    if verb is not None and verb < clause and sentence.tags[verb] in _FINITE:
+        sentence.attach(clause, verb, "advcl")
 
 
 def _lift_off_place(sentence: Sentence, clause: int) -> None:

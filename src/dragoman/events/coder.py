@@ -12,7 +12,7 @@ from dragoman.events.act import Act
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
-from dragoman.events.doubtful import why_doubtful
+from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
 from dragoman.events.home import with_home_countries, without_the_others_country
@@ -272,6 +272,7 @@ def _event(
         counts_as = by_states(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]
     recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
+    recipients = [p for p in recipients if not more_of_them(sentence, p)]
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []
     place = place_of(sentence, i, telling.places)

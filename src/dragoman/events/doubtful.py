@@ -10,14 +10,16 @@ from dragoman.events.act import Act
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+from dragoman.records import Party
 
 _WORDS = frozenset({1, 3})
-_HARD = 3
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "yourself", "myself"})
 _COUNTED = frozenset({"number", "share", "percentage", "proportion", "rate", "count", "tally", "majority", "half", "third"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 # What courts do with cases every day.
 _HEARING = frozenset("hear consider review take_up decide rule reconsider rehear weigh examine".split())
+_PARTICLES = frozenset({"through", "ahead", "back", "aside", "forward"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 _STATELY = frozenset({"state", "organisation", "group"})
 
 
@@ -38,9 +40,42 @@ def why_doubtful(act: Act, codebook: Codebook) -> str:
         return "done by nobody known"
     if _of_a_court(act) and type_.reciprocal:
         return "business of a court"
-    if type_.quad in _WORDS and _one_side_missing(act, type_.quad):
+    if _to_a_pronoun(act):
+        return "done to nobody known"
+    if type_.by_anyone and _no_crowd(act):
+        return "a body is no crowd"
+    if _another_verb(sentence, i):
+        return "another verb by its particle"
+    if type_.quad in _WORDS and _one_side_missing(act, codebook):
         return "said to nobody known"
     return ""
+
+
+def more_of_them(sentence: Sentence, party: Party) -> bool:
+    """Tell whether people are only so many more or fewer, nobody in particular: "unless more guards are hired"."""
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    return bool(tokens) and not party.actor.named and sentence.lower[tokens[0]] in ("more", "fewer", "additional")
+
+
+def _to_a_pronoun(act: Act) -> bool:
+    """Tell whether it is done to a pronoun of which nobody knows whom it means: "barred him", "used force against them"."""
+    sentence = act.sentence
+    if act.recipients or act.candidate.signal.kind != "verb" or (len(act.actors) > 1 and not act.candidate.recipients):
+        return False
+    return any(sentence.lower[t] in _OBJECTS for t in act.candidate.recipients)
+
+
+def _no_crowd(act: Act) -> bool:
+    """Tell whether a crowd's doing is only named by a noun in a clause about courts and other bodies: "its part in protests"."""
+    bodies = bool(act.actors) and all(p.actor.kind in ("institution", "office") for p in act.actors)
+    official = all({"JUD", "GOV"} & set(p.actor.sectors[:1]) or not p.actor.sectors for p in act.actors)
+    return act.candidate.signal.kind == "noun" and bodies and official
+
+
+def _another_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a particle makes it another verb: "pushed through an amnesty" asks for none."""
+    particles = [sentence.lower[j] for j in sentence.children_with(i, "prt", "advmod", "prep") if j == i + 1]
+    return sentence.lemmas[i] in ("push", "press") and any(p in _PARTICLES for p in particles)
 
 
 def _to_oneself(sentence: Sentence, i: int) -> bool:
@@ -78,7 +113,7 @@ def _of_a_court(act: Act) -> bool:
     return judges and bool(heard)
 
 
-def _one_side_missing(act: Act, quad: int) -> bool:
+def _one_side_missing(act: Act, codebook: Codebook) -> bool:
     """Tell whether one party alone says what its signal has an addressee for, and none is known.
 
     Words of a state or an organisation stand for themselves ("Chad condemned the raid"), and so do inquiries and the like that
@@ -88,7 +123,10 @@ def _one_side_missing(act: Act, quad: int) -> bool:
         return False
     if act.sentence.deps[act.candidate.token] == "dobj" or act.sentence.zone == "title":
         return False  # "the minister hosted talks"; headlines leave out who else is there
-    asked = any(s.fills == "R" for s in act.candidate.signal.slots)
-    verb = act.candidate.signal.kind == "verb"
+    signal = act.candidate.signal
+    asked = any(s.fills == "R" for s in signal.slots)
+    verb = signal.kind == "verb"
     stately = verb and act.actors[0].actor.kind in (*_STATELY, "collective")
-    return asked and not stately and not (verb and quad == _HARD and act.candidate.used)
+    nouns = (s for t in act.candidate.used for s in codebook.index.get(key(act.sentence, t), ()) if s.kind == "noun")
+    named = verb and any(s.type == signal.type for s in nouns)
+    return asked and not stately and not named

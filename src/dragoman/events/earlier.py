@@ -171,6 +171,8 @@ def _pointers(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
     ]
     for token in dict.fromkeys((*candidate.recipients, *candidate.used, *candidate.contents, *over)):
         if sentence.tags[token] in ("PRP", "DT"):
+            if any(s.fills == "X" for s in candidate.signal.slots) and token in candidate.recipients:
+                continue  # "accused it of theft" is said of somebody, "denounced it" of what was done
             if sentence.lower[token] in _PRONOUNS and sentence.deps[token] in ("dobj", "nsubj", "nsubjpass"):
                 yield token
         elif sentence.is_noun(token) and not is_time(sentence, token) and _is_definite(sentence, token):

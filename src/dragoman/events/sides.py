@@ -11,6 +11,7 @@ from dragoman.events.other_side import addressee, other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import complements, key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
+from dragoman.events.unnamed import names_doer
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
@@ -99,7 +100,8 @@ def find_sides(
     if type_.quad in (1, 3) and not any(codebook.quad(c.signal.type) == 4 for c in (*contents, *about)):
         recipients = addressee(parties, candidate, actors, codebook.word_class(MESSAGES)) or recipients
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
-    if not recipients and len(actors) < 2 and not bound and not _pronoun_unknown(parties, candidate):
+    missed = _meant_another(parties, candidate)
+    if not recipients and len(actors) < 2 and not (bound or missed or _pronoun_unknown(parties, candidate)):
         recipients = _concerned(parties, candidate, contents, actors, type_)
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
     if len(actors) > 1 and _their_own_lands(actors, recipients):
@@ -190,6 +192,14 @@ def _pronoun_unknown(parties: PartyFinder, candidate: Candidate) -> bool:
     """Tell whether a pronoun of which nobody knows whom it means is what it is done to: no other name may stand in for it."""
     sentence = parties.sentence
     return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative"))
+
+
+def _meant_another(parties: PartyFinder, candidate: Candidate) -> bool:
+    """Tell whether people whom nobody knows are accused of what they did to others: "accused agitators of beating guards"."""
+    sentence = parties.sentence
+    blamed = [t for t in candidate.recipients if sentence.deps[t] == "dobj" and sentence.tags[t] in ("NNS", "NN")]
+    of = any(sentence.lower[j] in ("of", "for") for j in sentence.children_with(candidate.token, "prep"))
+    return bool(blamed) and of and bool(candidate.contents) and all(names_doer(sentence, t) for t in blamed)
 
 
 def _their_own_lands(actors: list[Party], recipients: list[Party]) -> bool:
