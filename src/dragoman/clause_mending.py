@@ -9,8 +9,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "around", "off"})
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
 _BODIES = frozenset(
-    """agency assembly authority board bureau cabinet chamber commission committee company council court department government
-    group jury legislature ministry office panel parliament party police regulator senate tribunal union university wing""".split()
+    """agency assembly authority board bureau cabinet chamber commission committee company council court department
+    government group jury legislature ministry office panel parliament party police regulator senate tribunal union
+    university wing""".split()
 )
 _GROUNDS = frozenset("camp district forest hill hotel house island mountain province state suburb town village".split())
 # Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").

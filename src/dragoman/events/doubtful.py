@@ -119,8 +119,8 @@ def _one_side_missing(act: Act, codebook: Codebook) -> bool:
     Words of a state or an organisation stand for themselves ("Chad condemned the raid"), and so do inquiries and the like that
     are named ("opened an investigation").
     """
-    if len(act.actors) != 1 or act.recipients or act.contents:
-        return False
+    if len(act.actors) != 1 or act.recipients or act.contents or act.counts_as.rule:
+        return False  # "said they would boycott the vote" is a threat to whoever holds it
     if act.sentence.deps[act.candidate.token] == "dobj" or act.sentence.zone == "title":
         return False  # "the minister hosted talks"; headlines leave out who else is there
     signal = act.candidate.signal
