@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.sentence import Sentence
 
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "around", "off"})
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
@@ -82,41 +81,17 @@ def _lift_off_place(sentence: Sentence, clause: int) -> None:
 
 
 def _part_second_clause(sentence: Sentence, verb: int) -> None:
-    """Make a noun that the parser coordinated with an object the subject of the finite verb behind it, in a clause of its own."""
-    tag, label = sentence.tags[verb], sentence.deps[verb]
-    if tag[:2] != "VB" or label not in ("advcl", "acl", "conj", "ccomp") or sentence.child(verb, "mark", *_SUBJECTS) is not None:
+    """Make a noun that is coordinated with an object the subject of a verb that only can be its own: "and a president fled"."""
+    noun = sentence.heads[verb]
+    if sentence.deps[verb] != "acl" or sentence.lemmas[verb] not in _INTRANSITIVE or sentence.tags[verb] not in ("VBN", "VBD"):
         return
-    noun = _coordinated_before(sentence, verb)
-    if noun is None or not _is_finite(sentence, verb, noun):
+    if sentence.deps[noun] != "conj" or sentence.deps[sentence.heads[noun]] != "dobj" or sentence.lower[verb - 1] == ",":
         return
     first = next((a for a in sentence.ancestors(noun) if sentence.is_verb(a) and a < noun), None)
-    if first is None or sentence.tags[first] not in _FINITE:
+    if first is None or sentence.tags[first] not in _FINITE or sentence.child(verb, "dobj") is not None:
         return
-    before = sentence.heads[noun]
     sentence.attach(verb, first, "conj")
-    sentence.tags[verb] = "VBD" if tag == "VBN" else tag
+    sentence.tags[verb] = "VBD"
     sentence.attach(noun, verb, "nsubj")
-    for j in sentence.children_with(before, "cc"):
-        sentence.attach(j, first, "cc")
     for j in sentence.children_with(verb, "agent"):
         sentence.deps[j] = "prep"
-
-
-def _coordinated_before(sentence: Sentence, verb: int) -> int | None:
-    """Return the noun behind "and" whose phrase ends right before the verb and which is coordinated with an object."""
-    t = verb - 1
-    while t > 0 and sentence.deps[t] == "advmod" and sentence.heads[t] == verb:
-        t -= 1
-    noun = t if t > 0 and sentence.is_noun(t) else None
-    if noun is None or sentence.deps[noun] != "conj" or sentence.deps[sentence.heads[noun]] not in ("dobj", "pobj"):
-        return None
-    first = min(j for j in sentence.subtree(noun) if j <= noun)
-    whole = all(j >= first for j in sentence.subtree(noun))
-    return noun if whole and first > 0 and sentence.lower[first - 1] == "and" else None
-
-
-def _is_finite(sentence: Sentence, verb: int, noun: int) -> bool:
-    """Tell whether a verb without a subject is a past or present tense for the noun before it."""
-    if sentence.deps[verb] == "acl" and sentence.heads[verb] == noun:
-        return sentence.lemmas[verb] in _INTRANSITIVE and sentence.child(verb, "dobj") is None
-    return sentence.heads[verb] != noun and sentence.tags[verb] in _FINITE

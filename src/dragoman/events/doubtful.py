@@ -123,6 +123,8 @@ def _one_side_missing(act: Act, codebook: Codebook) -> bool:
         return False  # "said they would boycott the vote" is a threat to whoever holds it
     if act.sentence.deps[act.candidate.token] == "dobj" or act.sentence.zone == "title":
         return False  # "the minister hosted talks"; headlines leave out who else is there
+    if key(act.sentence, act.candidate.token) in codebook.word_class("stopping_verbs"):
+        return False  # "vetoed a bill", whoever stood behind it
     signal = act.candidate.signal
     asked = any(s.fills == "R" for s in signal.slots)
     verb = signal.kind == "verb"

@@ -255,8 +255,7 @@ class PartyFinder:
         ``loose`` any phrase: "stopped work in a strike for higher pay at the mine".
         """
         starts = (trigger, *candidate.contents, *candidate.used)
-        own = {*candidate.actors, *candidate.used}  # who is sent is not whom it is done for: "sent a rescue team"
-        apart = [m for m in self.mentions if m.head > trigger and m.head not in own and m.actor.id not in taken]
+        apart = [m for m in self.mentions if m.head > trigger and m.head not in candidate.actors and m.actor.id not in taken]
         apart = [m for m in apart if not any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[m.head])]
         if loose:
             towns = [m for m in apart if m.actor.kind == "unknown" and m.actor.country]

@@ -319,6 +319,9 @@ def _concerned(
         found = parties.near(act.token, act, taken, loose=type_.by_anyone)
         if at_home(actors, found) and not type_.by_anyone:
             found = parties.near(act.token, act, taken, direct=True)
+        if type_.quad == 2:  # who is sent is not whom it is done for: "sent a rescue team"
+            sent = {parties.sentence.starts[t] for t in candidate.used}
+            found = [p for p in found if p.span is None or not any(p.span.start <= at < p.span.end for at in sent)]
         if found:
             return found
     return []

@@ -16,11 +16,6 @@ _THINGS = frozenset(
     server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
     war water weather winter""".split()
 )
-# Who holds a post in a town, a firm or an office is called by one of these behind its name: "the city's parks director".
-_POSTS = frozenset(
-    """director commissioner superintendent administrator inspector auditor coach supervisor controller comptroller organizer
-    organiser coordinator negotiator adviser advisor counsellor counselor planner prosecutor principal clerk treasurer""".split()
-)
 # What stands for whoever is in it.
 HOUSES = frozenset({"office", "house", "home", "residence", "mansion", "doorstep", "villa", "apartment", "estate"})
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
@@ -52,11 +47,6 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
         return True
     known = sentence.tags[head] in ("NN", "NNS") and key(sentence, head) in person_nouns
     return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
-
-
-def holds_post(sentence: Sentence, head: int) -> bool:
-    """Tell whether a noun names who holds a post that is somebody's: "the city's parks director"."""
-    return key(sentence, head) in _POSTS and sentence.child(head, "poss", "compound") is not None
 
 
 def names_thing(sentence: Sentence, mention: Mention) -> bool:
