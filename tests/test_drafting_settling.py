@@ -1,4 +1,4 @@
-"""Requests, waiting, hosts, movements and what stands today, as drafts read them. Everything told in these sentences is invented."""
+"""Requests, waiting, hosts, movements and what stands today, as drafts read them. All that is told in them is invented."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_the_government_is_that_of_the_state_that_a_movement_fights() -> None:
 PILE = [
     ("Chile demands that Peru free the prisoners. Peru wants Chile to open the border. Peru released all prisoners.", 1),
     (
-        "Chile demands that Peru free the prisoners. Peru asked Chile again to open the border. Chile keeps its blockade of Peru.",
+        "Chile demands that Peru free the prisoners. Peru asked Chile to open the border. Chile keeps its blockade of Peru.",
         3,
     ),
 ]
@@ -129,6 +129,6 @@ def test_no_more_options_than_a_table_of_unknown_preferences_takes() -> None:
 
 
 def test_a_shared_act_is_one_option_with_whomever_it_is() -> None:
-    text = "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to lift the embargo."
+    text = "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to lift tariffs."
     owned = [o for o in draft([code(text)]).options if (o.owner, o.act) == ("CHL", "make_agreement")]
     assert len(owned) == 1

@@ -19,6 +19,8 @@ _HOLDS, _ASKED, _TAKES_PART = 3.0, 1.0, 0.5
 _HAS_A_STANCE = 0.5
 _MERE_TALKS = 0.33
 _SIGNED = 0.6
+# What more than one report tells of is what the negotiation is about.
+_TOLD_TWICE = 2.0
 # A party's heaviest option goes in before others' second ones if it weighs this much: more than one place that tells a fact.
 _A_FIRST = 1.6
 
@@ -72,7 +74,9 @@ def _rank(option: DraftOption, own: Sequence[DraftOption]) -> float:
         return option.weight * _SIGNED  # signed: what is left to choose is whether it is kept
     others = [o for o in own if o.owner == option.owner and o.act not in table.mere_talks and o.weight > 1]
     more = bool(others) and not option.refused
-    return option.weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
+    told_twice = len({e.report for e in option.evidence}) > 1
+    weight = option.weight + (_TOLD_TWICE if told_twice else 0.0)
+    return weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
 
 
 def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:

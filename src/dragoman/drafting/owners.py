@@ -120,6 +120,8 @@ def _role_bearers(sentence: Sentence, i: int) -> list[int]:
         return conjuncts(sentence, above)
     if label == "attr" and sentence.is_verb(above):
         return subjects(sentence, above)
+    if label == "pobj" and sentence.lower[above] == "as" and sentence.lower[above - 1] == "not":
+        return []
     if label == "pobj" and sentence.lower[above] == "as" and sentence.is_verb(sentence.heads[above]):
         verb = sentence.heads[above]  # "serves as mediator" is the subject's role, "see Chile as a mediator" the object's
         return objects(sentence, verb) or subjects(sentence, verb)
