@@ -129,6 +129,8 @@ def test_no_more_options_than_a_table_of_unknown_preferences_takes() -> None:
 
 
 def test_a_shared_act_is_one_option_with_whomever_it_is() -> None:
-    text = "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to lift tariffs."
+    text = (
+        "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to leave."
+    )
     owned = [o for o in draft([code(text)]).options if (o.owner, o.act) == ("CHL", "make_agreement")]
     assert len(owned) == 1

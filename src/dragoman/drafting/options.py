@@ -272,6 +272,8 @@ def _today(act: Act, one: _Gathered) -> tuple[bool, str, Evidence | None]:
     if not one.happened or not (act.lasting or act.goes_on):
         return False, "no report says that it is taken", None
     last, done, deed, evidence = max(one.happened, key=lambda h: h[0])
+    if done and any(not h[1] and h[3].text == evidence.text for h in one.happened):
+        done = False  # "have left some towns but remain in others"
     again = next((e for day, e in reversed(one.awaited) if day > last[0]), None)
     if done and deed and again is not None and not act.goes_on:
         return False, f"a later report has it that it is still to come: {again.text}", None

@@ -45,6 +45,8 @@ def everybody_does(sentence: Sentence, i: int) -> bool:
 
 def _names_everybody(sentence: Sentence, h: int) -> bool:
     table = load_acts()
+    if sentence.children_with(h, "poss"):
+        return False  # "his party"
     beside = {sentence.lower[j] for j in sentence.children_with(h, "det", "predet", "nummod")}
     if sentence.lemmas[h] in table.groups or sentence.lower[h] in _TOGETHER:
         return True

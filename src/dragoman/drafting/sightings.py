@@ -130,7 +130,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     owners, targets = owners_of(scene, i, act), targets_of(scene, i, act)
     if everybody_does(scene.sentence, i) or (not owners and asks_everybody(scene.sentence, i)):
         owners = [ANYBODY]
-    if act.mutual:
+    if act.mutual and owners != [ANYBODY]:
         sides = sides_of(scene, i)
         pairs = pair_sides([], sides) if len(sides) > 1 else pair_sides(owners, targets)
     else:

@@ -8,7 +8,7 @@ from dragoman.drafting.answered_wishes import of_bare_answers, of_bare_refusals
 from dragoman.drafting.conditions import of_condition
 from dragoman.drafting.framed_wishes import of_frame
 from dragoman.drafting.scenes import Scene
-from dragoman.drafting.sightings import Sighting
+from dragoman.drafting.sightings import ANYBODY, Sighting
 from dragoman.drafting.stated_wishes import of_stance
 from dragoman.drafting.wish import Wish
 from dragoman.records import Coding
@@ -24,7 +24,7 @@ def find_wishes(coding: Coding, scenes: list[Scene], sightings: list[Sighting]) 
     bound = [w for c in coding.conditionals for w in of_condition(coding, c, by_index, sightings)]
     covered = {(w.holder, w.act, w.span) for w in bound}
     found = [w for w in found if (w.holder, w.act, w.span) not in covered]
-    return _strongest([*found, *bound])
+    return _strongest([w for w in (*found, *bound) if w.holder != ANYBODY])
 
 
 def _strongest(wishes: Iterable[Wish]) -> list[Wish]:
