@@ -129,8 +129,12 @@ def test_no_more_options_than_a_table_of_unknown_preferences_takes() -> None:
 
 
 def test_a_shared_act_is_one_option_with_whomever_it_is() -> None:
-    text = (
-        "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to leave."
-    )
+    text = "Chile wants to sign the treaty with Peru. Chile wants to sign the treaty with Bolivia. Peru wants Chile to go."
     owned = [o for o in draft([code(text)]).options if (o.owner, o.act) == ("CHL", "make_agreement")]
     assert len(owned) == 1
+
+
+def test_letters_that_nobody_knows_are_a_party_where_they_act_often() -> None:
+    text = "The QZX wants Peru to free the prisoners. The QZX met Peru. Peru warned the QZX. The QZX left Peru."
+    assert ("QZX", True, "release_prisoners", "PER") in wishes(text)
+    assert not wishes("The QZX wants Peru to free the prisoners.")

@@ -209,7 +209,10 @@ def _is_infinitive(sentence: Sentence, i: int) -> bool:
 
 
 def _has_pronoun(sentence: Sentence, i: int) -> bool:
-    heads = [*objects(sentence, i), *prepositional_objects(sentence, i, "to", "from")]
+    given = objects(sentence, i)
+    if any(sentence.is_noun(h) for h in given):
+        return False  # "give it access"
+    heads = [*given, *prepositional_objects(sentence, i, "to", "from")]
     heads = heads or (subjects(sentence, i) if is_passive(sentence, i) or _is_infinitive(sentence, i) else [])
     things = (
         ("it", "this", "that") if _is_infinitive(sentence, i) and not objects(sentence, i) else ("it", "this", "that", "them")

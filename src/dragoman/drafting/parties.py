@@ -32,6 +32,14 @@ def _speaks_for_nobody(actor: Actor) -> bool:
     return not actor.sectors or (set(actor.sectors) == {"LEG"} and any(w in load_acts().mere_members for w in title))
 
 
+# A short name that nobody knows is a party where it acts this often.
+_OFTEN = 4
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 2 < len(name) < 7
+
+
 def _initials(name: str) -> str:
     """Return what a long name may be called for short ("NATO"), "" for a short one."""
     capitals = [w[0] for w in name.split() if w[:1].isupper()]
@@ -46,6 +54,7 @@ class PartyBook:
         names: key -> name in words ("TUR" -> "Turkey").
         backers: key of a proxy -> key of its backer, from the relations found.
         attached: whether proxies count as their backers.
+        often: short names that nobody knows, but the reports tell of often.
         lands: key of a party or a movement -> the state in which it is at home.
         heads: name of a person -> the organisation that some report says the person heads.
     """
@@ -56,6 +65,7 @@ class PartyBook:
     present: frozenset[str] = frozenset()
     heads: dict[str, str] = field(default_factory=dict)
     lands: dict[str, str] = field(default_factory=dict)
+    often: frozenset[str] = frozenset()
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -65,8 +75,10 @@ class PartyBook:
         return key
 
     def _key(self, actor: Actor | None) -> str:
-        if actor is None or actor.kind == "unknown":
+        if actor is None:
             return ""
+        if actor.kind == "unknown":
+            return self._short_name(actor.name)
         if actor.country in _ORGANISATION_OF_CODE:
             name = _ORGANISATION_OF_CODE[actor.country]
             self.names.setdefault(name, name)
@@ -83,6 +95,13 @@ class PartyBook:
             self.lands.setdefault(name, actor.country)
         self.names.setdefault(name, name)
         return name
+
+    def _short_name(self, name: str) -> str:
+        """Return the party that letters such as "DUP" stand for: one of those initials, or itself where it is told of often."""
+        if not _is_short(name):
+            return ""
+        long = next((k for k in sorted(self.names) if _initials(k) == name), "")
+        return long or (name if name in self.often else "")
 
     def _state(self, actor: Actor) -> str:
         if not is_state_code(actor.country) or (actor.kind == "person" and _speaks_for_nobody(actor)):
@@ -122,9 +141,11 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
     codings = list(codings)
     book = PartyBook()
     found: dict[str, Counter[str]] = {}
+    short = Counter(m.actor.name for c in codings for m in c.mentions if m.actor.kind == "unknown" and _is_short(m.actor.name))
+    book.often = frozenset(name for name, count in short.items() if count >= _OFTEN)
     for coding in codings:
         for mention in coding.mentions:
-            if mention.actor.kind in ("state", "organisation"):
+            if mention.actor.kind in ("state", "organisation", "group"):
                 book.key(mention.actor)
     for coding in codings:
         for mention in coding.mentions:

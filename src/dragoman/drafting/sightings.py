@@ -10,17 +10,16 @@ from dragoman.clauses import negation
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, light_verb, other_act, other_ending
 from dragoman.drafting.acts import Act, load_acts
+from dragoman.drafting.matters import matter_of, thing_of
 from dragoman.drafting.owners import (
     PROPOSING,
     asks_everybody,
     doers,
     everybody_does,
-    matter_of,
     owners_of,
     pair_sides,
     sides_of,
     targets_of,
-    thing_of,
 )
 from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
