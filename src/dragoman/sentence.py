@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from dragoman.records import Span
 
 _Question = TypeVar("_Question", bound=Callable[..., Any])
-_EDGES = ("edges",)
+_EDGES = "edges"
 
 
 @dataclass(slots=True)
@@ -58,27 +58,19 @@ class Sentence:
 
     def left_edge(self, i: int) -> int:
         """Return the first token of the subtree of token i."""
-        return (self.answers.get(_EDGES) or self._find_edges())[0][i]
+        return self._edges(i)[0] if self.children[i] else i
 
     def right_edge(self, i: int) -> int:
         """Return the last token of the subtree of token i."""
-        return (self.answers.get(_EDGES) or self._find_edges())[1][i]
+        return self._edges(i)[1] if self.children[i] else i
 
-    def _find_edges(self) -> tuple[list[int], list[int]]:
-        """Return the first and the last token below each token, all in one pass: the edges are asked for all the time.
-
-        Each token climbs until somebody was there before, so that each place is entered once from either side.
-        """
-        heads, count = self.heads, len(self.heads)
-        first, last = [-1] * count, [-1] * count
-        for edges, order in ((first, range(count)), (last, range(count - 1, -1, -1))):
-            for i in order:
-                j = i
-                while edges[j] < 0:
-                    edges[j] = i
-                    j = heads[j]
-        self.answers[_EDGES] = (first, last)
-        return first, last
+    def _edges(self, i: int) -> tuple[int, int]:
+        """Return the first and the last token of a subtree, kept: half of those asked for are asked for again."""
+        found = self.answers.get((_EDGES, i))
+        if found is None:
+            below = self.subtree(i)
+            found = self.answers[_EDGES, i] = (below[0], below[-1])
+        return cast(tuple[int, int], found)
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the report span from the start of token ``first`` to the end of token ``last`` (included)."""
