@@ -113,6 +113,9 @@ class ContextDefinition:
     cues: tuple[str, ...]
 
 
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """A checked codebook with its signals compiled and indexed by the lemma that triggers them.
@@ -145,7 +148,7 @@ class Codebook:
 
     def word_class(self, name: str) -> frozenset[str]:
         """Return the words of a class, empty if the codebook has no such class."""
-        return self.words.get(name, frozenset())
+        return self.words.get(name, _NO_WORDS)
 
 
 class _Source:

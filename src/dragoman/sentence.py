@@ -134,18 +134,19 @@ class Sentence:
 
 
 def asked_once(function: _Question) -> _Question:
-    """Let a function of a sentence and its tokens work out each answer once; the sentence keeps it for whoever asks again.
+    """Let a function of a sentence and its tokens (or words) work out each answer once; the sentence keeps it for who asks again.
 
     Events, attributions and stances ask the same of the same verbs. The answer must be of a kind that nobody changes.
     """
-    name = function.__qualname__
+    name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def answer(sentence: Sentence, *tokens: int) -> Any:
+    def answer(sentence: Sentence, *tokens: object) -> Any:
         kept = sentence.answers
         question = (name, *tokens)
-        if question not in kept:
-            kept[question] = function(sentence, *tokens)
-        return kept[question]
+        if question in kept:
+            return kept[question]
+        found = kept[question] = function(sentence, *tokens)
+        return found
 
     return cast(_Question, answer)

@@ -19,7 +19,7 @@ from dragoman.events.home import with_home_countries, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
-from dragoman.events.modes import ContextFinder, clause_text, modes_of
+from dragoman.events.modes import ContextFinder, any_cue, clause_text, modes_of
 from dragoman.events.objects import object_of
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key
@@ -246,7 +246,7 @@ def _second_events(sentence: Sentence, candidate: Candidate, event: Event, codeb
         if event.type not in rule.acts or not set(event.modes) & (rule.act_modes or set(event.modes)):
             continue
         text = clause_text(sentence, candidate.token)
-        if any(f" {cue} " in text for cue in rule.cues):
+        if any_cue(rule.cues, text):
             type_ = codebook.types[rule.becomes]
             id_ = make_id("event", event.id, rule.becomes)
             modes = (rule.mode,) if rule.mode else ()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Context, Span
+from dragoman.sentence import asked_once
 
 # More modes than this a sentence seldom means; further cues are about something else.
 _MOST_MODES = 2
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
+@asked_once
 def clause_text(sentence: Sentence, i: int) -> str:
     """Return the words of the clause that token i stands in, lower case, with a space around each."""
     top = i
@@ -45,12 +50,19 @@ def modes_of(sentence: Sentence, i: int, settled: str, type_: EventType, countri
     if settled in type_.modes or not type_.modes:
         return tuple(dict.fromkeys((settled, *counted))) if settled in type_.modes else ()
     text = clause_text(sentence, i)
-    cued = tuple(m.name for m in type_.modes.values() if _any_cue(m.cues, text))[:_MOST_MODES]
+    cued = tuple(m.name for m in type_.modes.values() if any_cue(m.cues, text))[:_MOST_MODES]
     return tuple(dict.fromkeys((*cued, *counted)))
 
 
-def _any_cue(cues: tuple[str, ...], text: str) -> bool:
-    return any(f" {cue} " in text for cue in cues)
+def any_cue(cues: tuple[str, ...], text: str) -> bool:
+    """Tell whether one of the cues stands in a clause's text (:func:`clause_text`)."""
+    return bool(cues) and _looking_for(cues).search(text) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _looking_for(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of all the cues together: looked for one by one they cost as much as the rest of coding a clause."""
+    return re.compile(" (?:" + "|".join(map(re.escape, cues)) + ") ")
 
 
 class ContextFinder:
@@ -67,6 +79,8 @@ class ContextFinder:
         """Return the contexts that a sentence's words name, each once, with the words as evidence."""
         out: dict[str, Context] = {}
         known, forms = self._by_first, zip(sentence.lower, sentence.lemmas, strict=True)
+        if known.keys().isdisjoint((*sentence.lower, *sentence.lemmas)):
+            return ()
         for i, word, lemma in [(i, w, m) for i, (w, m) in enumerate(forms) if w in known or m in known]:
             for key in (word,) if word == lemma else (word, lemma):
                 for words, name in known.get(key, ()):

@@ -90,13 +90,17 @@ def forms(sentence: Sentence, i: int) -> tuple[str, ...]:
     return (*out, f"{sentence.lower[i - 1]} {own}") if i else out
 
 
+_PROPER = frozenset({"NNP", "NNPS"})
+
+
 @asked_once
 def keys_of(sentence: Sentence) -> list[str]:
     """Return the dictionary form of every token, as :func:`key` gives it."""
-    return [
-        lemma if tag[:3] != "NNP" else key(sentence, i)
-        for i, (lemma, tag) in enumerate(zip(sentence.lemmas, sentence.tags, strict=True))
-    ]
+    keys = sentence.lemmas.copy()
+    if not _PROPER.isdisjoint(sentence.tags):
+        for i in [i for i, tag in enumerate(sentence.tags) if tag in _PROPER]:
+            keys[i] = key(sentence, i)
+    return keys
 
 
 def names(sentence: Sentence, i: int) -> frozenset[str]:
@@ -145,8 +149,10 @@ def anchor(sentence: Sentence, i: int, partitives: frozenset[str]) -> int:
     return i
 
 
+@asked_once
 def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
     """Return the prepositions inside the phrase of verb i, nearest first, whatever noun the parser hung them on."""
+    deps, tags = sentence.deps, sentence.tags
     out: list[int] = []
     layer = [i]
     for _ in range(_REACH):
@@ -155,13 +161,14 @@ def prepositions_in_reach(sentence: Sentence, i: int) -> list[int]:
             if sentence.lower[j] in _COMPOUND_PREPOSITIONS:
                 continue
             for k in sentence.children[j]:
-                listed = sentence.deps[k] == "conj" and sentence.deps[j] == "dobj"  # "put a priest and a nun on a plane"
-                below_verb = j == i and sentence.deps[k] in ("nsubjpass", "advmod")
-                with_object = governs(sentence, k)
-                if listed or sentence.deps[k] in _PHRASE or below_verb or with_object:
-                    below.append(k)
-                    if sentence.deps[k] in ("prep", "dative", "agent") or sentence.tags[k] in ("IN", "TO") or with_object:
-                        out.append(k)
+                label = deps[k]
+                if label not in _PHRASE:
+                    listed = label == "conj" and deps[j] == "dobj"  # "put a priest and a nun on a plane"
+                    if not listed and not (j == i and label in ("nsubjpass", "advmod")):
+                        continue
+                below.append(k)
+                if label in ("prep", "dative", "agent") or tags[k] in ("IN", "TO") or governs(sentence, k):
+                    out.append(k)
         layer = below
     return out
 

@@ -46,5 +46,5 @@ def rivals(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
 def is_campaign(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
     """Tell whether a report is about an election at large, by the share of the words of campaigns in what was parsed."""
     total = sum(len(s.lower) for s in sentences)
-    told = sum(len([w for w in s.lower if w in words]) for s in sentences)
+    told = sum(sum(map(words.__contains__, s.lower)) for s in sentences)
     return told >= _CAMPAIGN_LEAST and told > _CAMPAIGN_SHARE * total

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.matching import PARTITIVES, Candidate
-from dragoman.events.modes import clause_text
+from dragoman.events.modes import any_cue, clause_text
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, Rule
@@ -74,13 +74,13 @@ def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, 
         return None  # "urged Kenya not to close the camp", "agreed not to attack"
     known = (r for r in codebook.rules_when["operator"] if operator.signal.type in r.operators and act.type in r.acts)
     fitting = (r for r in known if _mode_fits(r, act.mode) and not (_harms(r, codebook) and asks_another(operator, content)))
-    return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, operator.token))), None)
+    return next((r for r in fitting if not r.cues or any_cue(r.cues, clause_text(sentence, operator.token))), None)
 
 
 def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "") -> Rule | None:
     """Return the first rule for this circumstance and act; of those with cues the first that has one in ``text``."""
     fitting = (r for r in codebook.rules_when[when] if type_ in r.acts and _mode_fits(r, mode))
-    return next((r for r in fitting if not r.cues or _has_cue(r, text)), None)
+    return next((r for r in fitting if not r.cues or any_cue(r.cues, text)), None)
 
 
 def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
@@ -88,7 +88,7 @@ def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Code
     operator = candidate.operator.signal.type if candidate.operator is not None else ""
     rules = (r for r in codebook.rules_when[when] if candidate.signal.type in r.acts)
     fitting = (r for r in rules if _mode_fits(r, candidate.signal.mode) and (not r.operators or operator in r.operators))
-    return next((r for r in fitting if not r.cues or _has_cue(r, clause_text(sentence, candidate.token))), None)
+    return next((r for r in fitting if not r.cues or any_cue(r.cues, clause_text(sentence, candidate.token))), None)
 
 
 def told_as_coming(type_: str, mode: str, codebook: Codebook) -> tuple[str, str]:
@@ -121,10 +121,6 @@ def _harms(rule: Rule, codebook: Codebook) -> bool:
 def asks_another(operator: Candidate, content: Candidate) -> bool:
     """Tell whether what is asked, or promised, of somebody is done to another: "urged Kenya to close the camp"."""
     return any(t not in content.recipients for t in operator.recipients)
-
-
-def _has_cue(rule: Rule, text: str) -> bool:
-    return any(f" {cue} " in text for cue in rule.cues)
 
 
 def _may_be_cued(type_: str, mode: str, codebook: Codebook) -> bool:

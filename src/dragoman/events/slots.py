@@ -8,6 +8,7 @@ from dragoman.clauses.arguments import agents, conjuncts, subjects
 from dragoman.events.phrases import anchor, complements, doers, is_time, prepositions_in_reach, surface_objects
 from dragoman.language import Sentence
 from dragoman.patterns import Signal, Slot
+from dragoman.sentence import asked_once
 
 # Phrases with these belong to the noun they stand behind, never to the verb above it.
 _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
@@ -60,7 +61,7 @@ def _of_the_object(sentence: Sentence, preposition: int) -> bool:
 
 
 def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list[int]:
-    out = [t for t in surface_objects(sentence, i, signal.particle) if not _set_off(sentence, i, t)]
+    out = _things_done_to(sentence, i, signal.particle).copy()
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
     if slot.words and not slot.excluded:  # "gave them two days": an adverbial to the parser
@@ -83,10 +84,18 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     return out
 
 
+@asked_once
+def _things_done_to(sentence: Sentence, i: int, particle: str) -> list[int]:
+    """Return the surface objects of the verb at token i without those that are set off from it."""
+    return [t for t in surface_objects(sentence, i, particle) if not _set_off(sentence, i, t)]
+
+
 def _set_off(sentence: Sentence, i: int, j: int) -> bool:
     """Tell whether an object stands behind a comma and a phrase of the verb: "met with him, the second such session"."""
+    if j < i or sentence.deps[j] != "dobj":
+        return False
     first = sentence.left_edge(j)
-    comma = j > i and sentence.deps[j] == "dobj" and first > 0 and sentence.words[first - 1] == ","
+    comma = first > 0 and sentence.words[first - 1] == ","
     return comma and any(i < k < first for k in sentence.children_with(i, "prep"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import methodcaller
 
 from dragoman.events.act import Act
 from dragoman.events.phrases import key
@@ -19,7 +20,7 @@ _ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "CRM", "SPY", "PRM"})
 _MATCH_SHARE = 0.02
 _MATCH_DENSE = 0.04
 _MATCH_LEAST = 3
-_MARKS = ".,;:!?\"'()"
+_without_marks = methodcaller("strip", ".,;:!?\"'()")
 
 
 def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
@@ -28,9 +29,9 @@ def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> boo
     Invented match reports hold four to ten in a hundred, news of other matters one at most.
     """
     read = [s.text.lower().split() for s in sentences]
-    if len(words.intersection(w.strip(_MARKS) for w in set().union(*read))) < _MATCH_LEAST:
+    if len(words.intersection(map(_without_marks, set().union(*read)))) < _MATCH_LEAST:
         return False  # one word again and again: a report on a golf course
-    forms = [w.strip(_MARKS) for row in read for w in row]
+    forms = [_without_marks(w) for row in read for w in row]
     told = sum(w in words for w in forms)
     dense = told > _MATCH_DENSE * len(forms)
     return told >= _MATCH_LEAST and (dense or (told > _MATCH_LEAST and told > _MATCH_SHARE * len(forms)))
