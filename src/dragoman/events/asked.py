@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache, partial
 
+from dragoman.events.phrases import stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import KINDS, Signal
@@ -16,7 +18,16 @@ _LOOKUPS: dict[str, SignalLookup] = {}
 _Asking = tuple[int, tuple[frozenset[str], ...], Signal]
 # What is known of a trigger: its signals that ask for no word, the words that others ask for, and these by such words.
 _Filed = tuple[list[Signal], frozenset[str], dict[str, list[_Asking]]]
+# Words whose triggers are kept once they are looked up (about 10 MB).
+_KEPT_WORDS = 50_000
+_NOTHING: frozenset[str] = frozenset()
 ALL_KINDS = tuple(KINDS.values())
+_KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("VB", "VBD", "VBP", "VBZ"), ("verb",)),
+    **dict.fromkeys(("VBN", "VBG"), ALL_KINDS),
+    **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), ("noun",)),
+    **dict.fromkeys(("JJ", "JJR", "JJS", "RB"), ("adjective",)),
+}
 
 
 class SignalLookup:
@@ -30,7 +41,27 @@ class SignalLookup:
         asked = {words for signals in codebook.index.values() for s in signals for words in asked_by(s)}
         self._known = frozenset[str]().union(*asked)
         self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
+        # The triggers that a word of each class may be: words of other classes trigger nothing.
+        self._by_tag = {tag: frozenset(_having(codebook, kinds)) for tag, kinds in _KINDS_OF_TAGS.items()}
+        self._trigger_of = lru_cache(maxsize=_KEPT_WORDS)(partial(self._find_trigger, codebook.told_index))
+        self._faint_trigger_of = lru_cache(maxsize=_KEPT_WORDS)(partial(self._find_trigger, codebook.index))
         self._filed: dict[tuple[str, tuple[str, ...], bool], _Filed] = {}
+
+    def trigger_of(self, faint: bool) -> Callable[[str, str, str], str | None]:
+        """Return the function that tells under which word the codebook has signals for a token, faint ones too if asked.
+
+        It takes the token's dictionary form, its word in small letters and its tag. That form comes first, then the word as it
+        stands, then what a verb's ending points to. Empty for verbs without signals of their own, None for all other words
+        without. Answers are kept: most words of a text are the same few thousand.
+        """
+        return self._faint_trigger_of if faint else self._trigger_of
+
+    def _find_trigger(self, index: Mapping[str, object], own: str, word: str, tag: str) -> str | None:
+        triggers = self._by_tag.get(tag, _NOTHING)
+        verb = tag[:1] == "V"
+        forms = (own, word, *stems(word)) if verb else (own, word)
+        trigger = next((form for form in forms if form in index), "")
+        return trigger if trigger in triggers else ("" if verb else None)
 
     def words_in(self, sentence: Sentence, keys: list[str]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -90,6 +121,11 @@ class SignalLookup:
         free = [signal for _, _, signal in by_word[""]]
         filed = self._filed[trigger, kinds, faint] = (free, frozenset(w for w in by_word if w), by_word)
         return filed
+
+
+def _having(codebook: Codebook, kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield the triggers that have signals of these kinds."""
+    return (lemma for lemma, signals in codebook.index.items() if any(s.kind in kinds for s in signals))
 
 
 def asked_by(signal: Signal) -> list[frozenset[str]]:

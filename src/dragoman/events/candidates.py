@@ -23,9 +23,12 @@ _WHETHER = frozenset({"whether", "if", "how"})
 _GOVERNED = ("dobj", "nsubjpass")
 _VERB, _NOUN, _ADJECTIVE = ("verb",), ("noun",), ("adjective",)
 _NOUN_OR_VERB, _VERB_OR_ADJECTIVE = ("noun", "verb"), ("verb", "adjective")
+_KINDS = {
+    **dict.fromkeys(("VB", "VBD", "VBP", "VBZ"), _VERB),
+    **dict.fromkeys(("NN", "NNS", "NNPS"), _NOUN),
+    **dict.fromkeys(("JJ", "JJR", "JJS", "RB"), _ADJECTIVE),
+}
 _NO_WORDS: frozenset[str] = frozenset()
-# Words of other classes trigger nothing.
-_TRIGGER_TAGS = frozenset("VB VBD VBG VBN VBP VBZ NN NNS NNP NNPS JJ JJR JJS RB".split())
 
 
 @dataclass(slots=True)
@@ -54,8 +57,8 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     found: list[Candidate] = []
     keys = keys_of(sentence)
     search = _search(sentence, codebook, signals_of(codebook).words_in(sentence, keys), faint)
-    for i in _possible_triggers(sentence, keys, codebook):
-        best = _best_at(search, i, keys[i])
+    for i, trigger in _triggers(search, keys):
+        best = _best_at(search, i, trigger)
         if best is not None and not _of_others(sentence, best):
             found.append(best)
     if not faint:
@@ -68,18 +71,16 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     return found
 
 
-def _possible_triggers(sentence: Sentence, keys: list[str], codebook: Codebook) -> list[int]:
-    """Return the tokens that the codebook has signals for, what a hyphen joins to the word before, and all verbs."""
-    index, tags = codebook.index, sentence.tags
-    chosen = [
-        i
-        for i, (own, word, tag) in enumerate(zip(keys, sentence.lower, tags, strict=True))
-        if tag in _TRIGGER_TAGS and (own in index or word in index or tag[0] == "V")
-    ]
+def _triggers(search: _Search, keys: list[str]) -> list[tuple[int, str]]:
+    """Return the tokens that may trigger something, each with the word under which the codebook has signals for it.
+
+    Verbs without any are among them where signals for any verb have their words here, and what a hyphen joins to the word before.
+    """
+    sentence, trigger_of = search.sentence, search.lookup.trigger_of(search.faint)
+    found = enumerate(map(trigger_of, keys, sentence.lower, sentence.tags))
     if "-" in sentence.words:
-        joined = (i for i, before in enumerate(sentence.words[:-1], 1) if before == "-" and tags[i] in _TRIGGER_TAGS)
-        chosen = sorted({*chosen, *joined})
-    return chosen
+        return [(i, t or "") for i, t in found if t or (search.generic and t == "") or sentence.words[i - 1] == "-"]
+    return [(i, t) for i, t in found if t or (search.generic and t == "")]
 
 
 def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
@@ -90,12 +91,12 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
     return any(sentence.is_noun(j) for j in owners)
 
 
-def _best_at(search: _Search, i: int, own: str) -> Candidate | None:
-    """Return the strongest signal at token i, whose dictionary form is ``own``, with its subject filled."""
-    joined = _joined_trigger(search.sentence, i, own, search.codebook)
+def _best_at(search: _Search, i: int, trigger: str) -> Candidate | None:
+    """Return the strongest signal at token i, whose word there is ``trigger``, with its subject filled."""
+    joined = _joined_trigger(search.sentence, i, search.codebook)
     best = strongest(_candidates(search, i, joined)) if joined else None
     if best is None:
-        best = strongest(_candidates(search, i, _trigger_at(search, i, own)))
+        best = strongest(_candidates(search, i, trigger))
     if best is not None and not best.signal.subject_words:
         fill_subject(search.sentence, best, search.codebook)
     return best
@@ -110,7 +111,8 @@ def _with_faint_contents(search: _Search, found: list[Candidate]) -> list[Candid
     sentence, codebook = search.sentence, search.codebook
     search = _search(sentence, codebook, search.words, faint=True)
     for token in tokens:
-        best = _best_at(search, token, key(sentence, token))
+        trigger = search.lookup.trigger_of(True)(key(sentence, token), sentence.lower[token], sentence.tags[token])
+        best = _best_at(search, token, trigger or "")
         # Material conflict is too grave to be read from a faint signal, even where it is only asked.
         if best is not None and codebook.quad(best.signal.type) != MATERIAL_CONFLICT:
             out[token] = best
@@ -122,7 +124,7 @@ def _candidates(search: _Search, i: int, trigger: str) -> Sequence[Candidate]:
     sentence = search.sentence
     if not trigger:
         return _generic(search, i) if sentence.tags[i][0] == "V" else ()
-    kinds = _kinds(sentence, i)
+    kinds = _KINDS.get(sentence.tags[i]) or _kinds(sentence, i)
     # An auxiliary governs nothing, so that no word of the sentence goes with it.
     words = search.words if sentence.deps[i] not in _AUXILIARIES or sentence.children[i] else _NO_WORDS
     signals = search.lookup.complete(trigger, words, kinds, search.faint)
@@ -145,25 +147,11 @@ def _matched(signals: Sequence[Signal], sentence: Sentence, i: int, codebook: Co
     return [c for s in signals if (c := match(site, s)) is not None]
 
 
-def _trigger_at(search: _Search, i: int, own: str) -> str:
-    """Return the word under which the codebook has signals for token i, or nothing.
-
-    Its dictionary form ``own`` comes first, then the word as it stands, then what its ending points to.
-    """
-    index = search.codebook.index if search.faint else search.codebook.told_index
-    if own in index:
-        return own
-    word = search.sentence.lower[i]
-    if word in index:
-        return word
-    return next((w for w in stems(word) if w in index), "") if search.sentence.tags[i][0] == "V" else ""
-
-
-def _joined_trigger(sentence: Sentence, i: int, own: str, codebook: Codebook) -> str:
+def _joined_trigger(sentence: Sentence, i: int, codebook: Codebook) -> str:
     """Return the word with signals that a hyphen joins to token i, or nothing: "test-fired", "co-produce" are three tokens."""
     if i < 2 or sentence.words[i - 1] != "-":
         return ""
-    words = (own, *(stems(sentence.lower[i]) if sentence.tags[i][0] == "V" else ()))
+    words = (key(sentence, i), *(stems(sentence.lower[i]) if sentence.tags[i][0] == "V" else ()))
     return next((j for w in words if (j := f"{sentence.lower[i - 2]}-{w}") in codebook.index), "")
 
 
@@ -178,18 +166,9 @@ def _generic(search: _Search, i: int) -> Sequence[Candidate]:
 
 
 def _kinds(sentence: Sentence, i: int) -> tuple[str, ...]:
-    """Return the kinds of signals that the word class and place of token i allow."""
-    tag = sentence.tags[i]
-    if tag in ("VBN", "VBG"):
-        return _kinds_of_participle(sentence, i)
-    if tag[0] == "V":
-        return _VERB
-    if tag[:2] == "NN":
-        return () if tag == "NNP" and sentence.lower[i] in CALENDAR else _NOUN
-    return _ADJECTIVE if tag[0] == "J" or tag == "RB" else ()
-
-
-def _kinds_of_participle(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """Return the kinds of signals that the place of a participle or proper name at token i allows."""
+    if sentence.tags[i] not in ("VBN", "VBG"):
+        return _NOUN if sentence.tags[i] == "NNP" and sentence.lower[i] not in CALENDAR else ()
     gerund = sentence.tags[i] == "VBG" and sentence.child(i, "dobj") is None
     if gerund and _of_phrase(sentence, i):
         return _NOUN_OR_VERB  # "the restoring of ties", wherever the parser hangs it

@@ -15,7 +15,7 @@ from dragoman.events.deeds_above import lend_actors
 from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
-from dragoman.events.home import with_home_countries, without_the_others_country
+from dragoman.events.home import with_home_countries, with_sides, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
@@ -221,7 +221,7 @@ def _in_full(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
     actors, recipients = sides
     ground = next((p.span for p in event.recipients if p.span is not None), None) if not kept and type_.is_harm else None
     if ground is None or event.object is not None:
-        return replace(event, actors=actors, recipients=recipients)
+        return with_sides(event, actors, recipients)
     words = sentence.text[ground.start - sentence.span.start : ground.end - sentence.span.start]
     return replace(event, actors=actors, recipients=recipients, object=ground, object_text=words)
 

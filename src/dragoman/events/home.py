@@ -56,15 +56,22 @@ def with_home_countries(
     places = [p for p in places if _is_town(p, sentence)]
     spoken_of = _countries(mentions, places)
     return [
-        replace(
+        with_sides(
             e,
-            actors=tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.actors),
-            recipients=tuple(
+            tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.actors),
+            tuple(
                 _at_home(p, e, e.actors, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.recipients
             ),
         )
         for e in events
     ]
+
+
+def with_sides(event: Event, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Event:
+    """Return an event with these parties: itself if they are its own, for a copy of all its fields is dear."""
+    if actors == event.actors and recipients == event.recipients:
+        return event
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def without_the_others_country(sentence: Sentence, actors: Sequence[Party], recipients: Sequence[Party]) -> list[Party]:
