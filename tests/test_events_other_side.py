@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from told import by_name, events_told
+from told import by_country, by_name, events_told
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,15 @@ def test_whom_words_are_addressed_to(text: str, expected: tuple[str, list[str], 
 def test_a_sea_is_no_land() -> None:
     told = by_name("A U.S. aircraft carrier steamed into the Sea of Japan in a show of strength against North Korea.")
     assert ("MOBILIZE", ["U.S. aircraft carrier"], ["North Korea"]) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain impounded a Panamanian-flagged trawler off Gibraltar.", ("COERCE", {"ESP"}, {"PAN"})),
+        ("A Taliban bomber blew himself up beside a queue of Indian soldiers.", ("ASSAULT", {"AFG"}, {"IND"})),
+        ("The Kenyan police arrested a London-based lawyer.", ("COERCE", {"KEN"}, set())),
+    ],
+)
+def test_whose_ship_whose_soldiers_and_whose_guest(text: str, expected: tuple[str, set[str], set[str]]) -> None:
+    assert expected in by_country(text)

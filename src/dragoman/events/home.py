@@ -24,6 +24,8 @@ _ARMED = frozenset({"UAF", "REB", "SEP", "CRM", "PRM"})
 _SPEAKING = frozenset({"state", "institution", "office", "group", "organisation"})
 # Who has fled or acts for many countries is not from where he is.
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
+# Joined by a hyphen to a town, these make somebody at home there: "a London-based lawyer".
+_BASED = frozenset({"based", "registered", "headquartered"})
 # Whom a state arrests, bans and exiles at home, as long as nobody is hit.
 _ITS_OWN = frozenset({"OPP", "PTY", "JUD", "LEG"})
 
@@ -154,7 +156,7 @@ def _asks_for_a_country(party: Party, sentence: Sentence, from_afar: frozenset[s
     actor = party.actor
     if actor.country or actor.named or actor.kind not in _UNNAMED or party.span is None or _FROM_ELSEWHERE & set(actor.sectors):
         return False
-    return not any(sentence.lower[t] in from_afar for t in sentence.tokens_in(party.span))
+    return not any(sentence.lower[t] in from_afar or sentence.lower[t] in _BASED for t in sentence.tokens_in(party.span))
 
 
 def _offer(

@@ -40,6 +40,8 @@ _AIMED = ("on", "against", "upon", "to", "for", "with", "from")
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
+# With a country before them these tell whose a ship, a plane or a firm is.
+_FLAGGED = frozenset({"flagged", "owned", "registered", "operated", "chartered"})
 # Reserved word classes that the grammar itself asks for (docs/ontology.md).
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
@@ -246,6 +248,10 @@ def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     if comes_from and not owners:
         owners = [j for t in candidate.used for j in sentence.children_with(t, *_BEFORE) if sentence.words[j][0].isupper()]
         owners += [k for t in candidate.used for j in sentence.children_with(t, "acl") for k in agents(sentence, j)]
+    flags = _flags(sentence, candidate.used)
+    if flags:
+        candidate.recipients = flags
+        return
     owners = [t for t in owners if (sentence.is_noun(t) or sentence.tags[t] == "JJ") and not is_time(sentence, t)]
     owners = [t for t in owners if t not in candidate.actors]
     if comes_from and owners:
@@ -279,6 +285,12 @@ def _of_relative_clauses(sentence: Sentence, candidate: Candidate, gives_way: bo
             return found
     spared = (j for t in candidate.used for j in sentence.children_with(t, "acl") if gives_way and sentence.tags[j] == "VB")
     return [k for j in spared for k in objects(sentence, j) if sentence.is_noun(k)]
+
+
+def _flags(sentence: Sentence, used: list[int]) -> list[int]:
+    """Return whose a ship or firm is by a participle before it: "impounded a Panamanian-flagged trawler off Gibraltar"."""
+    before = [j for t in used for j in sentence.children_with(t, "amod") if sentence.lower[j] in _FLAGGED]
+    return [k for j in before for k in sentence.children_with(j, "amod", "npadvmod", "compound", "advmod")]
 
 
 def _adjective_subject(sentence: Sentence, i: int) -> list[int]:

@@ -19,6 +19,7 @@ from dragoman.records import Party
 _TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
 _FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward", "across"})
 _SIGHT = frozenset({"sight", "range", "reach", "earshot"})
+_BESIDE = frozenset({"beside", "near", "at", "outside", "among", "amid", "in", "inside", "next", "by"})
 _GOING = frozenset({"to", "into", "against", "in", "on", "upon"})
 _FACE = frozenset({"face", "confront", "overlook", "oppose"})
 # What opens a clause that tells what an act answers; a measure before it ("a week after") tells only when it was.
@@ -70,6 +71,9 @@ def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], m
 
 def _ways(sentence: Sentence, holders: list[int], verb: int | None, type_: EventType) -> Iterator[tuple[list[int], bool]]:
     """Yield what may name the other side, the surest first, and whether it must be a party itself, not only a party's."""
+    reflexive = verb is not None and any(sentence.tags[t] == "PRP" for t in sentence.children_with(verb, "dobj"))
+    if type_.is_harm and reflexive:  # "blew himself up among the recruits"
+        yield _beside(sentence, holders), False
     yield _addressed(sentence, holders, verb, _TOWARD if type_.quad != MATERIAL_CONFLICT else _TOWARD | {"from"}), True
     if type_.answers:
         yield _faced(sentence, holders), False
@@ -120,6 +124,10 @@ def _aimed_at(sentence: Sentence, holders: list[int]) -> list[int]:
     done = [t for j in below for t in (*objects(sentence, j), *_doers(sentence, j))]
     behind = [p for j in below for p in sentence.children_with(j, "prep") if sentence.lower[p] in _GOING]
     return [*done, *(t for p in behind for t in complements(sentence, p))]
+
+
+def _beside(sentence: Sentence, holders: list[int]) -> list[int]:
+    return [k for j in _prepositions(sentence, holders) if sentence.lower[j] in _BESIDE for k in complements(sentence, j)]
 
 
 def _in_other_clause(sentence: Sentence, i: int, holders: list[int]) -> bool:
