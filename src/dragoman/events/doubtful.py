@@ -32,7 +32,7 @@ def why_doubtful(act: Act, codebook: Codebook) -> str:
     """
     sentence, i = act.sentence, act.candidate.token
     type_ = codebook.types[act.counts_as.type]
-    if type_.quad == MATERIAL_CONFLICT and _to_oneself(sentence, i):
+    if type_.quad == MATERIAL_CONFLICT and _to_oneself(sentence, i) and not act.recipients:
         return "done to oneself"
     if _counted(sentence, i):
         return "counted, not told"

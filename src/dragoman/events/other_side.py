@@ -19,6 +19,7 @@ from dragoman.records import Party
 _TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
 _FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward", "across"})
 _SIGHT = frozenset({"sight", "range", "reach", "earshot"})
+_BURST = frozenset({"blow", "explode", "detonate"})
 _BESIDE = frozenset({"beside", "near", "at", "outside", "among", "amid", "in", "inside", "next", "by"})
 _GOING = frozenset({"to", "into", "against", "in", "on", "upon"})
 _FACE = frozenset({"face", "confront", "overlook", "oppose"})
@@ -72,7 +73,7 @@ def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], m
 def _ways(sentence: Sentence, holders: list[int], verb: int | None, type_: EventType) -> Iterator[tuple[list[int], bool]]:
     """Yield what may name the other side, the surest first, and whether it must be a party itself, not only a party's."""
     reflexive = verb is not None and any(sentence.tags[t] == "PRP" for t in sentence.children_with(verb, "dobj"))
-    if type_.is_harm and reflexive:  # "blew himself up among the recruits"
+    if type_.is_harm and reflexive and verb is not None and sentence.lemmas[verb] in _BURST:  # "blew himself up among the recruits"
         yield _beside(sentence, holders), False
     yield _addressed(sentence, holders, verb, _TOWARD if type_.quad != MATERIAL_CONFLICT else _TOWARD | {"from"}), True
     if type_.answers:
