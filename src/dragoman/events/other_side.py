@@ -72,9 +72,8 @@ def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], m
 
 def _ways(sentence: Sentence, holders: list[int], verb: int | None, type_: EventType) -> Iterator[tuple[list[int], bool]]:
     """Yield what may name the other side, the surest first, and whether it must be a party itself, not only a party's."""
-    reflexive = verb is not None and any(sentence.tags[t] == "PRP" for t in sentence.children_with(verb, "dobj"))
-    if type_.is_harm and reflexive and verb is not None and sentence.lemmas[verb] in _BURST:  # "blew himself up among the recruits"
-        yield _beside(sentence, holders), False
+    if type_.is_harm and verb is not None and sentence.lemmas[verb] in _BURST:
+        yield _beside(sentence, verb), False
     yield _addressed(sentence, holders, verb, _TOWARD if type_.quad != MATERIAL_CONFLICT else _TOWARD | {"from"}), True
     if type_.answers:
         yield _faced(sentence, holders), False
@@ -127,8 +126,11 @@ def _aimed_at(sentence: Sentence, holders: list[int]) -> list[int]:
     return [*done, *(t for p in behind for t in complements(sentence, p))]
 
 
-def _beside(sentence: Sentence, holders: list[int]) -> list[int]:
-    return [k for j in _prepositions(sentence, holders) if sentence.lower[j] in _BESIDE for k in complements(sentence, j)]
+def _beside(sentence: Sentence, verb: int) -> list[int]:
+    """Return beside whom somebody blows himself up: "blew himself up among the recruits"."""
+    if not any(sentence.tags[t] == "PRP" for t in sentence.children_with(verb, "dobj")):
+        return []
+    return [k for j in sentence.children_with(verb, "prep") if sentence.lower[j] in _BESIDE for k in complements(sentence, j)]
 
 
 def _in_other_clause(sentence: Sentence, i: int, holders: list[int]) -> bool:
