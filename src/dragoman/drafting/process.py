@@ -80,7 +80,7 @@ def largest_cluster(
         return [], []
     first, rest = clusters[0], _attach(clusters, codings, pairs)
     if rest and _weight(rest[0], pairs) >= RIVAL * _weight(first, pairs):
-        sides = " and ".join(f"{_names(c, pairs)} ({len(c)} reports)" for c in (first, rest[0]))
+        sides = " and ".join(f"{_names(c, pairs)} ({len(c)} report{'s' if len(c) > 1 else ''})" for c in (first, rest[0]))
         raise UsageError(
             f"these reports speak of unrelated processes: {sides}", cure="choose one with --parties, --words, --since or --until"
         )
