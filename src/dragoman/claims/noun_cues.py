@@ -115,6 +115,8 @@ def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
         return None
     draft = Draft(sentence, i, _STANCES.get(sentence.lower[i], "believes"))
     tokens = sentence.subtree(owner)
+    if sentence.lower[tokens[-1] + 1] == "own":
+        tokens = [*tokens, tokens[-1] + 1]  # "by his own account"
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
     draft.source_sentence = sentence
     draft.cue = spans_of(sentence, [t for t in phrase if t not in set(tokens)])

@@ -58,3 +58,12 @@ def of_chance(sentence: Sentence, noun: int) -> Effect | None:
     if f"{lemma}-{particle}" in table["missed"] or (not particle and lemma in table["missed"]):
         return effect_on("V", "fail", "to")
     return effect_on("V", "manage", "to") if lemma in table["taken"] and not particle else None
+
+
+def fulfils(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb says that somebody keeps a promise or carries out a threat ("kept it", "made good on it")."""
+    lemma = sentence.lemmas[verb]
+    labels = ("prt", "acomp", "advmod", "oprd", "dobj")
+    beside = [sentence.lower[j] for j in sentence.children_with(verb, *labels)]
+    words = {lemma} if not beside else {lemma, *(f"{lemma}-{word}" for word in beside)}
+    return not words.isdisjoint(outcomes()["fulfilling"])

@@ -11,7 +11,7 @@ The distinctions follow Saurí & Pustejovsky, FactBank (2009), and Karttunen on 
 from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
-from dragoman.clauses.attempts import attempt_fails, in_vain, is_attempt
+from dragoman.clauses.attempts import attempt_fails, fulfils, in_vain, is_attempt
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.clause_frames import set_by_clause
 from dragoman.clauses.complements import as_complement, headline_infinitive
@@ -103,6 +103,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         effect = effect_on("V", "ask", "whether")
     if link.kind == "subject" and not first and attempt_fails(sentence, i, link.governor):
         return _came_to_nothing(sentence, view, link.governor)
+    if view.frame in ("promise", "threat") and link.kind in ("object", "on") and _kept(sentence, view, link.governor):
+        return -1
     if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
     if effect is None:
@@ -187,6 +189,17 @@ def _came_to_nothing(sentence: Sentence, view: View, verb: int) -> int:
     view.certainty, view.frame, view.polarity = above.certainty, "asserted", "negative"
     view.time, view.timed = above.time, True
     return -1
+
+
+def _kept(sentence: Sentence, view: View, verb: int) -> bool:
+    """ "Carried out its threat to cut the cable", "never made good on it": by now it has been done, or not."""
+    above = own_view(sentence, verb)
+    if not fulfils(sentence, verb) or above.certainty != "certain" or above.time != "past":
+        return False
+    view.frame, view.time, view.timed = "asserted", "past", True
+    if above.polarity == "negative":
+        view.reverse()
+    return True
 
 
 def _chose(sentence: Sentence, g: int) -> bool:

@@ -14,7 +14,9 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _BARRING = frozenset({"without", "barring", "absent", "failing"})
 # Words that make a noun phrase one of what is only supposed: "with a pardon", "with one more defeat".
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "enough"})
-_TERMS = frozenset("deal accord agreement plan law arrangement scheme treaty system rule scenario".split())
+_TERMS = frozenset(
+    "pact compromise settlement formula deal accord agreement plan law arrangement scheme treaty system rule scenario".split()
+)
 # Words that open a sentence with a condition, up to its first comma.
 _OPENERS = (
     ("if",), ("unless",), ("provided",), ("providing",), ("as", "long", "as"), ("so", "long", "as"), ("in", "the", "event"),
