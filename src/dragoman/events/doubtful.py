@@ -18,6 +18,7 @@ _COUNTED = frozenset({"number", "share", "percentage", "proportion", "rate", "co
 _PRONOUNS = frozenset({"PRP", "EX"})
 # What courts do with cases every day.
 _HEARING = frozenset("hear consider review take_up decide rule reconsider rehear weigh examine".split())
+_HARD = 3
 _PARTICLES = frozenset({"through", "ahead", "back", "aside", "forward"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _STATELY = frozenset({"state", "organisation", "group"})
@@ -119,14 +120,15 @@ def _one_side_missing(act: Act, codebook: Codebook) -> bool:
     Words of a state or an organisation stand for themselves ("Chad condemned the raid"), and so do inquiries and the like that
     are named ("opened an investigation").
     """
-    if len(act.actors) != 1 or act.recipients or act.contents or act.counts_as.rule:
+    hard = codebook.quad(act.counts_as.type) == _HARD
+    if len(act.actors) != 1 or act.recipients or act.counts_as.rule or (act.contents and not hard):
         return False  # "said they would boycott the vote" is a threat to whoever holds it
     if act.sentence.deps[act.candidate.token] == "dobj" or act.sentence.zone == "title":
         return False  # "the minister hosted talks"; headlines leave out who else is there
     if key(act.sentence, act.candidate.token) in codebook.word_class("stopping_verbs"):
         return False  # "vetoed a bill", whoever stood behind it
     signal = act.candidate.signal
-    asked = any(s.fills == "R" for s in signal.slots)
+    asked = bool(act.contents) or any(s.fills == "R" for s in signal.slots)
     verb = signal.kind == "verb"
     stately = verb and act.actors[0].actor.kind in (*_STATELY, "collective")
     nouns = (s for t in act.candidate.used for s in codebook.index.get(key(act.sentence, t), ()) if s.kind == "noun")
