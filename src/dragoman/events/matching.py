@@ -245,9 +245,12 @@ def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     of_recipient = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
     owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
     comes_from = not of_recipient.isdisjoint({"from", "by"})
+    if not comes_from and codebook.quad(candidate.signal.type) == 3:  # "blocked a request by Peru for his extradition"
+        comes_from = any(agents(sentence, t) for t in candidate.used)
     if comes_from and not owners:
         owners = [j for t in candidate.used for j in sentence.children_with(t, *_BEFORE) if sentence.words[j][0].isupper()]
-        owners += [k for t in candidate.used for j in sentence.children_with(t, "acl") for k in agents(sentence, j)]
+        made = [j for t in candidate.used for j in (t, *sentence.children_with(t, "acl"))]
+        owners += [k for j in made for k in agents(sentence, j)]
     flags = _flags(sentence, candidate.used)
     if flags:
         candidate.recipients = flags

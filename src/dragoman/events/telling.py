@@ -319,6 +319,7 @@ def _abstract(act: Act, codebook: Codebook) -> bool:
         return False
     ideas = codebook.word_class("abstractions")
     objects = act.sentence.children_with(act.candidate.token, "dobj", "nsubjpass")
+    objects = [j for j in objects if act.sentence.tags[j][:3] != "NNP"]  # a market by name is a place
     return any(key(act.sentence, j) in ideas and j not in act.candidate.used for j in objects)
 
 
