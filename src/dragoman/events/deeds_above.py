@@ -88,6 +88,10 @@ def _died_fighting(sentence: Sentence, verb: Candidate, of_force: list[Candidate
         if enemies and not fight.actors:
             verb.add("A", enemies)
             return {fight.token}
+        laid = [t for t in fight.actors if t not in verb.recipients and t > verb.token]  # "hurt in an ambush by rebels"
+        if laid and set(fight.recipients) <= set(laid):
+            verb.add("A", laid)
+            return {fight.token}
     return set()
 
 
