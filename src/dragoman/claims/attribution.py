@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
@@ -118,9 +119,8 @@ def _quoted_tokens(page: Page) -> dict[int, list[bool]]:
         sentence = page.sentence_at(quotation.span.start)
         while sentence is not None and sentence.span.start < quotation.span.end:
             mask = out.setdefault(sentence.index, [False] * len(sentence))
-            for i in range(len(sentence)):
-                if quotation.span.start <= sentence.starts[i] < quotation.span.end:
-                    mask[i] = True
+            first, behind = (bisect_left(sentence.starts, end) for end in (quotation.span.start, quotation.span.end))
+            mask[first:behind] = [True] * (behind - first)
             following = sentence.index + 1
             sentence = page.sentences[following] if following < len(page.sentences) else None
     return out

@@ -10,6 +10,8 @@ from dragoman.language import Sentence
 Found = tuple[str, Range | None, Range | None, Range | None, bool]
 _PROMISING = frozenset({"will", "'ll", "’ll", "wo", "would", "can", "shall"})
 _OBLIGING = frozenset({"must", "should", "shall", "ought"})
+# One of these words is the first, or the only one, of what means otherwise.
+_OPENING_OTHERWISE = frozenset({"otherwise", "failing", "or"})
 _SUPPOSE = frozenset({"suppose", "supposing", "imagine"})
 
 
@@ -57,6 +59,8 @@ def _verb_behind(sentence: Sentence, i: int) -> int | None:
 
 def _otherwise(sentence: Sentence) -> Found | None:
     """Read "the junta must free them, otherwise aid will be cut", "..., failing which", "Otherwise the talks will end"."""
+    if _OPENING_OTHERWISE.isdisjoint(sentence.lower):
+        return None
     for i in range(len(sentence) - 3):
         word = sentence.lower[i]
         last = i + 1 if (word, sentence.lower[i + 1]) in (("failing", "which"), ("or", "else")) else i

@@ -15,6 +15,8 @@ from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
 
 _OBJECTS = ("dobj", "obj")
+# Verbs and adjectives.
+_CUE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ JJ JJR JJS".split())
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
 # Whoever is this to say something says it.
@@ -37,7 +39,7 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         quoted: for each token whether it stands inside direct speech.
     """
     out = []
-    for i, tag in enumerate(sentence.tags):
+    for i, tag in [(i, tag) for i, tag in enumerate(sentence.tags) if tag in _CUE_TAGS]:
         state = tag == "VBN" and (sentence.deps[i] == "acomp" or sentence.child(i, "auxpass") is not None)
         if state and readings_of("J", sentence.lower[i]):
             draft = _adjective_draft(sentence, i)  # "is convinced that"

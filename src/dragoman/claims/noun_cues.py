@@ -58,6 +58,8 @@ def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     """Return the attributions of this sentence whose cue is "according to", a noun or an adverb."""
     out: list[Draft] = []
     nouns = cue_words("N")
+    if nouns.isdisjoint(sentence.lemmas) and _SPECIAL.isdisjoint(sentence.lower):
+        return out
     tokens = enumerate(zip(sentence.lower, sentence.lemmas, sentence.tags, strict=True))
     for i, word, tag in [(i, word, tag) for i, (word, lemma, tag) in tokens if word in _SPECIAL or lemma in nouns]:
         if quoted[i]:

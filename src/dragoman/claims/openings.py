@@ -40,6 +40,14 @@ def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @lru_cache(maxsize=1)
+def _subordinators_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in _subordinators():
+        out.setdefault(words[0], []).append((words, kind))
+    return out
+
+
+@lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
     return frozenset(words[0] for words, _ in _subordinators()) | frozenset(_INVERTED) | words_of("circumstances", "prepositions")
 
@@ -47,18 +55,17 @@ def _first_words() -> frozenset[str]:
 def openings(sentence: Sentence) -> Iterator[Opening]:
     """Yield the openings of conditions in a sentence, in text order."""
     first_words = _first_words()
-    i = 0
-    while i < len(sentence):
-        found = _opening_at(sentence, i) if sentence.lower[i] in first_words else None
+    after = -1
+    for i in [i for i, word in enumerate(sentence.lower) if word in first_words]:
+        found = _opening_at(sentence, i) if i > after else None
         if found is not None:
             yield found
-            i = found.last
-        i += 1
+            after = found.last
 
 
 def _opening_at(sentence: Sentence, i: int) -> Opening | None:
-    for words, kind in _subordinators():
-        if sentence.lower[i] == words[0] and tuple(sentence.lower[i : i + len(words)]) == words:
+    for words, kind in _subordinators_by_first_word().get(sentence.lower[i], ()):
+        if tuple(sentence.lower[i : i + len(words)]) == words:
             return _subordinate(sentence, i, words, kind)
     if sentence.lower[i] in _INVERTED:
         return _inverted(sentence, i)

@@ -33,6 +33,8 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
 from dragoman.records import Attribution, Event, Mention, Party, Report, Span, Stance, make_id
 
+# Verbs and modals.
+_VERBAL = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
 # "the fear of the generals", "support among Kurds", "a call by Iran" name the holder, unless the word takes its target so.
 _HOLDER_LINKS = frozenset({"of", "among", "by", "from", "in"})
 
@@ -94,9 +96,9 @@ def _stances(report: Report, sentence: Sentence, draft: Draft, cast: Cast, event
 def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
     listed = listed_nouns_and_adjectives()
     tokens = enumerate(zip(sentence.tags, sentence.lemmas, strict=True))
-    chosen = [(i, tag) for i, (tag, lemma) in tokens if tag[:1] == "V" or tag == "MD" or lemma in listed]
+    chosen = [(i, tag) for i, (tag, lemma) in tokens if tag in _VERBAL or lemma in listed]
     for i, tag in chosen:
-        if tag[:1] == "V" or tag == "MD":
+        if tag in _VERBAL:
             yield from _at_verb(sentence, i, previous, cast)
         else:
             yield from _at_noun_or_adjective(sentence, i, cast)
