@@ -6,8 +6,9 @@ usage: python -m benchmarks.second_opinion check             cross-validated on 
        python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
 
 What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
-far they are to be believed is learned from ``second_opinion_calibration.toml`` with the rules as they are: nobody who writes
-signals reads it, so that no rule was fitted to its rows. Nothing of a benchmark is read by ``check`` and ``trust``.
+far they are to be believed is learned only where no rule was fitted to the rows: from ``second_opinion_calibration.toml``, which
+nobody reads who writes signals, with the rules as they are; and from the wires, with what the rules read in them before any
+signal was written for them (``second_opinion_first_run.jsonl``). Nothing of a benchmark is read by ``check`` and ``trust``.
 ``measure`` prints figures over all rows, never rows.
 """
 
@@ -41,6 +42,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 EXAMPLES = ROOT / "src" / "dragoman" / "data" / "codebook" / "examples"
 CALIBRATION = HERE / "second_opinion_calibration.toml"
+FIRST_RUN = HERE / "second_opinion_first_run.jsonl"
 BENCH = ROOT.parent / "shared" / "bench"
 HALVES = {"look": "relation.look.jsonl", "blind": "relation.blind.jsonl"}
 GOLD = {"look": "relation.look.jsonl", "blind": "relation.blind.gold.gz"}
@@ -49,35 +51,38 @@ ONE_TYPE = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 FOLDS = 5
 RESAMPLES = 10_000
+CALIBRATING = "calibration"
 ODDS = (1.0, 2.0, 3.0, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An example between its parties: its text and type, the clues in it, and what the rules read, best first.
+    """An example between its parties: kind of row, text, type, the clues in it, and what the rules read, best first.
 
-    ``readings`` is None where rules may have been fitted to the row; ``several`` tells that its sentence is asked about more
-    than once.
+    ``readings`` is None where rules may have been fitted to the row.
     """
 
+    kind: str
     text: str
     gold: str
     clues: dict[str, float]
     readings: list[tuple[str, Facts]] | None
-    several: bool = False
 
 
 def own_prose() -> list[Row]:
     """Return the rows of our own prose: the codebook's examples that are no probes, and the calibration rows."""
-    codebook = load_codebook()
+    codebook, first = load_codebook(), first_run()
     out = []
     for file in [*sorted(EXAMPLES.glob("*.toml")), CALIBRATION]:
         examples = [e for e in read_examples(file) if not e.probe]
         asked = Counter(e.text for e in examples)
         for e, sentences in zip(examples, parsed(examples), strict=True):
             parties = parties_of(e)
-            readings = [(r.type, r.facts) for r in read(sentences, *parties)] if file == CALIBRATION else None
-            out.append(Row(e.text, e.event, evidence_in(sentences, *parties, codebook), readings, asked[e.text] > 1))
+            kind, readings = file.stem.split("-")[0], first.get(row_key(e.text, *parties))
+            if file == CALIBRATION:
+                kind = f"{CALIBRATING}, {'several acts' if asked[e.text] > 1 else 'one act'}"
+                readings = [(r.type, r.facts) for r in read(sentences, *parties)]
+            out.append(Row(kind, e.text, e.event, evidence_in(sentences, *parties, codebook), readings))
     return out
 
 
@@ -86,6 +91,17 @@ def read(sentences: list[Sentence], actor: list[Span], recipient: list[Span]) ->
     codebook = load_codebook()
     readings = [r for s in sentences for r in readings_of(s, actor, recipient, codebook)]
     return sorted(readings, key=lambda r: (-r.score, r.evidence, r.type))
+
+
+def row_key(text: str, actor: list[Span], recipient: list[Span]) -> str:
+    """Return a short name of a row by its text and parties."""
+    return hashlib.sha1(repr((text, [tuple(s) for s in actor], [tuple(s) for s in recipient])).encode()).hexdigest()[:12]
+
+
+def first_run() -> dict[str, list[tuple[str, Facts]]]:
+    """Return what the rules read in each of the wires before any signal was written for it: type and facts, best first."""
+    with FIRST_RUN.open(encoding="utf-8") as lines:
+        return {d["row"]: [(t, facts) for t, facts in d["readings"]] for d in map(json.loads, lines)}
 
 
 def fold_of(row: Row) -> int:
@@ -101,7 +117,7 @@ def left_out(rows: Sequence[Row]) -> list[dict[str, float]]:
     types = sorted(load_codebook().types)
     out: list[dict[str, float]] = [{} for _ in rows]
     for fold in range(FOLDS):
-        kept = [r for r in rows if fold_of(r) != fold and r.readings is None]
+        kept = [r for r in rows if fold_of(r) != fold and not r.kind.startswith(CALIBRATING)]
         weights = learn_clues([r.clues for r in kept], [r.gold for r in kept], [[t] for t in types])
         asked = [i for i, r in enumerate(rows) if fold_of(r) == fold]
         for i, shares in zip(asked, shares_of([rows[i].clues for i in asked], weights), strict=True):
@@ -130,10 +146,9 @@ def check() -> None:
         for row, share in zip(rows, shares, strict=True):
             if row.readings is None or fold_of(row) != fold:
                 continue
-            kind = "sentences of several acts" if row.several else "sentences of one act"
             for odds in ODDS:
                 answer = Trust(trust.weights, odds).instead(row.readings, share)
-                _count(tally.setdefault((kind, odds), Counter()), row, answer, max(share, key=lambda t: share[t]))
+                _count(tally.setdefault((row.kind, odds), Counter()), row, answer, max(share, key=lambda t: share[t]))
     for (kind, odds), n in sorted(tally.items()):
         figures = "  ".join(f"{k} {n[k] / n['rows']:.3f}" for k in ("rules", "words alone", "both"))
         print(f"{kind}, at {odds:g} to one: {n['rows']} rows  {figures}  mended {n['mended']}, broken {n['broken']}")
