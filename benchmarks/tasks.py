@@ -42,27 +42,11 @@ def _events(text: str) -> list[Row]:
         {
             "event": event.type,
             "actor": _party_spans(event.actors, coding.mentions),
-            "recipient": _recipient_spans(event, coding.mentions),
+            "recipient": _party_spans(event.recipients, coding.mentions) or _spans(s for s in [event.object] if s),
         }
         for event in coding.events
         if event.reported
     ]
-
-
-def _recipient_spans(event: Any, mentions: Any) -> list[list[int]]:
-    """Return the spans of the recipients, else of the others where several cooperate, else of the thing it is done to.
-
-    Of a reciprocal type all stand on one side: the benchmark asks for no recipient there.
-    """
-    from dragoman.ontology import load_codebook
-
-    type_ = load_codebook().types[event.type]
-    several = len(event.actors) > 1 and not event.recipients
-    if several and type_.reciprocal:
-        return []
-    if several and type_.quad in (1, 2) and not event.object:
-        return _party_spans(event.actors[1:], mentions)
-    return _party_spans(event.recipients, mentions) or _spans(s for s in [event.object] if s)
 
 
 def _party_spans(parties: Any, mentions: Any) -> list[list[int]]:
