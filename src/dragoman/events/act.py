@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.events.matching import Candidate
 from dragoman.events.rewriting import Category
 from dragoman.language import Sentence
+from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor, Factuality, Party
 
 
@@ -34,3 +35,8 @@ class Act:
     def everybody(self) -> list[Actor]:
         """All parties' actors."""
         return [p.actor for p in (*self.actors, *self.recipients)]
+
+
+def counted(act: Act, codebook: Codebook) -> EventType:
+    """Return the event type that an act counts as."""
+    return codebook.types[act.counts_as.type]
