@@ -55,6 +55,21 @@ def find_sides(
         codebook: the codebook in use.
         text: the report's text.
     """
+    actors = _doers(parties, candidate, type_, codebook)
+    several = len(actors) > 1 or any(p.actor.kind == "people" for p in actors)
+    if type_.reciprocal and several and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
+        return actors, []  # what is talked about is no party: "discussed Cyprus"
+    recipients = _receivers(parties, candidate, contents, about, actors, type_, codebook, text)
+    recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_)
+    if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
+        return recipients[:1], recipients[1:]
+    if not recipients and _each_to_the_other(parties.sentence, candidate, actors, type_, codebook):
+        return actors[:1], actors[1:]
+    return actors, recipients
+
+
+def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codebook: Codebook) -> list[Party]:
+    """Return who does it: whom the signal's grammar names, else who is told to have done it elsewhere in the sentence."""
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
     actors = not_that(parties, candidate.token, actors)
@@ -83,9 +98,20 @@ def find_sides(
         actors = [p for p in whose_words(parties, candidate.token) if p.actor.id not in done_to and done_to]
     if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
         actors = parties.where_done(candidate.token)  # "was arrested in Niger", "were expelled from Chad"
-    several = len(actors) > 1 or any(p.actor.kind == "people" for p in actors)
-    if type_.reciprocal and several and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
-        return actors, []  # what is talked about is no party: "discussed Cyprus"
+    return actors
+
+
+def _receivers(
+    parties: PartyFinder,
+    candidate: Candidate,
+    contents: list[Candidate],
+    about: list[Candidate],
+    actors: list[Party],
+    type_: EventType,
+    codebook: Codebook,
+    text: str,
+) -> list[Party]:
+    """Return whom it is done or said to, by the signal's grammar and what stands in its content."""
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
     recipients = [p for p in _affected(parties, candidate, actors, deeds, type_, codebook) if _another(p, actors, text)]
@@ -110,7 +136,14 @@ def find_sides(
     dismissed = type_.recipient_required and type_.at_home == _BY_AUTHORITY  # "the mayor fired the police chief"
     if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone or dismissed):
         recipients = [p for p in recipients if not _own_forces(p, actors)]
-    if not recipients and type_.by_anyone:
+    return recipients
+
+
+def _receivers_elsewhere(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
+    """Return whom it concerns where the signal's grammar names nobody."""
+    recipients: list[Party] = []
+    taken = {p.actor.id for p in actors}
+    if type_.by_anyone:
         asked = parties.parties(_demanded_of(parties.sentence, candidate), OWNER)
         recipients = [p for p in asked if p.actor.id not in taken]
         if not recipients:  # "demonstrated outside the Chadian embassy"
@@ -120,11 +153,7 @@ def find_sides(
     if not recipients and actors and not (type_.reciprocal and len(actors) > 1):
         other = other_side(parties, candidate, actors, type_)
         recipients = [p for p in other if type_.quad != 4 or not _own_forces(p, actors)]
-    if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
-        return recipients[:1], recipients[1:]
-    if not recipients and _each_to_the_other(parties.sentence, candidate, actors, type_, codebook):
-        return actors[:1], actors[1:]
-    return actors, recipients
+    return recipients
 
 
 def between_them(sentence: Sentence, candidate: Candidate, actors: Sequence[Party], codebook: Codebook) -> bool:
