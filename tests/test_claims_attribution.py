@@ -198,3 +198,8 @@ def test_pronoun_it_means_the_body_that_spoke_last():
     sentences = parse_report(report)
     found = find_attributions(report, sentences, find_mentions(report, sentences, gazetteer), gazetteer)
     assert [a.actor.country for a in found if a.actor] == ["USA", "USA"]
+
+
+@pytest.mark.parametrize("text", ["| two diplomats | According to | the envoys met in secret |", 'It rose, according to "".'])
+def test_according_to_nobody_is_no_attribution(text: str) -> None:
+    assert coded(text) == []

@@ -342,7 +342,6 @@ def _index(signals: Iterable[Signal]) -> dict[str, tuple[Signal, ...]]:
     return {lemma: tuple(some) for lemma, some in sorted(out.items())}
 
 
-@lru_cache(maxsize=4)
 def load_codebook(path: str | None = None) -> Codebook:
     """Load and check a codebook.
 
@@ -356,6 +355,11 @@ def load_codebook(path: str | None = None) -> Codebook:
     Raises:
         CodebookError: if a file breaks the documented form (docs/ontology.md); it names file, line, field and cure.
     """
+    return _load_once(path)  # whether the default is written out or not
+
+
+@lru_cache(maxsize=4)
+def _load_once(path: str | None) -> Codebook:
     own = _default_folder()
     sources = [_Source(p) for p in _files(codebook_path(path))]
     base = [_Source(own / "words.toml")] if path and any(s.data.get("base") == "dragoman" for s in sources) else []

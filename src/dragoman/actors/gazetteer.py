@@ -130,7 +130,6 @@ class Gazetteer:
         return self._capitals
 
 
-@lru_cache(maxsize=4)
 def load_gazetteer(extra: tuple[str, ...] = ()) -> Gazetteer:
     """Return the gazetteer of the package's tables and the user's own files, read once a process.
 
@@ -144,6 +143,11 @@ def load_gazetteer(extra: tuple[str, ...] = ()) -> Gazetteer:
     Raises:
         GazetteerError: if a file cannot be read, or is of no known form.
     """
+    return _read_once(extra)  # whether the default is written out or not
+
+
+@lru_cache(maxsize=4)
+def _read_once(extra: tuple[str, ...]) -> Gazetteer:
     paths = [(DATA / f"{kind}.csv", kind) for kind in TABLES if (DATA / f"{kind}.csv").exists()]
     own = [(Path(p), kind_of_table(Path(p))) for p in extra]
     gazetteer = read_gazetteer(paths + own)

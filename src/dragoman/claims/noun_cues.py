@@ -84,6 +84,8 @@ def _according(sentence: Sentence, i: int) -> Draft | None:
     if target is None:
         return None
     tokens = noun_phrase(sentence, target, i)
+    if not any(sentence.words[t][:1].isalnum() for t in tokens):
+        return None  # a cell of a table, read as a sentence
     draft = Draft(sentence, i, "says")
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, target
     draft.source_sentence = sentence
