@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import code
-from dragoman.records import Event
+from told import events_told
 
 UNTOLD = [
     "Estonia and Latvia have barred him from entry.",
@@ -17,13 +16,9 @@ UNTOLD = [
 ]
 
 
-def _told(text: str) -> list[Event]:
-    return [e for e in code(text).events if e.reported]
-
-
 @pytest.mark.parametrize("text", UNTOLD)
 def test_too_little_is_not_told(text: str) -> None:
-    assert not _told(text)
+    assert not events_told(text)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +31,6 @@ def test_too_little_is_not_told(text: str) -> None:
     ],
 )
 def test_deeds_are_of_those_who_do_them(text: str, actor: str, recipient: str) -> None:
-    sides = [(" ".join(p.actor.name for p in e.actors), " ".join(p.actor.name for p in e.recipients)) for e in _told(text)]
+    sides = [(" ".join(p.actor.name for p in e.actors), " ".join(p.actor.name for p in e.recipients)) for e in events_told(text)]
     assert any(actor in a and recipient in r for a, r in sides), sides
     assert not any("president" in r for _, r in sides)

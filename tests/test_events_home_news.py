@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import code
+from told import events_told, types_told
 
 TOLD = {
     "The House Oversight Committee subpoenaed the chief executive of a Texas railway after a derailment in May.": "REQUEST",
@@ -40,19 +40,19 @@ UNTOLD = [
 
 @pytest.mark.parametrize(("text", "type_"), TOLD.items())
 def test_an_act_at_home_is_told(text: str, type_: str) -> None:
-    assert [e.type for e in code(text).events if e.reported] == [type_]
+    assert types_told(text) == [type_]
 
 
 @pytest.mark.parametrize("text", UNTOLD)
 def test_words_of_politics_without_an_act_tell_nothing(text: str) -> None:
-    assert not [e.type for e in code(text).events if e.reported]
+    assert not types_told(text)
 
 
 def test_who_is_dismissed_is_the_recipient_even_if_of_the_police() -> None:
-    event = next(e for e in code("The mayor fired the police chief after the riot in March.").events if e.reported)
+    event = events_told("The mayor fired the police chief after the riot in March.")[0]
     assert [p.actor.sectors for p in event.recipients] == [("COP",)]
 
 
 def test_an_agency_of_the_united_states_needs_no_country_beside_it() -> None:
-    event = next(e for e in code("The Environmental Protection Agency sued a paint maker.").events if e.reported)
+    event = events_told("The Environmental Protection Agency sued a paint maker.")[0]
     assert [p.actor.country for p in event.actors] == ["USA"]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dragoman.sentence import Sentence
 
+# Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").
+_INTRANSITIVE = frozenset("flee die resign come go fall rise appear arrive vanish escape survive collapse speak".split())
 _JOINING = frozenset({"and", "but", "while"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FIRST_OF_CLAUSE = _FINITE | {"MD"}
 _HANGING = frozenset({"advcl", "conj", "dep", "parataxis"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 # What may stand between a subject and its verb.
@@ -23,13 +26,16 @@ def part_joined_clauses(sentence: Sentence) -> None:
     for verb, label in enumerate(sentence.deps):
         if label in _HANGING and sentence.tags[verb][:2] == "VB":
             _part(sentence, verb)
+    if "and" in sentence.lower:
+        for verb in range(1, len(sentence)):
+            _part_second_clause(sentence, verb)
 
 
 def _part(sentence: Sentence, verb: int) -> None:
     above = sentence.heads[verb]
     first = min([verb, *sentence.children_with(verb, *_BETWEEN)])
     finite = next((t for t in range(first, verb) if sentence.deps[t] in ("aux", "auxpass")), verb)
-    if sentence.tags[finite] not in _FINITE or not above < first or not sentence.is_verb(above):
+    if sentence.tags[finite] not in _FIRST_OF_CLAUSE or not above < first or not sentence.is_verb(above):
         return
     noun = _joined_before(sentence, first)
     if noun is None or sentence.child(above, *_SUBJECTS) is None or sentence.child(verb, "mark") is not None:
@@ -59,3 +65,20 @@ def _joined_before(sentence: Sentence, first: int) -> int | None:
     whole = sentence.subtree(noun)
     opened = whole[0] > 0 and sentence.lower[whole[0] - 1] in _JOINING
     return noun if opened and whole == list(range(whole[0], first)) else None
+
+
+def _part_second_clause(sentence: Sentence, verb: int) -> None:
+    """Make a noun that is coordinated with an object the subject of a verb that only can be its own: "and a president fled"."""
+    noun = sentence.heads[verb]
+    if sentence.deps[verb] != "acl" or sentence.lemmas[verb] not in _INTRANSITIVE or sentence.tags[verb] not in ("VBN", "VBD"):
+        return
+    if sentence.deps[noun] != "conj" or sentence.deps[sentence.heads[noun]] != "dobj" or sentence.lower[verb - 1] == ",":
+        return
+    first = next((a for a in sentence.ancestors(noun) if sentence.is_verb(a) and a < noun), None)
+    if first is None or sentence.tags[first] not in _FINITE or sentence.child(verb, "dobj") is not None:
+        return
+    sentence.attach(verb, first, "conj")
+    sentence.tags[verb] = "VBD"
+    sentence.attach(noun, verb, "nsubj")
+    for j in sentence.children_with(verb, "agent"):
+        sentence.deps[j] = "prep"

@@ -46,11 +46,15 @@ class Figure:
 
 
 @lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in read_toml("tolls.toml")["kinds"].items()}
+
+
+@lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
     data = read_toml("tolls.toml")
-    kinds = {f"kind {kind}": frozenset(words) for kind, words in data["kinds"].items()}
-    return {**kinds, **{name: frozenset(table["words"]) for name, table in data.items() if name != "kinds"},
-            "toll verbs": frozenset(data["toll"]["verbs"])}  # fmt: skip
+    lists = {name: frozenset(table["words"]) for name, table in data.items() if name != "kinds"}
+    return {**lists, "toll verbs": frozenset(data["toll"]["verbs"])}
 
 
 def differing_figures(coding: Coding) -> Iterator[Disagreement]:
@@ -121,18 +125,23 @@ def _kind_of(text: str, tokens: Sequence[re.Match[str]], words: Sequence[str], i
     for j in range(i + 1, min(len(words), i + 1 + _BEFORE)):  # "17 people, among them a nurse, were killed"
         if any(mark in text[tokens[j - 1].end() : tokens[j].start()] for mark in ";:"):
             break
-        kind = next((name[5:] for name, forms in table.items() if name[:5] == "kind " and words[j] in forms), "")
+        kind = _named_by(words[j])
         if kind and not (words[j] in table["active"] and _has_object(words, j)):
             return kind
     for j in range(i - 1, max(-1, i - 1 - _BEHIND), -1):  # "killed at least 17 people"
         if any(mark in text[tokens[j].end() : tokens[j + 1].start()] for mark in ";:,"):
             break
-        kind = next((name[5:] for name, forms in table.items() if name[:5] == "kind " and words[j] in forms), "")
+        kind = _named_by(words[j])
         if kind and words[j] in table["active"]:
             return kind
         if words[j] == "toll" and j and words[j - 1] == "death":
             return "killed"
     return ""
+
+
+def _named_by(word: str) -> str:
+    """Return what a word says happened to people ("killed", "injured"), or an empty string."""
+    return next((kind for kind, forms in _kinds().items() if word in forms), "")
 
 
 def _has_object(words: Sequence[str], j: int) -> bool:
