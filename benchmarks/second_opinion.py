@@ -1,6 +1,8 @@
 """How far the second opinion of words is to be believed, and what it gains.
 
 usage: python -m benchmarks.second_opinion check             cross-validated on our own prose, sentences kept together
+       python -m benchmarks.second_opinion unseen            on probes and check sets, which nothing was learned from
+       python -m benchmarks.second_opinion wires             what the rules alone had right in each file of wires at its first run
        python -m benchmarks.second_opinion trust [FILE]      write word-trust.tsv (into the codebook's folder by default)
        python -m benchmarks.second_opinion measure [HALF ...]  relation with and without, paired bootstrap over all halves named
        python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
@@ -22,6 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import gt
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +56,10 @@ FOLDS = 5
 RESAMPLES = 10_000
 CALIBRATING = "calibration"
 ODDS = (1.0, 2.0, 3.0, 5.0, 10.0)
+
+
+Given = tuple[list[Sentence], list[Span], list[Span]]
+Asked = tuple[list[Sentence], list[Span], list[Span], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,48 @@ def check() -> None:
         print(f"{kind}, at {odds:g} to one: {n['rows']} rows  {figures}  mended {n['mended']}, broken {n['broken']}")
 
 
+def wires() -> None:
+    """Print what the rules put first in each file of wires at the first run, probes left out."""
+    first = first_run()
+    for file in sorted(EXAMPLES.glob("wires-*.toml")):
+        read_first = [(e.event, first[row_key(e.text, *parties_of(e))]) for e in read_examples(file) if not e.probe]
+        right = sum(bool(readings) and counted(readings[0][0]) == counted(gold) for gold, readings in read_first)
+        print(f"{file.stem}: {len(read_first)} rows, right {right / len(read_first):.3f}")
+
+
+def unseen() -> None:
+    """Print what the second opinion gains on rows that neither words nor trust were learned from."""
+    probes: dict[str, list[Asked]] = {"probes": [], "probes of the wires": []}
+    for file in sorted(EXAMPLES.glob("*.toml")):
+        examples = [e for e in read_examples(file) if e.probe]
+        rows = [(s, *parties_of(e), e.event) for e, s in zip(examples, parsed(examples), strict=True)]
+        probes["probes of the wires" if file.stem.startswith("wires") else "probes"] += rows
+    for name, rows in {**probes, **_check_sets()}.items():
+        with_it, alone = ([_is_right(row, heard) for row in rows] for heard in (True, False))
+        mended, broken = sum(map(gt, with_it, alone)), sum(map(gt, alone, with_it))
+        print(f"{name}: {len(rows)} rows, rules {sum(alone) / len(rows):.3f}, both {sum(with_it) / len(rows):.3f}, "
+              f"mended {mended}, broken {broken}")  # fmt: skip
+
+
+def _check_sets() -> dict[str, list[Asked]]:
+    """Return the asked rows of the check sets, even ones (unread) and odd ones apart."""
+    out: dict[str, list[Asked]] = {}
+    for manner in ("agency", "press"):
+        lines = (ROOT / "tests" / "check" / f"relations-{manner}.jsonl").read_text(encoding="utf-8").splitlines()
+        for place, row in enumerate(map(json.loads, lines)):
+            if row["asked"] is not None:
+                event = row["events"][row["asked"]]
+                actor, recipient = ([Span(*p["span"]) for p in event[role]] for role in ("actor", "recipient"))
+                half = out.setdefault(f"{manner} {'odd' if place % 2 else 'even'}", [])
+                half.append((_parsed_between(row["text"], actor, recipient), actor, recipient, event["event"]))
+    return out
+
+
+def _is_right(row: Asked, heard: bool) -> bool:
+    sentences, actor, recipient, gold = row
+    return counted(relate_parsed(sentences, actor, recipient, load_codebook(), second_opinion=heard).type) == counted(gold)
+
+
 def _count(tally: Counter[str], row: Row, answer: str, words: str) -> None:
     first = row.readings[0][0] if row.readings else load_codebook().default
     before, after = counted(first) == counted(row.gold), counted(answer or first) == counted(row.gold)
@@ -172,9 +221,6 @@ def learn(path: Path) -> None:
 # -- measuring --------------------------------------------------------------------------------------------------------------
 
 
-Given = tuple[list[Sentence], list[Span], list[Span]]
-
-
 def benchmark_rows(half: str) -> tuple[list[Given], list[str]]:
     """Return the parsed rows of one half with their parties, and their gold types apart."""
     given = [json.loads(x) for x in (BENCH / HALVES[half]).read_text(encoding="utf-8").splitlines() if x.strip()]
@@ -184,10 +230,14 @@ def benchmark_rows(half: str) -> tuple[list[Given], list[str]]:
     out: list[Given] = []
     for d in given:
         actor, recipient = ([Span(*s) for s in d[role]] for role in ("actor", "recipient"))
-        sentences = sentences_of(split(Report(id=make_id("report", d["text"]), text=d["text"])), [*actor, *recipient])
-        parse_with_headlines(sentences, load_parser())
-        out.append((sentences, actor, recipient))
+        out.append((_parsed_between(d["text"], actor, recipient), actor, recipient))
     return out, [gold[d["id"]] for d in given]
+
+
+def _parsed_between(text: str, actor: list[Span], recipient: list[Span]) -> list[Sentence]:
+    sentences = sentences_of(split(Report(id=make_id("report", text), text=text)), [*actor, *recipient])
+    parse_with_headlines(sentences, load_parser())
+    return sentences
 
 
 def macro_f1(gold: Any, answers: Any, size: int) -> float:
@@ -248,6 +298,10 @@ def main(arguments: list[str]) -> None:
     command, *rest = arguments or ["check"]
     if command == "check":
         check()
+    elif command == "wires":
+        wires()
+    elif command == "unseen":
+        unseen()
     elif command == "trust":
         learn(Path(rest[0]) if rest else codebook_path(None) / FILE)
     elif command == "measure":
