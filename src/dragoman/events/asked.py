@@ -14,10 +14,6 @@ from dragoman.patterns import KINDS, Signal
 _OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
-# A signal's place in the codebook, the further sets of words of each of which it asks one, and the signal.
-_Asking = tuple[int, tuple[frozenset[str], ...], Signal]
-# What is known of a trigger: its signals that ask for no word, the words that others ask for, and these by such words.
-_Filed = tuple[list[Signal], frozenset[str], dict[str, list[_Asking]]]
 # Words whose triggers are kept once they are looked up (about 10 MB).
 _KEPT_WORDS = 50_000
 _NOTHING: frozenset[str] = frozenset()
@@ -30,8 +26,35 @@ _KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
 }
 
 
+# A signal's place among those of its trigger, the further sets of words of each of which it asks one, and the signal.
+_Asking = tuple[int, tuple[frozenset[str], ...], Signal]
+
+
+class _Filed:
+    """The signals of one trigger by the words of the first set of which they ask one: the smallest, as a rule.
+
+    ``free`` are those that ask for no word. The others are filed under a word when a text has it for the first time: most words
+    of most signals never come.
+    """
+
+    def __init__(self, signals: Iterable[Signal]) -> None:
+        self._asked = [(asked_by(s), s) for s in signals]
+        self.numbered_free = [(n, s) for n, (asked, s) in enumerate(self._asked) if not asked]
+        self.free = [s for _, s in self.numbered_free]
+        self.first_words = _NOTHING.union(*(asked[0] for asked, _ in self._asked if asked))
+        self._by_word: dict[str, list[_Asking]] = {}
+
+    def asking_for(self, word: str) -> list[_Asking]:
+        """Return the signals in whose first set a word is, in the codebook's order."""
+        found = self._by_word.get(word)
+        if found is None:
+            numbered = enumerate(self._asked)
+            found = self._by_word[word] = [(n, tuple(asked[1:]), s) for n, (asked, s) in numbered if asked and word in asked[0]]
+        return found
+
+
 class SignalLookup:
-    """The signals of a codebook by trigger and by the rarest word that goes with it, as in a book's index.
+    """The signals of a codebook by trigger, with the words that go with it.
 
     A trigger such as "give" has more than a hundred signals; what is looked at are those of which the sentence has a word.
     """
@@ -89,37 +112,29 @@ class SignalLookup:
             kinds: the kinds of signals that are looked for.
             faint: whether faint ones are, too.
         """
-        free, asking, by_word = self._filed.get((trigger, kinds, faint)) or self._file(trigger, kinds, faint)
-        if asking.isdisjoint(words):
-            return free
+        filed = self._filed.get((trigger, kinds, faint)) or self._file(trigger, kinds, faint)
+        there = filed.first_words & words
         found: dict[int, Signal] = {}
-        for word in asking & words:
-            for n, further, signal in by_word[word]:
+        for word in there:
+            for n, further, signal in filed.asking_for(word):
                 for asked in further:
                     if asked.isdisjoint(words):
                         break
                 else:
                     found[n] = signal
         if not found:
-            return free
-        found.update((n, signal) for n, _, signal in by_word[""])
+            return filed.free
+        found.update(filed.numbered_free)
         return [found[n] for n in sorted(found)]
 
     def _file(self, trigger: str, kinds: tuple[str, ...], faint: bool) -> _Filed:
-        """File the signals of a trigger by the words of the first set of which they ask one: the smallest, as a rule.
+        """File the signals of a trigger that are of these kinds.
 
-        Those that ask for nothing are filed under the empty word. Kinds are filed apart: most words are nouns with many verbal
-        signals or verbs with nominal ones, which need not be looked at each time.
+        Kinds are filed apart: most words are nouns with many verbal signals or verbs with nominal ones, which need not be looked
+        at each time.
         """
-        by_word: dict[str, list[_Asking]] = {"": []}
-        for n, signal in enumerate(self._index.get(trigger, ())):
-            if signal.kind not in kinds or (signal.faint and not faint):
-                continue
-            asked = asked_by(signal)
-            for word in asked[0] if asked else ("",):
-                by_word.setdefault(word, []).append((n, tuple(asked[1:]), signal))
-        free = [signal for _, _, signal in by_word[""]]
-        filed = self._filed[trigger, kinds, faint] = (free, frozenset(w for w in by_word if w), by_word)
+        signals = self._index.get(trigger, ())
+        filed = self._filed[trigger, kinds, faint] = _Filed(s for s in signals if s.kind in kinds and (faint or not s.faint))
         return filed
 
 
