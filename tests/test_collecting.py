@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from dragoman.coding import default_coder
 from dragoman.collecting import uncollected
+from dragoman.reading import report_from_text
+from dragoman.sentence import Sentence
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +41,17 @@ def test_stays_off_where_it_was_off() -> None:
     with uncollected():
         pass
     assert not gc.isenabled()
+
+
+def test_parses_are_gone_once_a_report_is_coded() -> None:
+    report = report_from_text(
+        "Norland's foreign minister warned Sudonia that it would close the border. Sudonia rejected the threat."
+    )
+
+    def sentences_alive() -> int:
+        return sum(isinstance(thing, Sentence) for thing in gc.get_objects())
+
+    gc.disable()
+    before = sentences_alive()
+    assert default_coder().code(report).events
+    assert sentences_alive() == before

@@ -62,8 +62,7 @@ class Coder:
 
     def parse(self, report: Report) -> list[Sentence]:
         """Cut a report into sentences, screen and parse them as :meth:`code_all` does."""
-        sentences = split(report)
-        calm_headlines(sentences, self.gazetteer, self.parser)
+        sentences = self._cut(report)
         self._parse(sentences)
         return sentences
 
@@ -79,19 +78,29 @@ class Coder:
         group: list[tuple[Report, list[Sentence]]] = []
         size = 0
         for report in reports:
-            sentences = split(report)
-            calm_headlines(sentences, self.gazetteer, self.parser)
-            group.append((report, sentences))
-            size += len(sentences)
+            group.append((report, self._cut(report)))
+            size += len(group[-1][1])
             if size >= _SENTENCES_A_GROUP:
                 yield from self._code_group(group)
-                group, size = [], 0
+                size = 0
         yield from self._code_group(group)
 
     @uncollected()
+    def _cut(self, report: Report) -> list[Sentence]:
+        sentences = split(report)
+        calm_headlines(sentences, self.gazetteer, self.parser)
+        return sentences
+
+    @uncollected()
     def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> list[Coding]:
+        """Parse and code these reports, and let go of their parses: the collector would have to walk over every list in them."""
         self._parse([s for _, sentences in group for s in sentences])
-        return [self.code_parsed(report, sentences) for report, sentences in group]
+        codings = [self.code_parsed(report, sentences) for report, sentences in group]
+        for _, sentences in group:
+            for sentence in sentences:
+                sentence.forget()  # its answers point back to it
+        group.clear()
+        return codings
 
     @uncollected()
     def code_parsed(self, report: Report, sentences: list[Sentence]) -> Coding:
