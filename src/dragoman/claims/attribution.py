@@ -101,9 +101,13 @@ def _drafts_of(text: str, sentence: Sentence, quoted: list[bool] | None, speaker
     if not sentence.parsed:
         return out
     mask = quoted or [False] * len(sentence)
-    by_noun = noun_drafts(sentence, mask)
+    by_clause = clause_drafts(sentence, mask)
+    phrases = [d.cue[0] for d in by_clause if d.phrase]
+    by_noun = [d for d in noun_drafts(sentence, mask) if not any(d.cue[0].overlaps(p) for p in phrases)]
+    said = {d.content[0] for d in by_clause if d.content and d.source}  # "noted in a report that": the report is no second cue
+    by_noun = [d for d in by_noun if d.source or not d.content or d.content[0] not in said]
     heads = {d.head for d in out} | {d.light_verb for d in by_noun}
-    for draft in (*clause_drafts(sentence, mask), *by_noun):
+    for draft in (*by_clause, *by_noun):
         if draft.head not in heads:
             heads.add(draft.head)
             out.append(draft)

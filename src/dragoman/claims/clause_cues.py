@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
 from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import cue_words, messages, negated_stance, readings_of, senders, stance_for
+from dragoman.claims.lexicon import cue_phrases, cue_words, messages, negated_stance, readings_of, senders, stance_for
+from dragoman.claims.phrase_cues import phrase_draft
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
@@ -26,7 +27,9 @@ _GOES_TO = frozenset(
     "march rally gather protest strike demonstrate assemble walk parade write phone telephone queue return rise stand sit".split()
 )
 # "Made clear that", "made it plain that".
+_PUTS_IT = frozenset({"put", "see", "tell", "describe", "view", "understand", "remember", "phrase", "express"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
+_NOBODYS = frozenset({"word", "rumour", "rumor", "legend", "gossip", "talk", "news", "story", "tradition", "truth", "fact"})
 _PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
@@ -57,18 +60,26 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
 
 def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     lemma = sentence.lemmas[v]
+    if lemma in cue_phrases():
+        phrase = phrase_draft(sentence, v)
+        if phrase is not None:
+            return phrase
     if lemma == "make":
         return _made_clear(sentence, v)
     if lemma == "be":
         return _equation(sentence, v)
-    if lemma == "put" and v + 1 < len(sentence) and sentence.lower[v + 1] == "it":
-        return _puts_it(sentence, v)
+    if lemma in _PUTS_IT and v + 1 < len(sentence) and sentence.lower[v + 1] == "it":
+        put = _puts_it(sentence, v)
+        if put is not None or lemma == "put":
+            return put
     if sentence.deps[v] == "amod":
         return _some_blamed(sentence, v)
     readings = readings_of("V", lemma, particle_of(sentence, v)) if lemma in cue_words("V") else ()
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
-    if _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v):
+    if not readings and _hearsay(sentence, v):
+        return None
+    if _unrealised(sentence, v) or _orders_reader(sentence, v) or _only_due(sentence, v) or _wrong_to_say(sentence, v):
         return None
     found = content_of(sentence, v, readings)
     if found is None:
@@ -110,7 +121,8 @@ def _turned_down(sentence: Sentence, v: int) -> str:
     thing = sentence.child(v, *_OBJECTS) or sentence.child(v, "nsubjpass")
     if thing is None:
         return "denies"
-    granted = sentence.lemmas[v] == "deny" and sentence.lemmas[thing].lower() in _GRANTED
+    two = len(sentence.children_with(v, *_OBJECTS, "dative")) > 1  # "denied the clerk a pardon"
+    granted = sentence.lemmas[v] == "deny" and (two or sentence.lemmas[thing].lower() in _GRANTED)
     asked_for = sentence.lemmas[v] in ("reject", "dismiss", "rebuff", "rule") and names_a_request(sentence, thing)
     return "opposes" if granted or asked_for else "denies"
 
@@ -171,17 +183,25 @@ def _made_clear(sentence: Sentence, v: int) -> Draft | None:
 
 
 def _puts_it(sentence: Sentence, v: int) -> Draft | None:
-    """ "As the governor put it, the province is bankrupt"."""
+    """ "As the governor put it (saw it, tells it), the province is bankrupt"."""
     main = sentence.heads[v]
     as_he = any(sentence.lower[j] == "as" for j in sentence.children_with(v, "mark", "advmod"))
     if not as_he or sentence.child(v, "nsubj") is None or sentence.deps[v] not in ("advcl", "parataxis") or main == v:
         return None
-    draft = Draft(sentence, v, "says")
+    draft = Draft(sentence, v, "believes" if sentence.lemmas[v] in ("see", "understand", "view", "remember") else "says")
     _set_source(sentence, v, draft)
     draft.cue = one_span(sentence, [*verb_group(sentence, v), v + 1])
     inside = set(sentence.subtree(v))
     draft.content = spans_of(sentence, [t for t in sentence.subtree(main) if t not in inside])
     return draft if draft.source and draft.content else None
+
+
+def _wrong_to_say(sentence: Sentence, v: int) -> bool:
+    """ "It is false to say that": nobody in particular says so."""
+    above = sentence.heads[v]
+    quality = sentence.child(above, "acomp", "attr")
+    subject = sentence.child(above, "nsubj", "expl") if sentence.lemmas[above] == "be" and quality is not None else None
+    return sentence.tags[v] == "VB" and subject is not None and sentence.lower[subject] == "it"
 
 
 def _some_blamed(sentence: Sentence, v: int) -> Draft | None:
@@ -201,6 +221,14 @@ def _some_blamed(sentence: Sentence, v: int) -> Draft | None:
 def _only_due(sentence: Sentence, v: int) -> bool:
     """Tell whether the verb only says what somebody ought to say ("the council should condemn the raid")."""
     return any(sentence.lower[j] in ("should", "must", "ought") for j in sentence.children_with(v, "aux"))
+
+
+def _hearsay(sentence: Sentence, v: int) -> bool:
+    """ "Rumour has it that", "word came that": nobody says so; "will reopen in the event that": no content at all."""
+    subject, clause = sentence.child(v, "nsubj"), sentence.child(v, "ccomp")
+    opener = sentence.child(clause, "mark") if clause is not None else None
+    supposed = opener is not None and sentence.lower[opener - 1] in ("event", "case", "condition", "fact", "grounds", "basis")
+    return supposed or (subject is not None and sentence.lemmas[subject].lower() in _NOBODYS)
 
 
 def _orders_reader(sentence: Sentence, v: int) -> bool:
@@ -272,6 +300,7 @@ def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
     if not readings or not sentence.is_verb(verb) or not (participle or sentence.lemmas[verb] in _COPULAS):
         return None
     tokens, head = source_of(sentence, verb)
+    negated = len(negation(sentence, verb)) % 2
     if head is None or sentence.lower[head] in ("it", "there", "that", "this", "which", "what"):
         return None
     for j in sentence.children[i]:
@@ -287,7 +316,7 @@ def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
         else:
             continue
         if stance is not None and content:
-            draft = Draft(sentence, i, stance)
+            draft = Draft(sentence, i, negated_stance(stance) if negated else stance)
             draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
             draft.source_sentence = sentence
             adverbs = [k for k in sentence.children_with(i, "advmod") if k < i]

@@ -6,7 +6,7 @@ from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.occasions import TIMES, how_long, says_when_or_where
-from dragoman.claims.shared_speakers import without_further_cues
+from dragoman.claims.preposed import preposed_content, without_cue
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
@@ -53,7 +53,7 @@ def content_of(
     shifted = _behind_a_quality(sentence, v, readings)
     if shifted is not None:
         return shifted
-    preposed = _preposed(sentence, v, readings)
+    preposed = preposed_content(sentence, v, readings)
     if preposed is not None:
         return preposed
     themselves = sentence.child(v, *_OBJECTS)
@@ -117,7 +117,7 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
             known = sentence.subtree(sentence.child(j, "ccomp") or j)
             return known, "asks", "whether", list(range(v + 1, j + 1))  # "wanted to know | if", "demanded to know | why"
         if kind == "that" and readings and is_subjunctive(sentence, j):
-            return _without_cue(sentence, j, v), "demands", kind, []
+            return without_cue(sentence, j, v), "demands", kind, []
         if kind == "ing" and sentence.child(j, "nsubj") is not None and not stance_for(readings, kind):
             kind = "that"  # "polls showed the party losing ground"
         stance = stance_for(readings, kind) or (stance_for(readings, "quote") if kind == "that" else None)
@@ -131,7 +131,21 @@ def _clause_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tu
         if stance is not None:
             who, extra = _who_is_to(sentence, v, j) if kind == "to" else ([], [])
             front = [*_fronted_pronoun(sentence, j, v), *_fronted_subject(sentence, j, v)]
-            return [*front, *who, *_without_cue(sentence, j, v)], stance, kind, extra
+            return [*front, *who, *without_cue(sentence, j, v)], stance, kind, extra
+    return _behind_occasion(sentence, v, readings)
+
+
+def _behind_occasion(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Noted in a report that it had failed", "leaked to the press that": the clause hung on the noun before it."""
+    stance = stance_for(readings, "that")
+    if stance is None or sentence.child(v, *_OBJECTS) is not None:
+        return None
+    for j in sentence.children_with(v, "prep"):
+        noun = sentence.child(j, "pobj") if sentence.lower[j] != "as" else None
+        for k in sentence.children_with(noun, "acl", "relcl", "ccomp") if noun is not None and j > v else []:
+            mark = sentence.child(k, "mark")
+            if mark is not None and sentence.lower[mark] == "that" and sentence.left_edge(k) == mark:
+                return sentence.subtree(k), stance, "that", []
     return None
 
 
@@ -195,90 +209,6 @@ def clause_kind(sentence: Sentence, j: int) -> str:
     return "that"
 
 
-def _without_cue(sentence: Sentence, j: int, v: int) -> list[int]:
-    """Return the subtree of clause j without the cue's own clause, should that hang inside it."""
-    tokens = sentence.subtree(j)
-    if v in tokens:
-        inside = set(sentence.subtree(v))
-        tokens = [t for t in tokens if t not in inside]
-    return without_further_cues(sentence, tokens, v)
-
-
-def _preposed(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
-    """ "The deal is dead, officials said": the content stands before the cue, or around it."""
-    stance = stance_for(readings, "quote") or stance_for(readings, "that")
-    if stance is None or sentence.child(v, "nsubj") is None:
-        return None
-    before = next((j for j in sentence.children_with(v, "ccomp") if j < v), None)
-    if before is not None and ";" in sentence.words[before:v] and sentence.child(v, *_OBJECTS) is not None:
-        return None  # "they fled, he said; the army admitted losses"
-    if before is None:
-        loose = sentence.children_with(v, "dep", "advcl")
-        rules = (_headline_before, _order_before, _wish_before)
-        before = next((j for j in loose if any(rule(sentence, j, v) for rule in rules)), None)
-    if before is not None:
-        return _without_cue(sentence, before, v), stance, "that", []
-    named = sentence.children_with(v, "nsubj")
-    if len(named) == 2 and named[0] < v < named[1] and sentence.words[v - 1] == ",":  # "No deal yet, says envoy"
-        return sentence.subtree(named[0]), stance, "that", []
-    if len(named) == 2 and named[1] < v and _headline_subject(sentence, named[0]):  # "Two held over plot, police say"
-        return sentence.subtree(named[0]), stance, "that", []
-    amid = _amid_the_content(sentence, v)
-    if amid:
-        return amid, stance, "that", []
-    head = sentence.heads[v]
-    if sentence.deps[v] in ("parataxis", "ccomp", "advcl") and head != v and sentence.is_verb(head):
-        own = sentence.subtree(v)
-        aside = sentence.lower[own[0]] == "as" and own[-1] + 1 < len(sentence) and sentence.words[own[-1]] == ","
-        aside = aside or (sentence.lower[own[0]] == "as" and own[-1] + 1 < len(sentence) and sentence.words[own[-1] + 1] == ",")
-        marked = any(sentence.deps[j] == "mark" and sentence.lower[j] != "as" for j in sentence.children[v])
-        commas = (own[0] > 0 and sentence.words[own[0] - 1] in (",", "—", "–")) or sentence.words[own[0]] == ","
-        if not marked and (sentence.deps[v] == "parataxis" or commas or aside) and sentence.child(v, *_OBJECTS) is None:
-            inside = set(own)
-            return [t for t in sentence.subtree(head) if t not in inside], stance, "that", []
-    return None
-
-
-def _headline_before(sentence: Sentence, j: int, v: int) -> bool:
-    """ "Talks to resume, governor says": what stands before the comma, without any mark, is no clause to the parser."""
-    phrase = sentence.subtree(j)
-    if phrase[0] != 0 or phrase[-1] > v or sentence.words[phrase[-1] + 1] != "," or sentence.words[-1] == ".":
-        return False
-    return sentence.child(j, "mark") is None and sentence.child(v, *_OBJECTS, "ccomp", "xcomp") is None
-
-
-def _headline_subject(sentence: Sentence, noun: int) -> bool:
-    phrase = sentence.subtree(noun)
-    told = any(sentence.tags[k] == "VBN" for k in sentence.children_with(noun, "acl"))
-    return told and phrase[0] == 0 and sentence.words[phrase[-1] + 1] == "," and sentence.words[-1] != "."
-
-
-def _wish_before(sentence: Sentence, j: int, v: int) -> bool:
-    """ "If only the rains had come, an old man said"."""
-    phrase = sentence.subtree(j)
-    opening = [sentence.lower[k] for k in phrase if sentence.words[k].isalpha()][:2]
-    return opening == ["if", "only"] and phrase[-1] < v and sentence.child(v, *_OBJECTS, "xcomp") is None
-
-
-def _order_before(sentence: Sentence, j: int, v: int) -> bool:
-    """ "Do not sell arms, the monks begged": an order stands before the cue."""
-    phrase = sentence.subtree(j)
-    helpers = [sentence.lower[k] for k in sentence.children_with(j, "aux", "mark", "nsubj", "nsubjpass")]
-    ordered = sentence.tags[j] == "VB" and all(word == "do" for word in helpers)
-    return ordered and phrase[0] == 0 and phrase[-1] < v and sentence.words[phrase[-1] + 1] == ","
-
-
-def _amid_the_content(sentence: Sentence, v: int) -> list[int]:
-    """ "The bridge, a witness told the paper, collapsed": the cue taken for the main verb, with two subjects before it."""
-    named = sentence.children_with(v, "nsubj", "nsubjpass")
-    behind = sentence.child(v, "dep", "ccomp")
-    if len(named) < 2 or behind is None or behind < v or sentence.child(behind, "nsubj", "nsubjpass", "mark") is not None:
-        return []
-    first, last = sentence.subtree(named[0]), sentence.subtree(behind)
-    commas = sentence.words[first[-1]] == "," or sentence.words[first[-1] + 1] == ","
-    return [*first, *last] if commas and sentence.words[min(last) - 1] == "," else []
-
-
 def _object_tokens(sentence: Sentence, v: int) -> list[int]:
     """Return the object with what completes it ("the show a success", "his rival for lying"), in one piece."""
     tokens: list[int] = []
@@ -321,6 +251,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     """ "The move was first reported by an agency": what is reported is the subject."""
     stance = stance_for(readings, "object") or stance_for(readings, "that")
     subject = sentence.child(v, "nsubjpass")
+    clause, by = sentence.child(v, "csubjpass", "csubj"), sentence.child(v, "agent")
+    if stance is not None and subject is None and clause is not None and by is not None:  # "that it fell was confirmed by him"
+        return sentence.subtree(clause), stance, "object", [by]
     charge = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] == "with"), None)
     if charge is not None and subject is not None and sentence.lemmas[v] == "charge":  # "was charged with theft"
         accused = noun_phrase(sentence, subject, v)

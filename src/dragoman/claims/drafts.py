@@ -39,6 +39,7 @@ class Draft:
     cue: list[Span] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     in_quotation: bool = False
+    phrase: bool = False  # the cue is a phrase of several words
     light_verb: int | None = None  # the verb that a cue noun has taken into the cue ("expressed hope")
 
 

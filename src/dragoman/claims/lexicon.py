@@ -38,6 +38,17 @@ def cue_lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(readings) for key, readings in out.items()}
 
 
+@lru_cache(maxsize=1)
+def cue_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the phrases of several words and their stances by the first word, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_toml("cues.toml")["phrase"]:
+        for phrase in row["words"]:
+            words = tuple(phrase.split())
+            out.setdefault(words[0], []).append((words, row["stance"]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}
+
+
 @lru_cache(maxsize=3)
 def cue_words(part: str) -> frozenset[str]:
     """Return the dictionary forms of the cue words of one part of speech (V, N or J), particle verbs without the particle."""

@@ -24,7 +24,8 @@ _ADVERBS = {
 # What somebody holds, and the prepositions before it: "in my view", "to his mind", "from the point of view of".
 _VIEWS = {
     "view": ("in",), "opinion": ("in",), "judgment": ("in",), "judgement": ("in",), "estimation": ("in",), "eyes": ("in",),
-    "mind": ("to",), "point": ("from",), "viewpoint": ("from",), "perspective": ("from",), "standpoint": ("from",),
+    "mind": ("to",), "knowledge": ("to",), "evidence": ("on",),
+    "point": ("from",), "viewpoint": ("from",), "perspective": ("from",), "standpoint": ("from",),
     "assessment": ("in",), "words": ("in",), "telling": ("in",), "version": ("in",), "account": ("by",), "count": ("by",),
     "reckoning": ("by",), "admission": ("by",), "estimate": ("by",), "calculation": ("by",),
 }  # fmt: skip
@@ -32,7 +33,10 @@ _STANCES = {"words": "says", "telling": "says", "version": "claims", "account": 
 # What may be a cue besides the nouns of the list; "word" for "gave his word".
 _SPECIAL = frozenset({"according", "word", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
-_LIGHT = frozenset("express voice make give pledge raise issue have deliver offer repeat reiterate send release".split())
+_LIGHT = frozenset(
+    """express voice make give pledge raise issue have deliver offer repeat reiterate send release sound air lodge file level
+    submit register harbour harbor show spread""".split()
+)
 # "The idea that it would last", "a desire to go": without an owner nobody's.
 _WHOSE = frozenset({"wants", "believes", "supports", "opposes", "promises", "feels", "demands"})
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
@@ -140,6 +144,7 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         return None
     light = _light_verb(sentence, i)
     owner = _owner(sentence, i) if light is None else None
+    owner = _of_whom(sentence, i) if light is None and owner is None else owner
     verb = sentence.heads[i]
     there = sentence.deps[i] == "attr" and sentence.child(verb, "expl") is not None  # "there is speculation that"
     beside = sentence.children_with(light if light is not None else verb, "ccomp") if light is not None or there else []
@@ -208,6 +213,16 @@ def _owner(sentence: Sentence, i: int) -> int | None:
             if target is not None:
                 return target
     return None
+
+
+def _of_whom(sentence: Sentence, i: int) -> int | None:
+    """ "The assertion of the minister that ...": whose the statement is, between the noun and what it says."""
+    of = next((j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of"), None)
+    owner = sentence.child(of, "pobj") if of is not None else None
+    said = [j for k in (i, owner) if k is not None for j in sentence.children_with(k, "acl", "relcl", "ccomp")]
+    if owner is None or not any(sentence.lower[k] == "that" for j in said for k in sentence.children_with(j, "mark")):
+        return None
+    return owner if sentence.child(owner, "det", "poss") is not None or sentence.tags[owner] == "NNP" else None
 
 
 def _adverb(sentence: Sentence, i: int) -> Draft | None:

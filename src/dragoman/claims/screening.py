@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dragoman.claims.lexicon import cue_lexicon
+from dragoman.claims.lexicon import cue_lexicon, cue_phrases
 
 _WORD = re.compile(r"[a-z]{2,}")  # on text in small letters
 _QUOTE = re.compile(r"[“”„«»\"]|``|''|:\s*$|^[A-Z][^:\n]{1,60}: ")
@@ -17,6 +17,8 @@ _IRREGULAR = frozenset(
     denied denies denying replied replies testified testifies worried worries clarified verified justified
     referred referring admitted admitting regretted quipped rebutted vied""".split()
 )
+# Shorter words within a phrase ("let on that") tell nothing.
+_SHORTEST = 3
 # Cue words so common in other uses that they alone do not call for a parse.
 _TOO_COMMON = frozenset("go start begin finish hear have open content".split())
 
@@ -38,6 +40,9 @@ def _cue_forms() -> frozenset[str]:
             forms.update((word[:-1] + "ies", word[:-1] + "ied"))
         elif len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in "aeiou":
             forms.update((word + word[-1] + "ed", word + word[-1] + "ing"))
+    for rows in cue_phrases().values():  # the longest word within a phrase: its first is inflected, its last too common
+        longest = (max(words[1:-1], key=len) for words, _ in rows if len(words) > 2)
+        forms.update(word for word in longest if len(word) > _SHORTEST)
     return frozenset(forms)
 
 

@@ -13,7 +13,7 @@ _AGES = frozenset({"decades", "centuries", "century"})
 MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
-_DATING = frozenset({"in", "since", "by", "until", "till", "from", "between", "before", "after"})
+_DATING = frozenset({"in", "during", "since", "by", "until", "till", "from", "between", "before", "after"})
 _ERAS = frozenset(
     "war wars occupation dictatorship era reign monarchy famine depression junta apartheid communism empire shah tsar".split()
 )
@@ -93,8 +93,9 @@ def is_background(sentence: Sentence, i: int) -> bool:
         if sentence.deps[j] not in ("advmod", "npadvmod", "prep", "advcl"):
             continue
         phrase = [sentence.lower[k] for k in sentence.subtree(j)[:8]]
-        if before_that and phrase and {phrase[0], phrase[min(1, len(phrase) - 1)]} & {"before", "until", "till"}:
-            return True  # "had been shelled for weeks before the truce"
+        opening = phrase if phrase[0] == "for" else phrase[:2]  # "had been shelled for weeks before the truce"
+        if before_that and not {"before", "until", "till"}.isdisjoint(opening):
+            return True
         if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
             return True
         if aside and label == "acl" and first == i and _older(phrase) and _set_off(sentence, i):

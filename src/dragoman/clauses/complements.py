@@ -14,6 +14,7 @@ _ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite"
 _WAYS = frozenset({"way", "door", "path", "ground", "road"})
 _SMOOTHS = frozenset({"pave", "open", "clear", "smooth", "prepare", "lay"})
 _GROWS = frozenset({"grow", "mount", "rise", "increase", "build", "come"})
+_BEHIND_OBJECT = frozenset({"for", "of", "on", "to-noun", "over", "about", "against"})
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 
@@ -34,6 +35,11 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(g, "to")  # "went on to seize the station"
     if link.kind == "purpose" and sentence.lemmas[g] == "bring" and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "could not bring themselves to go"
+    if link.kind in _BEHIND_OBJECT and sentence.is_verb(g) and effect_of(sentence, link) is None:
+        thing = sentence.child(g, "dobj")  # "spurned pleas for a pardon", hung on the verb
+        behind = thing is not None and sentence.right_edge(thing) == sentence.left_edge(i) - 2
+        if thing is not None and behind and effect_of(sentence, Link(thing, link.kind)) is not None:
+            return Link(thing, link.kind)
     way = sentence.is_noun(g) and sentence.deps[g] == "dobj" and sentence.lower[g] in _WAYS
     if way and link.kind in ("to", "for-to", "relcl") and sentence.lemmas[sentence.heads[g]] in _SMOOTHS:
         return Link(sentence.heads[g], "for")  # "paved the way for exports to resume"
@@ -52,7 +58,7 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     grows = sentence.child(g, "nsubj") if link.kind in ("purpose", "to") and sentence.lemmas[g] in _GROWS else None
     if grows is not None and effect_of(sentence, Link(grows, "to")) is not None:
         return Link(grows, "to")  # "pressure is growing on him to quit"
-    asks = sentence.lemmas[g] in _ASKS_TO or _demands(sentence, g)
+    asks = sentence.lemmas[g] in _ASKS_TO or _calls_for(sentence, g)
     asked = sentence.child(g, "dobj") if link.kind == "purpose" and asks else None
     if asked is not None and sentence.right_edge(asked) == sentence.left_edge(i) - 1:
         return Link(g, "to")  # "pressed the junta to set a date"
@@ -68,9 +74,11 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     return complement if effect is not None and (effect.frame or carried_out) else link
 
 
-def _demands(sentence: Sentence, verb: int) -> bool:
+def _calls_for(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb asks or allows the one who is its object to do something ("licensed his brother to sell it")."""
     effect = effect_of(sentence, Link(verb, "to")) if sentence.is_verb(verb) else None
-    return effect is not None and effect.frame == "demand"
+    got = effect is not None and effect.name == "carries out" and sentence.lemmas[verb] == "get"
+    return got or (effect is not None and effect.frame in ("demand", "permission"))
 
 
 def headline_infinitive(sentence: Sentence, i: int, link: Link) -> Link | None:

@@ -7,7 +7,7 @@ from dragoman.clauses.lexicon import Effect, effect_on
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 
-_PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about", "back", "away", "forward"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about", "back", "away", "forward", "through"})
 # Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
 _ABOUT_SUBJECTS = frozenset(
     {"is untrue", "makes depend on", "lies ahead", "may come", "will likely come", "will hardly come"}
@@ -19,6 +19,9 @@ _LIGHT = frozenset(
 )
 
 
+# What a subject may say of what it is: "the fear is that", "their goal is the relief of the fort".
+_NAMES = frozenset({"fear", "demand", "promise", "threat"})
+_AIMS = frozenset({"aim", "goal", "purpose", "objective", "ambition", "target"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
 
@@ -86,6 +89,12 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
+    if kind == "to" and lemma == "dare" and sentence.child(g, "dobj") is not None:
+        return effect_on("V", "urge", "to")  # "dared them to vote"
+    if kind == "to" and lemma == "get" and sentence.tags[g] == "VBN" and _has(sentence, g):
+        return effect_on("V", "require", "to")  # "has got to reopen"
+    if kind == "object" and lemma == "deny" and len(sentence.children_with(g, "dobj", "dative")) > 1:
+        return effect_on("V", "refuse", "object")  # "denied the clerk a pardon"
     if kind in ("that", "attr") and lemma == "be":
         named = _of_named_subject(sentence, g, kind)
         if named is not None:
@@ -130,6 +139,10 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     return effect
 
 
+def _has(sentence: Sentence, g: int) -> bool:
+    return any(sentence.lower[j] in ("has", "have", "'s", "'ve", "’s", "’ve") for j in sentence.children_with(g, "aux"))
+
+
 def _takes_time(sentence: Sentence, g: int) -> bool:
     subject = sentence.child(g, "nsubj")
     if sentence.lemmas[g] != "take" or subject is None or sentence.lower[subject] != "it":
@@ -139,7 +152,7 @@ def _takes_time(sentence: Sentence, g: int) -> bool:
 
 def gives_time(sentence: Sentence, g: int) -> bool:
     """Tell whether the verb at g sets somebody a term ("gave them ten days to leave")."""
-    if sentence.lemmas[g] == "give" and any(sentence.lower[j] == "until" for j in sentence.children_with(g, "prep")):
+    if sentence.lemmas[g] in ("give", "have") and any(sentence.lower[j] == "until" for j in sentence.children_with(g, "prep")):
         return True
     things = sentence.children_with(g, "dobj", "npadvmod")
     return sentence.lemmas[g] == "give" and any(sentence.lemmas[j] in (*_TIMES, "deadline", "ultimatum") for j in things)
@@ -187,7 +200,9 @@ def _of_named_subject(sentence: Sentence, g: int, kind: str) -> Effect | None:
     effect = effect_on("V", sentence.lemmas[subject], "that") if what else None
     if sentence.is_noun(subject):
         effect = effect_on("N", sentence.lemmas[subject].lower(), "that" if kind == "that" else "for")
-    return effect if effect is not None and effect.frame in ("fear", "demand", "promise", "threat") else None
+        if sentence.lemmas[subject].lower() in _AIMS:
+            return effect
+    return effect if effect is not None and effect.frame in _NAMES else None
 
 
 def _of_duty(sentence: Sentence, g: int) -> Effect | None:
@@ -220,4 +235,4 @@ def names_a_guess(sentence: Sentence, noun: int) -> bool:
 def names_a_statement(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun is one of saying ("the claim", "allegations")."""
     effect = effect_on("N", sentence.lemmas[noun].lower(), "that")
-    return effect is not None and effect.name in ("reports", "alleges")
+    return effect is not None and effect.name in ("reports", "alleges", "points to")

@@ -28,6 +28,7 @@ from dragoman.clauses.frames import (
 from dragoman.clauses.hearsay import hearsay, names_author, still_open
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, first_conjunct, inverted_condition, is_subjunctive, link_above
+from dragoman.clauses.phrases import phrase_above
 from dragoman.clauses.predicate_view import View, own_view
 from dragoman.clauses.suppositions import follows_from_subject, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
@@ -41,6 +42,8 @@ _PRESUPPOSING = frozenset({"takes for a fact"})
 _PASSES = frozenset({"that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound"})
 # Frames that a governor's own frame replaces; the nearest one stays.
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
+# What somebody sees another do was done when he saw it.
+_PERCEIVES = frozenset({"see", "watch", "hear", "witness", "observe", "notice", "feel", "spot", "film"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
 # What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
@@ -85,6 +88,9 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
 
 def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> int:
     """Let the governor change the view; return the token to go on from, -1 to stop."""
+    phrase = phrase_above(sentence, first_conjunct(sentence, i))
+    if phrase is not None:
+        return _govern(sentence, view, *phrase)
     link = as_complement(sentence, i, link)
     headline = headline_infinitive(sentence, i, link)
     if headline is not None:
@@ -93,11 +99,20 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return -1
     if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
         return -1
+    if not first and _tells(sentence, i):
+        if link.kind == "purpose" or _by_text(sentence, link):
+            return -1  # "appeared on television to announce that it had fallen", "issued a statement to say"
+        if link.kind == "to" and _untrue_to_say(sentence, link.governor):
+            view.certainty, view.polarity = "certain", "negative"
+            return -1
     if set_by_clause(sentence, view, i, link):
         return -1
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
         link = Link(link.governor, "subjunctive")
     effect = effect_of(sentence, link)
+    if link.kind == "wh" and _open_question(sentence, link):
+        view.frame = "question" if view.frame == "asserted" else view.frame  # "who fired is unclear": somebody did
+        return -1
     doubted = effect is not None and effect.name == "doubts" and sentence.is_noun(link.governor)  # "doubts about whether"
     if link.kind == "whether" and (effect is None or doubted):
         effect = effect_on("V", "ask", "whether")
@@ -107,6 +122,9 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return -1
     if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
+    watched = link.kind == "to" and sentence.lemmas[link.governor] in _PERCEIVES and sentence.tags[i] == "VB"
+    if watched and (effect is None or effect.name in ("takes for a fact", "reports")):
+        effect = effect_on("V", "manage", "to")  # "saw the sergeant shoot the boy"
     if effect is None:
         return _no_effect(sentence, view, i, link)
     if effect.name in ("refuses", "denies") and link.kind == "that" and _summed_up(sentence, i, link.governor):
@@ -131,16 +149,20 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             return link.governor  # "discussed the attack": what is known is talked about, not weighed
         if effect.name == "reports" and sentence.is_noun(i) and _definite(sentence, i):
             return -1  # "did not mention the killing"
-        if effect.name == "stops what went on" and _definite(sentence, i):
+        attempted = view.frame == "purpose" and not first  # "abandoned its attempt to retake the fort"
+        if effect.name == "stops what went on" and _definite(sentence, i) and not attempted:
             if own_view(sentence, link.governor).frame != "demand":
                 return -1  # "to stop the attacks": they go on
             view.time, view.timed = "future", True  # "stop the bombing!"
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
-        return -1  # "it was not clear who fired": somebody did
+        return -1
     if view.polarity == "negative" and first and link.kind == "to" and _chose(sentence, link.governor):
         effect = effect_on("V", "manage", "to") or effect  # "chose not to publish it"
     if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
         return _came_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
+    past = view.timed and view.time == "past" and sentence.lower[i] != sentence.lemmas[i]  # but "urged that they put it down"
+    if link.kind == "that" and effect.name == "demands" and past:
+        effect = effect_on("V", "say", "that") or effect  # "advised the council that the bridge had collapsed"
     told = view.timed and (view.time != "future" or (view.frame == "consequence" and follows_from_subject(sentence, i)))
     sworn = effect.name == "promises" and view.timed and view.time != "future"  # "swore that he had been asleep"
     if link.kind == "that" and (sworn or (effect.name == "threatens" and told)):
@@ -165,10 +187,47 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
 
+def _govern(sentence: Sentence, view: View, phrase: range, effect: Effect) -> int:
+    """Let a phrase of several words change the view; return the token to go on from, -1 to stop."""
+    g = phrase.start
+    answers = effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR
+    if answers and _turned_down(sentence, view, Link(g, "object")):
+        return -1
+    view.evidence.extend(j for j in circumstances(sentence, g).negators if j in phrase)  # "made no secret that"
+    _apply(sentence, view, g, effect)
+    return -1 if effect.name in _PRESUPPOSING else g
+
+
 def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
     """ "The army burned it, a charge the general denies", taken for the main verb: told as it is, denied in passing."""
     between = (j for j in sentence.children_with(verb, "nsubj", "dobj") if i < j < verb)
     return any(names_a_statement(sentence, j) and sentence.lower[sentence.left_edge(j)] in ("a", "an") for j in between)
+
+
+def _open_question(sentence: Sentence, link: Link) -> bool:
+    """ "Who fired remains a mystery", "questions over who fired"; "it is not clear who fired" only says that it is not known."""
+    g = link.governor
+    noun = sentence.child(g, "attr") if sentence.is_verb(g) else g
+    if noun is None or not sentence.is_noun(noun):
+        return False
+    asked = effect_on("N", sentence.lemmas[noun].lower(), "whether")
+    return asked is not None and asked.frame == "question"
+
+
+def _tells(sentence: Sentence, verb: int) -> bool:
+    effect = effect_on("V", sentence.lemmas[verb].lower(), "that") if sentence.is_verb(verb) else None
+    return effect is not None and effect.name in ("reports", "confirms", "denies")
+
+
+def _by_text(sentence: Sentence, link: Link) -> bool:
+    return link.kind == "to" and sentence.is_noun(link.governor) and names_a_statement(sentence, link.governor)
+
+
+def _untrue_to_say(sentence: Sentence, verb: int) -> bool:
+    """ "It is false (would be wrong) to say that"."""
+    quality = sentence.child(verb, "acomp", "attr") if sentence.is_verb(verb) else None
+    untrue = effect_on("J", sentence.lower[quality], "that") if quality is not None else None
+    return untrue is not None and untrue.name == "is untrue"
 
 
 def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
 # Written behind a verb these are its particle ("call-off"), not the complement that the entry holds for.
-_PARTICLES = ("off", "out", "up", "ahead", "down", "aside", "about", "back", "away", "forward")
+_PARTICLES = ("off", "out", "up", "ahead", "down", "aside", "about", "back", "away", "forward", "through")
 _WORD_LISTS = (("verbs", "V"), ("nouns", "N"), ("adjectives", "J"))
 
 
@@ -105,6 +105,17 @@ def embedding_lexicon() -> dict[tuple[str, str], tuple[Effect, ...]]:
                     out.setdefault((part, word), []).append(effect)
     add_misread(out)
     return {key: tuple(effects) for key, effects in out.items()}
+
+
+@lru_cache(maxsize=1)
+def phrase_effects() -> dict[str, tuple[tuple[tuple[str, ...], Effect], ...]]:
+    """Return the phrases of several words and their effects by the first word, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Effect]]] = {}
+    for row in read_toml("embedding.toml")["class"]:
+        for phrase in row.get("phrases", ()):
+            words = tuple(phrase.split())
+            out.setdefault(words[0], []).append((words, _effect(row)))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}
 
 
 def add_misread(table: dict[tuple[str, str], Any]) -> None:

@@ -15,6 +15,12 @@ _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "wh
 _TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
 # Behind the past tense of these a verb without past tense is a subjunctive.
 _ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
+# What somebody insists is so, not what he insists be done ("insists that they control the town").
+_STATIVE = frozenset(
+    """be have control hold know want need remain own belong support oppose believe think contain include cost work live exist
+    matter mean face enjoy like love hate deserve seem appear see understand feel agree respect depend suffer lack lie stand
+    reflect represent constitute prove show""".split()
+)
 _MOMENTS = frozenset({"moment", "minute", "instant", "second", "day"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
@@ -50,8 +56,8 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
         return Link(above, "to")  # "were reported missing", "is presumed dead"
     if label in ("dobj", "nsubjpass", "dative", "oprd"):
         return Link(above, "object")
-    if label in ("csubj", "csubjpass") and clause_kind(sentence, i, label) == "whether":
-        return Link(above, "whether")
+    if label in ("csubj", "csubjpass") and clause_kind(sentence, i, label) in ("whether", "wh"):
+        return Link(above, clause_kind(sentence, i, label))
     if label in ("nsubj", "csubj"):
         return Link(above, "subject")
     state = label in ("advmod", "prt") and sentence.lower[i] in _STATES and sentence.lemmas[above] == "be"
@@ -85,6 +91,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         return several
     if any(sentence.lower[k] == "whether" for k in sentence.children_with(i, "mark")):
         word = "whether"  # "no word on whether"
+    elif sentence.is_verb(i) and sentence.deps[i] == "pcomp" and sentence.tags[sentence.left_edge(i)] in ("WP", "WRB", "WDT"):
+        word = "wh"  # "questions over who fired"
     if sentence.lower[above] == "far" and word == "from" and sentence.heads[above] != above:
         word, above = "instead", sentence.heads[above]  # "far from retreating"
     if word == "from" and any(sentence.lower[k] == "far" for k in sentence.children[preposition]):
@@ -94,7 +102,7 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
     if word in modality().condition_markers:  # "provided that the guns fall silent"
         return Link(above, "condition")
     if sentence.deps[preposition] == "prep" and sentence.deps[above] == "prep":  # "because of", "ahead of"
-        word, above = word if word == "whether" else sentence.lower[above], sentence.heads[above]
+        word, above = word if word in ("whether", "wh") else sentence.lower[above], sentence.heads[above]
     if word == "of" and sentence.deps[above] == "pobj" and sentence.deps[sentence.heads[above]] == "agent":
         accused = sentence.heads[sentence.heads[above]]
         if effect_on("V", sentence.lemmas[accused].lower(), "of") is not None:
@@ -122,7 +130,7 @@ def _several_words(sentence: Sentence, i: int, preposition: int) -> Link | None:
     known = effect_on("V", sentence.lemmas[verb].lower(), kind)
     if known is None or kind not in known.complements:
         return None
-    return Link(verb, kind) if sentence.tags[i] == "VBG" or sentence.lower[preposition] in ("with", "on") else None
+    return Link(verb, kind) if sentence.tags[i] == "VBG" or sentence.lower[preposition] in ("with", "on", "for") else None
 
 
 def heavy_object(sentence: Sentence, noun: int) -> int | None:
@@ -201,6 +209,10 @@ def is_subjunctive(sentence: Sentence, i: int) -> bool:
     above = sentence.heads[i]
     if sentence.tags[i] == "VBP" and not auxiliaries and sentence.tags[above] == "VBD" and sentence.lemmas[above] in _ASKING:
         return True  # "insisted that the peacekeepers leave"
+    now = any(sentence.lower[j] in ("now", "still", "already") for j in sentence.children[i])
+    done = sentence.tags[i] == "VBP" and not auxiliaries and sentence.lemmas[i] not in _STATIVE and not now
+    if done and sentence.lemmas[above] in _ASKING:
+        return sentence.child(i, "nsubj") is not None  # "insists that the fighters disarm"
     bare = sentence.tags[i] == "VB" or any(sentence.lower[j] == "be" for j in auxiliaries)
     return bare and sentence.child(i, "nsubj", "nsubjpass") is not None
 

@@ -262,6 +262,8 @@ def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
             view.certainty = weaker(view.certainty, "probable")
     for j in sentence.children[i]:
         grade = grades.get(sentence.lower[j])
+        if sentence.lower[j] == "certainly" and any(sentence.lower[k] in ("almost", "nearly") for k in sentence.children[j]):
+            view.certainty = weaker(view.certainty, "probable")  # "will almost certainly fall"
         if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
             continue
         view.evidence.append(j)

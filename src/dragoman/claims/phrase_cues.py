@@ -1,0 +1,58 @@
+"""Attributions whose cue is a phrase of several words: "let it be known that", "poured cold water on", "took the view that"."""
+
+from __future__ import annotations
+
+from dragoman.claims.drafts import Draft, one_span, source_of, spans_of, verb_group
+from dragoman.claims.lexicon import cue_phrases, negated_stance
+from dragoman.clauses.circumstances import negation
+from dragoman.clauses.effects import names_a_request
+from dragoman.clauses.phrases import phrase_end
+from dragoman.language import Sentence
+
+# Words that open the content; others at the end of a phrase belong to the cue.
+_OPENS_CONTENT = frozenset({"that", "to"})
+# What stands behind these is who is spoken to or whom it concerns, not what is said.
+_NOBODY = frozenset(
+    {"it", "there", "that", "this", "which", "what", "word", "rumour", "rumor", "legend", "gossip", "talk", "tradition", "story"}
+)
+
+
+def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
+    """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
+    for words, stance in cue_phrases().get(sentence.lemmas[v].lower(), ()):
+        last = phrase_end(sentence, v, words)
+        if last is None:
+            continue
+        content = _content(sentence, v, last)
+        tokens, head = source_of(sentence, v)
+        if not content or head is None or sentence.lower[head] in _NOBODY:
+            continue
+        if len(negation(sentence, v)) % 2 and "no" not in words:
+            stance = negated_stance(stance)
+        if stance == "denies" and any(names_a_request(sentence, t) for t in content[:4]):
+            stance = "opposes"  # "shrugged off demands"
+        draft = Draft(sentence, v, stance, "indirect" if words[-1] in _OPENS_CONTENT else "summary", phrase=True)
+        draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
+        draft.source_sentence = sentence
+        end = last if words[-1] not in _OPENS_CONTENT else last - 1
+        draft.cue = one_span(sentence, [*(t for t in verb_group(sentence, v) if t <= end), *range(v, end + 1)])
+        draft.content = spans_of(sentence, content)
+        return draft if draft.content else None
+    return None
+
+
+def _content(sentence: Sentence, v: int, last: int) -> list[int]:
+    """Return the tokens of what is said behind the phrase's last word, "that" with its clause."""
+    if sentence.lower[last] == "that" and sentence.deps[last] in ("mark", "det"):
+        return [t for t in sentence.subtree(sentence.heads[last]) if t >= last]
+    if sentence.tags[last] == "TO" and sentence.heads[last] > last:
+        return [t for t in sentence.subtree(sentence.heads[last]) if t >= last]
+    below = [j for j in sentence.children[last] if j > last]
+    if not below:  # the last word is a particle, the object hangs on the verb
+        below = [j for j in sentence.children_with(v, "dobj") if j > last]
+    if not below:
+        behind = last + 1
+        while behind < len(sentence) and sentence.heads[behind] > behind and sentence.heads[behind] != v:
+            behind = sentence.heads[behind]
+        below = [behind] if behind < len(sentence) and sentence.is_noun(behind) else []
+    return [t for j in below for t in sentence.subtree(j) if t > last]

@@ -1,0 +1,79 @@
+"""Phrases of several words that govern what follows as one word would: "was in no position to", "poured cold water on".
+
+They stand in ``data/claims/embedding.toml`` (what happens to the event behind them) and ``data/claims/cues.toml`` (who says what
+follows), word by word, the first in its dictionary form and the last the word that leads over to the content ("to", "that",
+"of"). ``one's`` stands for any possessive, ``oneself`` for any reflexive pronoun, ``a`` for any article or none; up to two
+adverbs or adjectives may stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.clauses.lexicon import Effect, phrase_effects
+from dragoman.language import Sentence
+from dragoman.sentence import asked_once
+
+_MOST_INSERTED = 2
+_ARTICLES = frozenset({"a", "an", "the", "any", "some", "this", "that", "these", "those"})
+
+
+def phrase_end(sentence: Sentence, first: int, words: Sequence[str]) -> int | None:
+    """Return the token of the phrase's last word if the phrase stands at token ``first``, else None.
+
+    Args:
+        sentence: a parsed sentence.
+        first: where its first word, in its dictionary form, would stand.
+        words: the phrase.
+    """
+    if sentence.lemmas[first].lower() != words[0] and sentence.lower[first] != words[0]:
+        return None
+    j, inserted = first, 0
+    for word in words[1:]:
+        j += 1
+        if word == "a":
+            if j < len(sentence) and sentence.lower[j] not in _ARTICLES:
+                j -= 1
+            continue
+        while j < len(sentence) and not _stands_for(sentence, j, word):
+            if inserted == _MOST_INSERTED or sentence.tags[j][:2] not in ("RB", "JJ"):
+                return None
+            inserted += 1
+            j += 1
+        if j >= len(sentence):
+            return None
+    return j
+
+
+def _stands_for(sentence: Sentence, j: int, word: str) -> bool:
+    if word == "one's":
+        return sentence.tags[j] == "PRP$"
+    if word == "oneself":
+        return sentence.lower[j].endswith(("self", "selves"))
+    return sentence.lower[j] == word
+
+
+@asked_once
+def governing_phrases(sentence: Sentence) -> dict[int, tuple[int, Effect]]:
+    """Return the phrases of ``embedding.toml`` in a sentence: by their last token the first one and the effect."""
+    table = phrase_effects()
+    out: dict[int, tuple[int, Effect]] = {}
+    for first, lemma in enumerate(sentence.lemmas):
+        for words, effect in table.get(lemma.lower(), ()):
+            last = phrase_end(sentence, first, words)
+            if last is not None:
+                out.setdefault(last, (first, effect))
+    return out
+
+
+def phrase_above(sentence: Sentence, i: int) -> tuple[range, Effect] | None:
+    """Return the tokens and the effect of the phrase that ends right before the phrase or clause of token i, or None."""
+    found = governing_phrases(sentence)
+    if not found:
+        return None
+    edge = sentence.left_edge(i)
+    for last in (edge, edge - 1, *sentence.children_with(i, "aux", "mark")):
+        if last in found and last < i:
+            first, effect = found[last]
+            return range(first, last + 1), effect
+    return None
