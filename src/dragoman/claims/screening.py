@@ -17,6 +17,10 @@ _IRREGULAR = frozenset(
     denied denies denying replied replies testified testifies worried worries clarified verified justified
     referred referring admitted admitting regretted quipped rebutted vied""".split()
 )
+_COMMON = frozenset(
+    """about into against time well water open line dead away point story clear charges support call credit hopes shot sleep media
+    record account loss known claim high light state issue matter news case hold over arms""".split()
+)
 # Shorter words within a phrase ("let on that") tell nothing.
 _SHORTEST = 3
 # Cue words so common in other uses that they alone do not call for a parse.
@@ -41,7 +45,8 @@ def _cue_forms() -> frozenset[str]:
         elif len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in "aeiou":
             forms.update((word + word[-1] + "ed", word + word[-1] + "ing"))
     for rows in cue_phrases().values():  # the longest word within a phrase: its first is inflected, its last too common
-        longest = (max(words[1:-1], key=len) for words, _ in rows if len(words) > 2)
+        inner = ([word for word in words[1:-1] if word not in _COMMON] for words, _ in rows)
+        longest = (max(words, key=len) for words in inner if words)
         forms.update(word for word in longest if len(word) > _SHORTEST)
     return frozenset(forms)
 
