@@ -182,7 +182,9 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
     given = [h for h in objects(sentence, i) if sentence.lower[h] not in _NOTHING]
     if not noun and act.alone & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
         return True
-    if not noun and act.bare_verbs & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
+    elsewhere = [h for h in prepositional_objects(sentence, i, "to", "into") if sentence.is_noun(h)]  # "return to the government"
+    bare = not given and not elsewhere and not is_passive(sentence, i)
+    if not noun and bare and act.bare_verbs & {*verb_names(sentence, i)}:
         return any(w in said_before for w in act.about if len(w) > 3)
     if noun and sentence.lemmas[i].lower() in act.about:
         return True
@@ -226,12 +228,14 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     wanted = sentence.lemmas[sentence.heads[sentence.heads[i]]] in _WANTING
     if sentence.deps[i] == "acl" and sentence.tags[i] == "VB" and not sentence.children_with(i, "nsubj", "nsubjpass") and wanted:
         heads.append(sentence.heads[i])  # "wants that agreement to stay in force"
+    if sentence.deps[i] == "relcl" and sentence.is_verb(i) and not is_passive(sentence, i) and not objects(sentence, i):
+        heads.append(sentence.heads[i])  # "the talks it leads"
     prepositions = [j for j in sentence.children_with(i, "prep", "dative", "agent") if sentence.lower[j] not in _CIRCUMSTANCES]
     prepositions += [
         k
         for h in heads
         for k in sentence.children[h]
-        if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against")
+        if sentence.deps[k] == "prep" and sentence.lower[k] in ("of", "from", "with", "against", "to", "into")
     ]
     prepositions += [k for p in prepositions for k in sentence.children_with(p, "prep") if sentence.lower[p] == "out"]
     for p in prepositions:

@@ -151,7 +151,7 @@ class ActTable:
 
 
 # The table of acts in the order in which a word is looked up; the lists of words that work on all acts are in the first.
-_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml", "acts-settlement.toml")
+_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml", "acts-settlement.toml", "acts-law.toml")
 _SETS = (
     "alone",
     "joint",

@@ -18,6 +18,7 @@ from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.retaliation import answers_in_kind
 from dragoman.drafting.scenes import Scene, listed_together, scenes
 from dragoman.drafting.sightings import ANYBODY, Sighting, find_sightings, keep_open, parse_relevant
+from dragoman.drafting.speakers import settle_speaker
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.drafting.wishes import find_wishes
 from dragoman.errors import UsageError
@@ -57,6 +58,9 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     told = [
         settle_definite(seen, {x.sentence.index: x for x in here}, known_owners) for seen, here in zip(told, staged, strict=True)
     ]
+    told = [
+        settle_speaker(seen, {x.sentence.index: x for x in here}, known_owners) for seen, here in zip(told, staged, strict=True)
+    ]
     told = [[_unsettled(s, c) for s in seen] for c, seen in zip(codings, told, strict=True)]
     for coding, here, seen in zip(codings, staged, told, strict=True):
         all_wishes.extend(find_wishes(coding, here, seen))
@@ -71,7 +75,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         replace(w, owner=book.lands[w.holder]) if not w.owner and w.act in at_home and w.holder in book.lands else w
         for w in all_wishes
     ]
-    all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each)
+    all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each, _opponents(all_wishes))
     all_wishes = _to_consent(all_wishes, _owners(sightings))
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
@@ -79,7 +83,8 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
 
 # Where the third party is named at most this often against the second, reports are about two sides.
 _TWO_SIDED = 0.5
-_ASKING = frozenset({"demands", "demanded"})
+_ASKING = frozenset({"demands", "demanded", "wants"})
+_ASKING_OF = _ASKING | {"its condition"}
 
 
 def _most_named(codings: Sequence[Coding], book: PartyBook) -> list[str]:
@@ -102,15 +107,20 @@ def _two_sides(codings: Sequence[Coding], book: PartyBook) -> tuple[str, ...]:
 
 
 def _asked_of_the_other(
-    wishes: list[Wish], owners: Mapping[str, frozenset[str]], whole: tuple[str, ...], each: Mapping[str, tuple[str, ...]]
+    wishes: list[Wish],
+    owners: Mapping[str, frozenset[str]],
+    whole: tuple[str, ...],
+    each: Mapping[str, tuple[str, ...]],
+    opponents: Mapping[str, str],
 ) -> list[Wish]:
-    """Return the wishes; of two sides, what one asks of nobody by name, and nobody else is told to do, it asks of the other.
+    """Return the wishes; what one asks of nobody by name, and nobody else is told to do, it asks of the other side.
 
     Args:
         wishes: of all reports.
         owners: act -> the parties whose act it is anywhere.
         whole: the two sides of all the reports together, if there are two.
         each: report -> the two sides of that report, if there are two.
+        opponents: party -> the one of whom it asks most, where the reports are about more than two sides.
     """
     found = []
     for w in wishes:
@@ -118,12 +128,33 @@ def _asked_of_the_other(
         sides = whole if w.holder in whole else here
         act = load_acts().first(w.act)
         plain = load_acts().known(w.act) and not act.mutual and not act.shared and w.act not in load_acts().of_a_state
-        asked = not w.owner and w.wants and w.basis in _ASKING and w.holder in sides
-        other = next((k for k in sides if k != w.holder), "")
-        if asked and plain and not owners.get(w.act, frozenset()) - {w.holder} and w.target != other:
+        asked = not w.owner and w.wants and w.basis in _ASKING
+        other = next((k for k in sides if k != w.holder), "") if w.holder in sides else ""
+        other = other or opponents.get(w.holder, "")
+        if asked and other and plain and not owners.get(w.act, frozenset()) - {w.holder} and w.target != other:
             told = replace(w.evidence[0], how=f"{w.evidence[0].how}, of whom is not said")
             w = replace(w, owner=other, evidence=(told, *w.evidence[1:]))
         found.append(w)
+    return found
+
+
+# A party's opponent is asked by it at least this often, and for at least this share of what it asks of anybody by name.
+_OFTEN_ASKED, _MOSTLY_ASKED = 2, 0.6
+
+
+def _opponents(wishes: Iterable[Wish]) -> dict[str, str]:
+    """Return party -> the one of whom it asks most of what it asks, where there is such a one."""
+    asked: dict[str, Counter[str]] = {}
+    for w in wishes:
+        if w.owner not in ("", ANYBODY, w.holder) and w.basis in _ASKING_OF:
+            asked.setdefault(w.holder, Counter())[w.owner] += 1
+    everybody = Counter(k for c in asked.values() for k in c.elements())
+    found = {}
+    for holder, own in asked.items():
+        others = everybody if own.total() < _OFTEN_ASKED else own  # who asks once asks of whom all the others ask most
+        first = max(sorted(own), key=lambda k: others[k])
+        if others[first] >= max(_OFTEN_ASKED, _MOSTLY_ASKED * others.total()):
+            found[holder] = first
     return found
 
 

@@ -52,7 +52,7 @@ class Scene:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
             return []  # "his main rival" does not speak for him
-        if settled := self.settled(head) or self._of_controlled(head):
+        if settled := self.settled(head) or self._of_controlled(head) or self._last_called(head):
             return [settled]
         key = self.book.key(self.actor(head))
         if key:
@@ -120,6 +120,20 @@ class Scene:
         size = next((_NUMBERS[n] for n in numbers if n in _NUMBERS), 0)
         return list(self.together.get(size, ()))
 
+    def _last_called(self, head: int) -> str:
+        """Return the organisation named last before whose full name "the Council", "the Union" is short for; "" elsewhere."""
+        sentence = self.sentence
+        if sentence.tags[head] not in ("NNP", "NNPS") or [
+            j for j in sentence.children[head] if sentence.deps[j] != "det" and j < head
+        ]:
+            return ""
+        word, at = sentence.words[head], sentence.starts[head]
+        named = [m for m in self.coding.mentions if m.span.end < at and m.actor.kind == "organisation" and m.actor.named]
+        full = [
+            m for m in named if word in (told := m.span.of(self.coding.report.text).split()) and len(set(told) - _ARTICLES) > 1
+        ]
+        return self.book.key(full[-1].actor) if full else ""
+
     def _short_name(self, head: int) -> str:
         """Return the organisation of the report that "the agency", "the Union" is short for: one whose name has the word."""
         sentence = self.sentence
@@ -163,7 +177,7 @@ class Scene:
             if sentence.lower[head] in _OF_SEVERAL and self._several(head, above):
                 return ""  # "threatened both generals unless they stopped": they are the generals
             for subject in subjects(sentence, above):
-                if sentence.lower[head] in _OF_THINGS and sentence.tags[subject] == "NNS":
+                if sentence.lower[head] in _OF_THINGS and sentence.tags[subject] in ("NNS", "CD"):
                     continue  # "officials explained: it disqualified ...": not they
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
@@ -240,6 +254,7 @@ class Scene:
         return (place.country, place.name) if place else ("", "")
 
 
+_ARTICLES = frozenset({"the", "The"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
