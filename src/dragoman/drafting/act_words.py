@@ -106,7 +106,7 @@ def verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
     particles = [
         sentence.lower[j]
         for j in sentence.children[i]
-        if j > i and (sentence.deps[j] == "prt" or sentence.lower[j] in ("back", "home", "out", "down", "away"))
+        if j > i and (sentence.deps[j] == "prt" or sentence.lower[j] in ("back", "home", "out", "down", "away", "aside"))
     ]
     phrase = tuple(f"{lemma} {p}" for p in particles)
     return (*phrase, lemma)

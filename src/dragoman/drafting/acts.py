@@ -282,6 +282,31 @@ def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
     irregular |= {"sell": "s(?:ell|old)", "hold": "h(?:old|eld)", "bring": "br(?:ing|ought)", "take": "t(?:ake|ook)"}
     irregular |= {"come": "c[oa]me", "shut": "shut", "pay": "pa(?:y|id)", "sit": "s[ia]t", "quit": "quit"}
     irregular |= {"unfreeze": "unfr(?:eez|oze)", "go free": "go|went", "rise": "ris|rose", "shoot": "sh(?:oot|ot)"}
+    irregular |= {"build": "buil[dt]", "lend": "len[dt]", "spend": "spen[dt]", "buy": "b(?:uy|ought)", "teach": "t(?:each|aught)"}
+    irregular |= {
+        "catch": "c(?:atch|aught)",
+        "keep": "ke(?:ep|pt)",
+        "find": "f(?:ind|ound)",
+        "seek": "s(?:eek|ought)",
+        "dig": "d[iu]g",
+    }
+    irregular |= {
+        "lay": "la(?:y|id)",
+        "fly": "fl(?:y|ew|ies|own)",
+        "forbid": "forb[ia]",
+        "withhold": "withh[eo]ld",
+        "uphold": "uph[eo]ld",
+    }
+    irregular |= {"overthrow": "overthr[eo]w", "stand": "st(?:and|ood)", "win": "w[io]n", "throw": "thr[eo]w", "write": "wr[io]t"}
+    irregular |= {"run": "r[ua]n", "cling": "cl[iu]ng", "wind": "w(?:ind|ound)", "sink": "s[iau]nk", "steal": "st(?:eal|ole)"}
+    irregular |= {
+        "feed": "f(?:eed|ed)",
+        "draw": "dr[ae]w",
+        "say": "sa(?:y|id)",
+        "lose": "los",
+        "set": "set",
+        "try": "tr(?:y|ied)",
+    }
     irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
     stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)

@@ -10,6 +10,7 @@ from dragoman.drafting.gathering import Found
 from dragoman.drafting.model import DraftParty
 from dragoman.drafting.options import DraftOption, freshness
 from dragoman.drafting.preferences import DraftStatement, conduct_wishes, make_statements, match_options
+from dragoman.drafting.ranking import rank_options
 from dragoman.drafting.sightings import ANYBODY
 
 # What counts when parties are ranked: a wish it holds, an option of its own (by that option's weight), a wish about its
@@ -17,10 +18,6 @@ from dragoman.drafting.sightings import ANYBODY
 _HOLDS, _ASKED, _TAKES_PART = 3.0, 1.0, 0.5
 # A stance of any kind shows that a party has a stake, whether or not it is about an option.
 _HAS_A_STANCE = 0.5
-_MERE_TALKS = 0.33
-_SIGNED = 0.6
-# What more than one report tells of is what the negotiation is about.
-_TOLD_TWICE = 2.0
 # A party's heaviest option goes in before others' second ones if it weighs this much: more than one place that tells a fact.
 _A_FIRST = 1.6
 
@@ -67,27 +64,18 @@ def _could_go_in(option: DraftOption) -> bool:
     return not option.open and option.taken and load_acts().known(option.act) and act.lasting
 
 
-def _rank(option: DraftOption, own: Sequence[DraftOption]) -> float:
-    """Return what an option weighs among the others: to talk counts little for whoever could do more, unless it refuses to."""
-    table = load_acts()
-    if option.act in table.signed_once and option.taken:
-        return option.weight * _SIGNED  # signed: what is left to choose is whether it is kept
-    others = [o for o in own if o.owner == option.owner and o.act not in table.mere_talks and o.weight > 1]
-    more = bool(others) and not option.refused
-    told_twice = len({e.report for e in option.evidence}) > 1
-    weight = option.weight + (_TOLD_TWICE if told_twice else 0.0)
-    return weight * (_MERE_TALKS if option.act in table.mere_talks and more else 1.0)
+def candidates(options: Sequence[DraftOption], kept: Sequence[str]) -> tuple[list[DraftOption], list[DraftOption]]:
+    """Return the options of these parties that are a choice, and those deeds that could stand for one."""
+    lasting = load_acts().first
+    own = [o for o in options if o.owner in kept and o.open and (lasting(o.act).lasting or o.target in kept or not o.target)]
+    return own, [o for o in options if o.owner in kept and _could_go_in(o)]
 
 
 def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
-    """Return the heaviest options, each party's heaviest before any party's second where there is room; grouped by party."""
-    own = [
-        o
-        for o in options
-        if o.owner in kept and o.open and (load_acts().first(o.act).lasting or o.target in kept or not o.target)
-    ]
-    deeds = [o for o in options if o.owner in kept and _could_go_in(o)]
-    own = sorted(own, key=lambda o: -_rank(o, own))
+    """Return the first options by rank, each party's first before any party's second where there is room; grouped by party."""
+    own, deeds = candidates(options, kept)
+    rank = rank_options(own, options)
+    own = sorted(own, key=lambda o: -rank[o.key])
     firsts = [next((o for o in [*own, *deeds] if o.owner == k and o.weight >= _A_FIRST), None) for k in kept]
     chosen = [o for o in firsts if o is not None][:most]
     chosen += [o for o in own if o not in chosen][: most - len(chosen)]

@@ -62,14 +62,9 @@ def draft(
             f"at most {most_parties} parties and {most_options} options",
             cure=f"a model takes 2 parties or more and 1 to {MOST_OPTIONS} options",
         )
-    chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
-    found = gather(chosen, attach_proxies)
-    wanted = named_parties(parties, found.book)
-    found, dropped = one_process(found, wanted)
+    found, wanted, dropped = find_process(codings, parties, period, words, attach_proxies)
     _check(found)
-    standing = standing_options(found.codings, found.scenes)
-    all_options = make_options(found.codings, found.sightings, found.wishes, standing, found.book)
-    all_options = weigh_unowned(all_options, found.wishes)
+    all_options = find_options(found)
     ranked = rank_parties(found, all_options)
     kept, options, statements, unclear = choose_items(found, ranked, all_options, wanted, most_parties, most_options, conduct)
     _check_model(kept, options, statements, found.book)
@@ -77,6 +72,28 @@ def draft(
     left = list_left_out(ranked, kept, all_options, options, found, dropped, unclear, most_parties, most_options)
     drafted = tuple(p for p in ranked if p.key in kept)
     return Draft(conflict, drafted, tuple(options), tuple(statements), tuple(left), unknown, len(found.codings))
+
+
+def find_process(
+    codings: Iterable[Coding],
+    parties: Sequence[str] | None = None,
+    period: tuple[date | None, date | None] | None = None,
+    words: Sequence[str] | None = None,
+    attach_proxies: bool = False,
+) -> tuple[Found, list[str], list[str]]:
+    """Return what the reports of one process say, the keys of the parties asked for, and a line for each other process."""
+    chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
+    found = gather(chosen, attach_proxies)
+    wanted = named_parties(parties, found.book)
+    found, dropped = one_process(found, wanted)
+    return found, wanted, dropped
+
+
+def find_options(found: Found) -> list[DraftOption]:
+    """Return all options that the reports speak of, heaviest first."""
+    standing = standing_options(found.codings, found.scenes)
+    options = make_options(found.codings, found.sightings, found.wishes, standing, found.book)
+    return weigh_unowned(options, found.wishes)
 
 
 def _check(found: Found) -> None:

@@ -177,7 +177,7 @@ class Scene:
             if sentence.lower[head] in _OF_SEVERAL and self._several(head, above):
                 return ""  # "threatened both generals unless they stopped": they are the generals
             for subject in subjects(sentence, above):
-                if sentence.lower[head] in _OF_THINGS and sentence.tags[subject] in ("NNS", "CD"):
+                if sentence.lower[head] in _OF_THINGS and self._is_several(subject):
                     continue  # "officials explained: it disqualified ...": not they
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
@@ -194,6 +194,12 @@ class Scene:
             if found:
                 return found[-1]
         return self._last_party(head)
+
+    def _is_several(self, head: int) -> bool:
+        """Tell whether a subject is more than one, so that "it" is not it."""
+        sentence = self.sentence
+        joined = sentence.deps[head] in ("nsubj", "nsubjpass") and bool(sentence.children_with(head, "conj"))
+        return sentence.tags[head] in ("NNS", "CD") or joined
 
     def _speaker(self, head: int) -> str:
         """Return the party in whose quoted words "we" stands, "" where no party is quoted."""

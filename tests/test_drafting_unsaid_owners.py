@@ -1,0 +1,80 @@
+"""Owners that no words name, acts of law and money, and the rank of options. All that is told in them is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding import code
+from dragoman.drafting.acts import load_acts
+from dragoman.drafting.draft import find_options, find_process
+from dragoman.drafting.gathering import Found, gather
+from dragoman.drafting.options import DraftOption
+from dragoman.drafting.ranking import load_weights, rank_options
+
+
+def found(text: str) -> Found:
+    return gather([code(text)], False)
+
+
+def acts(text: str) -> set[tuple[str, bool, str]]:
+    return {(s.act, s.done, s.owner) for s in found(text).sightings}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The base would not be returned, the Chilean foreign ministry said.", ("cede_ground", True, "CHL")),
+        ("The Security Council met on Monday. Peru asked the Council to adopt a resolution.",
+         ("adopt_resolution", True, "United Nations")),
+        ("The African Union said that it would go on with the talks it leads.", ("mediate", True, "African Union")),
+        ("Peru takes border dispute to Security Council", ("refer_dispute", True, "PER")),
+        ("Peru threatened to sue Chile.", ("refer_dispute", True, "PER")),
+        ("Peru promised to help pay for irrigation in Chile.", ("invest", True, "PER")),
+        ("Peru no longer accepts Bolivia as a mediator.", ("accept_mediation", True, "PER")),
+        ("Peru wants to investigate the killings.", ("investigate_crimes", True, "PER")),
+        ("Peru intends to go ahead with the sale of F-16s.", ("supply_arms", True, "PER")),
+        ("Chile wants to set the protocol aside.", ("keep_agreement", False, "CHL")),
+        ("The generals in Chile refuse to hand over power to civilians.", ("hand_over_power", True, "CHL")),
+    ],
+)  # fmt: skip
+def test_owners_and_acts_are_read(text: str, act: tuple[str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The base should not be returned, the Chilean foreign ministry said.",
+        "Chile warned that the base would be attacked.",
+    ],
+)
+def test_what_is_only_judged_or_warned_of_is_not_the_speakers(text: str) -> None:
+    assert not {owner for _, _, owner in acts(text)} & {"CHL"}
+
+
+def test_what_is_asked_of_nobody_is_asked_of_the_one_asked_before() -> None:
+    text = (
+        "Peru demands that Chile withdraw its troops. Peru asked Chile to free the hostages. "
+        "Bolivia and Ecuador met in Quito, and Bolivia spoke with Ecuador. Peru wants the data on the river to be shared."
+    )
+    assert ("PER", "share_data", "CHL") in {(w.holder, w.act, w.owner) for w in found(text).wishes}
+
+
+def test_verbs_in_the_past_let_a_sentence_be_read() -> None:
+    assert all(load_acts().may_speak_of_acts(t) for t in ("Peru built a wall.", "Chile lent money.", "They forbade it."))
+
+
+def ranked(text: str) -> list[DraftOption]:
+    process, _, _ = find_process([code(text)])
+    options = find_options(process)
+    rank = rank_options(options, options)
+    return sorted(options, key=lambda o: -rank[o.key])
+
+
+def test_an_act_of_the_table_ranks_before_one_outside_it_that_is_told_the_same_way() -> None:
+    text = "Chile demands that Peru paint its boats. Chile demands that Peru free the hostages."
+    assert [o.act for o in ranked(text) if o.owner == "PER"][:2] == ["release_prisoners", "paint_boat"]
+
+
+def test_the_weights_are_those_that_are_seen_of_an_option() -> None:
+    assert set(load_weights()) == {"points", "known"} and all(w > 0 for w in load_weights().values())
