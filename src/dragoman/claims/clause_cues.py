@@ -29,6 +29,7 @@ _GOES_TO = frozenset(
 # "Made clear that", "made it plain that".
 _PUTS_IT = frozenset({"put", "see", "tell", "describe", "view", "understand", "remember", "phrase", "express"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
+_ACCOUNTABLE = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
 _NOBODYS = frozenset({"word", "rumour", "rumor", "legend", "gossip", "talk", "news", "story", "tradition", "truth", "fact"})
 _PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
@@ -48,7 +49,7 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
             draft = _adjective_draft(sentence, i)  # "is convinced that"
         elif tag[:1] == "V":
             draft = _verb_draft(sentence, i)
-        elif tag[:1] == "J" and sentence.deps[i] in ("acomp", "conj", "oprd"):
+        elif tag[:1] == "J" and (sentence.deps[i] in ("acomp", "conj", "oprd") or _set_off(sentence, i)):
             draft = _adjective_draft(sentence, i)
         else:
             continue
@@ -66,6 +67,8 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
             return phrase
     if lemma == "make":
         return _made_clear(sentence, v)
+    if lemma == "hold" and _holds_to_account(sentence, v) is not None:
+        return _holds_to_account(sentence, v)
     if lemma == "be":
         return _equation(sentence, v)
     if lemma in _PUTS_IT and v + 1 < len(sentence) and sentence.lower[v + 1] == "it":
@@ -196,6 +199,19 @@ def _puts_it(sentence: Sentence, v: int) -> Draft | None:
     return draft if draft.source and draft.content else None
 
 
+def _holds_to_account(sentence: Sentence, v: int) -> Draft | None:
+    """ "Holds the militia responsible for the raid"."""
+    below = sentence.children_with(v, "ccomp", "xcomp", "oprd", "acomp")
+    quality = next((j for j in below if sentence.lower[j] in _ACCOUNTABLE), None)
+    if quality is None or quality < v:
+        return None
+    draft = Draft(sentence, v, "accuses", "summary")
+    _set_source(sentence, v, draft)
+    draft.cue = one_span(sentence, verb_group(sentence, v))
+    draft.content = spans_of(sentence, range(v + 1, sentence.right_edge(quality) + 1))
+    return draft if draft.source and draft.content else None
+
+
 def _wrong_to_say(sentence: Sentence, v: int) -> bool:
     """ "It is false to say that": nobody in particular says so."""
     above = sentence.heads[v]
@@ -260,6 +276,7 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
         if target is not None:  # "accused by residents of looting", "praised by all for its calm"
             aside = [j for j in sentence.children_with(target, "prep") if _what_for(sentence, j, draft)]
+            aside += [j for j in sentence.children_with(target, "acl", "relcl", "ccomp") if _content_clause(sentence, j)]
             apart = {t for j in aside for t in sentence.subtree(j)}
             tokens = [t for t in tokens if t not in apart]
     else:
@@ -287,19 +304,35 @@ def _sender_of(sentence: Sentence, v: int) -> int | None:
     return verb if sends and sentence.child(verb, "nsubj") is not None else None
 
 
+def _content_clause(sentence: Sentence, j: int) -> bool:
+    """ "Was told by a witness | that the captain was drunk": what is told, hung on who tells it."""
+    mark = sentence.child(j, "mark")
+    return mark is not None and sentence.lower[mark] == "that" and sentence.left_edge(j) == mark
+
+
 def _what_for(sentence: Sentence, preposition: int, draft: Draft) -> bool:
     """Tell whether a phrase behind "by residents" says of what or as what, not who the residents are."""
     word = sentence.lower[preposition]
     return word in ("as", "for") or (word == "of" and draft.stance == "accuses")
 
 
+def _set_off(sentence: Sentence, i: int) -> bool:
+    """Tell whether an adjective with a complement stands behind its noun and a comma: "the villagers, afraid of a raid, fled"."""
+    noun = sentence.heads[i]
+    named = sentence.is_noun(noun) or sentence.tags[noun] == "PRP"
+    if sentence.deps[i] not in ("amod", "acl", "advcl") or not named or noun > i:
+        return False
+    return sentence.words[i - 1] == "," and sentence.child(i, "prep", "ccomp", "xcomp") is not None
+
+
 def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
     readings = readings_of("J", sentence.lower[i])
     participle = sentence.is_verb(i) and sentence.deps[i] != "acomp"
     verb = i if participle else sentence.heads[i]
-    if not readings or not sentence.is_verb(verb) or not (participle or sentence.lemmas[verb] in _COPULAS):
+    beside = _set_off(sentence, i)  # "the villagers, afraid of a raid, fled"
+    if not readings or not (beside or (sentence.is_verb(verb) and (participle or sentence.lemmas[verb] in _COPULAS))):
         return None
-    tokens, head = source_of(sentence, verb)
+    tokens, head = (noun_phrase(sentence, verb, i, before=i), verb) if beside else source_of(sentence, verb)
     negated = len(negation(sentence, verb)) % 2
     if head is None or sentence.lower[head] in ("it", "there", "that", "this", "which", "what"):
         return None
@@ -320,7 +353,7 @@ def _adjective_draft(sentence: Sentence, i: int) -> Draft | None:
             draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
             draft.source_sentence = sentence
             adverbs = [k for k in sentence.children_with(i, "advmod") if k < i]
-            draft.cue = one_span(sentence, [*verb_group(sentence, verb), *adverbs, i, *extra])
+            draft.cue = one_span(sentence, [*([] if beside else verb_group(sentence, verb)), *adverbs, i, *extra])
             draft.content = spans_of(sentence, content)
             return draft if draft.content else None
     return None

@@ -6,7 +6,7 @@ from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.occasions import TIMES, how_long, says_when_or_where
-from dragoman.claims.preposed import preposed_content, without_cue
+from dragoman.claims.preposed import aside_content, preposed_content, without_cue
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
@@ -72,7 +72,7 @@ def content_of(
         if stance is None or sentence.tags[target] in ("WP", "WDT") or sentence.lower[target] in _REFLEXIVES:
             return None
         return _object_tokens(sentence, v), stance, "object", []
-    return _prepositional_content(sentence, v, readings)
+    return aside_content(sentence, v, readings) or _prepositional_content(sentence, v, readings)
 
 
 def _behind_a_quality(
@@ -140,7 +140,7 @@ def _behind_occasion(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     stance = stance_for(readings, "that")
     if stance is None or sentence.child(v, *_OBJECTS) is not None:
         return None
-    for j in sentence.children_with(v, "prep"):
+    for j in sentence.children_with(v, "prep", "agent"):
         noun = sentence.child(j, "pobj") if sentence.lower[j] != "as" else None
         for k in sentence.children_with(noun, "acl", "relcl", "ccomp") if noun is not None and j > v else []:
             mark = sentence.child(k, "mark")

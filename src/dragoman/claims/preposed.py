@@ -59,6 +59,27 @@ def preposed_content(
     return None
 
 
+def aside_content(
+    sentence: Sentence, v: int, readings: tuple[Cue, ...]
+) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Prospects are dim, both sides admit": the words of saying set off by commas, by the words alone where the parse fails."""
+    stance = stance_for(readings, "quote") or stance_for(readings, "that")
+    subject = sentence.child(v, "nsubj")
+    if stance is None or subject is None or subject > v or sentence.tags[v] not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, last = sentence.left_edge(subject), v
+    for j in sentence.children_with(v, "prep", "advmod", "npadvmod"):
+        last = max(last, sentence.right_edge(j))
+    behind = [t for t in range(last + 1, len(sentence)) if sentence.words[t] not in ('"', "”", "''")]
+    if first < 3 or sentence.words[first - 1] != "," or (behind and sentence.words[behind[0]] not in (",", ".", "!")):
+        return None
+    if any(sentence.deps[j] in (*_OBJECTS, "ccomp", "xcomp") and j > v for j in sentence.children[v]):
+        return None
+    said = [*range(first - 1), *behind[1:]]
+    finite = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in said)
+    return (said, stance, "that", []) if finite and sentence.tags[0] not in ("WP", "WDT") else None
+
+
 def _headline_before(sentence: Sentence, j: int, v: int) -> bool:
     """ "Talks to resume, governor says": what stands before the comma, without any mark, is no clause to the parser."""
     phrase = sentence.subtree(j)

@@ -51,6 +51,9 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         accused = effect_of(sentence, Link(sentence.heads[g], link.kind))
         if accused is not None and accused.frame == "accusation":
             return Link(sentence.heads[g], link.kind)  # "accused the mayor of stealing"
+    taken = link.kind == "to" and own is None and sentence.is_noun(g) and sentence.deps[g] in ("dobj", "ccomp", "dative")
+    if taken and _calls_for(sentence, sentence.heads[g]):
+        return Link(sentence.heads[g], "to")  # "allows pilgrims to travel", the pilgrims taken for the clause
     if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:

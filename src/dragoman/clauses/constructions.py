@@ -98,7 +98,7 @@ def _in_case(sentence: Sentence, i: int, g: int) -> bool:
 def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
     """ "Anyone who crosses the line will be shot"; "whoever opens fire will be arrested"."""
     g = link.governor
-    if sentence.deps[i] in ("relcl", "acl") and _anyone(sentence, g):
+    if sentence.deps[i] in ("relcl", "acl") and (_anyone(sentence, g) or _such_as(sentence, g)):
         if sentence.deps[g] not in ("nsubj", "nsubjpass"):
             return False
         told = sentence.deps[i] == "relcl" and circumstances(sentence, i).tense != "present"
@@ -110,6 +110,13 @@ def _whoever(sentence: Sentence, i: int, link: Link) -> bool:
     if sentence.deps[i] in ("csubj", "csubjpass") and any(sentence.lower[j] == "whoever" for j in sentence.children[i]):
         return own_view(sentence, g).time == "future"
     return False
+
+
+def _such_as(sentence: Sentence, noun: int) -> bool:
+    """ "Ships entering the zone will be sunk", "drivers who break the ban face a fine": a kind, and what awaits it."""
+    main = sentence.heads[noun]
+    bare = sentence.tags[noun] == "NNS" and sentence.child(noun, "det", "poss", "nummod") is None
+    return bare and sentence.lemmas[main] in modality().penalties
 
 
 def _anyone(sentence: Sentence, noun: int) -> bool:

@@ -73,7 +73,8 @@ def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     effect = effect_on("J", sentence.lower[quality], link.kind)
     if link.kind in _EXTRAPOSED:
         return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
-    return effect if effect is not None and effect.name in _ABOUT_SUBJECTS else None
+    hard_to = sentence.child(quality, "xcomp") is not None  # "claims of a massacre were impossible to verify"
+    return effect if effect is not None and effect.name in _ABOUT_SUBJECTS and not hard_to else None
 
 
 def _far_from_sure(sentence: Sentence, verb: int) -> bool:

@@ -25,12 +25,12 @@ from dragoman.clauses.frames import (
     set_noun_infinitive,
     set_question,
 )
-from dragoman.clauses.hearsay import hearsay, names_author, still_open
+from dragoman.clauses.hearsay import hearsay, names_author, still_open, told_aside
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.phrases import phrase_above
 from dragoman.clauses.predicate_view import View, own_view
-from dragoman.clauses.suppositions import follows_from_subject, in_verbless_condition, sets_supposed
+from dragoman.clauses.suppositions import follows_from_subject, fronted_condition, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 
@@ -64,6 +64,9 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
     """
     view = own_view(sentence, token)
     opened = inverted_condition(sentence)
+    if token in fronted_condition(sentence) and view.frame in ("asserted", "consequence", "background"):
+        polarity = "positive" if sentence.lower[fronted_condition(sentence).start] == "not" else view.polarity
+        return Factuality("possible", polarity, "future", "condition")
     if in_verbless_condition(sentence, token, opened):
         return Factuality("possible", view.polarity, "future", "condition")
     j = token
@@ -78,6 +81,9 @@ def factuality_of(sentence: Sentence, token: int) -> Factuality:
         j = _climb(sentence, view, j, link, j == token)
         if j < 0:
             break
+    rumoured = told_aside(sentence, token)
+    if rumoured:
+        view.certainty = weaker(view.certainty, rumoured)
     set_question(sentence, view, token)
     set_wish(sentence, view, token)
     if view.frame == "promise" and view.polarity == "positive" and is_hostile(sentence, token):
@@ -90,7 +96,7 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     """Let the governor change the view; return the token to go on from, -1 to stop."""
     phrase = phrase_above(sentence, first_conjunct(sentence, i))
     if phrase is not None:
-        return _govern(sentence, view, *phrase)
+        return _govern(sentence, view, i, *phrase)
     link = as_complement(sentence, i, link)
     headline = headline_infinitive(sentence, i, link)
     if headline is not None:
@@ -110,6 +116,10 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
         link = Link(link.governor, "subjunctive")
     effect = effect_of(sentence, link)
+    if effect is not None and view.frame == "accusation" and effect.frame in ("purpose", "demand", "promise", "threat"):
+        return -1  # "want him tried for the killing", "promised to prosecute the theft"
+    if effect is not None and effect.name == "refuses" and link.kind == "that" and not _summed_up(sentence, i, link.governor):
+        effect = effect_on("V", "deny", "that")  # "rejected as false an account that"
     if link.kind == "wh" and _open_question(sentence, link):
         view.frame = "question" if view.frame == "asserted" else view.frame  # "who fired is unclear": somebody did
         return -1
@@ -176,6 +186,9 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         view.timed = False  # "wants the statue returned", the participle taken for a past tense
     if effect.frame == "accusation" and sentence.tags[i] == "VBG" and not view.timed and view.time == "present":
         view.time = "present" if sentence.lemmas[i] in modality().going_on else "past"  # "accuses him of stealing"
+    gerund = link.kind == "of" and sentence.tags[i] == "VBG" and not view.timed and sentence.is_noun(link.governor)
+    if gerund and effect.name in ("reports", "alleges", "points to"):
+        view.time = "past"  # "reports of looting could not be verified"
     _apply(sentence, view, link.governor, effect)
     passed_on = hearsay(sentence, link)
     if passed_on and effect.name in ("reports", "is said to", "alleges"):
@@ -187,12 +200,14 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
 
-def _govern(sentence: Sentence, view: View, phrase: range, effect: Effect) -> int:
+def _govern(sentence: Sentence, view: View, i: int, phrase: range, effect: Effect) -> int:
     """Let a phrase of several words change the view; return the token to go on from, -1 to stop."""
     g = phrase.start
     answers = effect.name in ("refuses", "rules out", "denies") and view.frame in _ASKED_FOR
     if answers and _turned_down(sentence, view, Link(g, "object")):
         return -1
+    if effect.name in ("denies", "doubts") and (names_a_statement(sentence, i) or names_a_guess(sentence, i)):
+        view.certainty = "certain"  # "cast doubt on the claim that": the doubt is theirs, whoever claims it
     view.evidence.extend(j for j in circumstances(sentence, g).negators if j in phrase)  # "made no secret that"
     _apply(sentence, view, g, effect)
     return -1 if effect.name in _PRESUPPOSING else g
@@ -362,7 +377,8 @@ def _set_time(sentence: Sentence, view: View, above: View, effect: Effect, g: in
     elif effect.name == "does not carry out" and sentence.lemmas[g] == "have":
         view.time = "past"  # "has yet to approve": has not approved
     elif effect.time == "same" and not view.timed:
-        view.time = above.time
+        aside = sentence.deps[g] == "acl" and effect.name in ("is thought to", "is said to")  # "the pilot, thought to be alive"
+        view.time = "present" if aside else above.time
     elif effect.time == "own" and view.time == "future":
         view.timed = True
     elif effect.frame == "fear" and not view.timed:

@@ -36,6 +36,18 @@ def hearsay(sentence: Sentence, link: Link) -> str:
     return ""
 
 
+def told_aside(sentence: Sentence, verb: int) -> str:
+    """Return how sure an aside without a source leaves a verb: "the two men, it was alleged, met", "it is thought"; or ""."""
+    for k in sentence.children_with(verb, "parataxis", "ccomp"):
+        subject = sentence.child(k, "nsubjpass")
+        if subject is None or sentence.lower[subject] != "it" or sentence.child(k, "agent") is not None:
+            continue
+        thought = effect_on("V", sentence.lemmas[k].lower(), "that")
+        grade = modality().hearsay.get(("V", sentence.lemmas[k].lower()), "")
+        return grade or (thought.certainty if thought is not None and thought.name in ("holds likely", "holds possible") else "")
+    return ""
+
+
 def has_author(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun of saying has somebody who says it: a possessor, "by", "from", or the subject of "made"."""
     if names_author(sentence, noun):

@@ -62,6 +62,7 @@ class Modality:
     made_for: frozenset[str]
     spoken: frozenset[str]
     condemns: frozenset[str]
+    penalties: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -169,6 +170,7 @@ def modality() -> Modality:
         made_for=frozenset(data["made_for"]["verbs"]),
         spoken=frozenset(data["spoken"]["verbs"]),
         condemns=frozenset(data["condemns"]["verbs"]),
+        penalties=frozenset(data["penalties"]["verbs"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

@@ -197,7 +197,8 @@ def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
         view.timed = have
     elif tag in ("VBN", "VBD"):
         view.time = "past"
-        view.timed = sentence.deps[i] in ("xcomp", "oprd") and sentence.child(i, "aux", "auxpass") is None  # "feared destroyed"
+        alone = sentence.child(i, "aux", "auxpass", "mark", "nsubj") is None
+        view.timed = sentence.deps[i] in ("xcomp", "oprd", "ccomp") and alone  # "feared destroyed"
     elif tag == "VBG":
         view.time = time_above(sentence, i)
     else:

@@ -22,6 +22,11 @@ _OPENERS = (
     ("if",), ("unless",), ("provided",), ("providing",), ("as", "long", "as"), ("so", "long", "as"), ("in", "the", "event"),
     ("in", "case"), ("on", "condition"), ("even", "if"), ("only", "if"),
 )  # fmt: skip
+_FRONTED = (
+    ("only", "if"), ("only", "when"), ("only", "once"), ("only", "after"), ("not", "until"), ("not", "before"),
+    ("if", "and", "when"), ("supposing",), ("only", "with"), ("only", "through"), ("only", "by"),
+)  # fmt: skip
+_LOOKS_AHEAD = frozenset({"will", "can", "would", "could", "may", "might", "shall", "wo", "ca"})
 # "Assuming the harvest is good, exports will resume".
 _ASSUMING = frozenset({"assuming", "supposing", "presuming"})
 _SUPPOSE = frozenset({"suppose", "imagine", "assume", "say"})
@@ -63,8 +68,26 @@ def _under_terms(sentence: Sentence, k: int) -> bool:
 
 
 @asked_once
+def fronted_condition(sentence: Sentence) -> range:
+    """Return the tokens of a condition in front of an inverted main clause: "only if the dam bursts | will the town drown".
+
+    Parsers misread it; the words tell. Also "if and when ...," and "supposing ...,". None where no modal verb looks ahead.
+    """
+    first = next((j for j in range(min(3, len(sentence))) if sentence.words[j].isalpha()), 0)
+    words = tuple(sentence.lower[first : first + 3])
+    if not any(words[: len(opener)] == opener for opener in _FRONTED):
+        return range(0)
+    modal = next((j for j in range(first + 3, len(sentence)) if sentence.tags[j] == "MD"), 0)
+    comma = next((j for j in range(first, modal) if sentence.words[j] == ","), modal)
+    return range(first, comma) if modal and sentence.lower[modal] in _LOOKS_AHEAD else range(0)
+
+
+@asked_once
 def opening_condition(sentence: Sentence) -> range:
     """Return the tokens of a condition that opens the sentence, by its words: "if ...,", "as long as ...,"; else none."""
+    fronted = fronted_condition(sentence)
+    if fronted:
+        return fronted
     words = [j for j in range(min(6, len(sentence))) if sentence.words[j].isalpha()]
     opening = tuple(sentence.lower[j] for j in words[:3])
     if not words or words[0] > 1 or not any(opening[: len(o)] == o for o in _OPENERS):
@@ -167,6 +190,8 @@ def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
         return False
     if sentence.deps[i] == "csubj":
         return sentence.tags[i] == "VBG"
+    if sentence.lower[i] in ("nobody", "somebody", "someone", "anyone", "anybody", "everyone", "everybody", "nothing"):
+        return False
     marks = {sentence.lower[j] for j in sentence.children_with(i, "det", "amod")}
     bare = sentence.tags[i] == "NN" and sentence.child(i, "det", "poss", "nummod", "compound", "amod") is None
     return bare or not marks.isdisjoint({"a", "an", "any", "another", "further", "more", "such"})
