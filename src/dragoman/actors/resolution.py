@@ -14,6 +14,9 @@ from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
+# Who does this somewhere need not be from there.
+_MEETING = frozenset("meet convene gather confer negotiate talk talks meeting summit negotiations sign reconvene".split())
+
 
 class Resolver(RoleResolver):
     """Turns the drafts of one sentence after another into mentions, remembering the report as it goes."""
@@ -208,6 +211,10 @@ def _only_country(reader: PhraseReader) -> Reading | None:
         return None
     ((name, reading),) = found.values()
     before = reader.lower[name.first - 1] if name.first else ""
+    s = reader.sentence
+    verb = s.heads[s.heads[name.first]]
+    if s.lemmas[verb] in _MEETING or any(s.lemmas[j] in _MEETING for j in s.children[verb]):
+        return None  # "the negotiators met in Geneva"
     placed = before in ("in", "across", "throughout") and reading.form in ("name", "capital", "city")
     return reading if placed and reading.entry.kind == "state" and not reading.cautious else None
 

@@ -15,7 +15,7 @@ from dragoman.events.deeds_above import lend_actors
 from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
-from dragoman.events.home import with_home_countries, with_sides, without_the_others_country
+from dragoman.events.home import Surroundings, with_home_countries, with_sides, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
@@ -25,6 +25,7 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
+from dragoman.events.report_home import home_of_report, is_long
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
@@ -113,6 +114,7 @@ def code_events(
     last: PartyFinder | None = None
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     match = is_match_report(sentences, codebook.word_class("sports_words"))
+    home = home_of_report(sentences, mentions, places) if places else ""
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
@@ -137,7 +139,8 @@ def code_events(
         )
         told = _events_of(telling, found, codebook)
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
-        told = with_home_countries(told, sentence, here, telling.places, afar, telling.filed)
+        around = Surroundings(sentence, here, telling.places, afar, telling.filed, home, is_long(sentences))
+        told = with_home_countries(told, around)
         out.extend(_in_full(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
 

@@ -7,10 +7,10 @@ only where one country offers itself; the party keeps in ``country_from`` what t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.language import Sentence
-from dragoman.ontology import FORCE, HARM
+from dragoman.ontology import FORCE, HARM, MATERIAL_CONFLICT
 from dragoman.records import Actor, Event, Mention, Party, Place, make_id
 
 # Kinds of actor that may be somebody's at home; states, persons by name and organisations say themselves where they are from.
@@ -26,44 +26,61 @@ _SPEAKING = frozenset({"state", "institution", "office", "group", "organisation"
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
 # Joined by a hyphen to a town, these make somebody at home there: "a London-based lawyer".
 _BASED = frozenset({"based", "registered", "headquartered"})
+# PLOVER's quads of cooperation, in words and in deeds.
+_FRIENDLY = (1, 2)
 # Whom a state arrests, bans and exiles at home, as long as nobody is hit.
 _ITS_OWN = frozenset({"OPP", "PTY", "JUD", "LEG"})
 
 
-def with_home_countries(
-    events: Sequence[Event],
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    places: Sequence[Place],
-    from_afar: frozenset[str],
-    filed: str = "",
-) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What may tell a party's country: its sentence with mentions and places, and the report around it.
+
+    ``from_afar`` are words that make a party nobody's at home ("foreign", "Western"); ``filed`` is the country of the dateline
+    before the sentence, ``home`` that of the report (empty where there is none); ``long`` tells whether the report is more than
+    a few sentences, so that what a single sentence names may be far from where it is at home.
+    """
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    from_afar: frozenset[str]
+    filed: str = ""
+    home: str = ""
+    long: bool = False
+
+    def towns(self) -> list[Place]:
+        """Return the places that are surely the town of that name."""
+        return [p for p in self.places if _is_town(p, self.sentence)]
+
+    def spoken_of(self) -> set[str]:
+        """Return the states that the sentence speaks of, in whatever use; none if only people are from there."""
+        places, mentions = self.towns(), self.mentions
+        spoken_of = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
+        sure = {m.actor.country for m in mentions if m.actor.kind in _SPEAKING} | {p.country for p in places if p.country}
+        states = {c for c in spoken_of if len(c) == 3 and c not in _FROM_ELSEWHERE | {"UNO", "EUR", "ISM"}}
+        return states if states <= sure else set()
+
+
+def with_home_countries(events: Sequence[Event], around: Surroundings) -> list[Event]:
     """Return the events of a sentence with the countries of unnamed parties filled in, where one country offers itself.
 
     Args:
         events: the events of the sentence.
-        sentence: the sentence.
-        mentions: its mentions.
-        places: its places.
-        from_afar: words that make a party nobody's at home ("foreign", "Western").
-        filed: the country of the dateline before the sentence, if it has one.
+        around: the sentence and its report.
 
     Returns:
         The events in the same order. A party is from where the event happens, or from where it was filed if the sentence speaks
         of no other country; else of the country of an authority on the other side; else of the only country that the sentence
-        speaks of, unless that country is the counterpart.
+        speaks of, unless that country is the counterpart or the report is at home elsewhere; else of the report's home.
     """
     if not events or all(p.actor.country for e in events for p in (*e.actors, *e.recipients)):
         return list(events)
-    places = [p for p in places if _is_town(p, sentence)]
-    spoken_of = _countries(mentions, places)
     return [
         with_sides(
             e,
-            tuple(_at_home(p, e, e.recipients, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.actors),
-            tuple(
-                _at_home(p, e, e.actors, spoken_of, places, sentence, from_afar, filed, mentions) for p in e.recipients
-            ),
+            tuple(_at_home(p, e, e.recipients, around) for p in e.actors),
+            tuple(_at_home(p, e, e.actors, around) for p in e.recipients),
         )
         for e in events
     ]
@@ -111,37 +128,36 @@ def _of_nowhere(party: Party) -> Party:
     return replace(party, actor=replace(party.actor, id=make_id("actor", party.actor.id, "?"), country=""))
 
 
-def _countries(mentions: Sequence[Mention], places: Sequence[Place]) -> set[str]:
-    """Return the states that a sentence speaks of, as actors, as places or in between; none if only people are from there."""
-    spoken_of = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places if p.country}
-    sure = {m.actor.country for m in mentions if m.actor.kind in _SPEAKING} | {p.country for p in places if p.country}
-    states = {c for c in spoken_of if len(c) == 3 and c not in _FROM_ELSEWHERE | {"UNO", "EUR", "ISM"}}
-    return states if states <= sure else set()
-
-
-def _at_home(
-    party: Party,
-    event: Event,
-    counterparts: Sequence[Party],
-    spoken_of: set[str],
-    sure: Sequence[Place],
-    sentence: Sentence,
-    from_afar: frozenset[str],
-    filed: str,
-    mentions: Sequence[Mention],
-) -> Party:
-    if not _asks_for_a_country(party, sentence, from_afar):
+def _at_home(party: Party, event: Event, counterparts: Sequence[Party], around: Surroundings) -> Party:
+    if not _asks_for_a_country(party, around.sentence, around.from_afar):
         return party
-    country, told_by = _owner(party, sentence, mentions), "sentence"
+    country, told_by = _owner(party, around.sentence, around.mentions), "sentence"
+    spoken_of = around.spoken_of()
     if not country:
-        country, told_by = _offer(party, event, counterparts, spoken_of, sure)
+        country, told_by = _offer(party, event, counterparts, spoken_of, around)
     told_of = spoken_of | {p.actor.country for p in counterparts if p.actor.country}
-    if filed and event.place is None and told_of <= {filed} and told_by != "counterpart":
-        country, told_by = filed, "place"
+    if around.filed and event.place is None and told_of <= {around.filed} and told_by != "counterpart":
+        country, told_by = around.filed, "place"
+    if not country and around.home and _in_the_report(party, event, told_of, around):
+        country, told_by = around.home, "report"
     if not country:
         return party
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
     return Party(actor, party.span, told_by)
+
+
+def _in_the_report(party: Party, event: Event, told_of: set[str], around: Surroundings) -> bool:
+    """Tell whether a party is of the report's home: people or a body with a known walk of life, no other country near.
+
+    Armed people cross borders, and soldiers are often abroad.
+    """
+    actor, place = party.actor, event.place
+    if (_ARMED | _ABROAD) & set(actor.sectors[:1]) or (actor.kind == "institution" and not actor.sectors):
+        return False
+    if place is not None and place.country not in ("", around.home):
+        return False
+    named = {m.actor.country for m in around.mentions} | {p.country for p in around.places}
+    return told_of | {c for c in named if len(c) == 3} <= {around.home}
 
 
 def _owner(party: Party, sentence: Sentence, mentions: Sequence[Mention]) -> str:
@@ -160,19 +176,31 @@ def _asks_for_a_country(party: Party, sentence: Sentence, from_afar: frozenset[s
 
 
 def _offer(
-    party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str], sure: Sequence[Place]
+    party: Party, event: Event, counterparts: Sequence[Party], spoken_of: set[str], around: Surroundings
 ) -> tuple[str, str]:
     """Return the country that offers itself and what told it, or nothing."""
-    if event.place is not None and event.place.country and any(event.place.span == p.span for p in sure):
-        return event.place.country, "place"
+    at = event.place.country if event.place is not None else ""
+    if event.place is not None and at and any(event.place.span == p.span for p in around.towns()):
+        if not (event.quad in _FRIENDLY and around.long and at != around.home and _is_official(party)):
+            return at, "place"
+        return "", ""  # "the negotiators met in Geneva"
     others = {p.actor.country for p in counterparts if p.actor.country}
     if _at_arms_length(party, event, counterparts, others) or _ARMED & set(party.actor.sectors[:1]):
         return "", ""
     done_to = party in event.recipients  # a state's own are those it acts on, not those who act on it
-    authorities = {p.actor.country for p in counterparts if _rules(p, done_to) and len(p.actor.country) == 3}
+    rulers = [p for p in counterparts if _rules(p, done_to, not around.long or event.quad == MATERIAL_CONFLICT)]
+    authorities = {p.actor.country for p in rulers if len(p.actor.country) == 3}
     if len(authorities) == 1:
         return min(authorities), "counterpart"
-    return (min(spoken_of), "sentence") if len(spoken_of) == 1 else ("", "")
+    only = min(spoken_of) if len(spoken_of) == 1 else ""
+    if around.long and event.quad != MATERIAL_CONFLICT and any(p.actor.kind == "state" for p in counterparts):
+        return "", ""  # "Peru urged rich creditors to wait"
+    return (only, "sentence") if only and (only == around.home or not around.long) else ("", "")
+
+
+def _is_official(party: Party) -> bool:
+    """Tell whether a party may meet others far from home: officials and bodies, no crowd or police."""
+    return party.actor.kind != "people" or party.actor.sectors[:1] in ((), ("GOV",), ("OPP",), ("PTY",))
 
 
 def _is_town(place: Place, sentence: Sentence) -> bool:
@@ -181,9 +209,11 @@ def _is_town(place: Place, sentence: Sentence) -> bool:
     return not tokens or tokens[0] == 0 or sentence.words[tokens[0] - 1] != "the"
 
 
-def _rules(party: Party, others_are_recipients: bool) -> bool:
-    """Tell whether a party is an authority over the people on the other side."""
-    return bool(_AUTHORITIES & set(party.actor.sectors[:1])) and (party.actor.kind != "state" or others_are_recipients)
+def _rules(party: Party, others_are_recipients: bool, by_power: bool) -> bool:
+    """Tell whether a party is an authority over the people on the other side; a state only where it uses its power on them."""
+    if party.actor.kind == "state" and not (others_are_recipients and by_power):
+        return False
+    return bool(_AUTHORITIES & set(party.actor.sectors[:1]))
 
 
 def _at_arms_length(party: Party, event: Event, counterparts: Sequence[Party], others: set[str]) -> bool:

@@ -105,9 +105,14 @@ def _shares(a: Sequence[Party], b: Sequence[Party]) -> int:
     """Return 1 if the two sides share a party: the same actor, or one of the same country with a title or office."""
     if _ids(a) & _ids(b):
         return 1
-    countries = {p.actor.country for p in a if p.actor.country} & {p.actor.country for p in b if p.actor.country}
+    countries = _own_countries(a) & _own_countries(b)
     loose = any(p.actor.kind in ("state", "institution", "office") for p in (*a, *b))
     return int(bool(countries) and loose)
+
+
+def _own_countries(parties: Sequence[Party]) -> set[str]:
+    """Return the countries of parties, none that only the report's home gave: at home everybody has that."""
+    return {p.actor.country for p in parties if p.actor.country and p.country_from != "report"}
 
 
 def _fullness(event: Event) -> tuple[int, int, int]:

@@ -314,10 +314,21 @@ def _affected(
     if type_.recipient_required and type_.at_home == _BY_AUTHORITY:  # "fired his labour minister"
         abroad = [p for p in followers if p.actor.kind in PERSONS and p.actor.sectors]
     others = [t for t in candidate.recipients if t not in own]
+    others = [_whom_not_whose(parties, candidate, t) for t in others]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
     if not found and not abroad and _harms(type_):  # "the blast killed 14", "police beat forty of them"
         found = parties.counted(others)
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
+
+
+def _whom_not_whose(parties: PartyFinder, candidate: Candidate, token: int) -> int:
+    """Return the officer for the unnamed body that only owns the office: "dismissed the city's finance director"."""
+    above = parties.sentence.heads[token]
+    owns = parties.sentence.deps[token] == "poss" and above in candidate.used
+    if not owns or not any(p.actor.kind in PERSONS for p in parties.parties([above], strict=True)):
+        return token
+    owners = parties.parties([token])
+    return above if all(p.actor.kind == "institution" and not p.actor.named for p in owners) else token
 
 
 def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:

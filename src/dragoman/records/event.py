@@ -36,7 +36,8 @@ class Party:
     """One actor or recipient of an event: whom, and the words that say so.
 
     ``country_from`` is empty where the words themselves tell the actor's country, or nothing does; else what told it: place
-    (where the event happened), counterpart (the other party is an authority at home) or sentence (the only country it speaks of).
+    (where the event happened), counterpart (the other party is an authority at home), sentence (the only country it speaks of)
+    or report (the country that the whole report is at home in).
     ``did`` is None where the event's own clause names the party; else the words of the earlier act that it is known by: in
     "Peru signed the treaty. Fishermen denounced the deal" Peru is denounced, by "signed".
     """

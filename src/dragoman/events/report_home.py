@@ -1,0 +1,49 @@
+"""The home of a report: the country that most of its places, offices and institutions belong to, if one clearly leads.
+
+A report from Lagos that once names the American ambassador goes on to speak of "the governor" and "the Supreme Court": those are
+Nigeria's. Only a report of some length has a home; a sentence by itself has none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.language import Sentence
+from dragoman.records import Mention, Place
+
+# Fewer sentences than this tell no home.
+_LENGTH = 4
+# The home is named in so many sentences at least, in so many times as many as the next country, and in no fewer than all others.
+_LEAST = 3
+_LEAD = 2
+# A dateline counts as so many sentences more.
+_OPENING = 2
+_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+
+
+def is_long(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a report is more than a few sentences."""
+    return len(sentences) >= _LENGTH
+
+
+def home_of_report(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], places: Sequence[Sequence[Place]]
+) -> str:
+    """Return the country code of a report's home, or nothing where no country leads.
+
+    Args:
+        sentences: the report's sentences in text order.
+        mentions: the actors' mentions, a list for each sentence.
+        places: place names, a list for each sentence.
+    """
+    if not is_long(sentences):
+        return ""
+    counts: Counter[str] = Counter()
+    for sentence, here, there in zip(sentences, mentions, places, strict=True):
+        named = {m.actor.country for m in here if m.use != "goods"} | {p.country for p in there}
+        weight = 1 + _OPENING * (sentence.zone == "dateline")
+        counts.update({c: weight for c in named if len(c) == 3 and c not in _BODIES})
+    first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    others = counts.total() - first[1]
+    return first[0] if first[1] >= max(_LEAST, _LEAD * second[1], others) else ""
