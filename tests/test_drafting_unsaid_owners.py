@@ -60,6 +60,28 @@ def test_what_is_asked_of_nobody_is_asked_of_the_one_asked_before() -> None:
     assert ("PER", "share_data", "CHL") in {(w.holder, w.act, w.owner) for w in found(text).wishes}
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Peru attacked Chile on Tuesday. Bolivia called on Peru to stop at once.", ("attack", False, "PER")),
+        ("Peru's soldiers have not cleared the road. Chile demanded that they do.", ("open_passage", True, "PER")),
+        ("Turkish Cypriots refuse to hand over the town.", ("cede_ground", True, "Turkish Republic of Northern Cyprus")),
+        ("Greek Cypriots refuse to hand over the town.", ("cede_ground", True, "CYP")),
+    ],
+)
+def test_verbs_that_stand_for_others_and_peoples_of_a_divided_land(text: str, act: tuple[str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+def test_people_of_a_land_that_is_not_divided_are_no_party() -> None:
+    assert "PRK" not in {owner for _, _, owner in acts("North Koreans refuse to hand over the town.")}
+
+
+def test_what_is_expected_beside_another_thing_is_a_wish_too() -> None:
+    told = found("Peru expects Chile to free the hostages and to withdraw its troops.").wishes
+    assert {"release_prisoners", "withdraw_troops"} <= {w.act for w in told if w.holder == "PER" and w.owner == "CHL"}
+
+
 def test_verbs_in_the_past_let_a_sentence_be_read() -> None:
     assert all(load_acts().may_speak_of_acts(t) for t in ("Peru built a wall.", "Chile lent money.", "They forbade it."))
 

@@ -310,4 +310,6 @@ def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
     irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
     stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)
-    return re.compile(r"\b(?:refus|declin|reject|rebuff|dismiss|oppos|welcom|condemn|" + "|".join(stems) + r")", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:refus|declin|reject|rebuff|dismiss|oppos|welcom|condemn|demand|insist|" + "|".join(stems) + r")", re.IGNORECASE
+    )

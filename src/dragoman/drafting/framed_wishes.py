@@ -320,14 +320,24 @@ def _merely_calls(sentence: Sentence, cue: int) -> bool:
 
 def _expected(sentence: Sentence, s: Sighting) -> bool:
     """Tell whether somebody expects the act of somebody else ("expected Kosovo to begin")."""
-    above = sentence.heads[s.token]
+    verb = _first_of_row(sentence, s.token)
+    above = sentence.heads[verb]
     if sentence.is_noun(s.token):  # "expects an apology"
-        return sentence.lemmas[above] == "expect" and sentence.deps[s.token] == "dobj"
-    return sentence.tags[s.token] == "VB" and sentence.lemmas[above] == "expect" and sentence.deps[s.token] in ("xcomp", "ccomp")
+        return sentence.lemmas[above] == "expect" and sentence.deps[verb] == "dobj"
+    return sentence.tags[s.token] == "VB" and sentence.lemmas[above] == "expect" and sentence.deps[verb] in ("xcomp", "ccomp")
+
+
+def _first_of_row(sentence: Sentence, token: int) -> int:
+    """Return the first of the row of verbs or nouns in which the token stands ("expects it to leave and to pay")."""
+    for _ in range(8):
+        if sentence.deps[token] != "conj" or sentence.is_verb(token) != sentence.is_verb(sentence.heads[token]):
+            break
+        token = sentence.heads[token]
+    return token
 
 
 def _expecting(scene: Scene, s: Sighting) -> list[str]:
-    above = scene.sentence.heads[s.token]
+    above = scene.sentence.heads[_first_of_row(scene.sentence, s.token)]
     return [k for h in subjects(scene.sentence, above) if (k := scene.party(h))]
 
 

@@ -10,6 +10,7 @@ from dragoman.actors import load_gazetteer
 from dragoman.drafting.act_words import known_objects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.ellipsis import taken_up
 from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.homes import join_kin, settle_sides, state_and_movement
 from dragoman.drafting.hosts import venues_of
@@ -52,6 +53,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     sides = _most_named(codings, book)[:2]
     told = [[s for scene in here for s in (*find_sightings(scene, known), *_hosts(scene, sides))] for here in staged]
     told = [answers_in_kind({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]
+    told = [taken_up({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]
     holders = find_holders(scene for here in staged for scene in here)
     told = [[settle_owner(s, holders) for s in seen] for seen in told]
     known_owners = _owners(s for seen in told for s in seen)
@@ -128,7 +130,7 @@ def _asked_of_the_other(
         sides = whole if w.holder in whole else here
         act = load_acts().first(w.act)
         plain = load_acts().known(w.act) and not act.mutual and not act.shared and w.act not in load_acts().of_a_state
-        asked = not w.owner and w.wants and w.basis in _ASKING
+        asked = not w.owner and w.wants and w.basis in _ASKING_OF
         other = next((k for k in sides if k != w.holder), "") if w.holder in sides else ""
         other = other or opponents.get(w.holder, "")
         if asked and other and plain and not owners.get(w.act, frozenset()) - {w.holder} and w.target != other:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from dragoman.actors import load_gazetteer
 from dragoman.drafting.acts import load_acts
 from dragoman.records import Actor, Coding
 
@@ -46,6 +48,39 @@ def _initials(name: str) -> str:
     return "".join(capitals) if len(capitals) > 2 else "-"
 
 
+# Where a body rules that is not, or not everywhere, taken for a state.
+_BREAKAWAY = "PRE"
+
+
+def _community(actor: Actor) -> tuple[str, str]:
+    """Return whom a people of a divided land or its authorities count as, and the land's code; empty words for others.
+
+    "Turkish Cypriots", "the authorities in Stepanakert" count as the state that they have declared, "Greek Cypriots" as Cyprus.
+    """
+    of_two_words = actor.kind == "people" and len(actor.name.split()) == 2 and actor.name.istitle()
+    if not is_state_code(actor.country) or not (_BREAKAWAY in actor.sectors or of_two_words):
+        return "", ""
+    return _named_in(f"{actor.name}; {actor.title}", actor.country, of_two_words)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(words: str, land: str, of_two_words: bool) -> tuple[str, str]:
+    named = [
+        r.entry for m in load_gazetteer().find(words) for r in m.readings if r.entry.country == land and r.entry.kind == "state"
+    ]
+    breakaway = next((e.name for e in named if _BREAKAWAY in e.sectors), "")
+    if breakaway:
+        return breakaway, land
+    return (land, land) if named and of_two_words and land in _divided() else ("", "")
+
+
+@lru_cache(maxsize=1)
+def _divided() -> frozenset[str]:
+    """Return the codes of the states on whose ground another has been declared."""
+    entries = load_gazetteer().entries.values()
+    return frozenset(e.country for e in entries if e.kind == "state" and _BREAKAWAY in e.sectors)
+
+
 @dataclass(slots=True)
 class PartyBook:
     """Keys of parties and how to name them.
@@ -82,6 +117,12 @@ class PartyBook:
         if actor.country in _ORGANISATION_OF_CODE:
             name = _ORGANISATION_OF_CODE[actor.country]
             self.names.setdefault(name, name)
+            return name
+        if (own := _community(actor))[0]:
+            name, land = own
+            if name != land:
+                self.lands.setdefault(name, land)
+                self.names.setdefault(name, name)
             return name
         if actor.kind in _OF_A_STATE:
             return self._state(actor) or self._organisation(actor)

@@ -184,7 +184,8 @@ class Scene:
         if sentence.lower[head] not in _OF_THINGS:
             return ""
         if sentence.tags[head] == "PRP" and sentence.deps[head] not in ("nsubj", "nsubjpass"):
-            named = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
+            own = subjects(sentence, sentence.heads[head]) if head in objects(sentence, sentence.heads[head]) else []
+            named = [m for m in self.mentions if m.head < head and m.head not in own and m.use in ("actor", "modifier")]
             return self.book.key(named[-1].actor) if named else ""
         if sentence.tags[head] == "PRP$":  # "Norland hears of nothing: its ministers offer ..."
             states = [
