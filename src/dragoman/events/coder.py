@@ -239,7 +239,10 @@ def _names_a_party(telling: _Telling, candidate: Candidate) -> bool:
     sentence, i = telling.sentence, candidate.token
     if candidate.signal.kind == "adjective":
         return sentence.deps[i] == "amod"
-    return candidate.signal.kind == "noun" and sentence.deps[i] != "attr" and any(m.head == i for m in telling.parties.mentions)
+    if candidate.signal.kind != "noun" or sentence.deps[i] == "attr":
+        return False
+    # "Recognition of Kosovo by Chile": the capital of an act is the sentence's, "Demonstrators" are people.
+    return any(m.head == i and (i or m.actor.kind != "unknown") for m in telling.parties.mentions)
 
 
 def _second_events(sentence: Sentence, candidate: Candidate, event: Event, codebook: Codebook) -> list[Event]:

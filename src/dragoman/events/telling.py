@@ -122,7 +122,8 @@ def _denied_before(act: Act, _: Codebook) -> bool:
 
 def _promises_harsh_words(act: Act, codebook: Codebook) -> bool:
     """Tell whether only hard words are promised: "pledged to oppose the plan" is no promise to anybody."""
-    return counted(act, codebook).quad == 1 and _harsh_contents(act, codebook)
+    promises = any(c.token in act.candidate.contents for c in act.contents)
+    return promises and counted(act, codebook).quad == 1 and _harsh_contents(act, codebook)
 
 
 def _lasts(act: Act, codebook: Codebook) -> bool:

@@ -71,8 +71,10 @@ def worth_coding(
 
 
 def _of_two_lands(actors: list[Party], recipients: list[Party]) -> bool:
-    """Tell whether people of one country do it to people of another, whoever they are: "Ethiopian priests praised Copts"."""
+    """Tell whether people of one country do it to people of another, or with them: "Ethiopian priests praised Copts"."""
     ours, theirs = ({p.actor.country for p in side if not _by_name(p)} - {""} for side in (actors, recipients))
+    if not recipients:
+        return len(ours) > 1
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
