@@ -4,6 +4,8 @@ A signal is a word in its grammar: ``lash_out at R``, ``lift @restrictions on|ag
 
 * the first word is the trigger (a lemma; ``a|b`` are alternatives, ``lash_out`` a phrasal verb, ``air~strike`` a noun with a
   modifier before it); the subject of a verb is the actor, unless ``R`` stands before the verb;
+* ``not`` before all says that the verb must be denied: ``not stand_idly`` means what it signals only so. Wordings with "no" or
+  "nothing" of their own (``have no~plan to X``) are read likewise, so that their denial is no denial of the event;
 * ``active`` before all says that the verb must not be passive, nor call its object something;
 * ``R`` is the recipient (``P``: one that must be a party itself, no thing of a party's), ``A`` an actor,
   ``X`` what is agreed, demanded, refused ... (a clause or an event noun);
@@ -28,6 +30,8 @@ from dataclasses import dataclass, replace
 GENERIC_VERBS = "generic_verbs"
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _ROLES = ("R", "P", "A", "X")
+# Words of a signal that deny: "have no plan to", "want nothing to do with".
+_DENYING = frozenset({"no", "nothing", "none"})
 PREPOSITIONS = frozenset(
     """on against with to from of in into for at over by between among towards toward about under upon within through as
     until behind before after across inside outside near around along off via onto that during alongside without past above beyond
@@ -68,8 +72,9 @@ class Signal:
     ``subject`` is the role of the grammatical subject, ``subject_words`` what it must be headed by, if anything,
     ``barred_subject`` what it must not be headed by. ``faint`` signals tell no event of their own.
     ``worded`` tells whether any slot names words, ``reads_object`` whether any is the direct object, ``to_object`` whether the
-    recipient is. ``weight`` grows with how much the signal asks for. Of each set in ``asked`` the sentence must hold a word: what
-    a coder can test before it looks at grammar.
+    recipient is. ``weight`` grows with how much the signal asks for. ``denied`` signals hold only of what is denied; ``denies``
+    tells that the wording denies, by itself or so, and means what it signals by that. Of each set in ``asked`` the sentence must
+    hold a word: what a coder can test before it looks at grammar.
     """
 
     kind: str
@@ -90,6 +95,8 @@ class Signal:
     worded: bool = False
     reads_object: bool = False
     to_object: bool = False
+    denied: bool = False
+    denies: bool = False
 
 
 def _alternatives(token: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -194,6 +201,8 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
     faint = tokens[:1] == ["?"]
     tokens = tokens[1:] if faint else tokens
     subject, subject_words = "A", frozenset[str]()
+    denied = tokens[:1] == ["not"]
+    tokens = tokens[1:] if denied else tokens
     active = tokens[:1] == ["active"]
     tokens = tokens[1:] if active else tokens
     barred = frozenset[str]()
@@ -216,7 +225,13 @@ def parse_pattern(pattern: str, kind: str, type_: str, mode: str, words: Mapping
         found = (kind, lemma, particle, modifiers, subject, subject_words, tied, active, type_, mode, pattern, weight, asked)
         worded = any(s.words for s in tied)
         to_object = any(s.fills == "R" and not s.prepositions for s in tied)
-        yield Signal(*found, barred, faint, worded, any(not s.prepositions for s in tied), to_object)
+        denies = denied or (kind == "verb" and any(map(_denies, tied)))
+        yield Signal(*found, barred, faint, worded, any(not s.prepositions for s in tied), to_object, denied, denies)
+
+
+def _denies(slot: Slot) -> bool:
+    """Tell whether the very object that a slot asks for denies: "no intention", "nothing"."""
+    return not (slot.prepositions or slot.excluded or _DENYING.isdisjoint(slot.words | slot.modifiers))
 
 
 def _asked(

@@ -66,6 +66,7 @@ _IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
 _PLANNING = "planning_verbs"
+_DECISIONS = "decisions"
 _PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 
 
@@ -292,7 +293,7 @@ def _event(
     view = seen_as_voted(sentence, i, factuality_of(sentence, i), codebook)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
-    announced = codebook.quad(counts_as.type) == 3 and _say_so_themselves(telling, i, actors)
+    announced = codebook.quad(counts_as.type) == 3 and (candidate.signal.denies or _say_so_themselves(telling, i, actors))
     intended = _intends(sentence, candidate, counts_as, view, codebook)
     untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
@@ -386,17 +387,18 @@ def _why_unreported(
 
 
 def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, codebook: Codebook) -> bool:
-    """Tell whether somebody plans what counts as a promise, or is ready for it in some case.
+    """Tell whether somebody plans what counts as a promise, or is ready for it, or for a threat, in some case.
 
     "Mexico plans to send fuel to Cuba", "the rebels are ready to free them if the army withdraws"; not what somebody would do.
     """
-    if codebook.quad(counts_as.type) != 1:
-        return False
+    quad = codebook.quad(counts_as.type)
     i, above = candidate.token, sentence.heads[candidate.token]
     if view.frame == "purpose":
+        if sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(_DECISIONS):
+            return True  # "Norway's decision to freeze its payments"
         plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
-        return plans and bool(counts_as.rule)
-    ready = view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
+        return quad == 1 and plans and bool(counts_as.rule)
+    ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
     return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.clauses.arguments import agents, conjuncts, objects, prepositional_objects, subjects, voice
+from dragoman.clauses.circumstances import negation
 from dragoman.events.phrases import (
     anchor,
     complements,
@@ -115,6 +116,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
+    if signal.denied and not negation(sentence, i):
+        return None  # "stood idly by" is no "would not stand idly by"
     if signal.active and (_is_described(sentence, i) or voice(sentence, i) == "passive"):
         return None  # "was called a liar", "called him a liar"
     named = _named(site, signal)
@@ -213,7 +216,10 @@ def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
     if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
         bare = any(not s.prepositions for s in signal.slots)  # "took in refugees": the object stands behind the particle
         return bare or sentence.deps[i + 1] != "prep" or sentence.child(i + 1, "pobj") is None  # "sits in eighth place"
-    return any(sentence.lower[j] == particle and sentence.deps[j] in ("prt", "advmod") for j in sentence.children[i] if j > i)
+    behind = [j for j in sentence.children[i] if j > i and sentence.lower[j] == particle]
+    # "kicked Chad out of the union": no object stands behind "out" itself
+    away = any(sentence.deps[j] == "prep" and sentence.child(j, "pobj", "pcomp") is None for j in behind)
+    return away or any(sentence.deps[j] in ("prt", "advmod") for j in behind)
 
 
 def _other_verb(sentence: Sentence, i: int) -> bool:

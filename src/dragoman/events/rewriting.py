@@ -20,6 +20,11 @@ GRANTING_VERBS = "granting_verbs"
 # What may, might, could or would be done is still to come (unless "have" follows).
 _OPEN_MODALS = frozenset({"would", "'d", "may", "might", "could"})
 
+# What a denial is for signals that mean something only denied: no rule changes their type.
+_WORDED = "worded as a denial"
+# Behind these stands what was before or meanwhile: "will go ahead despite the shelling" tells of no shelling to come.
+_MEANWHILE = frozenset({"despite", "after", "amid", "following", "since", "over"})
+
 _HAPPENING = frozenset({"be", "happen", "occur", "come", "follow", "go", "proceed", "focus", "aim", "bring", "involve", "last"})
 
 
@@ -61,11 +66,14 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     if rule is not None:  # what company makes of an act comes before its time: peacekeepers still to be sent are promised
         type_, mode, rule_id, cued = rule.becomes, rule.mode, rule.id, ("cued",)
     when = (*circumstances_of(sentence, candidate.token, codebook), *cued)
+    if candidate.signal.denies:  # "has no intention of", "will not stand idly by": the denial is part of the wording
+        when, rule_id = tuple(w for w in when if w != "negated"), rule_id or _WORDED
+    worded = candidate.signal.denies
     for circumstance in when:
         rule = _first(codebook, circumstance, type_, mode) if circumstance != "cued" else None
         if rule is not None:
-            return Category(rule.becomes, rule.mode, when, rule.id, circumstance == "negated")
-    return Category(type_, mode, when, rule_id)
+            return Category(rule.becomes, rule.mode, when, rule.id, worded or circumstance == "negated")
+    return Category(type_, mode, when, rule_id, worded)
 
 
 def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, codebook: Codebook) -> Rule | None:
@@ -217,6 +225,8 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
     negated = any(sentence.lower[j] == "no" for j in sentence.children_with(i, "det"))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
     above = sentence.heads[base]
+    if sentence.deps[base] == "pobj" and sentence.lower[above] in _MEANWHILE:
+        return (*(("negated",) if negated else ()), *(("future",) if future else ()))
     if sentence.deps[base] == "pobj" and sentence.heads[above] != above:
         above = sentence.heads[above]
     if above != base and sentence.is_verb(above):
@@ -226,6 +236,7 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
         if light or sentence.deps[base] not in ("pobj", "nsubj"):  # "the attack would change minds": it took place
             raised = [j for j in sentence.children_with(above, "xcomp") if key(sentence, above) == "be"]  # "are to resume"
             verbal = _verb_circumstances(sentence, raised[0] if raised else above, codebook)
-            future = future or "future" in verbal or key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+            planned = sentence.deps[base] != "nsubj" and key(sentence, above) in codebook.word_class(FUTURE_VERBS)
+            future = future or "future" in verbal or planned
             negated = negated or ("negated" in verbal and key(sentence, above) != "have")  # "has no name recognition"
     return (*(("negated",) if negated else ()), *(("future",) if future else ()))

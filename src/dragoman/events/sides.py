@@ -239,7 +239,7 @@ def _their_own_lands(actors: list[Party], recipients: list[Party]) -> bool:
 
 def aimed(parties: PartyFinder, contents: list[Candidate], codebook: Codebook) -> list[Candidate]:
     """Return the acts of a content without those that would harm nobody known ("asked them to close the gap")."""
-    return [c for c in contents if codebook.quad(c.signal.type) != 4 or parties.parties(c.recipients)]
+    return [c for c in contents if codebook.quad(c.signal.type) != 4 or parties.parties(c.recipients or c.used)]
 
 
 def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> bool:

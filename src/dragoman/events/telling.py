@@ -79,6 +79,7 @@ def _an_opinion(act: Act, codebook: Codebook) -> bool:
 
 def _says(act: Act, codebook: Codebook) -> bool:
     verb = act.candidate.signal.kind == "verb" and _trigger(act) in codebook.word_class("saying_verbs")
+    verb = verb and not act.candidate.signal.particle  # "said no to Chad"
     return verb and codebook.quad(act.candidate.signal.type) in (1, 3)
 
 
