@@ -30,6 +30,8 @@ HALF_LIFE = 546
 HALF_YEAR = 182
 # What several wish in one sentence counts this much for each after the first.
 _SAME_WISH = 1.5
+# How a place is told of that is only where talks are held: no act of its host, and no wish.
+VENUE = "where talks are held"
 Key = tuple[str, str, str]
 # An option that a standing relation gives, whether it is taken, the evidence, and whether that stands in a condition.
 Standing = tuple[Key, bool, Evidence, bool]
@@ -197,7 +199,7 @@ def _weigh(s: Sighting) -> tuple[float, bool, str]:
     """Return what a place that speaks of an act counts, whether it makes the act a choice, and in what way it speaks of it."""
     view = s.view
     if s.venue:
-        return _VENUE, True, "where talks are held"
+        return _VENUE, True, VENUE
     if s.half and not view.happened:
         return _HALF, False, view.frame
     if view.frame in _OPEN_FRAMES:

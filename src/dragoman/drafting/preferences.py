@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.evidence import Evidence
-from dragoman.drafting.options import DraftOption, Key
+from dragoman.drafting.options import VENUE, DraftOption, Key
 from dragoman.drafting.sightings import ANYBODY
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.records import Span
@@ -173,7 +173,7 @@ def conduct_wishes(parties: Sequence[str], options: Sequence[DraftOption], state
     told = {(s.holder, s.option.key) for s in statements}
     found = []
     for o in options:
-        if o.today is not None and o.owner in parties and (o.owner, o.key) not in told:
+        if o.today is not None and o.today.how != VENUE and o.owner in parties and (o.owner, o.key) not in told:
             found.append(_inferred(o.owner, o, o.taken, INFERRED[0], o.today))
         act = load_acts().first(o.act)
         gains = act.for_target or act.harms

@@ -142,7 +142,7 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     if not scene.sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
         told = factuality_of(scene.sentence, teller)
         view = told if told.frame in _NEGOTIATED else view
-    if view.frame in ("promise", "asserted") and _awaited(scene.sentence, i):
+    if view.frame in ("promise", "asserted") and (_awaited(scene.sentence, i) or _depended_on(scene.sentence, i)):
         view = replace(view, frame="condition")
     if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
         return []
@@ -244,6 +244,14 @@ def _awaited(sentence: Sentence, i: int) -> bool:
         for k in (i, *sentence.ancestors(i))
         for j in sentence.children_with(k, "mark", "prep", "advmod")
     )
+
+
+_DEPENDING = frozenset({"depend", "hinge"})
+
+
+def _depended_on(sentence: Sentence, i: int) -> bool:
+    """Tell whether something depends on the act ("depends on how the council controls its exports")."""
+    return any(sentence.lemmas[k] in _DEPENDING for k in sentence.ancestors(i))
 
 
 def _is_role(sentence: Sentence, i: int, act: Act) -> bool:
