@@ -11,6 +11,8 @@ from dragoman.language import Sentence
 _PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 # What stands behind these is no part of what is done ("left Brussels without an agreement").
 _CIRCUMSTANCES = frozenset({"without", "after", "before", "despite", "during", "since", "under", "amid", "until", "unlike"})
+# "Take up", "put off", "give in" are other acts than "take", "put", "give".
+_OTHER_SENSE = frozenset({"up"})
 _BREAKING = frozenset({"breach", "violate", "evade", "flout", "circumvent"})
 _NOTHING = frozenset({"nothing", "anything", "something"})
 # Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
@@ -52,7 +54,8 @@ def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") 
             return  # "has gone on hunting them"
         names = verb_names(sentence, i)
         if any(n in table.by_verb for n in names):
-            yield from _of_verb(sentence, i, names, table, said_before)
+            phrases = [n for n in names[:-1] if n.split()[-1] in _OTHER_SENSE]
+            yield from _of_verb(sentence, i, tuple(phrases) or names, table, said_before)
         if any(n in table.ending_verbs for n in names):
             yield from _of_ending_pronoun(sentence, i, table, said_before)
     elif tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and sentence.words[i].islower()):

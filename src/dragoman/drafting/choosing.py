@@ -76,7 +76,8 @@ def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: i
     own, deeds = candidates(options, kept)
     rank = rank_options(own, options)
     own = sorted(own, key=lambda o: -rank[o.key])
-    firsts = [next((o for o in [*own, *deeds] if o.owner == k and o.weight >= _A_FIRST), None) for k in kept]
+    weighty = {o.owner for o in [*own, *deeds] if o.weight >= _A_FIRST}
+    firsts = [next((o for o in [*own, *deeds] if o.owner == k), None) for k in kept if k in weighty]
     chosen = [o for o in firsts if o is not None][:most]
     chosen += [o for o in own if o not in chosen][: most - len(chosen)]
     return sorted(chosen, key=lambda o: (kept.index(o.owner), -o.weight, o.act, o.target))

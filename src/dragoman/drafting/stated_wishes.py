@@ -62,7 +62,8 @@ def of_stance(coding: Coding, stance: Stance, scenes: dict[int, Scene], sighting
         about = replace(s, owner="") if together else s
         told = stance.evidence if s.sentence != stance.sentence else None  # "turned it down" of the sentence before
         found.append(make_wish(coding, holder, about, wants, weight, stance.attitude, stance.attribution, told=told))
-    found += _of_thing(coding, stance, holder, positive, scenes)
+    known = {w.act for w in found}  # "welcomed the truce" is read as an act already
+    found += [w for w in _of_thing(coding, stance, holder, positive, scenes) if w.act not in known]
     found = found or _of_demands(coding, stance, holder, positive, sightings)
     found = found or _of_matter(coding, stance, holder, positive, scenes)
     found = found or _of_second_thoughts(coding, stance, holder, positive, scenes, sightings)
