@@ -17,10 +17,14 @@ DATELINES = (
     "PORT MORESBY, Papua New Guinea —",
     "LUSAKA, Sept. 14, 2019 (Xinhua) -",
     "KIGALI, 4 June (Reuters) –",
+    "BOGOTÁ —",
+    "LOMÉ, 4 June –",
+    "ASUNCIÓN, 4 June (1998) –",
 )
 NONE = (
     "NATO - an alliance of thirty states - held talks in Oslo.",
     "Zambia (like Malawi) - for once - agreed with the plan.",
+    "NATO - Zambia is no member - held talks in Oslo.",
     "UNESCO and Mali - partners for years - signed a protocol.",
     "The minister - Zambian by birth - resigned.",
     "Kenya's talks with Somalia (3 May) - they were brief - failed.",

@@ -31,11 +31,13 @@ _BREAK = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["”»)\]]*(?=
 # "MOSCOW, March 16 (Reuters) - ", "GENEVA -- ", "Paris, Texas (AP) —": where, when and by whom a report was filed. Without an
 # agency the place stands in capitals, of five letters at least ("NATO - ..."); a sentence must follow.
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_UPPER = "A-ZÀ-ÖØ-Þ"
 _DASH = r" ?(?:--|—|–|-)\s+(?=[\"'“‘(]?[A-Z0-9])"
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.'’/-]*(?:, ?| )){{1,5}}(?:{_DATE} ?)?\([A-Z][\w.&/ ]{{1,28}}\){_DASH}"
-    r"|(?=[A-Z.'’]{5,}|[A-Z.'’]{2,}[ -][A-Z.'’]{2,})[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]{2,}){0,3}"
-    rf"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})?(?:,? {_DATE})?{_DASH}"
+    rf"|(?=[{_UPPER}.'’]{{5,}}|[{_UPPER}.'’]{{2,}}[ -][{_UPPER}.'’]{{2,}}|[{_UPPER}]{{4}}, {_DATE})"
+    rf"[{_UPPER}][{_UPPER}.'’]+(?:[ -][{_UPPER}.'’]{{2,}}){{0,3}}"
+    rf"(?:, [{_UPPER}][\w.]+(?: [A-Z][\w.]+){{0,2}})?(?:,? {_DATE})?(?: \(\d{{4}}\))?{_DASH}"
 )
 _DATELINE_REACH = 90  # characters
 _LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")

@@ -30,7 +30,9 @@ class ReportContext:
 
     ``countries`` counts country codes of certain names; ``listed`` holds ids of entries named in full; ``by_name`` maps full
     and family names and acronyms to actors; ``unknown_parts`` holds words of unknown longer names ("Michael Jordan"). ``people``
-    are the persons named, each once, the latest last.
+    are the persons named, each once, the latest last. ``regions`` counts names of regions and towns by country, ``named_lands``
+    are countries called by a name or town, not only by an adjective; ``home`` is the country that the report is at home in,
+    empty where none leads.
     """
 
     gazetteer: Gazetteer
@@ -46,6 +48,9 @@ class ReportContext:
     groups: list[Actor] = field(default_factory=list)
     states: list[Actor] = field(default_factory=list)
     institutions: dict[str, Actor] = field(default_factory=dict)
+    regions: Counter[str] = field(default_factory=Counter)
+    named_lands: set[str] = field(default_factory=set)
+    home: str = ""
 
     def note_readings(self, readings: tuple[Reading, ...], full: bool = True) -> None:
         """Count a name found anywhere in the report as support for others; ``full`` is False for one word of a person's name."""
@@ -54,7 +59,37 @@ class ReportContext:
             self.listed.add(certain[0].entry.id)
         countries = {r.entry.country for r in certain if r.entry.country}
         if len(countries) == 1:
-            self.countries[countries.pop()] += 1
+            (country,) = countries
+            self.countries[country] += 1
+            self.regions[country] += certain[0].form == "city"
+            if certain[0].form in ("name", "capital", "city"):
+                self.named_lands.add(country)
+
+    def settle_home(self, filed: str) -> None:
+        """Settle where the report is at home: what is named three times and twice as often as others; a dateline counts twice."""
+        counts = Counter({c: n for c, n in self.countries.items() if c not in NON_STATES})
+        if filed:
+            counts[filed] += 2
+        first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+        self.home = first[0] if first[1] >= max(3, 2 * second[1]) else ""
+
+    def at_home(self, r: Reading) -> Reading | None:
+        """Return the reading of a body that many countries have as that of the report's home: its Congress, no foreign ministry.
+
+        Any other reading is returned as it is; None if the body is another country's.
+        """
+        if not (r.cautious and r.form == "seat" and self.home and r.entry.country != self.home):
+            return r
+        entry = self.gazetteer.entries.get(self.home)
+        return r._replace(entry=entry, cautious=False) if entry is not None and r.sectors == ("LEG",) else None
+
+    def _of_a_state_of_america(self) -> bool:
+        """Tell whether "Georgia" is the state of the US: other states there are named, and hardly any other country."""
+        return self.regions["USA"] > sum(n for c, n in self.countries.items() if c != "USA" and c not in NON_STATES)
+
+    def of_native_peoples(self) -> bool:
+        """Tell whether "Indians" are from the Americas: the report is at home there and never speaks of India by name."""
+        return self.home in usage_words()["lands_of_indians"] and "IND" not in self.named_lands
 
     def choose(self, name: Name, country: str = "", office: str = "", titled: bool = False, family: str = "") -> Reading | None:
         """Return the reading of a name that the report supports best, or None if none is supported.
@@ -68,10 +103,13 @@ class ReportContext:
         """
         best, best_rank = None, None
         alone = self._known_alone(name, family) if family and name.last - name.first == 1 else ()
-        for order, r in enumerate(name.readings):
+        for order, given in enumerate(name.readings):
+            r = self.at_home(given) or given
             sure = not r.cautious or r in alone
             whole = name.last - name.first > 1 and r.entry.country in NON_STATES  # "Amnesty International"
             if not sure and not whole and not self._supported(r, country, titled):
+                continue
+            if r.form == "city" and _bears_the_name_of_a_state(name) and not self._of_a_state_of_america():
                 continue
             one_word = r.entry.kind == "person" and name.last - name.first == 1
             if one_word and not (titled or r in alone or self._household(r.entry)):
@@ -134,6 +172,8 @@ class ReportContext:
         entry = r.entry
         if entry.id in self.listed:
             return True
+        if self.at_home(r) is None:
+            return False
         if entry.kind == "state":
             return entry.name not in self.unknown_parts and (r.form not in ("seat", "city") or self.countries[entry.country] > 0)
         if r.form == "surname":
@@ -213,6 +253,10 @@ class ReportContext:
                 self.titles[word] = actor
             if titled:
                 self.given_titles.add(word)
+
+
+def _bears_the_name_of_a_state(name: Name) -> bool:
+    return any(r.form == "name" and r.entry.kind == "state" for r in name.readings)
 
 
 def _latest_year(entry: Entry) -> int:

@@ -42,6 +42,8 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
         reader = read_phrases(sentence, gazetteer)
         _note(context, reader)
         readers.append(reader)
+    if len(sentences) >= _LONG:
+        context.settle_home(_filed_from(sentences, gazetteer))
     resolver = Resolver(context)
     out: list[list[Mention]] = []
     for read in readers:
@@ -54,6 +56,16 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
     return out
 
 
+def _filed_from(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str:
+    """Return the country of the first dateline, or nothing if there is none or it may be several."""
+    dateline = next((s for s in sentences if s.zone == "dateline"), None)
+    found = gazetteer.find(dateline.text) if dateline is not None else []
+    countries = {r.entry.country for match in found for r in match.readings if not r.cautious and r.entry.kind == "state"}
+    return min(countries) if len(countries) == 1 else ""
+
+
+# Fewer sentences than this tell no home.
+_LONG = 4
 # A first name and what may be a family name, in a sentence that nobody parsed.
 _FULL_NAME = re.compile(r"\b([A-Z][a-z]+) ([A-Z][\w-]+)\b")
 

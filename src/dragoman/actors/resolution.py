@@ -28,7 +28,10 @@ class Resolver(RoleResolver):
         self._title_case = reader.title_case
         self._where = _only_country(reader)
         self._clear = self._clear_country(reader)
+        natives = self.context.of_native_peoples()
         for draft in reader.drafts:
+            if natives and _drop_indians(draft):
+                continue
             if draft.possessor is not None and draft.role is not None:
                 self._possessor = self._owner_of(draft, reader, done)
             for actor, first, last, use in self._resolve(draft, reader.sentence, done):
@@ -50,6 +53,9 @@ class Resolver(RoleResolver):
         """Return the one country that this sentence (if none, the one before) speaks of: "the army" is its army."""
         here = {r.entry.country for n in reader.names for r in n.readings[:1] if r.entry.country and r.entry.kind != "media"}
         one = here or self._before
+        home = self.context.home
+        if home and home not in one and len(one) < 2:
+            one = {home} if not here or self._where is None else here
         self._here = next(iter(here)) if len(here) == 1 else ""
         self._before = here
         entry = self.context.gazetteer.entries.get(next(iter(one))) if len(one) == 1 else None
@@ -184,6 +190,13 @@ class Resolver(RoleResolver):
             governments = use == "actor" and words.split()[-1].lower() in usage_words()["polity"]
             return Actor(entry.id, entry.name, entry.kind, entry.country, ("GOV",) if governments else entry.sectors, named=False)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
+
+
+def _drop_indians(draft: Draft) -> bool:
+    """Take India from a draft where "Indian" means native peoples; tell whether nobody is left."""
+    draft.holders = [(n, r) for n, r in draft.holders if r.entry.country != "IND"]
+    india = draft.name is not None and any(r.entry.country == "IND" and r.form != "name" for r in draft.name.readings)
+    return india and draft.role is None
 
 
 def _stands_as_person(name: Name, s: Sentence) -> bool:

@@ -62,11 +62,13 @@ class RoleResolver:
         self._clear: Reading | None = None
         self._before: set[str] = set()
         self._here = ""
+        self._there = False
 
     def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         if draft.apposed is not None and id(draft.apposed) in done:
             return [self._apposed_role(draft, role, done[id(draft.apposed)], s)]
-        draft.holders = [(n, self._better(n, r)) for n, r in draft.holders]
+        homely = [(n, self.context.at_home(r)) for n, r in draft.holders]
+        draft.holders = [(n, self._better(n, r) if r in n.readings else r) for n, r in homely if r is not None]
         if _is_ethnic(draft, s):  # "ethnic Albanian gunmen" are not Albania's
             draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind == "ethnic"]
             draft.inherited = [sector for sector in draft.inherited if sector != "SOC"]
@@ -141,7 +143,7 @@ class RoleResolver:
             return found
         clear = draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers
         if clear and not self._given(draft.role):
-            return self._clear
+            return self._clear if not self._there else None
         return self._where if draft.role.sectors[:1] not in _MOBILE else None
 
     def _given(self, role: Role) -> bool:
@@ -150,6 +152,7 @@ class RoleResolver:
         return word in self.context.given_titles and (not self._here or self.context.named_before(self._here, word) is None)
 
     def _role_actor(self, draft: Draft, role: Role, s: Sentence) -> Actor | None:
+        self._there = draft.last < len(s) and s.lower[draft.last] == "there"  # "the president there": not at home
         land = self._land(draft)
         if (
             draft.last == draft.first + 1
@@ -189,7 +192,7 @@ class RoleResolver:
         if role.kind in ("institution", "state") and actor.country:
             self.context.institutions[role.phrase.split()[-1]] = actor
             self.context.institutions[role.phrase] = actor
-        elif role.kind == "person" and not role.plural and actor.country:
+        elif role.kind == "person" and not role.plural and actor.country and actor.sectors != ("ELI",):
             word = role.phrase.split()[-1]
             if word not in self.context.given_titles:
                 self.context.titles[word] = actor

@@ -44,11 +44,12 @@ def _same(a: Event, b: Event) -> bool:
     if a.sentence == b.sentence and bool(a.actors) != bool(b.actors):
         return False  # "the army claims ..., the rebels have been accused": whoever is not named is not the one beside
     lead = a.headline and b.sentence - a.sentence <= _LEAD
-    if not (_compatible(a.actors, b.actors) and _compatible(a.recipients, b.recipients)):
+    near = a.sentence == b.sentence
+    if not (_compatible(a.actors, b.actors, near) and _compatible(a.recipients, b.recipients, near)):
         return _crossed(a, b)
-    if a.sentence == b.sentence and _apart(a, b):
+    if near and _apart(a, b):
         return False
-    shared = _shares(a.actors, b.actors) + _shares(a.recipients, b.recipients)
+    shared = _shares(a.actors, b.actors, near) + _shares(a.recipients, b.recipients, near)
     if shared == 0 or (shared == 1 and not lead and a.sentence != b.sentence and not _one_sided(a, b)):
         return False
     if a.time and b.time and a.time.start and b.time.start and a.time.start != b.time.start:
@@ -97,22 +98,26 @@ def _ids(parties: Sequence[Party]) -> set[str]:
     return {p.actor.id for p in parties}
 
 
-def _compatible(a: Sequence[Party], b: Sequence[Party]) -> bool:
-    return not a or not b or _shares(a, b) > 0
+def _compatible(a: Sequence[Party], b: Sequence[Party], near: bool) -> bool:
+    return not a or not b or _shares(a, b, near) > 0
 
 
-def _shares(a: Sequence[Party], b: Sequence[Party]) -> int:
-    """Return 1 if the two sides share a party: the same actor, or one of the same country with a title or office."""
+def _shares(a: Sequence[Party], b: Sequence[Party], near: bool = False) -> int:
+    """Return 1 if the two sides share a party: the same actor, or one of the same country with a title or office.
+
+    ``near`` tells that one sentence tells both: then its only country may be that of both.
+    """
     if _ids(a) & _ids(b):
         return 1
-    countries = _own_countries(a) & _own_countries(b)
+    countries = _own_countries(a, near) & _own_countries(b, near)
     loose = any(p.actor.kind in ("state", "institution", "office") for p in (*a, *b))
     return int(bool(countries) and loose)
 
 
-def _own_countries(parties: Sequence[Party]) -> set[str]:
-    """Return the countries of parties, none that only the report's home gave: at home everybody has that."""
-    return {p.actor.country for p in parties if p.actor.country and p.country_from != "report"}
+def _own_countries(parties: Sequence[Party], near: bool) -> set[str]:
+    """Return the countries of parties, none that only the report lends, or a sentence to two of different sentences."""
+    lent = ("report",) if near else ("report", "sentence")  # at home everybody is of that country
+    return {p.actor.country for p in parties if p.actor.country and p.country_from not in lent}
 
 
 def _fullness(event: Event) -> tuple[int, int, int]:

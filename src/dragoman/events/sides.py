@@ -371,7 +371,8 @@ def _own_forces(party: Party, actors: list[Party]) -> bool:
     """Tell whether unnamed forces are those that the actors call up or send out, of no other land."""
     army = not party.actor.named or party.actor.kind == "institution"
     forces = bool(_FORCES & set(party.actor.sectors[:1])) and army
-    return forces and party.actor.country in {"", *(p.actor.country for p in actors)}
+    own = {p.actor.country for p in actors}
+    return forces and (party.actor.country in {"", *own} or own == {""})  # "he called in the National Guard"
 
 
 def _abroad(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
