@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
-from dragoman.events.phrases import stems
+from dragoman.events.phrases import key_of, stems
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import KINDS, Signal
@@ -14,7 +15,7 @@ from dragoman.patterns import KINDS, Signal
 _OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
-# Words whose triggers are kept once they are looked up (about 10 MB).
+# Words of which is kept what the codebook knows of them (about 10 MB): most words of a text are the same few thousand.
 _KEPT_WORDS = 50_000
 _NOTHING: frozenset[str] = frozenset()
 ALL_KINDS = tuple(KINDS.values())
@@ -53,6 +54,23 @@ class _Filed:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """What the codebook knows of a word with its tag, wherever it stands.
+
+    ``key`` is its dictionary form. ``trigger`` is the word under which the codebook has signals for it, ``faint_trigger`` the
+    same with faint ones: the dictionary form comes first, then the word as it stands, then what a verb's ending points to; empty
+    for verbs without signals of their own, None for all other words without. ``asked`` are those of its forms for which any
+    signal asks beside its trigger; ``closes`` tells whether one asks for two words of which it is the second ("peace talks").
+    """
+
+    key: str
+    trigger: str | None
+    faint_trigger: str | None
+    asked: frozenset[str]
+    closes: bool
+
+
 class SignalLookup:
     """The signals of a codebook by trigger, with the words that go with it.
 
@@ -66,42 +84,45 @@ class SignalLookup:
         self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
         # The triggers that a word of each class may be: words of other classes trigger nothing.
         self._by_tag = {tag: frozenset(_having(codebook, kinds)) for tag, kinds in _KINDS_OF_TAGS.items()}
-        self._trigger_of = lru_cache(maxsize=_KEPT_WORDS)(partial(self._find_trigger, codebook.told_index))
-        self._faint_trigger_of = lru_cache(maxsize=_KEPT_WORDS)(partial(self._find_trigger, codebook.index))
+        self._told_index = codebook.told_index
+        self._known_word = lru_cache(maxsize=_KEPT_WORDS)(self._look_up)
         self._filed: dict[tuple[str, tuple[str, ...], bool], _Filed] = {}
 
-    def trigger_of(self, faint: bool) -> Callable[[str, str, str], str | None]:
-        """Return the function that tells under which word the codebook has signals for a token, faint ones too if asked.
+    def known_words(self, sentence: Sentence) -> list[KnownWord]:
+        """Return what the codebook knows of each token of a sentence."""
+        return list(map(self._known_word, sentence.lemmas, sentence.lower, sentence.tags))
 
-        It takes the token's dictionary form, its word in small letters and its tag. That form comes first, then the word as it
-        stands, then what a verb's ending points to. Empty for verbs without signals of their own, None for all other words
-        without. Answers are kept: most words of a text are the same few thousand.
-        """
-        return self._faint_trigger_of if faint else self._trigger_of
+    def _look_up(self, lemma: str, word: str, tag: str) -> KnownWord:
+        key = key_of(lemma, word, tag)
+        told, any_of = (self._trigger(index, key, word, tag) for index in (self._told_index, self._index))
+        return KnownWord(key, told, any_of, self._known & {key, word}, key in self._seconds)
 
-    def _find_trigger(self, index: Mapping[str, object], own: str, word: str, tag: str) -> str | None:
+    def _trigger(self, index: Mapping[str, object], key: str, word: str, tag: str) -> str | None:
         triggers = self._by_tag.get(tag, _NOTHING)
         verb = tag[:1] == "V"
-        forms = (own, word, *stems(word)) if verb else (own, word)
+        forms = (key, word, *stems(word)) if verb else (key, word)
         trigger = next((form for form in forms if form in index), "")
         return trigger if trigger in triggers else ("" if verb else None)
 
-    def words_in(self, sentence: Sentence, keys: list[str]) -> Set[str]:
+    def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
 
         Args:
             sentence: the sentence.
-            keys: the dictionary form of each token. With the words themselves and what a space or hyphen joins to them, they are
-                the forms under which tokens stand in word classes (:func:`dragoman.events.phrases.forms`).
+            known: what is known of its tokens. Their forms with what a space or hyphen joins to them are those under which
+                tokens stand in word classes (:func:`dragoman.events.phrases.forms`).
         """
-        forms = {*keys, *sentence.lower}
-        if not self._seconds.isdisjoint(keys):
-            pairs = zip(sentence.lower, keys[1:], strict=False)
-            forms.update(f"{before} {own}" for before, own in pairs if own in self._seconds)
+        words: set[str] = set()
+        for i, token in enumerate(known):
+            if token.asked:
+                words |= token.asked
+            if token.closes and i and (pair := f"{sentence.lower[i - 1]} {token.key}") in self._known:
+                words.add(pair)
         if "-" in sentence.words:
             hyphens = (i for i, word in enumerate(sentence.words[1:-1], 1) if word == "-")
-            forms.update(f"{sentence.lower[i - 1]}-{keys[i + 1]}" for i in hyphens)
-        return forms & self._known
+            joined = (f"{sentence.lower[i - 1]}-{known[i + 1].key}" for i in hyphens)
+            words.update(word for word in joined if word in self._known)
+        return words
 
     def complete(self, trigger: str, words: Set[str], kinds: tuple[str, ...] = ALL_KINDS, faint: bool = True) -> Sequence[Signal]:
         """Return the signals of a trigger that ask for no other words, in the codebook's order; nobody is to change the list.
@@ -113,9 +134,10 @@ class SignalLookup:
             faint: whether faint ones are, too.
         """
         filed = self._filed.get((trigger, kinds, faint)) or self._file(trigger, kinds, faint)
-        there = filed.first_words & words
+        if filed.first_words.isdisjoint(words):
+            return filed.free
         found: dict[int, Signal] = {}
-        for word in there:
+        for word in filed.first_words & words:
             for n, further, signal in filed.asking_for(word):
                 for asked in further:
                     if asked.isdisjoint(words):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.clauses.arguments import subjects, voice
-from dragoman.events.asked import SignalLookup, signals_of
+from dragoman.events.asked import KnownWord, SignalLookup, signals_of
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
-from dragoman.events.phrases import CALENDAR, anchor, key, keys_of, stems
+from dragoman.events.phrases import CALENDAR, anchor, key, stems
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 from dragoman.patterns import Signal
@@ -33,19 +33,27 @@ _NO_WORDS: frozenset[str] = frozenset()
 
 @dataclass(slots=True)
 class _Search:
-    """What is looked up once for all tokens of a sentence: its words, and the signals that any verb of it may have."""
+    """What is looked up once for all tokens of a sentence: what is known of them, and the signals that any verb of it may have.
+
+    ``words`` are those for which signals ask; ``hyphens`` tells whether there are any.
+    """
 
     sentence: Sentence
     codebook: Codebook
     lookup: SignalLookup
+    known: Sequence[KnownWord]
     words: Set[str]
     faint: bool
     generic: Sequence[Signal]
+    hyphens: bool
 
 
-def _search(sentence: Sentence, codebook: Codebook, words: Set[str], faint: bool) -> _Search:
+def _search(sentence: Sentence, codebook: Codebook, faint: bool) -> _Search:
     lookup = signals_of(codebook)
-    return _Search(sentence, codebook, lookup, words, faint, lookup.complete(ANY_VERB, words, faint=faint))
+    known = lookup.known_words(sentence)
+    words = lookup.words_in(sentence, known)
+    generic = lookup.complete(ANY_VERB, words, faint=faint)
+    return _Search(sentence, codebook, lookup, known, words, faint, generic, "-" in sentence.words)
 
 
 def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = False) -> list[Candidate]:
@@ -55,12 +63,13 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
         The strongest candidate of each token in text order, with ``operator`` set on those that are the content of another.
     """
     found: list[Candidate] = []
-    keys = keys_of(sentence)
-    search = _search(sentence, codebook, signals_of(codebook).words_in(sentence, keys), faint)
-    for i, trigger in _triggers(search, keys):
+    search = _search(sentence, codebook, faint)
+    for i, trigger in _triggers(search):
         best = _best_at(search, i, trigger)
         if best is not None and not _of_others(sentence, best):
             found.append(best)
+    if not found:
+        return found
     if not faint:
         found = _with_faint_contents(search, found)
     found = _without_used(sentence, found)
@@ -71,16 +80,21 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     return found
 
 
-def _triggers(search: _Search, keys: list[str]) -> list[tuple[int, str]]:
+def _triggers(search: _Search) -> list[tuple[int, str]]:
     """Return the tokens that may trigger something, each with the word under which the codebook has signals for it.
 
     Verbs without any are among them where signals for any verb have their words here, and what a hyphen joins to the word before.
     """
-    sentence, trigger_of = search.sentence, search.lookup.trigger_of(search.faint)
-    found = enumerate(map(trigger_of, keys, sentence.lower, sentence.tags))
-    if "-" in sentence.words:
-        return [(i, t or "") for i, t in found if t or (search.generic and t == "") or sentence.words[i - 1] == "-"]
-    return [(i, t) for i, t in found if t or (search.generic and t == "")]
+    if search.faint:
+        found = [(i, word.faint_trigger) for i, word in enumerate(search.known) if word.faint_trigger is not None]
+    else:
+        found = [(i, word.trigger) for i, word in enumerate(search.known) if word.trigger is not None]
+    if not search.generic:
+        found = [(i, trigger) for i, trigger in found if trigger]
+    if search.hyphens:
+        joined = {i + 1: "" for i, word in enumerate(search.sentence.words[:-1]) if word == "-"}
+        found = sorted((joined | dict(found)).items())
+    return found
 
 
 def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
@@ -93,7 +107,7 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _best_at(search: _Search, i: int, trigger: str) -> Candidate | None:
     """Return the strongest signal at token i, whose word there is ``trigger``, with its subject filled."""
-    joined = _joined_trigger(search.sentence, i, search.codebook)
+    joined = _joined_trigger(search.sentence, i, search.codebook) if search.hyphens else ""
     best = strongest(_candidates(search, i, joined)) if joined else None
     if best is None:
         best = strongest(_candidates(search, i, trigger))
@@ -108,13 +122,11 @@ def _with_faint_contents(search: _Search, found: list[Candidate]) -> list[Candid
     tokens = [t for c in found for t in c.contents if t not in out]
     if not tokens:
         return found
-    sentence, codebook = search.sentence, search.codebook
-    search = _search(sentence, codebook, search.words, faint=True)
+    search = replace(search, faint=True, generic=search.lookup.complete(ANY_VERB, search.words, faint=True))
     for token in tokens:
-        trigger = search.lookup.trigger_of(True)(key(sentence, token), sentence.lower[token], sentence.tags[token])
-        best = _best_at(search, token, trigger or "")
+        best = _best_at(search, token, search.known[token].faint_trigger or "")
         # Material conflict is too grave to be read from a faint signal, even where it is only asked.
-        if best is not None and codebook.quad(best.signal.type) != MATERIAL_CONFLICT:
+        if best is not None and search.codebook.quad(best.signal.type) != MATERIAL_CONFLICT:
             out[token] = best
     return [out[token] for token in sorted(out)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dragoman.actors import Gazetteer
 from dragoman.clauses.arguments import subjects
@@ -39,7 +40,6 @@ from dragoman.ontology import Codebook
 from dragoman.places.event_places import place_of
 from dragoman.records import (
     Casualties,
-    Context,
     Event,
     Factuality,
     Mention,
@@ -77,7 +77,6 @@ class _Telling:
     report: Report
     sentence: Sentence
     parties: PartyFinder
-    contexts: tuple[Context, ...]
     casualties: list[Casualties]
     places: Sequence[Place]
     times: Sequence[TimeExpression]
@@ -112,7 +111,8 @@ def code_events(
         refusal, condition or purpose, and those denied, have ``reported`` False.
     """
     out: list[Event] = []
-    last: PartyFinder | None = None
+    last: Sentence | None = None
+    finders = _Finders(mentions, gazetteer, report, codebook)
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     match = is_match_report(sentences, codebook.word_class("sports_words"))
     home = home_of_report(sentences, mentions, places) if places else ""
@@ -120,16 +120,15 @@ def code_events(
         if not sentence.parsed or _screened(sentence, codebook):
             continue
         found = find_candidates(sentence, codebook)
-        before = Before(out, last)
-        nouns = (codebook.word_class(c) for c in _PARTY_NOUNS)
-        last = PartyFinder(sentence, here, gazetteer, report.published, *nouns)
+        beside = last is not None and sentence.index - last.index == 1
+        before = Before(out, partial(finders.of, last) if last is not None and beside else None)
+        last = sentence
         if not found:
             continue
         telling = _Telling(
             report,
             sentence,
-            last,
-            _contexts(codebook).find(sentence),
+            finders.of(sentence),
             find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
             places[sentence.index] if places else (),
             times[sentence.index] if times else (),
@@ -139,11 +138,32 @@ def code_events(
             before,
         )
         told = _events_of(telling, found, codebook)
+        if not told:
+            continue
         afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
         around = Surroundings(sentence, here, telling.places, afar, telling.filed, home, is_long(sentences))
         told = with_home_countries(told, around)
         out.extend(_in_full(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
+
+
+class _Finders:
+    """The party finder of each sentence, made when it is first asked for: most sentences tell no act, and few point back."""
+
+    def __init__(self, mentions: list[list[Mention]], gazetteer: Gazetteer, report: Report, codebook: Codebook) -> None:
+        self._mentions = mentions
+        self._gazetteer = gazetteer
+        self._published = report.published
+        self._nouns = [codebook.word_class(c) for c in _PARTY_NOUNS]
+        self._made: dict[int, PartyFinder] = {}
+
+    def of(self, sentence: Sentence) -> PartyFinder:
+        """Return the finder of a sentence."""
+        finder = self._made.get(sentence.index)
+        if finder is None:
+            here = self._mentions[sentence.index]
+            finder = self._made[sentence.index] = PartyFinder(sentence, here, self._gazetteer, self._published, *self._nouns)
+        return finder
 
 
 _FINDERS: dict[str, ContextFinder] = {}
@@ -314,7 +334,7 @@ def _event(
         act=candidate.signal.type,
         type=counts_as.type,
         modes=modes,
-        contexts=telling.contexts,
+        contexts=_contexts(codebook).find(sentence),
         quad=type_.quad,
         score=type_.modes[modes[0]].score if modes and type_.modes[modes[0]].score is not None else type_.score,
         actors=tuple(actors),

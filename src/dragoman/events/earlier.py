@@ -8,7 +8,7 @@ one did oneself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.clauses.arguments import subjects, voice
@@ -41,10 +41,10 @@ _RULING = frozenset({"GOV"})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was told before a sentence: the events so far, in text order, and the parties of the sentence before it."""
+    """What was told before a sentence: the events so far, in text order, and what finds the parties of the sentence before it."""
 
     events: Sequence[Event] = ()
-    parties: PartyFinder | None = None
+    parties: Callable[[], PartyFinder] | None = None
 
 
 def recipients_by_act(
@@ -241,14 +241,19 @@ def _same(a: Party, b: Party) -> bool:
 
 
 def _doers_of_sentence_before(
-    parties: PartyFinder | None, sentence: Sentence, token: int, actors: Sequence[Party], codebook: Codebook
+    find_parties: Callable[[], PartyFinder] | None,
+    sentence: Sentence,
+    token: int,
+    actors: Sequence[Party],
+    codebook: Codebook,
 ) -> list[Party]:
     """Return who does what the main clause of the sentence before tells as done, where no signal knows the act.
 
     The noun that points back may mean any act, or must be that clause's own verb: "launched", "the launch".
     """
-    if parties is None or sentence.index - parties.sentence.index != 1:
+    if find_parties is None:
         return []
+    parties = find_parties()
     told = parties.sentence
     verb = next((i for i in range(len(told)) if told.deps[i] == "ROOT"), None)
     if verb is not None and key(told, verb) in codebook.word_class("saying_verbs"):

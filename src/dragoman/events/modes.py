@@ -76,7 +76,14 @@ class ContextFinder:
                 self._by_first.setdefault(words[0], []).append((words, context.name))
 
     def find(self, sentence: Sentence) -> tuple[Context, ...]:
-        """Return the contexts that a sentence's words name, each once, with the words as evidence."""
+        """Return the contexts that a sentence's words name, each once, with the words as evidence; the sentence keeps them."""
+        question = ("contexts", id(self))
+        found: tuple[Context, ...] | None = sentence.answers.get(question)
+        if found is None:
+            found = sentence.answers[question] = self._look_for(sentence)
+        return found
+
+    def _look_for(self, sentence: Sentence) -> tuple[Context, ...]:
         out: dict[str, Context] = {}
         known, forms = self._by_first, zip(sentence.lower, sentence.lemmas, strict=True)
         if known.keys().isdisjoint((*sentence.lower, *sentence.lemmas)):

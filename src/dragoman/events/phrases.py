@@ -44,7 +44,14 @@ def key(sentence: Sentence, i: int) -> str:
     """Return the dictionary form of token i: its lemma, and for proper nouns (headlines) the lower-case singular."""
     if sentence.tags[i][:3] != "NNP":
         return sentence.lemmas[i]
-    return singular(sentence.lower[i]) if sentence.tags[i] == "NNPS" or sentence.lower[i][-1:] == "s" else sentence.lower[i]
+    return key_of(sentence.lemmas[i], sentence.lower[i], sentence.tags[i])
+
+
+def key_of(lemma: str, word: str, tag: str) -> str:
+    """Return the dictionary form of a word in small letters, given its lemma and tag (:func:`key`)."""
+    if tag[:3] != "NNP":
+        return lemma
+    return singular(word) if tag == "NNPS" or word[-1:] == "s" else word
 
 
 def singular(word: str) -> str:

@@ -60,8 +60,9 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
             break
     if candidate.operator is not None:
         return Category(type_, mode, (), rule_id)
-    text = clause_text(sentence, candidate.token) if _may_be_cued(type_, mode, codebook) else ""
-    rule = _first(codebook, "cued", type_, mode, text) if text else None
+    rules = [r for r in codebook.rules_when["cued"] if type_ in r.acts and _mode_fits(r, mode)]
+    text = clause_text(sentence, candidate.token) if rules else ""
+    rule = next((r for r in rules if not r.cues or any_cue(r.cues, text)), None)
     cued: tuple[str, ...] = ()
     if rule is not None:  # what company makes of an act comes before its time: peacekeepers still to be sent are promised
         type_, mode, rule_id, cued = rule.becomes, rule.mode, rule.id, ("cued",)
@@ -85,10 +86,9 @@ def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, 
     return next((r for r in fitting if not r.cues or any_cue(r.cues, clause_text(sentence, operator.token))), None)
 
 
-def _first(codebook: Codebook, when: str, type_: str, mode: str, text: str = "") -> Rule | None:
-    """Return the first rule for this circumstance and act; of those with cues the first that has one in ``text``."""
-    fitting = (r for r in codebook.rules_when[when] if type_ in r.acts and _mode_fits(r, mode))
-    return next((r for r in fitting if not r.cues or any_cue(r.cues, text)), None)
+def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
+    """Return the first rule for this circumstance and act that asks for no cue."""
+    return next((r for r in codebook.rules_when[when] if type_ in r.acts and not r.cues and _mode_fits(r, mode)), None)
 
 
 def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
@@ -129,10 +129,6 @@ def _harms(rule: Rule, codebook: Codebook) -> bool:
 def asks_another(operator: Candidate, content: Candidate) -> bool:
     """Tell whether what is asked, or promised, of somebody is done to another: "urged Kenya to close the camp"."""
     return any(t not in content.recipients for t in operator.recipients)
-
-
-def _may_be_cued(type_: str, mode: str, codebook: Codebook) -> bool:
-    return any(type_ in rule.acts and _mode_fits(rule, mode) for rule in codebook.rules_when["cued"])
 
 
 def _mode_fits(rule: Rule, mode: str) -> bool:

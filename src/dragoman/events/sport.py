@@ -28,10 +28,10 @@ def is_match_report(sentences: Sequence[Sentence], words: frozenset[str]) -> boo
 
     Invented match reports hold four to ten in a hundred, news of other matters one at most.
     """
-    read = [s.text.lower().split() for s in sentences]
-    if len(words.intersection(map(_without_marks, set().union(*read)))) < _MATCH_LEAST:
+    read = " ".join(s.text for s in sentences).lower().split()
+    if len(words.intersection(map(_without_marks, set(read)))) < _MATCH_LEAST:
         return False  # one word again and again: a report on a golf course
-    forms = [_without_marks(w) for row in read for w in row]
+    forms = list(map(_without_marks, read))
     told = sum(w in words for w in forms)
     dense = told > _MATCH_DENSE * len(forms)
     return told >= _MATCH_LEAST and (dense or (told > _MATCH_LEAST and told > _MATCH_SHARE * len(forms)))
