@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dragoman.language import Sentence
 from dragoman.records import Actor, Party
 
-# People and bodies of these sectors alone are private: what they do to each other is no political event.
-_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC", "REL"})
+# People and bodies of these sectors alone are private: what they do to each other is no political event. The clergy is
+# not private, nor are movements and unions of citizens, while a person of theirs is.
+_PRIVATE = frozenset({"", "CVL", "BUS", "EDU", "MED", "AGR", "JRN", "CRM", "UNK", "SOC"})
+_PUBLIC_BODIES = frozenset({"SOC"})
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 # Who may use force: with one of these among the parties words of force are meant as they stand.
 ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "SPY", "PRE", "PRM"})
@@ -20,6 +22,8 @@ _CAMPAIGN_LEAST = 5
 def acts_in_politics(actor: Actor) -> bool:
     """Tell whether an actor is of those whose doings are political: states, organisations, groups, offices, forces, officials."""
     if actor.kind in ("state", "organisation", "group", "office") or actor.country in INTERNATIONAL:
+        return True
+    if actor.kind in ("institution", "people") and not _PUBLIC_BODIES.isdisjoint(actor.sectors[:1]):
         return True
     return not _PRIVATE.issuperset(actor.sectors)
 
