@@ -6,7 +6,7 @@ from dragoman.claims.drafts import Draft, one_span, source_of, spans_of, verb_gr
 from dragoman.claims.lexicon import cue_phrases, negated_stance
 from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
-from dragoman.clauses.phrases import phrase_end
+from dragoman.clauses.phrases import phrases_at
 from dragoman.language import Sentence
 
 # Words that open the content; others at the end of a phrase belong to the cue.
@@ -19,10 +19,7 @@ _NOBODY = frozenset(
 
 def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
-    for words, stance in cue_phrases().get(sentence.lemmas[v].lower(), ()):
-        last = phrase_end(sentence, v, words)
-        if last is None:
-            continue
+    for last, words, stance in phrases_at(sentence, v, cue_phrases()):
         content = _content(sentence, v, last)
         tokens, head = source_of(sentence, v)
         if not content or head is None or sentence.lower[head] in _NOBODY:

@@ -7,6 +7,7 @@ for"), adjectives ("is keen on"), prepositions ("is against"), the purpose of an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.actors import Gazetteer
@@ -104,26 +105,53 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
             yield from _at_noun_or_adjective(sentence, i, cast)
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """What the lists hold for a verb by its dictionary form and its form in the text: which readings are worth trying."""
+
+    words: tuple[StanceWord, ...]
+    adjective: tuple[StanceWord, ...]
+    purpose: bool
+    raised: bool
+    links: bool
+    opens_phrase: bool
+
+
+@lru_cache(maxsize=20_000)
+def _listed(lemma: str, form: str) -> _Verb | None:
+    """Return what the lists hold for a verb, None if nothing: so it is for half of all verbs."""
+    words = lexicon()
+    own = words.get(("V", lemma)) or words.get(("V", _other_lemma(form)), ())
+    adjective = words.get(("J", form), ())
+    purpose, raised = lemma in table("purpose", "acts"), lemma in table("raised", "verbs")
+    links, opens_phrase = lemma in linking_verbs(), lemma in phrase_verbs()
+    known = own or adjective or purpose or raised or links or opens_phrase or lemma == "be"
+    return _Verb(own, adjective, purpose, raised, links, opens_phrase) if known else None
+
+
 def _at_verb(sentence: Sentence, i: int, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
-    words, own = lexicon(), sentence.lemmas[i]
-    lemma = own if ("V", own) in words else _other_lemma(sentence.lower[i])
-    if lemma and not _supposed(sentence, i):
-        yield from _of_verb(sentence, i, words["V", lemma], previous)
-    adjective = words.get(("J", sentence.lower[i]), ())
-    if adjective and sentence.deps[i] == "acomp":  # "is opposed to"
-        yield from _of_adjective(sentence, i, sentence.heads[i], adjective)
-    elif adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
-        yield from _of_adjective(sentence, i, i, adjective)
-    if own == "be":
-        yield from _of_preposition(sentence, i)
-    if own in table("purpose", "acts"):
-        yield from _of_purpose(sentence, i)
-    if own in table("raised", "verbs"):
-        yield from _of_raising(sentence, i, cast)
-    if own in linking_verbs() or names_an_exchange(sentence):
+    verb = _listed(sentence.lemmas[i], sentence.lower[i])
+    if verb is not None:
+        yield from _of_listed(sentence, i, verb, previous, cast)
+    if (verb is not None and verb.links) or names_an_exchange(sentence):
         yield from linked_demands(sentence, i)
-    if own in phrase_verbs() or obliges(sentence):
+    if (verb is not None and verb.opens_phrase) or obliges(sentence):
         yield from phrase_stances(sentence, i, cast)
+
+
+def _of_listed(sentence: Sentence, i: int, verb: _Verb, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
+    if verb.words and not _supposed(sentence, i):
+        yield from _of_verb(sentence, i, verb.words, previous)
+    if verb.adjective and sentence.deps[i] == "acomp":  # "is opposed to"
+        yield from _of_adjective(sentence, i, sentence.heads[i], verb.adjective)
+    elif verb.adjective and voice(sentence, i) == "passive" and not agents(sentence, i):
+        yield from _of_adjective(sentence, i, i, verb.adjective)
+    if sentence.lemmas[i] == "be":
+        yield from _of_preposition(sentence, i)
+    if verb.purpose:
+        yield from _of_purpose(sentence, i)
+    if verb.raised:
+        yield from _of_raising(sentence, i, cast)
 
 
 def _at_noun_or_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
@@ -136,7 +164,6 @@ def _at_noun_or_adjective(sentence: Sentence, i: int, cast: Cast) -> Iterator[Dr
         yield from _of_purpose_noun(sentence, i)
 
 
-@lru_cache(maxsize=20_000)
 def _other_lemma(form: str) -> str:
     """Return the listed verb that an inflected form may belong to: rules make "hop" of "hopes" as well as of "hops"."""
     words = lexicon()

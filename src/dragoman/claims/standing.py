@@ -162,7 +162,7 @@ def _evidence(sentence: Sentence, *tokens: int) -> Span:
 
 def _of_verb(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     for row in rows("verb"):
-        if sentence.lemmas[i] not in row["words"] or supposed(sentence, i):
+        if sentence.lemmas[i] not in row["words"]:
             continue
         if voice(sentence, i) == "passive":
             doers, done = agents(sentence, i), subjects(sentence, i)
@@ -177,7 +177,9 @@ def _of_verb(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
             or (row.get("lasting") and circumstances(sentence, i).tense == "past" and not circumstances(sentence, i).perfect)
         ):
             continue
-        yield from _related(sentence, cast, row, kind, doers, done, i)
+        found = list(_related(sentence, cast, row, kind, doers, done, i))
+        if found and not supposed(sentence, i):  # the dearest question last: few verbs have parties on both sides
+            yield from found
 
 
 def _related(

@@ -78,7 +78,7 @@ def _stands(sentence: Sentence, i: int) -> bool:
 def _giving(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Provides weapons to", "gives the rebels sanctuary", "supplies the general with drones"."""
     for row in rows("giving"):
-        if sentence.lemmas[i] not in row["verbs"] or not _stands(sentence, i):
+        if sentence.lemmas[i] not in row["verbs"]:
             continue
         things = objects(sentence, i)
         goods = [j for j in things if sentence.lemmas[j].lower() in row["goods"]]
@@ -88,7 +88,7 @@ def _giving(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if not goods:
             given = [k for k in prepositional_objects(sentence, i, "with") if sentence.lemmas[k].lower() in row["goods"]]
             goods, whom = given, things
-        if goods and whom:
+        if goods and whom and _stands(sentence, i):
             yield from _found(
                 sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, whom), i
             )
@@ -97,9 +97,11 @@ def _giving(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def _joining(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Joined NATO", "belongs to the European Union": bodies alone have members."""
     (row,) = rows("joining")
-    if sentence.lemmas[i] not in row["verbs"] or supposed(sentence, i):
+    if sentence.lemmas[i] not in row["verbs"]:
         return
     body = _bodies(sentence, objects(sentence, i) or prepositional_objects(sentence, i, "to"), cast)
+    if not body or supposed(sentence, i):
+        return
     yield from _found(sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), body, i)
 
 

@@ -8,14 +8,51 @@ adverbs or adjectives may stand between.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from dragoman.clauses.lexicon import Effect, phrase_effects
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
 
+_Told = TypeVar("_Told")
 _MOST_INSERTED = 2
 _ARTICLES = frozenset({"a", "an", "the", "any", "some", "this", "that", "these", "those"})
+
+
+# Words of a phrase that others stand for in the text.
+_STAND_INS = frozenset({"a", "one's", "oneself"})
+
+
+def phrases_at(
+    sentence: Sentence, first: int, table: Mapping[str, Sequence[tuple[tuple[str, ...], _Told]]]
+) -> Iterator[tuple[int, tuple[str, ...], _Told]]:
+    """Yield the phrases of a table that stand at token ``first``: the token of the last word, the words, what the table tells.
+
+    Args:
+        sentence: a parsed sentence.
+        first: where the first word would stand.
+        table: phrases by their first word, each with what it tells.
+    """
+    rows = table.get(sentence.lemmas[first].lower(), ())
+    there = _words_of(sentence) if rows else frozenset()
+    for words, told in rows:
+        if _plain_words(words) <= there:  # most have a word that is nowhere in the sentence
+            last = phrase_end(sentence, first, words)
+            if last is not None:
+                yield last, words, told
+
+
+@asked_once
+def _words_of(sentence: Sentence) -> frozenset[str]:
+    return frozenset(sentence.lower)
+
+
+@lru_cache(maxsize=2_000)
+def _plain_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a phrase that stand in a text as they are; the first may be inflected."""
+    return frozenset(words[1:]) - _STAND_INS
 
 
 def phrase_end(sentence: Sentence, first: int, words: Sequence[str]) -> int | None:
@@ -58,11 +95,9 @@ def governing_phrases(sentence: Sentence) -> dict[int, tuple[int, Effect]]:
     """Return the phrases of ``embedding.toml`` in a sentence: by their last token the first one and the effect."""
     table = phrase_effects()
     out: dict[int, tuple[int, Effect]] = {}
-    for first, lemma in enumerate(sentence.lemmas):
-        for words, effect in table.get(lemma.lower(), ()):
-            last = phrase_end(sentence, first, words)
-            if last is not None:
-                out.setdefault(last, (first, effect))
+    for first in range(len(sentence)):
+        for last, _, effect in phrases_at(sentence, first, table):
+            out.setdefault(last, (first, effect))
     return out
 
 
