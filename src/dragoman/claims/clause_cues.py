@@ -10,7 +10,7 @@ from dragoman.claims.lexicon import cue_phrases, cue_words, messages, negated_st
 from dragoman.claims.phrase_cues import phrase_draft
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
-from dragoman.clauses.effects import names_a_request
+from dragoman.clauses.effects import names_a_favour, names_a_request
 from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
@@ -92,6 +92,8 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         stance = "asks"  # "are trying to establish whether"
     if len(negation(sentence, v)) % 2 or still_open(sentence, v):
         stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
+    if lemma == "seek" and kind == "object" and not any(names_a_favour(sentence, t) for t in sentence.children_with(v, "dobj")):
+        stance = "wants"  # "sought a truce"
     if stance == "denies" and kind in ("object", "to"):
         stance = _turned_down(sentence, v)
     draft = Draft(sentence, v, stance, "summary" if kind in ("object", "aside") else "indirect")

@@ -307,6 +307,9 @@ def _what_it_is_called(
     if stance is None or pronoun is None or sentence.child(v, "nsubj") in (None, pronoun):
         return None
     taken_for = next((j for j in sentence.children_with(v, "prep") if sentence.lower[j] == "as" and j > v), None)
+    of_what = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] in ("of", "for", "with")), None)
+    if stance == "accuses" and of_what is not None and sentence.deps[pronoun] in _OBJECTS:  # "whom they accuse of treason"
+        return [pronoun, *sentence.subtree(of_what)], stance, "object", []
     if sentence.lemmas[v] in _TAKES_FOR and taken_for is not None:
         return [pronoun, *sentence.subtree(taken_for)], stance, "object", []
     if sentence.lemmas[v] in _NAMING:
@@ -324,6 +327,9 @@ def _prepositional_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]
         stance = stance_for(readings, sentence.lower[j])
         if stance is not None:
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
+            grounds = next((k for k in behind if k > j and sentence.lower[k] in ("for", "over")), None)
+            if stance == "accuses" and grounds is not None and sentence.lower[j] == "at":  # "lashed out at the paper | for lying"
+                content += sentence.subtree(grounds)
             as_what = next((k for k in behind if k > j and sentence.lower[k] == "as"), None)
             if as_what is not None and sentence.lemmas[v] in _TAKES_FOR:  # "referred to it as a trap"
                 content += sentence.subtree(as_what)

@@ -35,7 +35,7 @@ _SPECIAL = frozenset({"according", "word", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
 _LIGHT = frozenset(
     """express voice make give pledge raise issue have deliver offer repeat reiterate send release sound air lodge file level
-    submit register harbour harbor show spread""".split()
+    submit register harbour harbor show spread renew reaffirm restate""".split()
 )
 # "The idea that it would last", "a desire to go": without an owner nobody's.
 _WHOSE = frozenset({"wants", "believes", "supports", "opposes", "promises", "feels", "demands"})

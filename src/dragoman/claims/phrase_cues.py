@@ -21,6 +21,9 @@ def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
     for last, words, stance in phrases_at(sentence, v, cue_phrases()):
         content = _content(sentence, v, last)
+        if stance == "accuses":  # "pointed the finger at the paper | over the leak"
+            grounds = (j for j in sentence.children_with(v, "prep") if j > last and sentence.lower[j] in ("for", "over"))
+            content = [*content, *(t for j in grounds for t in sentence.subtree(j))]
         tokens, head = source_of(sentence, v)
         if not content or head is None or sentence.lower[head] in _NOBODY:
             continue

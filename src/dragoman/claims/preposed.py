@@ -7,6 +7,7 @@ from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.language import Sentence
 
 _OBJECTS = ("dobj", "obj")
+_SUBORDINATES = frozenset("if as after before while because although though since unless until whether once but and".split())
 
 
 def without_cue(sentence: Sentence, j: int, v: int) -> list[int]:
@@ -77,7 +78,8 @@ def aside_content(
         return None
     said = [*range(first - 1), *behind[1:]]
     finite = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in said)
-    return (said, stance, "that", []) if finite and sentence.tags[0] not in ("WP", "WDT") else None
+    subordinate = sentence.tags[0] in ("WP", "WDT", "WRB", "VBN", "VBG", "TO") or sentence.lower[0] in _SUBORDINATES
+    return (said, stance, "that", []) if finite and not subordinate else None
 
 
 def _headline_before(sentence: Sentence, j: int, v: int) -> bool:

@@ -23,7 +23,17 @@ _LAST_OF_HISTORY = "1999"
 
 def only_dates(sentence: Sentence, i: int) -> bool:
     """Tell whether an event noun is an older event that only dates the news ("ten years after the invasion")."""
-    return _years_after(sentence, i) or _of_past_year(sentence, i)
+    return _years_after(sentence, i) or _of_past_year(sentence, i) or _goes_back_to(sentence, i)
+
+
+def _goes_back_to(sentence: Sentence, i: int) -> bool:
+    """ "The dispute dates (goes) back to the annexation": where something began."""
+    to = sentence.heads[i]
+    verb = sentence.heads[to]
+    if sentence.deps[i] != "pobj" or sentence.lower[to] not in ("to", "from"):
+        return False
+    back = any(sentence.lower[j] == "back" for j in range(verb, to))
+    return sentence.lemmas[verb] == "date" or (sentence.lemmas[verb] == "go" and back)
 
 
 def _years_after(sentence: Sentence, i: int) -> bool:
@@ -96,6 +106,8 @@ def is_background(sentence: Sentence, i: int) -> bool:
         opening = phrase if phrase[0] == "for" else phrase[:2]  # "had been shelled for weeks before the truce"
         if before_that and not {"before", "until", "till"}.isdisjoint(opening):
             return True
+        if had and "earlier" in phrase and not _LONG_SPANS.isdisjoint(set(phrase) - {"earlier"}):
+            return True  # "had been crowned forty years earlier"
         if aside and any(w in _LONG_SPANS or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")) for w in phrase):
             return True
         if aside and label == "acl" and first == i and _older(phrase) and _set_off(sentence, i):
@@ -103,7 +115,7 @@ def is_background(sentence: Sentence, i: int) -> bool:
         if any(w in words for w in phrase) or not _AGES.isdisjoint(phrase):
             return True
         of_war = phrase[0] in ("during", "under") or (phrase[0] == "in" and "of" in phrase)
-        if aside and of_war and not _ERAS.isdisjoint(phrase):
+        if (aside or before_that) and of_war and not _ERAS.isdisjoint(phrase):
             return True
         if phrase[0] in _DATING and any(past_year(w) for w in phrase):
             return True

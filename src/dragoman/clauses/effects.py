@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.attempts import of_chance
-from dragoman.clauses.lexicon import Effect, effect_on
+from dragoman.clauses.lexicon import Effect, effect_on, modality
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 
@@ -225,6 +225,11 @@ def names_a_request(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun names something asked for or offered ("the offer", "a demand"): turned down or not, it was made."""
     effect = effect_on("N", sentence.lemmas[noun].lower(), "to")
     return effect is not None and effect.frame in ("demand", "promise")
+
+
+def names_a_favour(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun names what only others can do for one who seeks it ("an apology", "the extradition of")."""
+    return sentence.lemmas[noun].lower() in modality().favours
 
 
 def names_a_guess(sentence: Sentence, noun: int) -> bool:

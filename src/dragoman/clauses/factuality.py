@@ -16,7 +16,7 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.clause_frames import set_by_clause
 from dragoman.clauses.complements import as_complement, headline_infinitive
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
-from dragoman.clauses.effects import effect_of, names_a_guess, names_a_request, names_a_statement
+from dragoman.clauses.effects import effect_of, names_a_favour, names_a_guess, names_a_request, names_a_statement
 from dragoman.clauses.frames import (
     leaves_inversion,
     main_verb,
@@ -120,6 +120,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         return -1  # "want him tried for the killing", "promised to prosecute the theft"
     if effect is not None and effect.name == "refuses" and link.kind == "that" and not _summed_up(sentence, i, link.governor):
         effect = effect_on("V", "deny", "that")  # "rejected as false an account that"
+    if effect is not None and link.kind == "object" and sentence.lemmas[link.governor] == "seek" and names_a_favour(sentence, i):
+        effect = effect_on("V", "demand", "object")  # "seeks the extradition of the banker"
     if link.kind == "wh" and _open_question(sentence, link):
         view.frame = "question" if view.frame == "asserted" else view.frame  # "who fired is unclear": somebody did
         return -1
@@ -220,13 +222,15 @@ def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
 
 
 def _open_question(sentence: Sentence, link: Link) -> bool:
-    """ "Who fired remains a mystery", "questions over who fired"; "it is not clear who fired" only says that it is not known."""
+    """ "Who fired remains a mystery (is unclear)", "do not know who fired", "the question is who fired"."""
     g = link.governor
-    noun = sentence.child(g, "attr") if sentence.is_verb(g) else g
-    if noun is None or not sentence.is_noun(noun):
-        return False
-    asked = effect_on("N", sentence.lemmas[noun].lower(), "whether")
-    return asked is not None and asked.frame == "question"
+    words = sentence.children_with(g, "acomp", "attr", "nsubj") if sentence.is_verb(g) else [g]
+    for j in words:
+        asked = effect_on("N" if sentence.is_noun(j) else "J", sentence.lemmas[j].lower(), "whether")
+        if asked is not None and asked.frame == "question":
+            return sentence.lower[j] != "clear" or circumstances(sentence, g).negated
+    unknown = sentence.is_verb(g) and sentence.lemmas[g] in ("know", "establish", "determine", "clarify", "find")
+    return unknown and own_view(sentence, g).polarity == "negative"
 
 
 def _tells(sentence: Sentence, verb: int) -> bool:

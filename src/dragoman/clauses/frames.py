@@ -164,7 +164,9 @@ def _ordinal(sentence: Sentence, noun: int) -> bool:
 
 def set_question(sentence: Sentence, view: View, token: int) -> None:
     """Put the view in a direct question if the predicate belongs to its main clause."""
-    if view.frame not in ("asserted", "consequence") or not (asks(sentence) or _quoted_question(sentence, token)):
+    quoted = _quoted_question(sentence, token)
+    asked = quoted and view.frame == "demand" and any(sentence.lemmas[j] == "do" for j in sentence.children_with(token, "aux"))
+    if not (asked or view.frame in ("asserted", "consequence")) or not (asks(sentence) or quoted):
         return
     root = token
     while sentence.heads[root] != root and (
@@ -174,13 +176,15 @@ def set_question(sentence: Sentence, view: View, token: int) -> None:
     above = sentence.heads[root]
     if asks(sentence) and sentence.deps[root] in ("acl", "ccomp") and _asks_with_be(sentence, above):
         root = above if sentence.is_verb(above) else sentence.heads[above]  # "were the miners paid?", misread
-    asked = sentence.child(sentence.heads[root], "acomp") if sentence.deps[root] == "ccomp" else None
-    if asked is not None and sentence.lower[asked] in ("true", "correct", "possible", "likely") and asks(sentence):
+    true = sentence.child(sentence.heads[root], "acomp") if sentence.deps[root] == "ccomp" else None
+    if true is not None and sentence.lower[true] in ("true", "correct", "possible", "likely") and asks(sentence):
         root = sentence.heads[root]  # "is it true that"
     if sentence.heads[root] == root or (sentence.deps[root] == "ccomp" and sentence.lemmas[sentence.heads[root]] == "ask"):
         opener = sentence.tags[sentence.left_edge(root)] if asks(sentence) else sentence.tags[_first_word(sentence, root)]
         if opener not in ("WP", "WRB", "WDT") or asks(sentence):
             view.frame, view.certainty = "question", "unknown"
+        elif quoted:
+            view.frame = "question"  # "Who sank the ferry?" she asked: somebody did
 
 
 def _asks_with_be(sentence: Sentence, i: int) -> bool:

@@ -63,6 +63,7 @@ class Modality:
     spoken: frozenset[str]
     condemns: frozenset[str]
     penalties: frozenset[str]
+    favours: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -171,6 +172,7 @@ def modality() -> Modality:
         spoken=frozenset(data["spoken"]["verbs"]),
         condemns=frozenset(data["condemns"]["verbs"]),
         penalties=frozenset(data["penalties"]["verbs"]),
+        favours=frozenset(data["favours"]["nouns"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

@@ -37,9 +37,9 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
     if sentence.deps[k] not in ("advcl", "prep"):
         return False
     modals = {sentence.lower[m] for m in sentence.children_with(verb, "aux") if sentence.tags[m] == "MD"}
-    if not modals:
-        return False
     word = sentence.lower[k]
+    if not modals:
+        return word == "in" and k < verb and _generally(sentence, verb) and _phrase(sentence, k)
     if word in ("provided", "providing"):
         return k > verb or sentence.deps[k] == "advcl"
     if word == "under":
@@ -56,7 +56,23 @@ def is_supposition(sentence: Sentence, verb: int, k: int) -> bool:
         return not beside.isdisjoint(_INDEFINITE) and not modals.isdisjoint(_SUPPOSING)
     if word == "given":
         return not modals.isdisjoint(_SUPPOSING) and not _definite(sentence, k)
-    return word in ("in", "on") and _phrase(sentence, k, not modals.isdisjoint(_SUPPOSING))
+    return word in ("in", "on") and _phrase(sentence, k)
+
+
+def _generally(sentence: Sentence, verb: int) -> bool:
+    """ "In the event of war, the ports are closed": told in the present tense, so for any time."""
+    return sentence.tags[verb] in ("VBZ", "VBP") or any(
+        sentence.tags[j] in ("VBZ", "VBP") for j in sentence.children_with(verb, "auxpass")
+    )
+
+
+def _only_through(sentence: Sentence, i: int) -> bool:
+    """ "Would be lifted only after the release", "can be changed only by a vote"."""
+    opener = sentence.heads[i]
+    if sentence.lower[opener] not in ("after", "with", "by", "through", "upon", "on") or sentence.lower[opener - 1] != "only":
+        return False
+    verb = sentence.heads[opener]
+    return any(sentence.tags[j] == "MD" for j in sentence.children_with(verb, "aux"))
 
 
 def _under_terms(sentence: Sentence, k: int) -> bool:
@@ -113,11 +129,11 @@ def _definite(sentence: Sentence, k: int) -> bool:
     return thing is None or any(sentence.lower[j] in _DEFINITE for j in sentence.children[thing])
 
 
-def _phrase(sentence: Sentence, k: int, supposing: bool) -> bool:
+def _phrase(sentence: Sentence, k: int) -> bool:
     for noun in sentence.children_with(k, "pobj"):
         links = {sentence.lower[j] for j in sentence.children_with(noun, "prep")}
         if sentence.lower[noun] in ("return", "exchange") and "for" in links:
-            return supposing
+            return True
         if sentence.lower[noun] in ("event", "case", "absence") and "of" in links:
             return True
         if sentence.lower[noun] == "condition" and sentence.child(noun, "acl", "relcl", "ccomp") is not None:
@@ -133,6 +149,8 @@ def sets_supposed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind == "to-noun" and sentence.lower[g] == "subject" and sentence.tags[g][:1] == "J":
         return _set(view)  # "subject to approval"
     if link.kind == "pending" or (link.kind == "that" and sentence.lower[g] in _ASSUMING and sentence.deps[g] == "advcl"):
+        return _set(view)
+    if sentence.deps[i] in ("pobj", "pcomp") and _only_through(sentence, i):
         return _set(view)
     if link.kind == "subject" and (_precondition(sentence, g) or _supposed_subject(sentence, i, g)):
         return _set(view)
@@ -154,13 +172,14 @@ def in_verbless_condition(sentence: Sentence, token: int, opened: range) -> bool
         token: the event.
         opened: the tokens of an inverted condition, if there is one.
     """
-    if not sentence.is_noun(token) or token + 1 >= len(sentence) or sentence.words[token + 1] != ",":
+    if sentence.tags[token][:2] not in ("NN", "JJ") or token + 1 >= len(sentence) or sentence.words[token + 1] != ",":
         return False
     first = next((j for j in range(token) if sentence.words[j].isalpha()), token)
-    if not (sentence.lower[first] in ("if", "unless") or (opened and opened.start == first and token in opened)):
+    behind = token in opening_condition(sentence) and (sentence.lower[first] != "in" or "of" not in sentence.lower[first:token])
+    if not (behind or (opened and opened.start == first and token in opened)):
         return False
     finite = any(sentence.tags[j] in ("VBD", "VBZ", "VBP", "VB", "VBN") for j in range(first + 1, token))
-    ahead = any(sentence.tags[j] == "MD" for j in range(token, len(sentence)))
+    ahead = any(sentence.tags[j] in ("MD", "VBZ", "VBP") for j in range(token, len(sentence)))
     return not finite and ahead and "," not in sentence.words[first:token]
 
 
