@@ -29,6 +29,8 @@ _GOES_TO = frozenset(
 # "Made clear that", "made it plain that".
 _PUTS_IT = frozenset({"put", "see", "tell", "describe", "view", "understand", "remember", "phrase", "express"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
+# Whom one hears, sees or remembers speaking, speaks.
+_HEARS = frozenset({"hear", "see", "watch", "recall", "remember", "overhear", "record", "film", "catch", "witness"})
 _ACCOUNTABLE = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
 _NOBODYS = frozenset({"word", "rumour", "rumor", "legend", "gossip", "talk", "news", "story", "tradition", "truth", "fact"})
 _PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
@@ -163,6 +165,9 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
         return False
     if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
         return False
+    heard = sentence.lemmas[sentence.heads[v]] in _HEARS and sentence.child(v, "aux") is None
+    if heard and sentence.child(v, "nsubj") is not None:
+        return False  # "heard the mayor admit that"
     if _prompt_to(sentence, v) is not None:
         return False
     if sentence.deps[v] == "xcomp" and sentence.lemmas[sentence.heads[v]] in _GOES_TO:
@@ -246,7 +251,10 @@ def _hearsay(sentence: Sentence, v: int) -> bool:
     subject, clause = sentence.child(v, "nsubj"), sentence.child(v, "ccomp")
     opener = sentence.child(clause, "mark") if clause is not None else None
     supposed = opener is not None and sentence.lower[opener - 1] in ("event", "case", "condition", "fact", "grounds", "basis")
-    return supposed or (subject is not None and sentence.lemmas[subject].lower() in _NOBODYS)
+    if subject is None or supposed:
+        return supposed
+    lemma = sentence.lemmas[subject].lower()
+    return lemma in _NOBODYS or effect_on("N", lemma, "that") is not None  # "doubts persist that"
 
 
 def _orders_reader(sentence: Sentence, v: int) -> bool:
@@ -272,7 +280,10 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
     elif misread_past(sentence, v):
         head = sentence.heads[v]
         tokens = [t for t in noun_phrase(sentence, head, v) if t < v]
-    elif voice(sentence, v) == "passive" or _opening_participle(sentence, v):
+    elif _overheard(sentence, v) is not None:
+        head = _overheard(sentence, v)
+        tokens = sentence.subtree(head) if head is not None else []
+    elif voice(sentence, v) == "passive" or _opening_participle(sentence, v) or _stands_accused(sentence, v):
         agent = sentence.child(v, "agent")
         target = sentence.child(agent, "pobj") if agent is not None else None
         tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
@@ -288,6 +299,19 @@ def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
         tokens, head = [], None
     draft.source = one_span(sentence, tokens)
     draft.source_tokens, draft.source_head, draft.source_sentence = tokens, head, sentence
+
+
+def _overheard(sentence: Sentence, v: int) -> int | None:
+    """Return who speaks in "recalled the mayor boasting that ...": the object right before the participle; else None."""
+    verb = sentence.heads[v]
+    if sentence.tags[v] != "VBG" or sentence.deps[v] not in ("advcl", "xcomp", "acl") or sentence.lemmas[verb] not in _HEARS:
+        return None
+    thing = sentence.child(verb, "dobj")
+    return thing if thing is not None and sentence.right_edge(thing) == sentence.left_edge(v) - 1 else None
+
+
+def _stands_accused(sentence: Sentence, v: int) -> bool:
+    return sentence.tags[v] == "VBN" and sentence.lemmas[sentence.heads[v]] == "stand" and sentence.child(v, "nsubj") is None
 
 
 def _opening_participle(sentence: Sentence, v: int) -> bool:

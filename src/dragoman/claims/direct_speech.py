@@ -220,7 +220,7 @@ def _where_from(sentence: Sentence, v: int, tokens: list[int]) -> list[int]:
     if sentence.lower[tokens[0]] not in ("a", "an", "one", "another"):
         return []
     for j in sentence.children_with(v, "prep"):
-        place = sentence.lower[j] in ("in", "from", "at", "of", "near") and not says_when_or_where(sentence, j)
+        place = sentence.lower[j] in ("in", "from", "at", "of", "near", "with", "outside") and not says_when_or_where(sentence, j)
         if place and j == tokens[-1] + 1:
             return sentence.subtree(j)
     return []

@@ -143,6 +143,9 @@ _SENTENCE_ADVERBS = frozenset(
 )
 
 
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’"})
+
+
 def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     """Return the tokens and head of whoever is the grammatical subject of the cue verb, empty if nobody is named."""
     earlier = speaks_on(sentence, v)
@@ -151,7 +154,8 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     own = next(reversed(sentence.children_with(v, "nsubj", "nsubjpass")), None)  # of two the nearer ("X, a witness said, fell")
     if own is None:  # the parser may hang the subject on the auxiliary
         own = next((k for j in sentence.children_with(v, "auxpass", "aux") for k in sentence.children_with(j, "nsubj")), None)
-    if own is not None and own > v and sentence.words[v - 1] != ",":  # but "no deal yet, says envoy"
+    before = next((sentence.words[j] for j in range(v - 1, -1, -1) if sentence.words[j] not in _QUOTES), "")
+    if own is not None and own > v and before != ",":  # but "no deal yet, says envoy"
         own = sentence.child(v, "nsubj", "nsubjpass")
     if own is not None and sentence.tags[own] not in ("WDT", "WP") and sentence.lower[own] != "that":
         return noun_phrase(sentence, own, v), own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.claims.drafts import phrase_before
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.language import Sentence
@@ -65,10 +66,10 @@ def aside_content(
 ) -> tuple[list[int], str, str, list[int]] | None:
     """ "Prospects are dim, both sides admit": the words of saying set off by commas, by the words alone where the parse fails."""
     stance = stance_for(readings, "quote") or stance_for(readings, "that")
-    subject = sentence.child(v, "nsubj")
-    if stance is None or subject is None or subject > v or sentence.tags[v] not in ("VBD", "VBZ", "VBP"):
+    speaker = _speaker_beside(sentence, v)
+    if stance is None or not speaker or sentence.tags[v] not in ("VBD", "VBZ", "VBP"):
         return None
-    first, last = sentence.left_edge(subject), v
+    first, last = min(speaker.start, v), max(speaker.stop - 1, v)
     for j in sentence.children_with(v, "prep", "advmod", "npadvmod"):
         last = max(last, sentence.right_edge(j))
     behind = [t for t in range(last + 1, len(sentence)) if sentence.words[t] not in ('"', "”", "''")]
@@ -80,6 +81,18 @@ def aside_content(
     finite = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in said)
     subordinate = sentence.tags[0] in ("WP", "WDT", "WRB", "VBN", "VBG", "TO") or sentence.lower[0] in _SUBORDINATES
     return (said, stance, "that", []) if finite and not subordinate else None
+
+
+def _speaker_beside(sentence: Sentence, v: int) -> range:
+    """Return the tokens of the speaker right before the verb or right behind it (", say friends,"), empty if there is none."""
+    named = sentence.children_with(v, "nsubj")
+    behind = next((j for j in named if j > v), None)
+    if behind is not None and sentence.words[v - 1] == ",":
+        return range(sentence.left_edge(behind), sentence.right_edge(behind) + 1)
+    if named:
+        return range(sentence.left_edge(named[-1]), v) if named[-1] < v else range(0)
+    phrase = phrase_before(sentence, v)  # taken for an apposition: "its pipelines, the governor said"
+    return range(phrase[0], v) if phrase else range(0)
 
 
 def _headline_before(sentence: Sentence, j: int, v: int) -> bool:

@@ -15,6 +15,9 @@ _WAYS = frozenset({"way", "door", "path", "ground", "road"})
 _SMOOTHS = frozenset({"pave", "open", "clear", "smooth", "prepare", "lay"})
 _GROWS = frozenset({"grow", "mount", "rise", "increase", "build", "come"})
 _BEHIND_OBJECT = frozenset({"for", "of", "on", "to-noun", "over", "about", "against"})
+_LINGERS = frozenset(
+    "persist remain linger grow mount emerge surface spread circulate abound arise swirl exist fade come increase".split()
+)
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 
@@ -29,6 +32,10 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
             return Link(thing, "to")
+    if link.kind == "that" and sentence.is_verb(g) and sentence.lemmas[g] in _LINGERS:
+        about = sentence.child(g, "nsubj")  # "doubts persist that it will open"
+        if about is not None and effect_of(sentence, Link(about, "that")) is not None:
+            return Link(about, "that")
     if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "was given leave to visit"
     if link.kind == "purpose" and sentence.lemmas[g] == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g]):

@@ -147,7 +147,7 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     """
     rules = (
         _no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short,
-        _were_it_not_for,
+        _were_it_not_for, _no_guarantee,
     )  # fmt: skip
     return any(rule(sentence, view, i, link) for rule in rules)
 
@@ -160,6 +160,18 @@ def _were_it_not_for(sentence: Sentence, view: View, i: int, link: Link) -> bool
     if not spared or subject is None or sentence.lower[subject] != "it":
         return False
     view.frame, view.certainty = "asserted", "certain"
+    return True
+
+
+def _no_guarantee(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "There is no guarantee (certainty) that it will hold": it may or may not."""
+    g = link.governor
+    sure = sentence.lemmas[g].lower() in ("guarantee", "certainty", "assurance", "knowing")
+    if link.kind != "that" or not sure or not any(sentence.lower[j] in ("no", "any", "little") for j in sentence.children[g]):
+        return False
+    if "any" in (sentence.lower[j] for j in sentence.children[g]) and not circumstances(sentence, sentence.heads[g]).negated:
+        return False
+    view.certainty = weaker(view.certainty, "possible")
     return True
 
 

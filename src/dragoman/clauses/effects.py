@@ -10,7 +10,7 @@ from dragoman.language import Sentence
 _PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about", "back", "away", "forward", "through"})
 # Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
 _ABOUT_SUBJECTS = frozenset(
-    {"is untrue", "makes depend on", "lies ahead", "may come", "will likely come", "will hardly come"}
+    {"is untrue", "is true", "makes depend on", "lies ahead", "may come", "will likely come", "will hardly come"}
 )
 _EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
 # Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
@@ -61,6 +61,9 @@ def effect_of(sentence: Sentence, link: Link) -> Effect | None:
 def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
     """ "It is possible that", "it remains unclear whether", "the report proved false"."""
     quality = sentence.child(link.governor, "acomp", "oprd")
+    being = sentence.child(link.governor, "xcomp") if sentence.lemmas[link.governor] in ("turn", "prove") else None
+    if quality is None and being is not None and sentence.lemmas[being] == "be":
+        quality = sentence.child(being, "acomp")  # "turned out to be false"
     if quality is None and link.kind in ("that", "whether") and _far_from_sure(sentence, link.governor):
         return effect_on("V", "ask", "whether")
     subject = sentence.child(link.governor, "nsubj")

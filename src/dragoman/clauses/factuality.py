@@ -342,7 +342,7 @@ def _apply(sentence: Sentence, view: View, g: int, effect: Effect) -> None:
         view.certainty = weaker(view.certainty, above.certainty)
     if effect.frame == "accusation" and _accused_by_nobody(sentence, g):
         view.certainty = weaker(view.certainty, "possible")
-    if effect.name in ("pretends", "is untrue"):
+    if effect.name in ("pretends", "is untrue", "is true"):
         view.certainty = "certain"  # "the rumour proved false"
     if effect.name == "denies" and view.frame == "accusation":
         view.frame = "asserted"

@@ -216,5 +216,5 @@ def _in_order_to(sentence: Sentence, link: Link) -> bool:
 def _made_for(sentence: Sentence, link: Link) -> bool:
     """ "The militia was formed to defend the valley"."""
     g = link.governor
-    made = link.kind == "to" and sentence.is_verb(g) and sentence.lemmas[g] in modality().made_for
+    made = link.kind == "to" and sentence.is_verb(g) and (sentence.lemmas[g] in modality().made_for or sentence.tags[g] == "VBN")
     return made and voice(sentence, g) == "passive" and effect_of(sentence, link) is None

@@ -64,6 +64,7 @@ class Modality:
     condemns: frozenset[str]
     penalties: frozenset[str]
     favours: frozenset[str]
+    acts: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -173,6 +174,7 @@ def modality() -> Modality:
         condemns=frozenset(data["condemns"]["verbs"]),
         penalties=frozenset(data["penalties"]["verbs"]),
         favours=frozenset(data["favours"]["nouns"]),
+        acts=frozenset(data["acts"]["nouns"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

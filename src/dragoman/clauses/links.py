@@ -21,6 +21,13 @@ _STATIVE = frozenset(
     matter mean face enjoy like love hate deserve seem appear see understand feel agree respect depend suffer lack lie stand
     reflect represent constitute prove show""".split()
 )
+# What one does with a claim, a demand or a report: "the claim that he made" has a relative clause.
+_MAKES_IT = frozenset(
+    """make spread deny raise publish hear repeat reject dismiss give have issue sign reach break keep express voice describe file
+    bring put call want see know read write send receive accept refuse support oppose back share hold take face say mention cite
+    present offer propose announce release deliver produce commission order draft circulate follow leave need seek get draw use
+    show find discuss support answer ignore consider study praise criticise submit draw launch""".split()
+)
 _MOMENTS = frozenset({"moment", "minute", "instant", "second", "day"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
@@ -152,7 +159,7 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
     marks = [sentence.lower[j] for j in sentence.children[i] if sentence.deps[j] in ("mark", "advmod")]
     if label == "relcl" and "that" in marks and sentence.child(i, "nsubj", "nsubjpass") is not None:
         return "that"
-    if label == "relcl" and _content_clause(sentence, i):
+    if label == "relcl" and (_content_clause(sentence, i) or _says_what(sentence, i)):
         return "that"
     if label == "relcl" and sentence.lower[sentence.heads[i]] in _MOMENTS and not has_to(sentence, i):
         return "temporal"  # "the moment the order is given"
@@ -192,6 +199,16 @@ def _content_clause(sentence: Sentence, i: int) -> bool:
         and things[0] < i < things[-1]
         and sentence.child(i, "nsubj", "nsubjpass") is not None
     )
+
+
+def _says_what(sentence: Sentence, i: int) -> bool:
+    """ "The rumour that the mayor had drowned": "that" taken for the object of a verb by which nobody makes rumours."""
+    noun, subject = sentence.heads[i], sentence.child(i, "nsubj")
+    that = next((j for j in sentence.children_with(i, "dobj") if j < i), None)
+    if that is None or subject is None or sentence.lower[that] != "that" or that != sentence.left_edge(i):
+        return False
+    says = effect_on("N", sentence.lemmas[noun].lower(), "that")
+    return says is not None and sentence.lemmas[i] not in _MAKES_IT
 
 
 def _has_no_opener(sentence: Sentence, i: int) -> bool:

@@ -261,6 +261,8 @@ def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
     for j in sentence.children_with(i, "prep"):  # "in all likelihood"
         if sentence.lower[j] == "in" and any(sentence.lower[k] in ("likelihood", "probability") for k in sentence.children[j]):
             view.certainty = weaker(view.certainty, "probable")
+        if sentence.lower[j] == "by" and sentence.lower[j + 1 : j + 3] in (["all", "accounts"], ["most", "accounts"]):
+            view.certainty = weaker(view.certainty, "probable")
     for j in sentence.children[i]:
         grade = grades.get(sentence.lower[j])
         if sentence.lower[j] == "certainly" and any(sentence.lower[k] in ("almost", "nearly") for k in sentence.children[j]):

@@ -26,6 +26,8 @@ _FRONTED = (
     ("only", "if"), ("only", "when"), ("only", "once"), ("only", "after"), ("not", "until"), ("not", "before"),
     ("if", "and", "when"), ("supposing",), ("only", "with"), ("only", "through"), ("only", "by"),
 )  # fmt: skip
+# Nouns with these endings name acts: "a collapse of the bank would put thousands out of work".
+_ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ure", "ing", "sal", "val")
 _LOOKS_AHEAD = frozenset({"will", "can", "would", "could", "may", "might", "shall", "wo", "ca"})
 # "Assuming the harvest is good, exports will resume".
 _ASSUMING = frozenset({"assuming", "supposing", "presuming"})
@@ -205,7 +207,8 @@ def follows_from_subject(sentence: Sentence, verb: int) -> bool:
 
 def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
     """ "A refusal would mean war": an indefinite act with "would" or "could" is supposed."""
-    if sentence.lemmas[g] not in modality().supposed_subject or not _supposing(sentence, g):
+    act = sentence.lemmas[i].lower().endswith(_ACT_ENDINGS) or sentence.lemmas[i].lower() in modality().acts
+    if not (act or sentence.lemmas[g] in modality().supposed_subject) or not _supposing(sentence, g):
         return False
     if sentence.deps[i] == "csubj":
         return sentence.tags[i] == "VBG"
