@@ -15,7 +15,7 @@ _IRREGULAR = frozenset(
     """said told wrote thought knew saw heard felt swore spoke read began held found meant sought hid forgot foretold foresaw
     understood written spoken sworn known thinks according allegedly reportedly purportedly supposedly apparently likened
     denied denies denying replied replies testified testifies worried worries clarified verified justified
-    referred referring admitted admitting regretted quipped rebutted vied""".split()
+    referred referring admitted admitting regretted quipped rebutted vied radioed phoned cabled telephoned""".split()
 )
 _COMMON = frozenset(
     """about into against time well water open line dead away point story clear charges support call credit hopes shot sleep media
@@ -24,7 +24,7 @@ _COMMON = frozenset(
 # Shorter words within a phrase ("let on that") tell nothing.
 _SHORTEST = 3
 # Cue words so common in other uses that they alone do not call for a parse.
-_TOO_COMMON = frozenset("go start begin finish hear have open content".split())
+_TOO_COMMON = frozenset("go start begin finish hear have open content hold radio phone cable telephone".split())
 
 
 @lru_cache(maxsize=1)
