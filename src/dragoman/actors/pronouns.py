@@ -23,6 +23,7 @@ _MANY = frozenset(
     army military forces administration party council union congress senate cabinet board""".split()
 )
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
 _WOMEN = frozenset({"queen", "princess", "mrs", "ms", "lady", "mother", "wife", "daughter", "sister", "nun"})
 _MEN = frozenset({"king", "prince", "mr", "father", "husband", "son", "brother", "priest", "imam", "pope", "ayatollah"})
@@ -96,6 +97,8 @@ def _acting(mentions: list[Mention]) -> list[Mention]:
 def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
     words = usage_words()
     word = s.lower[i]
+    if word in _REFLEXIVE and s.deps[i] in ("dobj", "pobj", "dative"):
+        return []  # whoever acts: the sentence before does not tell
     if word in words["person_pronoun"]:
         gender = "f" if word in ("she", "her", "hers", "herself") else "m"
         return _one(_candidates(s, i, here, before, lambda a: _is_person(a) and _gender(a) in ("", gender)))

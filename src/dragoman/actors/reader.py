@@ -66,7 +66,7 @@ class PhraseReader(Before, After):
         before, after = name.first - 1, name.last
         if person is not None and name.last - name.first == 1:
             if before > 0 and self.sentence.words[before] == "-" and self._plain_name_word(before - 1):
-                return True  # "Eversley-Ross"
+                return True  # "Halloran-Ross"
             return any(0 <= k < len(self.sentence) and self._plain_name_word(k) for k in (before, after))
         if name.of_kind("collective") is not None and name.in_form("name") is not None:
             return after < len(self.sentence) and self._plain_name_word(after)

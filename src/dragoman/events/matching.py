@@ -381,8 +381,8 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
             return subjects(sentence, sentence.heads[governor])  # "Chile is the largest donor of aid"
     else:
         return []
-    if sentence.is_noun(governor):
-        return []
+    if sentence.is_noun(governor) or (sentence.lower[above] == "to" and sentence.lemmas[governor] == "lead"):
+        return []  # "the strike led to forty arrests"
     if sentence.lower[above] == "for" and key(sentence, governor) in _TRAVELS:
         return subjects(sentence, governor)  # "flew to Oslo for talks with them"
     if sentence.lower[above] == "in" and key(sentence, i) in codebook.word_class(_GESTURES):

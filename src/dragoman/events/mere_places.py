@@ -16,9 +16,14 @@ _IN = frozenset({"in"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
 _ROADS = frozenset("road highway route motorway railway line bridge track pipeline corridor crossing path gateway way".split())
+# Where crowds stand: whose name one of these bears, or who owns it, is not whom they are against.
+_STANDS = _ROADS | frozenset(
+    "gate steps base airport station port bypass expressway street square plaza park quarter lawn".split()
+)
 # PLOVER's quad of material cooperation.
 _TOGETHER = 2
 _HARD_WORDS = 3
+_BY_DEEDS = 4
 
 
 def without_mere_places(
@@ -44,6 +49,10 @@ def without_mere_places(
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
         at_home = own == {"", party.actor.country} and head is not None and _behind(sentence, head, party, _IN, grounds)
         hurt = type_.is_force and bool(party.actor.country) and not near and not at_home
+        if head is not None and type_.by_anyone and _names_a_stand(sentence, head, party):
+            continue
+        if head is not None and type_.quad == _BY_DEEDS and _at_an_unknown_place(sentence, head, party):
+            continue
         if head is not None and (type_.quad == _HARD_WORDS or type_.by_anyone) and _on_a_road(sentence, head):
             continue
         if at_home and type_.is_force:  # "police shootings in Ohio"
@@ -65,6 +74,21 @@ def _on_a_road(sentence: Sentence, head: int) -> bool:
     above = sentence.heads[head]
     leads = sentence.deps[head] == "pobj" and sentence.lower[above] in ("to", "into", "from", "towards", "toward", "between")
     return leads and (sentence.lemmas[sentence.heads[above]] in _ROADS or sentence.lemmas[above - 1] in _ROADS)
+
+
+def _names_a_stand(sentence: Sentence, head: int, party: Party) -> bool:
+    """Tell whether a party only names the road or gate where a crowd stands: "blocked the Lima road", "the governor's gate"."""
+    above = sentence.heads[head]
+    before = sentence.deps[head] in ("compound", "nmod", "amod", "poss") and sentence.lemmas[above] in _STANDS
+    itself = party.actor.kind in ("institution", "unknown") and {sentence.lemmas[head], sentence.lower[head]} & _STANDS
+    return bool(before or (itself and sentence.deps[head] == "pobj"))
+
+
+def _at_an_unknown_place(sentence: Sentence, head: int, party: Party) -> bool:
+    """Tell whether an unlisted name says where force is used: "opened fire at Kasr Maidan", "searched a house in Duli"."""
+    unlisted = party.actor.kind == "unknown" and party.actor.named and not (party.actor.country or party.actor.sectors)
+    where = sentence.lower[sentence.heads[head]] in ("at", "in", "inside", "outside")
+    return unlisted and where and sentence.deps[head] == "pobj"
 
 
 def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str]) -> bool:

@@ -111,7 +111,14 @@ def _shares(a: Sequence[Party], b: Sequence[Party], near: bool = False) -> int:
         return 1
     countries = _own_countries(a, near) & _own_countries(b, near)
     loose = any(p.actor.kind in ("state", "institution", "office") for p in (*a, *b))
-    return int(bool(countries) and loose)
+    return int(bool(countries) and loose and not _two_bodies(a, b))
+
+
+def _two_bodies(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Tell whether each side is one body with a name of its own: the Senate and the House are two of one country."""
+    both = (*a, *b)
+    named = len(both) == 2 and all(p.actor.kind in ("institution", "organisation") and p.actor.named for p in both)
+    return named and both[0].actor.name.lower() not in both[1].actor.name.lower()
 
 
 def _own_countries(parties: Sequence[Party], near: bool) -> set[str]:

@@ -19,6 +19,9 @@ _ASIDE = frozenset(
 )
 # Words that stand for some of those behind "of".
 _QUANTITIES = frozenset("some many most several few dozens scores hundreds thousands millions none all both each".split())
+# Texts are addressed to somebody by these: "a motion calling on them to resign".
+_ADDRESSING = frozenset("call urge ask demand condemn accuse press denounce target involve concern bar affect include".split())
+_ASKED = frozenset("demand request call order plea appeal proposal threat warning condition".split())
 _PHRASES = frozenset({"prep", "agent", "dative"})
 # Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
 _TOWARD = frozenset({"to", "with", "on", "upon", "against"})
@@ -39,6 +42,8 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
             return None
         apart = sentence.lower[i] == "with" and i > 0 and sentence.words[i - 1] == ","  # ", with all members in favor"
         last = near and not apart and sentence.lower[i] not in _ASIDE and _governed(sentence, sentence.heads[i], head)
+        if near and sentence.deps[i] == "acl" and _tells_on(sentence, i):
+            return None
         if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
             return None
         if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
@@ -46,6 +51,13 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
         total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0
         i = sentence.heads[i]
     return total
+
+
+def _tells_on(sentence: Sentence, i: int) -> bool:
+    """Tell whether a clause on a noun says what happens: "the finding that guards slept", "an order sending the guards back"."""
+    if sentence.child(i, "nsubj", "nsubjpass") is not None:
+        return sentence.lemmas[sentence.heads[i]] not in _ASKED
+    return sentence.tags[i] == "VBG" and sentence.lemmas[i] not in _ADDRESSING
 
 
 def _governed(sentence: Sentence, i: int, head: int) -> bool:

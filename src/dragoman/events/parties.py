@@ -169,7 +169,8 @@ class PartyFinder:
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
         if actor is not None:
             return [Party(actor, span)]
-        return self._known_by_deed(head, span, part) or self._inside(head, part) or self._unlisted(head, span)
+        found = self._known_by_deed(head, span, part) or self._set_beside(head)
+        return found or self._inside(head, part) or self._unlisted(head, span)
 
     def _housed(self, head: int) -> list[Party]:
         """Return the persons by name whose office or home a noun names: "outside the senator's office"."""
@@ -190,7 +191,8 @@ class PartyFinder:
         for above in (a for a in sentence.ancestors(verb) if sentence.is_verb(a)):
             said_by = [t for t in subjects(sentence, above) if t != pronoun]
             if any(sentence.lower[t] != sentence.lower[pronoun] for t in said_by):
-                return self.parties(t for t in said_by if sentence.tags[t] != "PRP")
+                found = self.parties(t for t in said_by if sentence.tags[t] != "PRP")
+                return [p for p in found if _may_mean(sentence.lower[pronoun], p.actor)]
         return []
 
     def _same_object(self, pronoun: int, verb: int) -> list[Party]:
@@ -216,6 +218,14 @@ class PartyFinder:
     def _one_of_a_kind(self, head: int) -> bool:
         """Tell whether "a" or "an" opens the phrase, which no name of a party has: "a Great Reform"."""
         return any(self.sentence.lower[j] in ("a", "an") for j in self.sentence.children_with(head, "det"))
+
+    def _set_beside(self, head: int) -> list[Party]:
+        """Return the named party set beside a common noun that names none: "a Texas telecom, Brightlane LLC"."""
+        sentence = self.sentence
+        beside = [j for j in sentence.children_with(head, "appos") if sentence.tags[j][:3] == "NNP"]
+        behind_comma = [j for j in beside if sentence.words[sentence.left_edge(j) - 1] == ","]
+        named = [m for j in behind_comma for m in self.named.by_head.get(j, ()) if m.actor.named and m.use == "actor"]
+        return [Party(m.actor, m.span) for m in named] if sentence.tags[head] == "NN" else []
 
     def _known_by_deed(self, head: int, span: Span, part: str) -> list[Party]:
         """Return the people whom a noun names by trade or age, if they undergo it, or by what they do where it says whose."""
@@ -325,6 +335,14 @@ class PartyFinder:
     def _is_own(self, i: int) -> bool:
         """Tell whether a pronoun says whose it is, no name: "the mandate of its peacekeepers"."""
         return any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[i])
+
+
+def _may_mean(pronoun: str, actor: Actor) -> bool:
+    """Tell whether a pronoun of this gender and number can mean an actor: "he" no town and no company, "it" no minister."""
+    single = actor.kind in ("person", "office")
+    if pronoun in ("he", "she"):
+        return single or (actor.kind == "unknown" and not actor.country)
+    return pronoun not in ("it", "they") or not single or bool(actor.sectors)  # "the spokesman said that they support it"
 
 
 def left_edge(sentence: Sentence, head: int) -> int:
