@@ -66,11 +66,21 @@ def test_what_is_asked_of_nobody_is_asked_of_the_one_asked_before() -> None:
         ("Peru attacked Chile on Tuesday. Bolivia called on Peru to stop at once.", ("attack", False, "PER")),
         ("Peru's soldiers have not cleared the road. Chile demanded that they do.", ("open_passage", True, "PER")),
         ("Turkish Cypriots refuse to hand over the town.", ("cede_ground", True, "Turkish Republic of Northern Cyprus")),
+        ("Chile and Peru suspended their aid.", ("send_aid", False, "PER")),
+        ("Chile demanded that Gomez be freed.", ("release_prisoners", True, "")),
+        ("Peru wants to keep its soldiers in the valley.", ("withdraw_troops", False, "PER")),
+        ("Peru again refuses to take in two thousand of them.", ("take_in_refugees", True, "PER")),
         ("Greek Cypriots refuse to hand over the town.", ("cede_ground", True, "CYP")),
     ],
 )
 def test_verbs_that_stand_for_others_and_peoples_of_a_divided_land(text: str, act: tuple[str, bool, str]) -> None:
     assert act in acts(text)
+
+
+def test_after_a_coup_the_generals_are_those_who_rule_the_land() -> None:
+    coup = "Soldiers seized power in Peru on Monday. Peru's generals shut the airports. Peru is calm. "
+    assert ("release_prisoners", True, "PER") in acts(coup + "The generals refuse to release the president.")
+    assert ("release_prisoners", True, "PER") not in acts("Peru is calm. The generals refuse to release the president.")
 
 
 def test_people_of_a_land_that_is_not_divided_are_no_party() -> None:

@@ -251,7 +251,8 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
-    if any(sentence.tags[h] == "NNPS" or (sentence.tags[h] == "NNP" and _is_titled(sentence, h)) for h in heads):
+    freed = [j for j in sentence.children_with(i, "poss") if sentence.tags[j] == "NNP"] if sentence.lemmas[i] == "release" else []
+    if freed or any(sentence.tags[h] == "NNPS" or (sentence.tags[h] == "NNP" and _is_titled(sentence, h)) for h in heads):
         words |= {"people"}  # "released two Americans", "free General Smith"
     return words | {"bank"} if any(w.endswith("bank") for w in words) else words
 
@@ -262,6 +263,8 @@ def _is_titled(sentence: Sentence, h: int) -> bool:
     held = sentence.heads[h] if sentence.deps[h] in ("dobj", "nsubjpass") else -1
     if held >= 0 and sentence.lemmas[held] in load_acts().holding_people and any(sentence.tags[j] == "NNP" for j in beside):
         return True
+    if held >= 0 and sentence.lemmas[held] in ("free", "release") and not beside:
+        return True  # "demanded that Bazoum be freed"
     return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *beside))
 
 

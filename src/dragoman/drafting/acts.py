@@ -115,6 +115,8 @@ class ActTable:
     of_a_state: tuple[str, ...]
     of_a_movement: tuple[str, ...]
     homes: frozenset[str]
+    coups: tuple[str, ...]
+    rulers: frozenset[str]
     roles: frozenset[str]
     venue_words: frozenset[str]
     seats_of_bodies: frozenset[str]
@@ -234,6 +236,8 @@ def load_acts() -> ActTable:
         of_a_state=tuple(raw["state_and_movement"]["of_a_state"]),
         of_a_movement=tuple(raw["state_and_movement"]["of_a_movement"]),
         homes=frozenset(raw["state_and_movement"]["homes"]),
+        coups=tuple(raw["state_and_movement"]["coups"]),
+        rulers=frozenset(raw["state_and_movement"]["rulers"]),
         roles=frozenset(raw["hosting"]["roles"]),
         venue_words=frozenset(raw["hosting"]["venues"]),
         seats_of_bodies=frozenset(raw["hosting"]["seats_of_bodies"]),

@@ -12,7 +12,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
 from dragoman.drafting.ellipsis import taken_up
 from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
-from dragoman.drafting.homes import join_kin, settle_sides, state_and_movement
+from dragoman.drafting.homes import join_kin, ruled_by_soldiers, settle_sides, state_and_movement
 from dragoman.drafting.hosts import venues_of
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
@@ -49,7 +49,8 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     known = known_objects((s for cut in cuts for s in cut if s.parsed), load_acts())
     together = listed_together(codings, book)
     home = state_and_movement(codings, book)
-    staged = [scenes(coding, cut, gazetteer, book, together, home[0]) for coding, cut in zip(codings, cuts, strict=True)]
+    ruled = ruled_by_soldiers(codings)
+    staged = [scenes(coding, cut, gazetteer, book, together, home[0], ruled) for coding, cut in zip(codings, cuts, strict=True)]
     sides = _most_named(codings, book)[:2]
     told = [[s for scene in here for s in (*find_sightings(scene, known), *_hosts(scene, sides))] for here in staged]
     told = [answers_in_kind({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]

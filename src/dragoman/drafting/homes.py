@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -64,3 +65,17 @@ def state_and_movement(codings: Iterable[Coding], book: PartyBook) -> tuple[str,
                 lands[key] = m.actor.country
     first = sorted(named, key=lambda k: (-named[k], k))[:2]
     return next(((s, g) for s in first for g in first if lands.get(g) == s), ("", ""))
+
+
+# A coup is what reports are about where so many of them tell of it.
+_TOLD_OF_COUP = 2
+
+
+def ruled_by_soldiers(codings: Sequence[Coding]) -> str:
+    """Return the state whose rulers "the generals" are: that named most, where several reports tell of a coup; "" elsewhere."""
+    words = re.compile(r"\b(?:" + "|".join(load_acts().coups) + r")\b", re.IGNORECASE)
+    telling = [c for c in codings if words.search(c.report.text)]
+    if len(telling) < min(_TOLD_OF_COUP, len(codings)):
+        return ""
+    named = Counter(m.actor.country for c in telling for m in c.mentions if is_state_code(m.actor.country))
+    return max(sorted(named), key=lambda k: named[k], default="")

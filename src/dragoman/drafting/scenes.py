@@ -36,6 +36,7 @@ class Scene:
     together: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     demanding: tuple[tuple[str, ...], ...] = ()
     home: str = ""
+    ruled: str = ""
 
     def actor(self, head: int) -> Actor | None:
         """Return whom the noun phrase at this token means."""
@@ -47,7 +48,7 @@ class Scene:
 
     def parties(self, head: int) -> list[str]:
         """Return all parties that it may mean: more than one for "its partners in Damascus and Ankara"."""
-        of_many = self._of_many(head) or self._of_number(head)
+        of_many = self._of_many(head) or self._of_number(head) or self._of_all(head)
         if of_many:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
@@ -84,6 +85,8 @@ class Scene:
             return self._of_pronoun(head) if away else ""
         bare = not sentence.children_with(head, "amod", "compound", "poss", "nmod", "prep")
         the = any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det"))
+        if self.ruled and the and bare and word in load_acts().rulers:
+            return self.ruled
         return self.home if self.home and the and bare and word in load_acts().homes else ""
 
     def _of_controlled(self, head: int) -> str:
@@ -108,6 +111,16 @@ class Scene:
         keys = [self.book.key(self.actor(h)) for h in prepositional_objects(sentence, head, "of", "from")]
         found = list(dict.fromkeys(k for k in keys if k))
         return found if len(found) > 1 else []
+
+    def _of_all(self, head: int) -> list[str]:
+        """Return the parties that "their" takes up in "France and Italy suspended their aid", where they are several."""
+        sentence = self.sentence
+        verb = sentence.heads[sentence.heads[head]]
+        if sentence.lower[head] != "their" or not sentence.is_verb(verb):
+            return []
+        row = [k for h in subjects(sentence, verb) if h < head for k in conjuncts(sentence, h)]
+        keys = [k for h in dict.fromkeys(row) if (k := self.book.key(self.actor(h)))]
+        return list(dict.fromkeys(keys)) if len(set(keys)) > 1 else []
 
     def _of_number(self, head: int) -> list[str]:
         """Return the parties of "the four", "the three states", where so many were named in one list."""
@@ -224,7 +237,7 @@ class Scene:
         here = {self.book.key(self.actor(h)) for h in beside}  # "it agreed with the agency" is not the agency
         states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
         states = [m for m in states if self.book.key(m.actor) not in here] or states
-        return next((k for m in states[:1] if (k := self.book.key(m.actor))), "")
+        return next((k for m in states[:2] if (k := self.book.key(m.actor))), "")
 
     def _of_person(self, head: int) -> str:
         """Return the party of whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""
@@ -302,8 +315,12 @@ def scenes(
     book: PartyBook,
     together: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
     home: str = "",
+    ruled: str = "",
 ) -> list[Scene]:
-    """Return the scenes of a report's parsed sentences; ``together`` says whom "the four" means, ``home`` "the government"."""
+    """Return the scenes of a report's parsed sentences.
+
+    ``together`` says whom "the four" means, ``home`` "the government", and ``ruled`` "the generals" after a coup.
+    """
     by_sentence: dict[int, list[Mention]] = {}
     for m in coding.mentions:
         by_sentence.setdefault(m.sentence, []).append(m)
@@ -313,7 +330,7 @@ def scenes(
         if s.parsed and s.words:
             asking = tuple(demanding[k] for k in range(s.index - 1, s.index - 3, -1) if k in demanding)
             here, last = tuple(by_sentence.get(s.index, ())), _before(by_sentence, s.index)
-            scene = Scene(coding, s, here, gazetteer, book, last, together, asking, home)
+            scene = Scene(coding, s, here, gazetteer, book, last, together, asking, home, ruled)
             if whose := _whose_demands(scene):
                 demanding[s.index] = whose
             found.append(scene)
