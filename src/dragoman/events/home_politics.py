@@ -33,7 +33,8 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
         return "a campaign"
     of_force = trigger in codebook.word_class("contest_words") and _of_force(act, type_.quad, codebook)
     dismissed = type_.recipient_required and trigger in codebook.word_class("dismissing_verbs")
-    of_force = of_force and not (dismissed or act.candidate.signal.subject_words)  # "the president fired her"
+    worded = act.candidate.signal.subject_words or (not type_.is_force and (act.candidate.used or act.candidate.signal.particle))
+    of_force = of_force and not (dismissed or worded)  # "the president fired her", "slapped a curfew on the town"
     if act.recipients and of_force and _contest(act, campaign):
         return "a contest"
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign

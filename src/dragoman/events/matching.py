@@ -214,6 +214,8 @@ def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
 def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
     particle = signal.particle
     if i + 1 < len(sentence) and sentence.lower[i + 1] == particle:
+        if sentence.deps[i + 1] == "agent":
+            return False  # "rice dropped by a church": nobody dropped by
         bare = any(not s.prepositions for s in signal.slots)  # "took in refugees": the object stands behind the particle
         return bare or sentence.deps[i + 1] != "prep" or sentence.child(i + 1, "pobj") is None  # "sits in eighth place"
     behind = [j for j in sentence.children[i] if j > i and sentence.lower[j] == particle]

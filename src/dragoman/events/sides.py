@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.clauses.arguments import objects, subjects, voice
+from dragoman.clauses.arguments import agents, objects, subjects, voice
 from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects, whose_words
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import addressee, other_side
@@ -73,7 +73,8 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
     actors = not_that(parties, candidate.token, actors)
-    if not candidate.token and parties.sentence.tags[0] in ("VBN", "VBD") and parties.sentence.deps[0] == "advcl":
+    fronted = not candidate.token and parties.sentence.tags[0] in ("VBN", "VBD") and parties.sentence.deps[0] == "advcl"
+    if fronted and not agents(parties.sentence, 0):
         actors = []  # "Asked what he wanted, the envoy smiled"
     if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
         actors = []

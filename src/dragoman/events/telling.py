@@ -74,7 +74,8 @@ def _of_oneself(act: Act, _: Codebook) -> bool:
 
 
 def _an_opinion(act: Act, codebook: Codebook) -> bool:
-    return act.candidate.signal.kind == "verb" and _trigger(act) in codebook.word_class("opinion_verbs")
+    verb = act.candidate.signal.kind == "verb" and not act.candidate.signal.particle  # "will not think twice"
+    return verb and _trigger(act) in codebook.word_class("opinion_verbs")
 
 
 def _says(act: Act, codebook: Codebook) -> bool:
