@@ -22,6 +22,8 @@ _SAYING = frozenset("says claims denies doubts accuses admits promises threatens
 _PRONOUN_REACH = 3
 # Quotations of fewer words are fragments inside the writer's own sentence ("so-called"), not speech of their own.
 _FRAGMENT_WORDS = 3
+# "who", "which": a source of so few characters may be a relative pronoun.
+_LONGEST_PRONOUN = 5
 
 
 def find_attributions(
@@ -75,9 +77,23 @@ def _without_embedded_attitudes(drafts: list[Draft]) -> list[Draft]:
 
 def _without_sources_of_others(drafts: list[Draft]) -> list[Draft]:
     """Leave out cues inside another's source: "an official who asked not to be named said ..." says one thing, not two."""
+    _cut_at_aside(drafts)
     pieces = [(piece, n) for n, draft in enumerate(drafts) for piece in draft.source]
     held = holders([d.cue[0] if d.cue else d.sentence.span for d in drafts], pieces)
     return [d for n, d in enumerate(drafts) if not any(k != n for k in held[n])]
+
+
+def _cut_at_aside(drafts: list[Draft]) -> None:
+    """End a source before what it says further in an aside: "echoed by a senator | , who noted that ..."."""
+    asides = [d for d in drafts if d.source and d.source[0].end - d.source[0].start <= _LONGEST_PRONOUN]
+    for draft in drafts:
+        for aside in asides:
+            own = draft is not aside and draft.sentence is aside.sentence and bool(draft.source)
+            if not own or not draft.source[0].start < aside.source[0].start < draft.source[0].end:
+                continue
+            pronoun = draft.sentence.token_at(aside.source[0].start) or 0
+            if draft.sentence.tags[pronoun] in ("WP", "WDT") and draft.sentence.words[pronoun - 1] == ",":
+                draft.source = [Span(draft.source[0].start, draft.sentence.ends[pronoun - 2])]
 
 
 def _third_party(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ _TAKES_FOR = frozenset(
 _SAYS_TO = frozenset("confirm announce explain mention report disclose reveal reiterate express voice convey repeat".split())
 # The object of these is who is told.
 _TELLS_SOMEBODY = frozenset({"tell", "remind", "inform", "assure", "notify", "warn", "brief", "reassure", "alert", "advise"})
+_TELLS_OF = frozenset({"of", "about", "on", "over"})
 # What these introduce is what is spoken of, before those who are spoken to.
 _TOPIC = frozenset({"about", "of"})
 # "Was named as the culprit", "was dismissed as a rumour": what is told includes the "as".
@@ -65,6 +66,9 @@ def content_of(
     if named is not None:
         return named
     target = next((j for j in sentence.children_with(v, *_OBJECTS) if sentence.lower[j] not in TIMES), None)
+    felt = _feeling(sentence, v, target)
+    if felt is not None:
+        return felt
     if target is not None:
         stance = stance_for(readings, "object")
         if stance is None and sentence.tags[target] not in ("WP", "WDT"):
@@ -73,6 +77,17 @@ def content_of(
             return None
         return _object_tokens(sentence, v), stance, "object", []
     return aside_content(sentence, v, readings) or _prepositional_content(sentence, v, readings)
+
+
+def _feeling(sentence: Sentence, v: int, noun: int | None) -> tuple[list[int], str, str, list[int]] | None:
+    """ "Expressed amusement that the offer had come": the noun of feeling belongs to the cue."""
+    if noun is None or noun < v or sentence.lemmas[v] not in ("express", "voice") or not sentence.is_noun(noun):
+        return None
+    for j in sentence.children_with(noun, "acl", "relcl", "ccomp"):
+        mark = sentence.child(j, "mark")
+        if mark is not None and sentence.lower[mark] == "that" and sentence.left_edge(j) == mark:
+            return sentence.subtree(j), "feels", "that", list(range(v + 1, mark))
+    return None
 
 
 def _behind_a_quality(
@@ -258,6 +273,9 @@ def _passive_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     if charge is not None and subject is not None and sentence.lemmas[v] == "charge":  # "was charged with theft"
         accused = noun_phrase(sentence, subject, v)
         return [*accused, *(t for k in sentence.children[charge] for t in sentence.subtree(k))], "accuses", "object", [charge]
+    if sentence.lemmas[v] in _TELLS_SOMEBODY and subject is not None:  # "was assured of a seat": the subject is who is told
+        of = next((j for j in sentence.children_with(v, "prep") if j > v and sentence.lower[j] in _TELLS_OF), None)
+        return ([t for k in sentence.children[of] for t in sentence.subtree(k)], stance or "says", "object", [of]) if of else None
     agent = sentence.child(v, "agent")
     aside_of = sentence.deps[v] in ("acl", "advcl") and agent is not None and stance == "accuses"  # "accused by both of lying"
     if stance is None or (subject is None and not aside_of):

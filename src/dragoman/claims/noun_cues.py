@@ -31,7 +31,7 @@ _VIEWS = {
 }  # fmt: skip
 _STANCES = {"words": "says", "telling": "says", "version": "claims", "account": "says", "count": "says", "admission": "admits"}
 # What may be a cue besides the nouns of the list; "word" for "gave his word".
-_SPECIAL = frozenset({"according", "word", *_ADVERBS, *_VIEWS})
+_SPECIAL = frozenset({"according", "word", "poll", "survey", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
 _LIGHT = frozenset(
     """express voice make give pledge raise issue have deliver offer repeat reiterate send release sound air lodge file level
@@ -42,6 +42,8 @@ _WHOSE = frozenset({"wants", "believes", "supports", "opposes", "promises", "fee
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
 _PLAIN_LINE = re.compile(r"^([A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5})(:)\s+(\S.*)$", re.S)
 _SPEAKER_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,6}})(:)\s+(\S.*)$", re.S)
+# "Minister to Miners: Go home at once" and "Minister on Strike: It will end" in a headline.
+_TO_WHOM_LINE = re.compile(rf"^({_NAME}(?: {_NAME}){{0,4}}) (?:to|on) [A-Z][^:\n\"“‘]{{2,60}}(:)\s+(\S+ \S+ \S.*)$", re.S)
 # What is told, a colon or a dash, and up to six words without a full stop.
 _TRAILING = re.compile(r"^([^\n:]*\w[^\n:]*?)(?:(?=:)|\s+)(:|[-–—])\s+((?:[\w.’'&-]+\s?){0,5}[\w’'&-]+)$")
 # Only a line that ends so can name its speaker there: one quick look saves the pattern above.
@@ -52,7 +54,7 @@ _LONGEST_NAME = 3
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
 _NOT_SPEAKERS = frozenset(
-    """update updated watch video photo photos read exclusive breaking live related opinion analysis editorial
+    """update updated the-latest watch video photo photos read exclusive breaking live related opinion analysis editorial
     correction note more chart map listen transcript latest contact email phone follow
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
@@ -72,7 +74,7 @@ def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         if word == "according":
             draft = _according(sentence, i)
         elif tag[:2] == "NN":
-            draft = _in_the_view(sentence, i) or _noun(sentence, i)
+            draft = _in_the_view(sentence, i) or _in_a_poll(sentence, i) or _noun(sentence, i)
         elif word in _ADVERBS:
             draft = _adverb(sentence, i)
         if draft is not None:
@@ -129,6 +131,26 @@ def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
     draft.source_sentence = sentence
     draft.cue = spans_of(sentence, [t for t in phrase if t not in set(tokens)])
     draft.content = spans_of(sentence, [t for t in sentence.subtree(verb) if t not in set(phrase)])
+    return draft if draft.content else None
+
+
+def _in_a_poll(sentence: Sentence, i: int) -> Draft | None:
+    """ "In a poll by the paper, half of them backed the tax": the poll says so, unless somebody says something in it."""
+    opener = sentence.heads[i]
+    verb = sentence.heads[opener]
+    inside = sentence.lower[opener] == "in" and sentence.deps[i] == "pobj" and sentence.deps[opener] == "prep"
+    if sentence.lower[i] not in ("poll", "survey") or not inside or not sentence.is_verb(verb):
+        return None
+    phrase, clause = sentence.subtree(opener), sentence.subtree(verb)
+    says = sentence.child(verb, "ccomp", "xcomp") is not None and readings_of("V", sentence.lemmas[verb])
+    if says or not (opener == 0 or phrase[-1] + 1 >= len(sentence) or sentence.words[phrase[-1] + 1] in (".", ",")):
+        return None
+    draft = Draft(sentence, opener, "says")
+    tokens = [t for t in phrase if t > opener]
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, i
+    draft.source_sentence = sentence
+    draft.cue = [sentence.span_of(opener, opener)]
+    draft.content = spans_of(sentence, [t for t in clause if t not in set(phrase)])
     return draft if draft.content else None
 
 
@@ -288,6 +310,12 @@ def transcript_speakers(text: str) -> frozenset[str]:
     return names if len(names) > 1 else frozenset()
 
 
+def _to_do(sentence: Sentence) -> bool:
+    """ "Army to Leave Town: ...": what somebody is to do, not whom he speaks to."""
+    colon = sentence.words.index(":") if ":" in sentence.words else 0
+    return any(tag == "TO" and sentence.tags[k + 1] in ("VB", "VBP") for k, tag in enumerate(sentence.tags[:colon]))
+
+
 def colon_draft(sentence: Sentence, headline: bool, speakers: frozenset[str] = frozenset()) -> Draft | None:
     """Return the attribution of a headline or transcript line "Speaker: content", if the line is one.
 
@@ -299,10 +327,12 @@ def colon_draft(sentence: Sentence, headline: bool, speakers: frozenset[str] = f
     if ":" not in sentence.text:
         return None
     match = _SPEAKER_LINE.match(sentence.text) or _plain_speaker(sentence, headline)
+    if match is None and headline and not _to_do(sentence):
+        match = _TO_WHOM_LINE.match(sentence.text)
     if match is None:
         return None
     speaker = match.group(1)
-    if speaker.lower() in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
+    if speaker.lower().replace(" ", "-") in _NOT_SPEAKERS or speaker.split()[0].lower() in _NOT_SPEAKERS:
         return None
     transcript = speaker in speakers or (speaker.isupper() and (not headline or len(speaker) >= _SHORTEST_SPEAKER))
     if not headline and not transcript and match.re is _SPEAKER_LINE:

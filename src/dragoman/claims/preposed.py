@@ -70,12 +70,14 @@ def aside_content(
     if stance is None or not speaker or sentence.tags[v] not in ("VBD", "VBZ", "VBP"):
         return None
     first, last = min(speaker.start, v), max(speaker.stop - 1, v)
-    for j in sentence.children_with(v, "prep", "advmod", "npadvmod"):
+    hearer = _OBJECTS if sentence.lemmas[v] in ("tell", "assure", "remind", "inform", "warn") else ()
+    for j in sentence.children_with(v, "prep", "advmod", "npadvmod", *hearer):
         last = max(last, sentence.right_edge(j))
     behind = [t for t in range(last + 1, len(sentence)) if sentence.words[t] not in ('"', "”", "''")]
     if first < 3 or sentence.words[first - 1] != "," or (behind and sentence.words[behind[0]] not in (",", ".", "!")):
         return None
-    if any(sentence.deps[j] in (*_OBJECTS, "ccomp", "xcomp") and j > v for j in sentence.children[v]):
+    other = {*_OBJECTS, "ccomp", "xcomp"} - set(hearer)
+    if any(sentence.deps[j] in other and j > v for j in sentence.children[v]):
         return None
     said = [*range(first - 1), *behind[1:]]
     finite = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in said)
