@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects, voice
 from dragoman.drafting.acts import Act, ActTable, load_acts
 from dragoman.language import Sentence
+from dragoman.sentence import asked_once
 
 _PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 # What stands behind these is no part of what is done ("left Brussels without an agreement").
@@ -103,6 +104,7 @@ def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before:
         yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
 
 
+@asked_once
 def verb_names(sentence: Sentence, i: int) -> tuple[str, ...]:
     """Return the names that a verb may go by: with its particle, and alone ("pull out", "pull")."""
     lemma = _base(sentence, i)
@@ -225,6 +227,7 @@ def _has_pronoun(sentence: Sentence, i: int) -> bool:
     return any(sentence.lower[h] in things for h in heads)
 
 
+@asked_once
 def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
@@ -341,6 +344,7 @@ def _names_an_act(sentence: Sentence, i: int, table: ActTable) -> bool:
     return sentence.lemmas[i].lower() in table.act_nouns and any(True for _ in acts_at(sentence, i, table))
 
 
+@asked_once
 def is_passive(sentence: Sentence, i: int) -> bool:
     """Tell whether the verb's subject is whom it is done to; "wants the deal extended" has a passive without its auxiliary."""
     if voice(sentence, i) == "passive":
