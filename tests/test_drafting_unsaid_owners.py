@@ -77,6 +77,11 @@ def test_verbs_that_stand_for_others_and_peoples_of_a_divided_land(text: str, ac
     assert act in acts(text)
 
 
+def test_what_is_only_permitted_is_one_act() -> None:
+    told = {name for name, _, owner in acts("Canada agreed to allow the export of weapons again.") if owner == "CAN"}
+    assert told == {"supply_arms"}
+
+
 def test_after_a_coup_the_generals_are_those_who_rule_the_land() -> None:
     coup = "Soldiers seized power in Peru on Monday. Peru's generals shut the airports. Peru is calm. "
     assert ("release_prisoners", True, "PER") in acts(coup + "The generals refuse to release the president.")

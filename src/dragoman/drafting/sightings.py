@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dragoman.clauses import negation
+from dragoman.clauses import negation, objects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, light_verb, other_act, other_ending
 from dragoman.drafting.acts import Act, load_acts
@@ -106,7 +106,18 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
             ending = other_ending(scene.sentence, token, table)
             here = _sightings(scene, token, table.first(name), ending < 0, ending, said_before)
         found.extend(here)
-    return found
+    return [s for s in found if not _permits_another(scene.sentence, s, found)]
+
+
+_PERMITTING = frozenset("allow permit let approve authorise authorize enable ease facilitate".split())
+
+
+def _permits_another(sentence: Sentence, s: Sighting, found: Sequence[Sighting]) -> bool:
+    """Tell whether a verb only permits what its object names: "allow the export of weapons" is one act, not two."""
+    if not s.verb or sentence.lemmas[s.token] not in _PERMITTING:
+        return False
+    named = [o for o in found if not o.verb and o.token in objects(sentence, s.token)]
+    return any(o.act != s.act and o.owner == s.owner for o in named)
 
 
 def keep_open(sightings: Sequence[Sighting], wished: Collection[str] = ()) -> list[Sighting]:
