@@ -4,7 +4,8 @@ usage: python -m benchmarks.speed INPUT.jsonl [REPORTS]
 
 INPUT has a "text" in each line. Prints words per CPU second over all stages with default settings (screen included), the same for
 the bare spaCy pipeline on the same text, each stage's share, how many sentences the screen passed, peak memory, and what
-coding and claims take of the time of the parse: of our own (which batches spaCy's model otherwise) and of spaCy's.
+coding and claims take of the time of the parse: of our own (which batches spaCy's model otherwise) and of spaCy's. At last,
+how many sentences a second are coded once they are parsed.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _STAGES = (
     "find_stances", "find_relations", "find_framing", "calm_headlines", "split",
 )  # fmt: skip
 _CLAIMS = ("find_attributions", "make_claims", "find_conditionals", "find_stances", "find_relations")
+_BEFORE = ("calm_headlines", "split")
 _NO_PARSER = ("ner", "lemmatizer", "attribute_ruler")
 # Reports that fill the caches (lemmas, vocabulary) before the clock starts.
 _WARM_UP = 10
@@ -77,6 +79,11 @@ def main(path: str, most: int) -> None:
         seconds = sum(spent[name] for name in stages)
         ours, theirs = seconds / spent["parse"], seconds / parser
         print(f"{what}: {ours:.0%} of the time of our parse, {theirs:.0%} of that of spaCy's tagger and parser")
+    behind = sum(spent[name] for name in _STAGES if name not in _BEFORE)
+    print(
+        f"after the parse, parsed sentences per CPU second: {passed / spent['code_events']:,.0f} for their events, "
+        f"{passed / behind:,.0f} for everything"
+    )
 
 
 def _spacy(texts: list[str], without: tuple[str, ...] = ()) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.asked import ALL_KINDS, SignalLookup, asked_by, signals_of
+from dragoman.events.asked import ALL_KINDS, SignalLookup, signals_of
 from dragoman.events.candidates import find_candidates
 from dragoman.events.phrases import forms
 from dragoman.language import Sentence, parse_report
@@ -32,7 +32,7 @@ def test_no_signal_passes_whose_words_are_missing(text: str) -> None:
     passed = 0
     for lemma, signals in codebook.index.items():
         complete = lookup.complete(lemma, words)
-        assert complete == [s for s in signals if all(not asked.isdisjoint(known) for asked in asked_by(s))]
+        assert complete == [s for s in signals if all(not asked.isdisjoint(known) for asked in s.asked)]
         passed += len(complete)
     assert 0 < passed < len(codebook.signals) / 2
 

@@ -39,6 +39,10 @@ PREPOSITIONS = frozenset(
 )
 
 
+# What these open may be there without them: "said he would", "was hit by" to the parser.
+_OPTIONAL = frozenset({"that", "by"})
+
+
 class PatternFault(ValueError):
     """A signal that cannot be read; ``cure`` says what would be right."""
 
@@ -237,10 +241,15 @@ def _denies(slot: Slot) -> bool:
 def _asked(
     modifiers: frozenset[str], particle: str, slots: tuple[Slot, ...], subject: frozenset[str]
 ) -> tuple[frozenset[str], ...]:
-    """Return the sets of words of each of which a sentence must hold one for a signal to match, smallest first."""
+    """Return the sets of words of each of which a sentence must hold one for a signal to match.
+
+    Smallest first; behind them the prepositions of what the signal cannot do without.
+    """
     needed = [words for s in slots if s.words and not s.excluded for words in (s.words, s.modifiers)]
     needed += [modifiers, subject, frozenset({particle} if particle else ())]
-    return tuple(sorted((words for words in needed if words), key=len))
+    opened = [s.prepositions for s in slots if s.prepositions and not s.excluded and (s.required or s.words)]
+    opened = [words for words in opened if words.isdisjoint(_OPTIONAL)]
+    return (*sorted((words for words in needed if words), key=len), *opened)
 
 
 def _triggers(head: str, words: Mapping[str, frozenset[str]]) -> set[str]:

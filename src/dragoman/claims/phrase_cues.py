@@ -19,7 +19,7 @@ _NOBODY = frozenset(
 
 def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
-    for last, words, stance in phrases_at(sentence, v, cue_phrases()):
+    for last, words, stance in phrases_at(sentence, v, cue_phrases().get(sentence.lemmas[v].lower(), ())):
         content = _content(sentence, v, last)
         if stance == "accuses":  # "pointed the finger at the paper | over the leak"
             grounds = (j for j in sentence.children_with(v, "prep") if j > last and sentence.lower[j] in ("for", "over"))

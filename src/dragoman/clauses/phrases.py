@@ -8,7 +8,7 @@ adverbs or adjectives may stand between.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -26,18 +26,17 @@ _STAND_INS = frozenset({"a", "one's", "oneself"})
 
 
 def phrases_at(
-    sentence: Sentence, first: int, table: Mapping[str, Sequence[tuple[tuple[str, ...], _Told]]]
+    sentence: Sentence, first: int, phrases: Sequence[tuple[tuple[str, ...], _Told]]
 ) -> Iterator[tuple[int, tuple[str, ...], _Told]]:
-    """Yield the phrases of a table that stand at token ``first``: the token of the last word, the words, what the table tells.
+    """Yield those phrases that stand at token ``first``: the token of the last word, the words, what is told of the phrase.
 
     Args:
         sentence: a parsed sentence.
         first: where the first word would stand.
-        table: phrases by their first word, each with what it tells.
+        phrases: phrases with that first word, each with what is told of it.
     """
-    rows = table.get(sentence.lemmas[first].lower(), ())
-    there = _words_of(sentence) if rows else frozenset()
-    for words, told in rows:
+    there = _words_of(sentence)
+    for words, told in phrases:
         if _plain_words(words) <= there:  # most have a word that is nowhere in the sentence
             last = phrase_end(sentence, first, words)
             if last is not None:
@@ -95,8 +94,8 @@ def governing_phrases(sentence: Sentence) -> dict[int, tuple[int, Effect]]:
     """Return the phrases of ``embedding.toml`` in a sentence: by their last token the first one and the effect."""
     table = phrase_effects()
     out: dict[int, tuple[int, Effect]] = {}
-    for first in range(len(sentence)):
-        for last, _, effect in phrases_at(sentence, first, table):
+    for first, phrases in [(i, table[word]) for i, word in enumerate(map(str.lower, sentence.lemmas)) if word in table]:
+        for last, _, effect in phrases_at(sentence, first, phrases):
             out.setdefault(last, (first, effect))
     return out
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,8 +11,6 @@ from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import KINDS, Signal
 
-# What these open may be there without them: "said he would", "was hit by" to the parser.
-_OPTIONAL = frozenset({"that", "by"})
 _LOOKUPS: dict[str, SignalLookup] = {}
 
 # Words of which is kept what the codebook knows of them (about 10 MB): most words of a text are the same few thousand.
@@ -27,10 +25,6 @@ _KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
 }
 
 
-# A signal's place among those of its trigger, the further sets of words of each of which it asks one, and the signal.
-_Asking = tuple[int, tuple[frozenset[str], ...], Signal]
-
-
 class _Filed:
     """The signals of one trigger by the words of the first set of which they ask one: the smallest, as a rule.
 
@@ -39,18 +33,17 @@ class _Filed:
     """
 
     def __init__(self, signals: Iterable[Signal]) -> None:
-        self._asked = [(asked_by(s), s) for s in signals]
-        self.numbered_free = [(n, s) for n, (asked, s) in enumerate(self._asked) if not asked]
+        self._signals = list(enumerate(signals))
+        self.numbered_free = [(n, s) for n, s in self._signals if not s.asked]
         self.free = [s for _, s in self.numbered_free]
-        self.first_words = _NOTHING.union(*(asked[0] for asked, _ in self._asked if asked))
-        self._by_word: dict[str, list[_Asking]] = {}
+        self.first_words = _NOTHING.union(*(s.asked[0] for _, s in self._signals if s.asked))
+        self._by_word: dict[str, list[tuple[int, Signal]]] = {}
 
-    def asking_for(self, word: str) -> list[_Asking]:
-        """Return the signals in whose first set a word is, in the codebook's order."""
+    def asking_for(self, word: str) -> list[tuple[int, Signal]]:
+        """Return the signals in whose first set a word is, each with its place in the codebook's order."""
         found = self._by_word.get(word)
         if found is None:
-            numbered = enumerate(self._asked)
-            found = self._by_word[word] = [(n, tuple(asked[1:]), s) for n, (asked, s) in numbered if asked and word in asked[0]]
+            found = self._by_word[word] = [(n, s) for n, s in self._signals if s.asked and word in s.asked[0]]
         return found
 
 
@@ -79,7 +72,7 @@ class SignalLookup:
 
     def __init__(self, codebook: Codebook) -> None:
         self._index = codebook.index
-        asked = {words for signals in codebook.index.values() for s in signals for words in asked_by(s)}
+        asked = {words for signals in codebook.index.values() for s in signals for words in s.asked}
         self._known = frozenset[str]().union(*asked)
         self._seconds = frozenset(word.rpartition(" ")[2] for word in self._known if " " in word)
         # The triggers that a word of each class may be: words of other classes trigger nothing.
@@ -94,15 +87,13 @@ class SignalLookup:
 
     def _look_up(self, lemma: str, word: str, tag: str) -> KnownWord:
         key = key_of(lemma, word, tag)
-        told, any_of = (self._trigger(index, key, word, tag) for index in (self._told_index, self._index))
-        return KnownWord(key, told, any_of, self._known & {key, word}, key in self._seconds)
-
-    def _trigger(self, index: Mapping[str, object], key: str, word: str, tag: str) -> str | None:
-        triggers = self._by_tag.get(tag, _NOTHING)
         verb = tag[:1] == "V"
         forms = (key, word, *stems(word)) if verb else (key, word)
-        trigger = next((form for form in forms if form in index), "")
-        return trigger if trigger in triggers else ("" if verb else None)
+        faint = next((form for form in forms if form in self._index), "")
+        told = next((form for form in forms if form in self._told_index), "") if faint else ""
+        own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
+        trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
+        return KnownWord(key, trigger, faint_trigger, self._known & {key, word}, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -138,8 +129,8 @@ class SignalLookup:
             return filed.free
         found: dict[int, Signal] = {}
         for word in filed.first_words & words:
-            for n, further, signal in filed.asking_for(word):
-                for asked in further:
+            for n, signal in filed.asking_for(word):
+                for asked in signal.asked:
                     if asked.isdisjoint(words):
                         break
                 else:
@@ -163,12 +154,6 @@ class SignalLookup:
 def _having(codebook: Codebook, kinds: tuple[str, ...]) -> Iterator[str]:
     """Yield the triggers that have signals of these kinds."""
     return (lemma for lemma, signals in codebook.index.items() if any(s.kind in kinds for s in signals))
-
-
-def asked_by(signal: Signal) -> list[frozenset[str]]:
-    """Return the sets of words that a signal asks for, the prepositions of what it cannot do without among them."""
-    needed = [s.prepositions for s in signal.slots if s.prepositions and not s.excluded and (s.required or s.words)]
-    return [*signal.asked, *(words for words in needed if words.isdisjoint(_OPTIONAL))]
 
 
 def signals_of(codebook: Codebook) -> SignalLookup:

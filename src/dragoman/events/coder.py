@@ -20,9 +20,9 @@ from dragoman.events.home import Surroundings, with_home_countries, with_sides, 
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
-from dragoman.events.modes import ContextFinder, any_cue, clause_text, modes_of
+from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
 from dragoman.events.objects import object_of
-from dragoman.events.parties import PartyFinder
+from dragoman.events.parties import PartyFinder, PartyFinders
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
@@ -67,7 +67,6 @@ _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
 _PLANNING = "planning_verbs"
 _DECISIONS = "decisions"
-_PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def code_events(
     """
     out: list[Event] = []
     last: Sentence | None = None
-    finders = _Finders(mentions, gazetteer, report, codebook)
+    finders = PartyFinders(mentions, gazetteer, report.published, codebook)
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     match = is_match_report(sentences, codebook.word_class("sports_words"))
     home = home_of_report(sentences, mentions, places) if places else ""
@@ -145,34 +144,6 @@ def code_events(
         told = with_home_countries(told, around)
         out.extend(_in_full(sentence, e, codebook) for e in told)
     return _link(merge_events(out))
-
-
-class _Finders:
-    """The party finder of each sentence, made when it is first asked for: most sentences tell no act, and few point back."""
-
-    def __init__(self, mentions: list[list[Mention]], gazetteer: Gazetteer, report: Report, codebook: Codebook) -> None:
-        self._mentions = mentions
-        self._gazetteer = gazetteer
-        self._published = report.published
-        self._nouns = [codebook.word_class(c) for c in _PARTY_NOUNS]
-        self._made: dict[int, PartyFinder] = {}
-
-    def of(self, sentence: Sentence) -> PartyFinder:
-        """Return the finder of a sentence."""
-        finder = self._made.get(sentence.index)
-        if finder is None:
-            here = self._mentions[sentence.index]
-            finder = self._made[sentence.index] = PartyFinder(sentence, here, self._gazetteer, self._published, *self._nouns)
-        return finder
-
-
-_FINDERS: dict[str, ContextFinder] = {}
-
-
-def _contexts(codebook: Codebook) -> ContextFinder:
-    if codebook.hash not in _FINDERS:
-        _FINDERS[codebook.hash] = ContextFinder(codebook)
-    return _FINDERS[codebook.hash]
 
 
 def _filed_in(sentences: Sequence[Sentence], index: int, places: list[list[Place]] | None) -> str:
@@ -334,7 +305,7 @@ def _event(
         act=candidate.signal.type,
         type=counts_as.type,
         modes=modes,
-        contexts=_contexts(codebook).find(sentence),
+        contexts=contexts_of(sentence, codebook),
         quad=type_.quad,
         score=type_.modes[modes[0]].score if modes and type_.modes[modes[0]].score is not None else type_.score,
         actors=tuple(actors),

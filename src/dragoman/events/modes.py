@@ -101,3 +101,13 @@ class ContextFinder:
         if i + len(words) > len(sentence):
             return False
         return all(w in (sentence.lower[i + n], sentence.lemmas[i + n]) for n, w in enumerate(words) if n)
+
+
+_FINDERS: dict[str, ContextFinder] = {}
+
+
+def contexts_of(sentence: Sentence, codebook: Codebook) -> tuple[Context, ...]:
+    """Return the contexts that a sentence's words name (:class:`ContextFinder`)."""
+    if codebook.hash not in _FINDERS:
+        _FINDERS[codebook.hash] = ContextFinder(codebook)
+    return _FINDERS[codebook.hash].find(sentence)

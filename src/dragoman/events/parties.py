@@ -13,6 +13,7 @@ from dragoman.events.nearness import WHERE, WHOSE, steps_below, undergoes, what_
 from dragoman.events.phrases import CALENDAR, complements, key
 from dragoman.events.unnamed import HOUSES, THING_NAMES, is_person, names_doer, names_thing
 from dragoman.language import Sentence
+from dragoman.ontology import Codebook
 from dragoman.records import Actor, Mention, Party, Span, make_id
 
 # Clauses and coordinates inside a noun phrase tell more about the party; they do not name it.
@@ -24,6 +25,8 @@ DOER = "doer"
 OWNER = "owner"
 PARTNER = "partner"
 _USED_AS_GOODS = "goods"
+# Word classes of the codebook: nouns for what may be a party without a name.
+_PARTY_NOUNS = ("institutions", "stand_ins", "person_nouns")
 # What follows the head and belongs to the name: "the leader of the group".
 _TAIL = frozenset({"prep", "pobj", "nummod", "compound", "amod", "det", "poss", "case"})
 
@@ -343,6 +346,34 @@ def _may_mean(pronoun: str, actor: Actor) -> bool:
     if pronoun in ("he", "she"):
         return single or (actor.kind == "unknown" and not actor.country)
     return pronoun not in ("it", "they") or not single or bool(actor.sectors)  # "the spokesman said that they support it"
+
+
+class PartyFinders:
+    """The party finder of each sentence, made when it is first asked for: most sentences tell no act, and few point back.
+
+    Args:
+        mentions: the mentions of the report, a list for each sentence.
+        gazetteer: who is who.
+        published: the report's date, if known.
+        codebook: its word classes say which nouns are parties.
+    """
+
+    def __init__(
+        self, mentions: Sequence[Sequence[Mention]], gazetteer: Gazetteer, published: date | None, codebook: Codebook
+    ) -> None:
+        self._mentions = mentions
+        self._gazetteer = gazetteer
+        self._published = published
+        self._nouns = [codebook.word_class(c) for c in _PARTY_NOUNS]
+        self._made: dict[int, PartyFinder] = {}
+
+    def of(self, sentence: Sentence) -> PartyFinder:
+        """Return the finder of a sentence."""
+        finder = self._made.get(sentence.index)
+        if finder is None:
+            here = self._mentions[sentence.index]
+            finder = self._made[sentence.index] = PartyFinder(sentence, here, self._gazetteer, self._published, *self._nouns)
+        return finder
 
 
 def left_edge(sentence: Sentence, head: int) -> int:
