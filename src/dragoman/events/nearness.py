@@ -42,8 +42,8 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
             return None
         apart = sentence.lower[i] == "with" and i > 0 and sentence.words[i - 1] == ","  # ", with all members in favor"
         last = near and not apart and sentence.lower[i] not in _ASIDE and _governed(sentence, sentence.heads[i], head)
-        if near and sentence.deps[i] == "acl" and _tells_on(sentence, i):
-            return None
+        if sentence.deps[i] == "acl" and (_tells_on(sentence, i) if near else _addresses(sentence, i)):
+            return None  # "a letter asking the bishops to come" is none of theirs
         if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
             return None
         if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
@@ -58,6 +58,10 @@ def _tells_on(sentence: Sentence, i: int) -> bool:
     if sentence.child(i, "nsubj", "nsubjpass") is not None:
         return sentence.lemmas[sentence.heads[i]] not in _ASKED
     return sentence.tags[i] == "VBG" and sentence.lemmas[i] not in _ADDRESSING
+
+
+def _addresses(sentence: Sentence, i: int) -> bool:
+    return sentence.tags[i] == "VBG" and sentence.lemmas[i] in _ADDRESSING | {"tell", "warn", "inform"}
 
 
 def _governed(sentence: Sentence, i: int, head: int) -> bool:

@@ -9,9 +9,21 @@ from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that,
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import addressee, other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
-from dragoman.events.phrases import complements, key
+from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
 from dragoman.events.unnamed import names_doer
+from dragoman.events.whom import (
+    asked_to_act,
+    by_agents,
+    demanded_of,
+    governors,
+    nearest_subject,
+    own_people,
+    told_of,
+    under_whose,
+    who_is_to_act,
+    whom_not_whose,
+)
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
@@ -24,9 +36,6 @@ SHARED = "shared_things"
 # Words that are addressed to somebody.
 MESSAGES = "messages"
 PUNISHING = "punishing_verbs"
-_WANTING = frozenset(
-    "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
-)
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 _VAGUE = frozenset({"unknown", "collective"})
 # What the codebook says of types whose acts only those in power can do.
@@ -72,7 +81,7 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
     """Return who does it: whom the signal's grammar names, else who is told to have done it elsewhere in the sentence."""
     actors = parties.parties(candidate.actors, _part_of_doers(candidate, codebook))
     actors = [p for p in actors if not (p.actor.kind in _VAGUE and _only_modifies(parties, candidate, p))]
-    actors = not_that(parties, candidate.token, actors)
+    actors = by_agents(parties, candidate, not_that(parties, candidate.token, actors))
     fronted = not candidate.token and parties.sentence.tags[0] in ("VBN", "VBD") and parties.sentence.deps[0] == "advcl"
     if fronted and not agents(parties.sentence, 0):
         actors = []  # "Asked what he wanted, the envoy smiled"
@@ -116,6 +125,12 @@ def _receivers(
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
     recipients = [p for p in _affected(parties, candidate, actors, deeds, type_, codebook) if _another(p, actors, text)]
+    recipients = recipients or [p for p in told_of(parties, candidate) if _another(p, actors, text)]
+    if type_.quad == 3:
+        recipients = [p for p in who_is_to_act(parties, candidate) if p.actor.id not in taken] or recipients
+    if not recipients and type_.quad in (3, 4):
+        wanted = asked_to_act(parties, candidate) if type_.quad == 3 else under_whose(parties, candidate)
+        recipients = [p for p in wanted if p.actor.id not in taken]
     if not recipients and _done_to_somebody(candidate, type_):
         recipients = parties.parties(candidate.used, strict=True) or parties.parties(candidate.used, OWNER)
         recipients = [p for p in recipients if p.actor.id not in taken]
@@ -127,7 +142,7 @@ def _receivers(
     if type_.quad in (1, 3) and not any(codebook.quad(c.signal.type) == 4 for c in (*contents, *about)):
         recipients = addressee(parties, candidate, actors, codebook.word_class(MESSAGES)) or recipients
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
-    missed = _meant_another(parties, candidate)
+    missed = _meant_another(parties, candidate) or (type_.quad == 3 and own_people(parties.sentence, candidate))
     if not recipients and len(actors) < 2 and not (bound or missed or _pronoun_unknown(parties, candidate)):
         recipients = _concerned(parties, candidate, contents, actors, type_)
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
@@ -145,7 +160,7 @@ def _receivers_elsewhere(parties: PartyFinder, candidate: Candidate, actors: lis
     recipients: list[Party] = []
     taken = {p.actor.id for p in actors}
     if type_.by_anyone:
-        asked = parties.parties(_demanded_of(parties.sentence, candidate), OWNER)
+        asked = parties.parties(demanded_of(parties.sentence, candidate), OWNER)
         recipients = [p for p in asked if p.actor.id not in taken]
         if not recipients:  # "demonstrated outside the Chadian embassy"
             recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.country and p.actor.id not in taken]
@@ -221,7 +236,8 @@ def _for_whom(
 def _pronoun_unknown(parties: PartyFinder, candidate: Candidate) -> bool:
     """Tell whether a pronoun of which nobody knows whom it means is what it is done to: no other name may stand in for it."""
     sentence = parties.sentence
-    return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative"))
+    done_to = [t for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative", "nsubj")]
+    return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in done_to)  # also "let him go"
 
 
 def _meant_another(parties: PartyFinder, candidate: Candidate) -> bool:
@@ -266,16 +282,6 @@ def _takes_any_object(candidate: Candidate) -> bool:
     return candidate.signal.kind == "verb" and not any(s.fills == "R" for s in candidate.signal.slots)
 
 
-def _demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """Return of whom a crowd wants something: "rallied to demand that the mayor resign", "marched to urge Chad to act"."""
-    holders = (candidate.token, *candidate.used)
-    wants = [j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl") if sentence.tags[j] in ("VB", "VBG")]
-    wants = [j for j in wants if sentence.lemmas[j] in _WANTING]
-    inner = [k for j in wants for k in sentence.children_with(j, "ccomp", "xcomp")]
-    asked = [k for j in wants for p in sentence.children_with(j, "prep") for k in complements(sentence, p)]
-    return [*(t for j in wants for t in objects(sentence, j)), *(t for k in inner for t in subjects(sentence, k)), *asked]
-
-
 def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return what a passive moves, not as what or where to: the soldiers of "soldiers were deployed as peacekeepers"."""
     bound = any(s.fills == "R" and s.words and not s.prepositions for s in candidate.signal.slots)  # "warships were put on alert"
@@ -311,25 +317,17 @@ def _affected(
     addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
     followers = parties.parties(own, strict=strict)
     followers = [p for p in followers if type_.quad == 3 or not _FORCES & set(p.actor.sectors[:1])]
-    abroad = [p for p in followers if p.actor.country not in countries or (addressed and p.actor.kind == "people")]
+    direct = {p.actor.id for p in parties.parties(t for t in own if candidate.token in governors(sentence, t))}
+    close = [p for p in followers if p.actor.kind == "people" or (p.actor.kind in PERSONS and p.actor.id in direct)]
+    abroad = [p for p in followers if p.actor.country not in countries or (addressed and p in close)]
     if type_.recipient_required and type_.at_home == _BY_AUTHORITY:  # "fired his labour minister"
         abroad = [p for p in followers if p.actor.kind in PERSONS and p.actor.sectors]
-    others = [t for t in candidate.recipients if t not in own]
-    others = [_whom_not_whose(parties, candidate, t) for t in others]
+    others = [nearest_subject(sentence, t) for t in candidate.recipients if t not in own]
+    others = [whom_not_whose(parties, candidate, t) for t in others]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
     if not found and not abroad and _harms(type_):  # "the blast killed 14", "police beat forty of them"
         found = parties.counted(others)
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
-
-
-def _whom_not_whose(parties: PartyFinder, candidate: Candidate, token: int) -> int:
-    """Return the officer for the unnamed body that only owns the office: "dismissed the city's finance director"."""
-    above = parties.sentence.heads[token]
-    owns = parties.sentence.deps[token] == "poss" and above in candidate.used
-    if not owns or not any(p.actor.kind in PERSONS for p in parties.parties([above], strict=True)):
-        return token
-    owners = parties.parties([token])
-    return above if all(p.actor.kind == "institution" and not p.actor.named for p in owners) else token
 
 
 def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:

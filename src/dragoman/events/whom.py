@@ -1,0 +1,118 @@
+"""Whom an act is said of or asked of where its own frame does not show it: "four men who he said were beaten by police"."""
+
+from __future__ import annotations
+
+from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import DOER, OWNER, PartyFinder
+from dragoman.events.phrases import complements
+from dragoman.events.politics import PERSONS
+from dragoman.language import Sentence
+from dragoman.records import Party
+
+_SAYING = frozenset("say believe allege claim think insist report suspect".split())
+_ASKING = frozenset("ask urge press beg call demand implore order warn tell remind".split())
+_WANTING = frozenset(
+    "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def by_agents(parties: PartyFinder, candidate: Candidate, actors: list[Party]) -> list[Party]:
+    """Return the actors of a passive: those behind "by" alone where it has them ("was deported to Fiji by the governor")."""
+    if len(actors) < 2 or candidate.signal.kind != "verb" or voice(parties.sentence, candidate.token) != "passive":
+        return actors
+    doers = {p.actor.id for p in parties.parties(agents(parties.sentence, candidate.token), OWNER)}
+    return [p for p in actors if p.actor.id in doers] or actors
+
+
+def told_of(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return the noun of which a relative clause tells by what somebody says: "two men she said were beaten by guards"."""
+    sentence, i = parties.sentence, candidate.token
+    above = sentence.heads[i]
+    if candidate.signal.kind != "verb" or sentence.deps[i] != "ccomp" or sentence.deps[above] != "relcl":
+        return []
+    own = sentence.child(i, *_SUBJECTS)
+    bare = own is None or sentence.lower[own] in ("who", "that", "which")
+    if not bare or sentence.lemmas[above] not in _SAYING or voice(sentence, i) != "passive":
+        return []
+    return parties.parties(conjuncts(sentence, sentence.heads[above]), strict=True)
+
+
+def who_is_to_act(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return the subject behind "for" of what is asked: "a deadline for Chad to pull out of Libya"."""
+    sentence = parties.sentence
+    clauses = [*candidate.contents, *sentence.children_with(candidate.token, "acl", "advcl", "xcomp", "ccomp", "relcl")]
+    for_whom = [j for j in clauses if any(sentence.lower[k] == "for" for k in sentence.children_with(j, "mark"))]
+    return parties.parties((k for j in for_whom if sentence.tags[j] == "VB" for k in subjects(sentence, j)), strict=True)
+
+
+def asked_to_act(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return whom a text asks to act: "sent a letter asking the bishops to mediate"."""
+    sentence = parties.sentence
+    texts = [j for h in candidate.used for j in sentence.children_with(h, "acl")]
+    texts = [j for j in texts if sentence.tags[j] == "VBG" and sentence.lemmas[j] in _ASKING]
+    return parties.parties((k for j in texts for k in objects(sentence, j)), strict=True)
+
+
+def under_whose(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return who suffers under what somebody does: "Chad, whose exports have collapsed under American sanctions"."""
+    sentence, i = parties.sentence, candidate.token
+    above = sentence.heads[i]
+    if candidate.signal.kind != "noun" or sentence.deps[i] != "pobj" or sentence.lower[above] != "under":
+        return []
+    verb = sentence.heads[above]
+    if not sentence.is_verb(verb):
+        return []
+    suffering = [_owner(sentence, t) for t in subjects(sentence, verb)]
+    return parties.parties(suffering, DOER)
+
+
+def _owner(sentence: Sentence, noun: int) -> int:
+    """Return whose a thing is, the noun before "whose" included; the thing itself where nothing tells."""
+    owner = sentence.child(noun, "poss")
+    if owner is None:
+        return noun
+    clause = sentence.heads[noun]
+    return sentence.heads[clause] if sentence.lower[owner] == "whose" and sentence.deps[clause] == "relcl" else owner
+
+
+def nearest_subject(sentence: Sentence, token: int) -> int:
+    """Return the subject next before a passive verb to which the parser gave another from before a semicolon."""
+    verb = sentence.heads[token]
+    own = [j for j in sentence.children_with(verb, "nsubjpass") if j < verb]
+    if sentence.deps[token] != "nsubjpass" or token not in own or ";" not in sentence.words[token : own[-1]]:
+        return token
+    return own[-1]
+
+
+def own_people(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether those are named whom it is said to, though nobody knows them: "accused his colleagues of sloth"."""
+    said_to = [t for t in candidate.recipients if sentence.deps[t] == "dobj"]
+    return any(sentence.tags[j] == "PRP$" for t in said_to for j in sentence.children[t])
+
+
+def governors(sentence: Sentence, token: int) -> tuple[int, int]:
+    """Return what governs a token: the word above it, and above the preposition before it ("lashed out at his predecessor")."""
+    above = sentence.heads[token]
+    return above, sentence.heads[above] if sentence.deps[token] == "pobj" else above
+
+
+def whom_not_whose(parties: PartyFinder, candidate: Candidate, token: int) -> int:
+    """Return the officer for the unnamed body that only owns the office: "dismissed the city's finance director"."""
+    above = parties.sentence.heads[token]
+    owns = parties.sentence.deps[token] == "poss" and above in candidate.used
+    if not owns or not any(p.actor.kind in PERSONS for p in parties.parties([above], strict=True)):
+        return token
+    owners = parties.parties([token])
+    return above if all(p.actor.kind == "institution" and not p.actor.named for p in owners) else token
+
+
+def demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return of whom a crowd wants something: "rallied to demand that the mayor resign", "marched to urge Chad to act"."""
+    holders = (candidate.token, *candidate.used)
+    wants = [j for h in holders for j in sentence.children_with(h, "advcl", "xcomp", "acl") if sentence.tags[j] in ("VB", "VBG")]
+    wants = [j for j in wants if sentence.lemmas[j] in _WANTING]
+    inner = [k for j in wants for k in sentence.children_with(j, "ccomp", "xcomp")]
+    asked = [k for j in wants for p in sentence.children_with(j, "prep") for k in complements(sentence, p)]
+    return [*(t for j in wants for t in objects(sentence, j)), *(t for k in inner for t in subjects(sentence, k)), *asked]
