@@ -53,7 +53,7 @@ def test_his_predecessor_is_blamed() -> None:
 
 def test_who_stands_in_the_charge_is_not_accused() -> None:
     event = first("Justice Ruiz accused his colleagues of ignoring a signal from the U.S. Supreme Court.", "accused")
-    assert names(event)[1] == []
+    assert "U.S. Supreme Court" not in names(event)[1]
 
 
 def test_behind_a_semicolon_another_subject_undergoes_it() -> None:
