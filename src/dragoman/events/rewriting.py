@@ -71,7 +71,7 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
         when, rule_id = tuple(w for w in when if w != "negated"), rule_id or _WORDED
     worded = candidate.signal.denies
     for circumstance in when:
-        rule = _first(codebook, circumstance, type_, mode) if circumstance != "cued" else None
+        rule = _in_circumstance(sentence, candidate.token, codebook, circumstance, type_, mode)
         if rule is not None:
             return Category(rule.becomes, rule.mode, when, rule.id, worded or circumstance == "negated")
     return Category(type_, mode, when, rule_id, worded)
@@ -89,6 +89,14 @@ def _operator_rule(sentence: Sentence, operator: Candidate, content: Candidate, 
 def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
     """Return the first rule for this circumstance and act that asks for no cue."""
     return next((r for r in codebook.rules_when[when] if type_ in r.acts and not r.cues and _mode_fits(r, mode)), None)
+
+
+def _in_circumstance(sentence: Sentence, i: int, codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
+    """Return the first rule for what is denied or to come of an act at token i, cues or none; those of company are read before."""
+    if when == "cued":
+        return None
+    rules = (r for r in codebook.rules_when[when] if type_ in r.acts and _mode_fits(r, mode))
+    return next((r for r in rules if not r.cues or any_cue(r.cues, clause_text(sentence, i))), None)
 
 
 def rule_for(when: str, sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Rule | None:
