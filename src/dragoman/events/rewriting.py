@@ -92,7 +92,7 @@ def _first(codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
 
 
 def _in_circumstance(sentence: Sentence, i: int, codebook: Codebook, when: str, type_: str, mode: str) -> Rule | None:
-    """Return the first rule for what is denied or to come of an act at token i, cues or none; those of company are read before."""
+    """Return the first rule for what is denied or to come of an act at token i; those of company are read before."""
     if when == "cued":
         return None
     rules = (r for r in codebook.rules_when[when] if type_ in r.acts and _mode_fits(r, mode))
