@@ -51,3 +51,8 @@ def test_indians_of_the_americas_are_not_from_india() -> None:
 def test_half_of_a_joined_family_name_is_no_namesake() -> None:
     found = actor("Moira Halloran-Ross praised the council.", "Ross")
     assert found is None or found.country == ""
+
+
+def test_where_soldiers_are_sent_is_not_whose_president_sends_them() -> None:
+    found = actor("The president had sent 900 soldiers to Haiti without a vote.", "president")
+    assert found is not None and found.country == ""

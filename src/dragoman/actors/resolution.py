@@ -52,7 +52,8 @@ class Resolver(RoleResolver):
     def _clear_country(self, reader: PhraseReader) -> Reading | None:
         """Return the one country that this sentence (if none, the one before) speaks of: "the army" is its army."""
         here = {r.entry.country for n in reader.names for r in n.readings[:1] if r.entry.country and r.entry.kind != "media"}
-        one = here or self._before
+        near = {r.entry.country for n in reader.names for r in n.readings[:1] if not _is_abroad(reader, n)} & here
+        one = near if here else self._before
         home = self.context.home
         if home and home not in one and len(one) < 2:
             one = {home} if not here or self._where is None else here
@@ -190,6 +191,13 @@ class Resolver(RoleResolver):
             governments = use == "actor" and words.split()[-1].lower() in usage_words()["polity"]
             return Actor(entry.id, entry.name, entry.kind, entry.country, ("GOV",) if governments else entry.sectors, named=False)
         return Actor(entry.id, entry.name, entry.kind, entry.country, entry.sectors)
+
+
+def _is_abroad(reader: PhraseReader, name: Name) -> bool:
+    """Tell whether a land is where the army is sent or whose embassy is asked: another than that of "the army"."""
+    before = reader.lower[name.first - 1] if name.first else ""
+    after = reader.lower[name.last] if name.last < len(reader.lower) else ""
+    return before in ("to", "into") or after in ("embassy", "ambassador", "envoy", "consulate")
 
 
 def _drop_indians(draft: Draft) -> bool:
