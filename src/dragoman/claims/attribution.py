@@ -85,11 +85,13 @@ def _without_sources_of_others(drafts: list[Draft]) -> list[Draft]:
 
 def _cut_at_aside(drafts: list[Draft]) -> None:
     """End a source before what it says further in an aside: "echoed by a senator | , who noted that ..."."""
-    asides = [d for d in drafts if d.source and d.source[0].end - d.source[0].start <= _LONGEST_PRONOUN]
+    asides: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for aside in asides:
-            own = draft is not aside and draft.sentence is aside.sentence and bool(draft.source)
-            if not own or not draft.source[0].start < aside.source[0].start < draft.source[0].end:
+        if draft.source and draft.source[0].end - draft.source[0].start <= _LONGEST_PRONOUN:
+            asides.setdefault(draft.sentence.index, []).append(draft)
+    for draft in drafts:
+        for aside in asides.get(draft.sentence.index, ()):
+            if draft is aside or not draft.source or not draft.source[0].start < aside.source[0].start < draft.source[0].end:
                 continue
             pronoun = draft.sentence.token_at(aside.source[0].start) or 0
             if draft.sentence.tags[pronoun] in ("WP", "WDT") and draft.sentence.words[pronoun - 1] == ",":

@@ -15,11 +15,15 @@ _FALSEHOODS = frozenset("fabrication lie hoax nonsense fiction invention propaga
 _ENABLES = frozenset({"possible", "easier", "likelier", "likely", "inevitable", "unavoidable", "necessary"})
 _PREVENTS = frozenset({"impossible", "unlikely", "unnecessary", "futile", "pointless"})
 _STORIES = frozenset("story tale rumour rumor suggestion notion idea talk version narrative".split())
+# "If only" stands within so many tokens, marks included.
+_WISH_OPENS = 8
 _CHOICES = frozenset({"choice", "option", "alternative", "way"})
 
 
 def set_wish(sentence: Sentence, view: View, token: int) -> None:
     """Read "if only they had listened": wished for, and not so."""
+    if "only" not in sentence.lower[:_WISH_OPENS]:
+        return
     opening = [j for j in range(len(sentence)) if sentence.words[j].isalpha()][:2]
     if [sentence.lower[j] for j in opening] != ["if", "only"] or view.frame not in ("asserted", "condition", "background"):
         return

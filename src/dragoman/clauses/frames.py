@@ -164,6 +164,8 @@ def _ordinal(sentence: Sentence, noun: int) -> bool:
 
 def set_question(sentence: Sentence, view: View, token: int) -> None:
     """Put the view in a direct question if the predicate belongs to its main clause."""
+    if "?" not in sentence.text:
+        return
     quoted = _quoted_question(sentence, token)
     asked = quoted and view.frame == "demand" and any(sentence.lemmas[j] == "do" for j in sentence.children_with(token, "aux"))
     if not (asked or view.frame in ("asserted", "consequence")) or not (asks(sentence) or quoted):
