@@ -18,7 +18,7 @@ from dragoman.language import Sentence
 _OBJECTS = ("dobj", "obj")
 # Verbs and adjectives.
 _CUE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ JJ JJR JJS".split())
-# Auxiliaries say nothing of their own.
+# Auxiliaries say nothing of their own; those on which something hangs are misread.
 _HELPERS = frozenset({"aux", "auxpass"})
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
@@ -47,8 +47,9 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         quoted: for each token whether it stands inside direct speech.
     """
     out = []
-    labelled = enumerate(zip(sentence.tags, sentence.deps, strict=True))
-    for i, tag in [(i, tag) for i, (tag, label) in labelled if tag in _CUE_TAGS and label not in _HELPERS]:
+    for i, tag in [(i, tag) for i, tag in enumerate(sentence.tags) if tag in _CUE_TAGS]:
+        if sentence.deps[i] in _HELPERS and not sentence.children[i]:
+            continue
         state = tag == "VBN" and (sentence.deps[i] == "acomp" or sentence.child(i, "auxpass") is not None)
         if state and readings_of("J", sentence.lower[i]):
             draft = _adjective_draft(sentence, i)  # "is convinced that"
