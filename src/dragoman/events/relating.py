@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.clauses.arguments import subjects
@@ -153,9 +153,21 @@ def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]
 
 def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], codebook: Codebook) -> Iterator[Reading]:
     """Yield every reading of the sentence as an event between the parties, with its score and its facts."""
+    found = find_candidates(sentence, codebook, faint=True)
+    yield from read_between(sentence, actors, recipients, found, codebook)
     actor = {t for s in actors for t in sentence.tokens_in(s)}
     recipient = {t for s in recipients for t in sentence.tokens_in(s)}
-    found = find_candidates(sentence, codebook, faint=True)
+    told = {c.token for c in found}
+    yield from _refusals(sentence, told, actor, recipient, codebook)
+    yield from _by_guess(sentence, told, actor, recipient, codebook)
+
+
+def read_between(
+    sentence: Sentence, actors: list[Span], recipients: list[Span], found: Sequence[Candidate], codebook: Codebook
+) -> Iterator[Reading]:
+    """Yield the readings of those signals that were found in the sentence in their grammar, as :func:`readings_of` does."""
+    actor = {t for s in actors for t in sentence.tokens_in(s)}
+    recipient = {t for s in recipients for t in sentence.tokens_in(s)}
     for candidate in found:
         if candidate.token in recipient - actor and candidate.signal.kind == "noun" and not candidate.actors:
             continue
@@ -173,9 +185,6 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
             "joint": 0.0 if recipient else _done_jointly(sentence, candidate, actors),
         }
         yield from _by_standpoint(sentence, candidate, fits, "future" in counts_as.when, span, codebook)
-    told = {c.token for c in found}
-    yield from _refusals(sentence, told, actor, recipient, codebook)
-    yield from _by_guess(sentence, told, actor, recipient, codebook)
 
 
 def _by_standpoint(
@@ -245,7 +254,7 @@ def _score(sentence: Sentence, candidate: Candidate, actor: set[int], recipient:
 def _aim_bonus(
     sentence: Sentence,
     candidate: Candidate,
-    found: list[Candidate],
+    found: Sequence[Candidate],
     actor: set[int],
     recipient: set[int],
     codebook: Codebook,

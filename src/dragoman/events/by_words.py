@@ -1,0 +1,181 @@
+"""Events that no signal tells: what one party does to another by the words between them.
+
+The codebook's signals are what somebody wrote down; newspapers have other words. Where two parties are named, one of them does the
+verb above the other and no event between them is told, the second opinion on words (:mod:`dragoman.events.word_evidence`,
+:mod:`dragoman.events.trust`) says what it would be, and a logistic regression says how likely it is that there is such an event
+at all: by where the two stand and who they are (:mod:`dragoman.events.pair_facts`), and by how sure the words are. Its weights
+stand in ``pair-weights.tsv`` of the codebook's folder. They are learned (``python -m benchmarks.telling learn``) from the
+pairs in dragoman's own example sentences and in its own invented articles, in which judges said which of the likelier ones are
+events. Dismissing most pairs by the first weights, those of place alone, costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from dragoman.clauses.arguments import conjuncts
+from dragoman.clauses.factuality import factuality_of
+from dragoman.errors import CodebookError
+from dragoman.events.candidates import find_candidates
+from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
+from dragoman.events.trust import load_trust
+from dragoman.events.word_evidence import word_evidence
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, codebook_path
+from dragoman.records import Event, Factuality, Mention, Party, Report, Span, make_id
+
+FILE = "pair-weights.tsv"
+RULE = "by words"
+# Of the pairs of our own prose that come out right in the end, 99 in 100 are at least this likely by their place alone, and
+# half of all pairs are not (docs/benchmarks-telling.md).
+LEAST_BY_PLACE = 0.05
+# At even odds and better, two in three are right in wires and one in two in articles, as many as of what signals tell there.
+LEAST = 0.5
+# What anybody may be told to want, fear or do in some case is not told.
+_OPEN = frozenset(
+    {"condition", "consequence", "purpose", "demand", "fear", "accusation", "refusal", "counterfactual", "question", "permission"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PairWeights:
+    """What each fact of a pair is worth: ``place`` among those of place alone, ``words`` among all of them."""
+
+    place: Mapping[str, float]
+    words: Mapping[str, float]
+
+
+def likelihood(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return how likely facts make it (0 to 1) by these weights; facts without a weight count nothing."""
+    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in facts.items())))
+
+
+@cache
+def load_pair_weights(path: Path | None = None) -> PairWeights:
+    """Read the weights that ship with the codebook, or those of another file (kept once read).
+
+    Raises:
+        CodebookError: if the file is missing or a line is no name with two numbers.
+    """
+    path = path or codebook_path(None) / FILE
+    cure = "run python -m benchmarks.telling learn"
+    place: dict[str, float] = {}
+    words: dict[str, float] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as e:
+        raise CodebookError(f"cannot be read ({e})", path=path, cure=cure) from e
+    for number, line in enumerate(lines, 1):
+        try:
+            name, first, second = line.split("\t")
+            place[name], words[name] = float(first), float(second)
+        except ValueError as e:
+            raise CodebookError(f"{line!r} is no name and two numbers parted by tabs", path=path, line=number, cure=cure) from e
+    return PairWeights(place, words)
+
+
+def with_events_by_words(
+    report: Report, sentence: Sentence, mentions: Sequence[Mention], events: Sequence[Event], codebook: Codebook
+) -> list[Event]:
+    """Return the events of a sentence with the likeliest one between two parties that its signals do not tell.
+
+    An event of the same type that its signal told of this actor alone gets the recipient; else it is an event of its own.
+
+    Args:
+        report: the report.
+        sentence: the sentence.
+        mentions: its mentions.
+        events: the events coded in it, told or not.
+        codebook: the codebook; one of other types than words were learned for has no such events.
+    """
+    words = word_evidence(codebook)
+    pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
+    if words is None or not pairs:
+        return list(events)
+    weights = load_pair_weights()
+    placed = [(pair, place_facts(sentence, pair, events, len(mentions), codebook)) for pair in pairs]
+    placed = [(pair, facts) for pair, facts in placed if likelihood(facts, weights.place) >= LEAST_BY_PLACE]
+    found = find_candidates(sentence, codebook, faint=True) if placed else []
+    best: tuple[float, Pair, str, Span | None] | None = None
+    for pair, facts in placed:
+        type_, span, more = word_facts(sentence, pair, found, codebook, words, load_trust())
+        share = likelihood(facts | more, weights.words) if type_ else 0.0
+        if share >= LEAST and (best is None or share > best[0]):
+            best = share, pair, type_, span
+    return _with(best[1], best[2], best[3], report, sentence, mentions, events, codebook) if best else list(events)
+
+
+def _with(
+    pair: Pair,
+    type_: str,
+    span: Span | None,
+    report: Report,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    events: Sequence[Event],
+    codebook: Codebook,
+) -> list[Event]:
+    """Return the events with what a pair does: as the recipient of an event that has none, or as a further event."""
+    alone = next((e for e in events if _lacks(e, pair, type_, sentence)), None)
+    actors, recipients = _side(sentence, pair.actor, mentions), _side(sentence, pair.recipient, mentions)
+    if alone is not None:
+        together = codebook.types[type_].reciprocal
+        more = replace(alone, object=None, object_text="", rule=f"{alone.rule}; {RULE}")
+        more = replace(more, actors=(*alone.actors, *recipients)) if together else replace(more, recipients=recipients)
+        return [more if e is alone else e for e in events]
+    token = sentence.token_at(span.start) if span is not None else None
+    token = pair.verb if token is None else token
+    view = factuality_of(sentence, token)
+    acted = any(e.reported and sentence.token_at(e.span.start) in (token, pair.verb) for e in events)
+    if acted or view.frame in _OPEN:
+        return list(events)
+    return [*(e for e in events if sentence.token_at(e.span.start) != token), _event(report, sentence, token, type_, view, (actors, recipients), codebook)]
+
+
+def _lacks(event: Event, pair: Pair, type_: str, sentence: Sentence) -> bool:
+    """Tell whether an event is told of this actor at the same verb, and to nobody."""
+    here = sentence.token_at(event.span.start) in (pair.verb, pair.top, *pair.up, *pair.down)
+    acts = any(p.span is not None and p.span.overlaps(pair.actor.span) for p in event.actors)
+    return event.reported and event.type == type_ and here and acts and len(event.actors) == 1 and not event.recipients
+
+
+def _side(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Return a mention and those that are joined to it by "and", as parties."""
+    heads = conjuncts(sentence, mention.head)
+    joined = [m for m in mentions if m is mention or (m.head in heads and m.actor.id != mention.actor.id)]
+    return tuple(Party(m.actor, m.span) for m in joined)
+
+
+def _event(
+    report: Report,
+    sentence: Sentence,
+    token: int,
+    type_: str,
+    view: Factuality,
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    codebook: Codebook,
+) -> Event:
+    span = Span(sentence.starts[token], sentence.ends[token])
+    meant = codebook.types[type_]
+    actors, recipients = ((*sides[0], *sides[1]), ()) if meant.reciprocal else sides
+    return Event(
+        id=make_id("event", report.id, span.start, type_, RULE),
+        report=report.id,
+        sentence=sentence.index,
+        sentence_span=sentence.span,
+        span=span,
+        text=span.of(report.text),
+        act=type_,
+        type=type_,
+        quad=meant.quad,
+        score=meant.score,
+        actors=actors,
+        recipients=recipients,
+        factuality=view,
+        headline=sentence.zone == "title",
+        rule=f"{type_}: {RULE}",
+    )

@@ -1,0 +1,220 @@
+"""What is known of two parties named in one sentence: whether one may do something to the other, and what words say it is.
+
+First come facts that cost little (:func:`place_facts`): where both stand in the parse, who they are, which events are told there
+already. Most pairs can be dismissed by these. For the rest, what the second opinion makes of the words between them
+(:func:`word_facts`). What all this is worth is learned (:mod:`dragoman.events.by_words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from math import exp, log, log1p
+
+from dragoman.clauses.arguments import subjects
+from dragoman.clauses.factuality import factuality_of
+from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
+from dragoman.events.relating import read_between
+from dragoman.events.relation_features import senses_of
+from dragoman.events.trust import Trust
+from dragoman.events.word_evidence import WordEvidence, evidence_in
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.records import Event, Mention, Span
+
+# In lists of many names nobody does anything to anybody.
+MOST_MENTIONS = 9
+_AUXILIARY = frozenset({"aux", "auxpass", "amod"})
+_LEAST = 1e-6
+_WAY = 3  # labels
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions in a sentence, of whom the first may do something to the second, and what stands above them.
+
+    ``up`` and ``down`` are the tokens from each head to below ``top``, the lowest token above both; ``verb`` is the verb (or
+    noun, behind "by") that the actor does.
+    """
+
+    actor: Mention
+    recipient: Mention
+    up: tuple[int, ...]
+    down: tuple[int, ...]
+    top: int
+    verb: int
+
+
+def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Event]) -> list[Pair]:
+    """Return the pairs of parties between whom nothing is told yet, the first of whom does what stands above the second.
+
+    Args:
+        sentence: the sentence, parsed.
+        mentions: its mentions.
+        told: the events told in it.
+    """
+    some = [m for m in mentions if m.use != "goods"][:MOST_MENTIONS]
+    if len(some) < 2:
+        return []
+    above = [(m.head, *sentence.ancestors(m.head)) for m in some]
+    joined = [[any(p.span is not None and p.span.overlaps(m.span) for p in (*e.actors, *e.recipients)) for m in some] for e in told]
+    out = []
+    for a, actor in enumerate(some):
+        verb = _deed(sentence, actor)
+        for r, recipient in enumerate(some) if verb >= 0 else ():
+            if verb not in above[r] or actor.actor.id == recipient.actor.id or actor.span.overlaps(recipient.span):
+                continue
+            if any(both[a] and both[r] for both in joined):
+                continue
+            top = next(j for j in above[a] if j in above[r])
+            up, down = (tuple(takewhile(lambda j, top=top: j != top, way)) for way in (above[a], above[r]))
+            out.append(Pair(actor, recipient, up, down, top, verb))
+    return out
+
+
+def _deed(sentence: Sentence, party: Mention) -> int:
+    """Return the verb or noun that a party is said to do: what it is the subject of, or stands behind "by" at; -1 if none."""
+    first, last = party.tokens
+    head = sentence.heads[party.head]
+    if sentence.deps[party.head] == "pobj" and sentence.lower[head] == "by":
+        return sentence.heads[head]
+    for j in sentence.ancestors(party.head):
+        if not first <= j < last and sentence.is_verb(j) and sentence.deps[j] not in _AUXILIARY:
+            return j if any(first <= t < last for t in subjects(sentence, j)) else -1
+    return -1
+
+
+def place_facts(sentence: Sentence, pair: Pair, events: Sequence[Event], mentions: int, codebook: Codebook) -> dict[str, float]:
+    """Return what is known of a pair without asking what the words between them mean.
+
+    Args:
+        sentence: the sentence.
+        pair: the pair.
+        events: all events coded in the sentence, told or not.
+        mentions: how many mentions it has.
+        codebook: the codebook; its class ``saying_verbs``.
+    """
+    up, down = _labels(sentence, pair.up), _labels(sentence, pair.down)
+    out = {"always": 1.0, "mentions": log1p(mentions), "gap": log1p(abs(pair.actor.head - pair.recipient.head))}
+    out["actor before recipient"] = float(pair.actor.head < pair.recipient.head)
+    for side, labels in (("actor", up), ("recipient", down)):
+        out[f"{side} first {labels[0] if labels else 'self'}"] = 1.0
+        out[f"{side} last {labels[-1] if labels else 'self'}"] = 1.0
+        out[f"{side} way {' '.join(labels[-_WAY:])}"] = 1.0
+        out[f"{side} way"] = float(len(labels))
+    out[f"last {up[-1] if up else 'self'}, {down[-1] if down else 'self'}"] = 1.0
+    out |= _parties(pair)
+    out |= _top(sentence, pair, codebook)
+    out |= _verb(sentence, pair, codebook)
+    out |= _told(sentence, pair, events)
+    return {name: value for name, value in out.items() if value}
+
+
+def _labels(sentence: Sentence, way: Sequence[int]) -> list[str]:
+    """Return the labels on a way, prepositions with their objects as one."""
+    out = []
+    for j in way:
+        if sentence.deps[j] != "prep":
+            out.append(f"pobj:{sentence.lower[sentence.heads[j]]}" if sentence.deps[j] == "pobj" else sentence.deps[j])
+    return out
+
+
+def _parties(pair: Pair) -> dict[str, float]:
+    out = {}
+    for side, mention in (("actor", pair.actor), ("recipient", pair.recipient)):
+        actor = mention.actor
+        out[f"{side} {actor.kind}"] = out[f"{side} {mention.use}"] = 1.0
+        out[f"{side} {actor.sectors[0] if actor.sectors else 'without sector'}"] = 1.0
+        out[f"{side} named"] = float(actor.named)
+    lands = pair.actor.actor.country, pair.recipient.actor.country
+    out["two lands"] = float(all(lands) and lands[0] != lands[1])
+    out["one land"] = float(all(lands) and lands[0] == lands[1])
+    return out
+
+
+def _top(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
+    top = pair.top
+    view = factuality_of(sentence, top)
+    within = [pair.actor.tokens[0] <= top < pair.actor.tokens[1], pair.recipient.tokens[0] <= top < pair.recipient.tokens[1]]
+    senses = senses_of(codebook).get(key(sentence, top), {})
+    return {
+        f"top {sentence.tags[top][:2]}": 1.0,
+        f"top {sentence.deps[top]}": 1.0,
+        f"top {view.frame}": 1.0,
+        f"top {view.certainty}": 1.0,
+        f"top {view.polarity}": 1.0,
+        f"top {view.time}": 1.0,
+        "top is the actor": float(within[0]),
+        "top is the recipient": float(within[1]),
+        "top says": float(key(sentence, top) in codebook.word_class("saying_verbs")),
+        "top has signals": float(bool(senses)),
+        "top has a sense": max(senses.values(), default=0.0),
+    }
+
+
+def _verb(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
+    by = sentence.lower[sentence.heads[pair.actor.head]] == "by"
+    return {
+        "behind by": float(by),
+        "only says": float(not by and key(sentence, pair.verb) in codebook.word_class("saying_verbs")),
+        "verb has signals": float(key(sentence, pair.verb) in codebook.index),
+    }
+
+
+def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, float]:
+    out = {"told here": log1p(sum(e.reported for e in events)), "nothing told here": float(not any(e.reported for e in events))}
+    for event in events:
+        token = sentence.token_at(event.span.start)
+        word = "told" if event.reported else "untold"
+        if token == pair.top:
+            out[f"{word} at the top"] = 1.0
+        if token == pair.verb:
+            out[f"{word} at the verb"] = 1.0
+        if event.reported and token in (*pair.up, *pair.down):
+            out["told on the way"] = 1.0
+        if not event.reported:
+            continue
+        acts = _among(pair.actor, event, "actors")
+        out["acts already"] = max(out.get("acts already", 0.0), float(acts))
+        out["done to already"] = max(out.get("done to already", 0.0), float(_among(pair.recipient, event, "recipients")))
+        if acts and not event.recipients:
+            out["acts on nobody yet"] = 1.0
+    return out
+
+
+def _among(mention: Mention, event: Event, side: str) -> bool:
+    return any(p.span is not None and p.span.overlaps(mention.span) for p in getattr(event, side))
+
+
+def word_facts(
+    sentence: Sentence, pair: Pair, found: Sequence[Candidate], codebook: Codebook, words: WordEvidence, trust: Trust
+) -> tuple[str, Span | None, dict[str, float]]:
+    """Return the likeliest type of what one does to the other, the trigger of its best reading if any, and how sure that is.
+
+    Args:
+        sentence: the sentence.
+        pair: the pair.
+        found: the signals found in the sentence, faint ones too.
+        codebook: the codebook.
+        words: what words tell of event types.
+        trust: how far that is believed beside what the rules read.
+    """
+    actor, recipient = [pair.actor.span], [pair.recipient.span]
+    shares = words.shares(evidence_in([sentence], actor, recipient, codebook))
+    readings = sorted(read_between(sentence, actor, recipient, found, codebook), key=lambda r: (-r.score, r.evidence, r.type))
+    support = trust.support([(r.type, r.facts) for r in readings], shares) if shares else {}
+    if not support:
+        return "", None, {}
+    type_ = max(sorted(support), key=lambda t: support[t])
+    share = support[type_] / sum(support.values())
+    own = next((r for r in readings if r.type == type_), None)
+    out = {f"type {type_}": 1.0, "share": share, "share, log": log(share + _LEAST), "words": exp(shares[type_])}
+    out["words at most"] = exp(max(shares.values()))
+    out["nothing read"] = float(not readings)
+    out["read first"] = float(bool(readings) and readings[0] is own)
+    out["not read"] = float(own is None)
+    if own is not None:
+        out |= {f"reading: {name}": value for name, value in own.facts.items()}
+    return type_, own.evidence if own is not None else None, {name: value for name, value in out.items() if value}
