@@ -20,7 +20,7 @@ from pathlib import Path
 from dragoman.clauses.arguments import conjuncts
 from dragoman.clauses.factuality import factuality_of
 from dragoman.errors import CodebookError
-from dragoman.events.candidates import find_candidates
+from dragoman.events.matching import Candidate
 from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
 from dragoman.events.trust import load_trust
 from dragoman.events.word_evidence import word_evidence
@@ -30,9 +30,9 @@ from dragoman.records import Event, Factuality, Mention, Party, Report, Span, ma
 
 FILE = "pair-weights.tsv"
 RULE = "by words"
-# Of the pairs of our own prose that come out right in the end, 99 in 100 are at least this likely by their place alone, and
-# half of all pairs are not (docs/benchmarks-telling.md).
-LEAST_BY_PLACE = 0.05
+# Of the pairs that come out right in the end, 98 in 100 are at least this likely by their place alone, and five in six of all
+# pairs in articles are not (docs/benchmarks-telling.md).
+LEAST_BY_PLACE = 0.12
 # At even odds and better, two in three are right in wires and one in two in articles, as many as of what signals tell there.
 LEAST = 0.5
 # What anybody may be told to want, fear or do in some case is not told.
@@ -79,7 +79,12 @@ def load_pair_weights(path: Path | None = None) -> PairWeights:
 
 
 def with_events_by_words(
-    report: Report, sentence: Sentence, mentions: Sequence[Mention], events: Sequence[Event], codebook: Codebook
+    report: Report,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    events: Sequence[Event],
+    found: Sequence[Candidate],
+    codebook: Codebook,
 ) -> list[Event]:
     """Return the events of a sentence with the likeliest one between two parties that its signals do not tell.
 
@@ -90,6 +95,7 @@ def with_events_by_words(
         sentence: the sentence.
         mentions: its mentions.
         events: the events coded in it, told or not.
+        found: the signals found in it.
         codebook: the codebook; one of other types than words were learned for has no such events.
     """
     words = word_evidence(codebook)
@@ -99,7 +105,6 @@ def with_events_by_words(
     weights = load_pair_weights()
     placed = [(pair, place_facts(sentence, pair, events, len(mentions), codebook)) for pair in pairs]
     placed = [(pair, facts) for pair, facts in placed if likelihood(facts, weights.place) >= LEAST_BY_PLACE]
-    found = find_candidates(sentence, codebook, faint=True) if placed else []
     best: tuple[float, Pair, str, Span | None] | None = None
     for pair, facts in placed:
         type_, span, more = word_facts(sentence, pair, found, codebook, words, load_trust())

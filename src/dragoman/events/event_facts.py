@@ -7,7 +7,7 @@ are and how far from the trigger they stand, how much wording the signal asked f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 
 from dragoman.clauses.circumstances import negation
@@ -23,20 +23,19 @@ _SIGNS = frozenset({"$", "%", "percent", "cents", "million", "billion"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
-def event_facts(event: Event, sentence: Sentence, around: Mapping[str, float]) -> dict[str, float]:
+def event_facts(event: Event, sentence: Sentence) -> dict[str, float]:
     """Return the facts of an event.
 
     Args:
         event: the event, with all that is known of its parties.
         sentence: its sentence, parsed.
-        around: facts of its report, which all its events share.
 
     Returns:
         Names with values, most of them 0 or 1; those of value 0 are left out.
     """
     token = sentence.token_at(event.span.start)
     i = 0 if token is None else token
-    out = {"always": 1.0, **around}
+    out = {"always": 1.0}
     out |= _wording(event, sentence, i)
     out |= _side("actor", event.actors, event, sentence, i)
     out |= _side("recipient", event.recipients, event, sentence, i)
@@ -136,15 +135,4 @@ def _clause(sentence: Sentence, i: int) -> dict[str, float]:
         "negation": float(bool(negation(sentence, i))),
         "modal": float(any(sentence.tags[j] == "MD" for j in sentence.children[i])),
         "first person": float(any(w in ("i", "we", "you", "my", "our", "your") for w in sentence.lower)),
-    }
-
-
-def report_facts(sentences: Sequence[Sentence], events: Sequence[Event], words: Collection[str] = ()) -> dict[str, float]:
-    """Return the facts of a report that all its events share: how many events it tells, among how many countries."""
-    told = [e for e in events if e.reported]
-    lands = {p.actor.country for e in told for p in (*e.actors, *e.recipients)} - {""}
-    return {
-        "events in the report": log1p(len(told)),
-        "lands in the report": log1p(len(lands)),
-        "one sentence": float(len(sentences) < 3),
     }

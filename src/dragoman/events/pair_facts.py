@@ -136,16 +136,11 @@ def _parties(pair: Pair) -> dict[str, float]:
 
 def _top(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
     top = pair.top
-    view = factuality_of(sentence, top)
     within = [pair.actor.tokens[0] <= top < pair.actor.tokens[1], pair.recipient.tokens[0] <= top < pair.recipient.tokens[1]]
     senses = senses_of(codebook).get(key(sentence, top), {})
     return {
         f"top {sentence.tags[top][:2]}": 1.0,
         f"top {sentence.deps[top]}": 1.0,
-        f"top {view.frame}": 1.0,
-        f"top {view.certainty}": 1.0,
-        f"top {view.polarity}": 1.0,
-        f"top {view.time}": 1.0,
         "top is the actor": float(within[0]),
         "top is the recipient": float(within[1]),
         "top says": float(key(sentence, top) in codebook.word_class("saying_verbs")),
@@ -215,6 +210,8 @@ def word_facts(
     out["nothing read"] = float(not readings)
     out["read first"] = float(bool(readings) and readings[0] is own)
     out["not read"] = float(own is None)
+    view = factuality_of(sentence, pair.top)
+    out |= dict.fromkeys((f"top {view.frame}", f"top {view.certainty}", f"top {view.polarity}", f"top {view.time}"), 1.0)
     if own is not None:
         out |= {f"reading: {name}": value for name, value in own.facts.items()}
     return type_, own.evidence if own is not None else None, {name: value for name, value in out.items() if value}

@@ -62,8 +62,13 @@ class WordEvidence:
 
 def word_evidence(codebook: Codebook) -> WordEvidence | None:
     """Return what was learned from dragoman's own examples, or None for a codebook of other event types."""
-    learned = _read(codebook_path(None) / FILE)
-    return learned if {t for types in learned.columns for t in types} == set(codebook.types) else None
+    if codebook.hash not in _FOR:
+        learned = _read(codebook_path(None) / FILE)
+        _FOR[codebook.hash] = learned if {t for types in learned.columns for t in types} == set(codebook.types) else None
+    return _FOR[codebook.hash]
+
+
+_FOR: dict[str, WordEvidence | None] = {}
 
 
 @cache

@@ -1,0 +1,97 @@
+"""How likely it is that an event read from a sentence is one, and told rightly: learned from judged events.
+
+Rules say why an act is not told, each for one reason. Which events are right depends on many things at once, each of which
+tells a little (:mod:`dragoman.events.event_facts`); a logistic regression adds them up. Its weights stand in
+``event-weights.tsv`` of the codebook's folder and are learned (``python -m benchmarks.telling learn``) from what judges said of the
+events coded in dragoman's own invented articles. An event told that is unlikely is not told; one that a weak reason kept back is
+told if it is likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from dragoman.errors import CodebookError
+from dragoman.events.by_words import RULE, likelihood
+from dragoman.events.event_facts import event_facts
+from dragoman.events.word_evidence import WordEvidence, evidence_in, word_evidence
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook, codebook_path
+from dragoman.records import Event, Party, Span
+
+FILE = "event-weights.tsv"
+UNLIKELY = "unlikely"
+LEAST_TOLD = 0.4
+LEAST_UNTOLD = 0.55
+# What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
+_SETTLED = frozenset(
+    {"denied", "question", "purpose", "condition", "consequence", "counterfactual", "permission", "demand", "fear", "only possible"}
+)
+_WITHIN = "content of"
+_LEAST = 1e-3
+
+
+def weighed(events: Sequence[Event], sentence: Sentence, codebook: Codebook) -> list[Event]:
+    """Return the events of a sentence, told or not as their likelihood says.
+
+    Args:
+        events: the events, with all that is known of their parties.
+        sentence: their sentence.
+        codebook: the codebook; events of one with other types than words were learned for stay as they are.
+    """
+    words = word_evidence(codebook)
+    return list(events) if words is None else [_weighed(e, sentence, codebook, words) for e in events]
+
+
+def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> Event:
+    if event.rule.endswith(RULE) or event.untold in _SETTLED or event.untold.startswith(_WITHIN):
+        return event
+    likely = likelihood(facts_of(event, sentence, codebook, words), load_event_weights())
+    if event.reported and likely < LEAST_TOLD:
+        return replace(event, reported=False, untold=UNLIKELY)
+    if not event.reported and likely >= LEAST_UNTOLD:
+        return replace(event, reported=True, untold="")
+    return event
+
+
+def facts_of(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> dict[str, float]:
+    """Return the facts of an event, and what words tell of its type between its parties."""
+    out = event_facts(event, sentence)
+    actors, recipients = _spans(event.actors, sentence), _spans(event.recipients, sentence)
+    shares = words.shares(evidence_in([sentence], actors, recipients, codebook)) if actors or recipients else {}
+    if not shares:
+        return {**out, "no words": 1.0}
+    share, most = shares[event.type], max(shares.values())
+    agree = {"words": exp(share), "words, log": max(share, log(_LEAST)), "words at most": exp(most), "words agree": float(share == most)}
+    return out | agree | {"words behind": max(share - most, log(_LEAST))}
+
+
+def _spans(parties: Sequence[Party], sentence: Sentence) -> list[Span]:
+    return [p.span for p in parties if p.span is not None and sentence.tokens_in(p.span)]
+
+
+@cache
+def load_event_weights(path: Path | None = None) -> Mapping[str, float]:
+    """Read the weights that ship with the codebook, or those of another file (kept once read).
+
+    Raises:
+        CodebookError: if the file is missing or a line is no name and number.
+    """
+    path = path or codebook_path(None) / FILE
+    cure = "run python -m benchmarks.telling learn"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as e:
+        raise CodebookError(f"cannot be read ({e})", path=path, cure=cure) from e
+    out: dict[str, float] = {}
+    for number, line in enumerate(lines, 1):
+        name, _, weight = line.partition("\t")
+        try:
+            out[name] = float(weight)
+        except ValueError as e:
+            raise CodebookError(f"{line!r} is no name and number parted by a tab", path=path, line=number, cure=cure) from e
+    return out
