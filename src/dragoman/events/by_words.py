@@ -1,7 +1,7 @@
 """Events that no signal tells: what one party does to another by the words between them.
 
-The codebook's signals are what somebody wrote down; newspapers have other words. Where two parties are named, one of them does the
-verb above the other and no event between them is told, the second opinion on words (:mod:`dragoman.events.word_evidence`,
+The codebook's signals are what somebody wrote down; newspapers have other words. Where two parties are named, one of them does
+the verb above the other and no event between them is told, the second opinion on words (:mod:`dragoman.events.word_evidence`,
 :mod:`dragoman.events.trust`) says what it would be, and a logistic regression says how likely it is that there is such an event
 at all: by where the two stand and who they are (:mod:`dragoman.events.pair_facts`), and by how sure the words are. Its weights
 stand in ``pair-weights.tsv`` of the codebook's folder. They are learned (``python -m benchmarks.telling learn``) from the
@@ -111,10 +111,11 @@ def with_events_by_words(
         share = likelihood(facts | more, weights.words) if type_ else 0.0
         if share >= LEAST and (best is None or share > best[0]):
             best = share, pair, type_, span
-    return _with(best[1], best[2], best[3], report, sentence, mentions, events, codebook) if best else list(events)
+    return _with(*best, report, sentence, mentions, events, codebook) if best else list(events)
 
 
 def _with(
+    likely: float,
     pair: Pair,
     type_: str,
     span: Span | None,
@@ -129,7 +130,7 @@ def _with(
     actors, recipients = _side(sentence, pair.actor, mentions), _side(sentence, pair.recipient, mentions)
     if alone is not None:
         together = codebook.types[type_].reciprocal
-        more = replace(alone, object=None, object_text="", rule=f"{alone.rule}; {RULE}")
+        more = replace(alone, object=None, object_text="", rule=f"{alone.rule}; {RULE}", likelihood=round(likely, 2))
         more = replace(more, actors=(*alone.actors, *recipients)) if together else replace(more, recipients=recipients)
         return [more if e is alone else e for e in events]
     token = sentence.token_at(span.start) if span is not None else None
@@ -138,7 +139,8 @@ def _with(
     acted = any(e.reported and sentence.token_at(e.span.start) in (token, pair.verb) for e in events)
     if acted or view.frame in _OPEN:
         return list(events)
-    return [*(e for e in events if sentence.token_at(e.span.start) != token), _event(report, sentence, token, type_, view, (actors, recipients), codebook)]
+    others = [e for e in events if sentence.token_at(e.span.start) != token]
+    return [*others, _event(report, sentence, token, type_, view, (actors, recipients), likely, codebook)]
 
 
 def _lacks(event: Event, pair: Pair, type_: str, sentence: Sentence) -> bool:
@@ -162,6 +164,7 @@ def _event(
     type_: str,
     view: Factuality,
     sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    likely: float,
     codebook: Codebook,
 ) -> Event:
     span = Span(sentence.starts[token], sentence.ends[token])
@@ -182,5 +185,6 @@ def _event(
         recipients=recipients,
         factuality=view,
         headline=sentence.zone == "title",
+        likelihood=round(likely, 2),
         rule=f"{type_}: {RULE}",
     )

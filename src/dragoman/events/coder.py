@@ -16,9 +16,8 @@ from dragoman.events.deeds_above import lend_actors
 from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
-from dragoman.events.home import Surroundings, with_home_countries, with_sides, without_the_others_country
+from dragoman.events.home import Surroundings, without_the_others_country
 from dragoman.events.matching import PARTITIVES, Candidate
-from dragoman.events.mere_places import GROUNDS, without_mere_places
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
 from dragoman.events.objects import object_of
@@ -28,12 +27,12 @@ from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
 from dragoman.events.report_home import home_of_report, is_long
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
+from dragoman.events.settling import settled
 from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
-from dragoman.events.whole_phrases import in_whole
 from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -115,6 +114,7 @@ def code_events(
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     match = is_match_report(sentences, codebook.word_class("sports_words"))
     home = home_of_report(sentences, mentions, places) if places else ""
+    afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
@@ -122,27 +122,18 @@ def code_events(
         beside = last is not None and sentence.index - last.index == 1
         before = Before(out, partial(finders.of, last) if last is not None and beside else None)
         last = sentence
-        if not found:
+        if not found and len(here) < 2:
             continue
-        telling = _Telling(
-            report,
-            sentence,
-            finders.of(sentence),
-            find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here}),
-            places[sentence.index] if places else (),
-            times[sentence.index] if times else (),
-            _filed_in(sentences, sentence.index, places),
-            campaign,
-            match,
-            before,
-        )
-        told = _events_of(telling, found, codebook)
-        if not told:
-            continue
-        afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
-        around = Surroundings(sentence, here, telling.places, afar, telling.filed, home, is_long(sentences))
-        told = with_home_countries(told, around)
-        out.extend(_in_full(sentence, e, codebook) for e in told)
+        places_here, times_here = places[sentence.index] if places else (), times[sentence.index] if times else ()
+        filed = _filed_in(sentences, sentence.index, places)
+        told: list[Event] = []
+        if found:
+            casualties = find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here})
+            parties = finders.of(sentence)
+            telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
+            told = _events_of(telling, found, codebook)
+        around = Surroundings(sentence, here, places_here, afar, filed, home, is_long(sentences))
+        out.extend(settled(told, found, report, around, times_here, codebook))
     return _link(merge_events(out))
 
 
@@ -203,22 +194,6 @@ def _both(sentence: Sentence, verb: Candidate, noun: Candidate, codebook: Codebo
     if verb.recipients and (names or not codebook.types[verb.signal.type].is_harm):
         return verb.recipients
     return list(dict.fromkeys((*verb.recipients, *noun.recipients)))
-
-
-def _in_full(sentence: Sentence, event: Event, codebook: Codebook) -> Event:
-    """Return an event with its parties' words in full, without recipients that are only the ground on which it happens."""
-    type_ = codebook.types[event.type]
-    kept = without_mere_places(sentence, event.actors, event.recipients, type_, codebook.word_class(GROUNDS))
-    kept = kept if event.actors else list(event.recipients)
-    token = sentence.token_at(event.span.start)
-    i = -1 if token is None else token
-    sides = (tuple(in_whole(sentence, p, i) for p in side) for side in (event.actors, kept))
-    actors, recipients = sides
-    ground = next((p.span for p in event.recipients if p.span is not None), None) if not kept and type_.is_harm else None
-    if ground is None or event.object is not None:
-        return with_sides(event, actors, recipients)
-    words = sentence.text[ground.start - sentence.span.start : ground.end - sentence.span.start]
-    return replace(event, actors=actors, recipients=recipients, object=ground, object_text=words)
 
 
 def _own(sentence: Sentence, i: int) -> bool:

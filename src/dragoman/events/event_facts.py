@@ -18,7 +18,8 @@ Facts = Mapping[str, float]
 
 _FAR = 12  # tokens; parties further off are all one
 _LONG = 40  # tokens of a long sentence
-_PATRONS = frozenset({"GOV", "MIL", "REB", "COP", "JUD", "PTY", "LEG", "OPP", "SPY", "UAF", "SEP", "PRM", "CRM"})
+_BODIES = frozenset({"state", "organisation", "group"})
+_POWERS = frozenset({"GOV", "MIL", "REB", "COP", "JUD", "PTY", "LEG", "OPP", "SPY", "UAF", "SEP", "PRM", "CRM"})
 _SIGNS = frozenset({"$", "%", "percent", "cents", "million", "billion"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
@@ -57,7 +58,7 @@ def _wording(event: Event, sentence: Sentence, i: int) -> dict[str, float]:
         "one word": float(len(pieces) == 1),
         "rewritten": float(bool(rule)),
         "untold": float(not event.reported),
-        f"untold: {event.untold.split(' ')[0] if event.untold.startswith('content of') else event.untold}": float(not event.reported),
+        f"untold: {event.untold}": float(not event.reported),
         "headline": float(event.headline),
         "casualties": float(bool(event.casualties)),
         "contexts": float(bool(event.contexts)),
@@ -79,7 +80,7 @@ def _side(side: str, parties: Sequence[Party], event: Event, sentence: Sentence,
         f"{side} without country": float(not actor.country),
         f"{side} by {party.country_from}": float(bool(party.country_from)),
         f"{side} by an earlier act": float(party.did is not None),
-        f"{side} in power or arms": float(bool(_PATRONS & set(actor.sectors)) or actor.kind in ("state", "organisation", "group")),
+        f"{side} in power or arms": float(_in_power_or_arms(party)),
     }
     tokens = sentence.tokens_in(party.span) if party.span is not None else []
     out[f"{side} elsewhere"] = float(not tokens)
@@ -94,12 +95,16 @@ def _side(side: str, parties: Sequence[Party], event: Event, sentence: Sentence,
     return out
 
 
+def _in_power_or_arms(party: Party) -> bool:
+    return not _POWERS.isdisjoint(party.actor.sectors) or party.actor.kind in _BODIES
+
+
 def _together(event: Event) -> dict[str, float]:
     ours = {p.actor.country for p in event.actors} - {""}
     theirs = {p.actor.country for p in event.recipients} - {""}
     everybody = [*event.actors, *event.recipients]
     lands = ours | theirs
-    strong = [bool(_PATRONS & set(p.actor.sectors)) or p.actor.kind in ("state", "organisation", "group") for p in everybody]
+    strong = [_in_power_or_arms(p) for p in everybody]
     return {
         "two lands": float(len(lands) > 1),
         "one land": float(len(lands) == 1 and len(everybody) > 1),

@@ -2,9 +2,9 @@
 
 Rules say why an act is not told, each for one reason. Which events are right depends on many things at once, each of which
 tells a little (:mod:`dragoman.events.event_facts`); a logistic regression adds them up. Its weights stand in
-``event-weights.tsv`` of the codebook's folder and are learned (``python -m benchmarks.telling learn``) from what judges said of the
-events coded in dragoman's own invented articles. An event told that is unlikely is not told; one that a weak reason kept back is
-told if it is likely.
+``event-weights.tsv`` of the codebook's folder and are learned (``python -m benchmarks.telling learn``) from what judges said of
+the events coded in dragoman's own invented articles, and from those coded in its labelled sentences. An event that is unlikely
+is not told; one that a weak reason kept back is told if it is likely.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ UNLIKELY = "unlikely"
 LEAST_TOLD = 0.4
 LEAST_UNTOLD = 0.55
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
-_SETTLED = frozenset(
-    {"denied", "question", "purpose", "condition", "consequence", "counterfactual", "permission", "demand", "fear", "only possible"}
+SETTLED = frozenset(
+    "denied|question|purpose|condition|consequence|counterfactual|permission|demand|fear|only possible".split("|")
 )
-_WITHIN = "content of"
+WITHIN = "content of"
 _LEAST = 1e-3
 
 
@@ -48,14 +48,12 @@ def weighed(events: Sequence[Event], sentence: Sentence, codebook: Codebook) -> 
 
 
 def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> Event:
-    if event.rule.endswith(RULE) or event.untold in _SETTLED or event.untold.startswith(_WITHIN):
+    if event.rule.endswith(RULE) or event.untold in SETTLED or event.untold.startswith(WITHIN):
         return event
     likely = likelihood(facts_of(event, sentence, codebook, words), load_event_weights())
-    if event.reported and likely < LEAST_TOLD:
-        return replace(event, reported=False, untold=UNLIKELY)
-    if not event.reported and likely >= LEAST_UNTOLD:
-        return replace(event, reported=True, untold="")
-    return event
+    told = likely >= (LEAST_TOLD if event.reported else LEAST_UNTOLD)
+    untold = "" if told else event.untold or UNLIKELY
+    return replace(event, reported=told, untold=untold, likelihood=round(likely, 2))
 
 
 def facts_of(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> dict[str, float]:
@@ -66,8 +64,8 @@ def facts_of(event: Event, sentence: Sentence, codebook: Codebook, words: WordEv
     if not shares:
         return {**out, "no words": 1.0}
     share, most = shares[event.type], max(shares.values())
-    agree = {"words": exp(share), "words, log": max(share, log(_LEAST)), "words at most": exp(most), "words agree": float(share == most)}
-    return out | agree | {"words behind": max(share - most, log(_LEAST))}
+    out |= {"words": exp(share), "words, log": max(share, log(_LEAST)), "words at most": exp(most)}
+    return out | {"words agree": float(share == most), "words behind": max(share - most, log(_LEAST))}
 
 
 def _spans(parties: Sequence[Party], sentence: Sentence) -> list[Span]:

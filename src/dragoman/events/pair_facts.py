@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from math import exp, log, log1p
 
 from dragoman.clauses.arguments import subjects
@@ -59,7 +58,7 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
     if len(some) < 2:
         return []
     above = [(m.head, *sentence.ancestors(m.head)) for m in some]
-    joined = [[any(p.span is not None and p.span.overlaps(m.span) for p in (*e.actors, *e.recipients)) for m in some] for e in told]
+    joined = [[_among(m, e, "actors") or _among(m, e, "recipients") for m in some] for e in told]
     out = []
     for a, actor in enumerate(some):
         verb = _deed(sentence, actor)
@@ -69,7 +68,7 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
             if any(both[a] and both[r] for both in joined):
                 continue
             top = next(j for j in above[a] if j in above[r])
-            up, down = (tuple(takewhile(lambda j, top=top: j != top, way)) for way in (above[a], above[r]))
+            up, down = (way[: way.index(top)] for way in (above[a], above[r]))
             out.append(Pair(actor, recipient, up, down, top, verb))
     return out
 

@@ -355,4 +355,3 @@ def _fit(sentence: Sentence, candidate: Candidate, heads: list[int], tokens: set
     if not below and tokens & set(sentence.subtree(candidate.token)):
         below = _BELOW_SHARE
     return max(best, below)
-

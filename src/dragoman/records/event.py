@@ -81,8 +81,10 @@ class Event:
     purpose: linked by ``embedded_in`` (an event id, possibly empty) and left out of counts unless asked for; ``untold``
     says in a few words why ("only possible", "a contest"), and is empty for what is reported.
     ``span`` is the trigger; ``mentions`` further spans where the same event is told again in the report.
-    ``rule`` names the codebook row that fired. A reciprocal event puts all parties in ``actors``. Without recipients,
-    ``object`` and ``object_text`` are the words for what it is done to or said of ("condemned the attack").
+    ``likelihood`` is how likely it is (0 to 1) that the event is read rightly, parties and all, as learned from judged events of
+    our own prose; None where nothing was learned. ``rule`` names the codebook row that fired. A reciprocal event puts all
+    parties in ``actors``. Without recipients, ``object`` and ``object_text`` are the words for what it is done to or said of
+    ("condemned the attack").
     """
 
     id: str
@@ -111,3 +113,4 @@ class Event:
     casualties: tuple[Casualties, ...] = ()
     mentions: tuple[Span, ...] = ()
     rule: str = ""
+    likelihood: float | None = None
