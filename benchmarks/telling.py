@@ -5,7 +5,7 @@ usage: python -m benchmarks.telling learn            write pair-weights.tsv and 
        python -m benchmarks.telling draw OUT.jsonl   every candidate event in the articles, told or not, for judges
        python -m benchmarks.telling judged DRAWN.jsonl VERDICTS.csv   add their verdicts to telling_verdicts.csv
 
-Learned from two kinds of prose, all of it our own: the labelled sentences of the codebook (no probes), and invented articles
+Learned from prose of our own: the labelled sentences of the codebook (no probes), sentences that tell nothing, and invented articles
 (``telling_articles.jsonl``) in which judges who saw neither the coder's reasons nor whether it told an event said which candidates
 are right (``telling_verdicts.csv``: candidate, parties as they were judged, right or why wrong). A verdict holds for a candidate
 whose type and parties are still those that were judged. Words are weighed by evidence learned without the sentence.
@@ -20,6 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from scipy.optimize import minimize
 from benchmarks.second_opinion import EXAMPLES, ONE_TYPE, own_prose
 from benchmarks.tasks import _party_spans
 from dragoman.brief.wording import parties_words, view_words
-from dragoman.coding import default_coder
+from dragoman.coding import Coder
 from dragoman.events import by_words, likelihood
 from dragoman.events.candidates import find_candidates
 from dragoman.events.checking import parties_of, read_examples
@@ -43,6 +44,8 @@ from dragoman.records import Coding, Event, Party, Span
 
 HERE = Path(__file__).resolve().parent
 ARTICLES, VERDICTS = HERE / "telling_articles.jsonl", HERE / "telling_verdicts.csv"
+# Sentences that tell no event, or none of the type that their words suggest.
+NOTHING = HERE.parent / "tests" / "senses_rows.txt"
 WIRES = "wires-"
 FOLDS = 5
 FEWEST = 5  # a fact of fewer rows tells of those rows
@@ -95,6 +98,10 @@ def texts() -> Iterator[Text]:
             if actor and recipient and not example.probe:
                 kind = "wires" if file.stem.startswith(WIRES) else "examples"
                 yield Text("", kind, example.text, example.event, tuple(actor), tuple(recipient))
+    for line in NOTHING.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            type_, _, text = line.partition("\t")
+            yield Text("", "nothing", text, type_)
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         yield Text(article["id"], "articles", article["text"])
@@ -124,29 +131,23 @@ def rows() -> tuple[list[Row], list[Row]]:
     judged, words = verdicts(), evidence()
     pairs: list[Row] = []
     events: list[Row] = []
-    with rules_alone():
-        for text in texts():
-            known = words[_fold(text.text)] if text.type else word_evidence(load_codebook())
-            assert known is not None
-            some, more = _rows_of(text, known, judged)
-            pairs += some
-            events += more
+    for text in texts():
+        known = words[_fold(text.text)] if text.type else word_evidence(load_codebook())
+        assert known is not None
+        some, more = _rows_of(text, known, judged)
+        pairs += some
+        events += more
     return pairs, events
 
 
-class rules_alone:  # noqa: N801
-    """While this lasts, no event is told by words and none is weighed."""
-
-    def __enter__(self) -> None:
-        self._was = by_words.LEAST, likelihood.LEAST_TOLD, likelihood.LEAST_UNTOLD
-        by_words.LEAST, likelihood.LEAST_TOLD, likelihood.LEAST_UNTOLD = 2.0, -1.0, 2.0
-
-    def __exit__(self, *_: object) -> None:
-        by_words.LEAST, likelihood.LEAST_TOLD, likelihood.LEAST_UNTOLD = self._was
+@cache
+def _rules() -> Coder:
+    """Return a coder by the rules alone."""
+    return Coder(learned=False)
 
 
 def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, str, bool]]) -> tuple[list[Row], list[Row]]:
-    coder, codebook = default_coder(), load_codebook()
+    coder, codebook = _rules(), load_codebook()
     report = report_from_text(text.text)
     sentences = coder.parse(report)
     coding = coder.code_parsed(report, sentences)
@@ -157,15 +158,17 @@ def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, st
         some = pairs_in(sentence, mentions, [e for e in here if e.reported])
         found = find_candidates(sentence, codebook) if some else []
         for pair in some:
-            place = place_facts(sentence, pair, here, len(mentions), codebook)
+            place = place_facts(sentence, pair, here, found, len(mentions), codebook)
             type_, _, more = word_facts(sentence, pair, found, codebook, words, load_trust())
             sides = ([pair.actor.span], [pair.recipient.span])
             label = judged.get(_pair_id(text.id, *sides[0], *sides[1], type_))
             right = label[2] if label else _labelled(text, type_, *sides)
-            shown = text.type and any(s.overlaps(t) for s in sides[0] for t in text.actor) and any(
-                s.overlaps(t) for s in sides[1] for t in text.recipient
+            shown = (
+                text.type
+                and any(s.overlaps(t) for s in sides[0] for t in text.actor)
+                and any(s.overlaps(t) for s in sides[1] for t in text.recipient)
             )
-            weight = JUDGED if label else 1.0 if shown or not text.type else UNLABELLED
+            weight = JUDGED if label else 1.0 if shown or text.kind in ("articles", "nothing") else UNLABELLED
             pairs.append(Row(text.text, text.kind, place, place | more, right, weight, sentence=sentence.index))
         for event in here:
             right_or_none = _verdict(text, event, coding, judged)
@@ -178,7 +181,9 @@ def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, st
 def _labelled(text: Text, type_: str, actors: Sequence[Span], recipients: Sequence[Span]) -> bool:
     """Tell whether an event is the one that a sentence is labelled with."""
     same = _one(type_) == _one(text.type)
-    ours, theirs = (any(s.overlaps(t) for s in some for t in label) for some, label in ((actors, text.actor), (recipients, text.recipient)))
+    ours, theirs = (
+        any(s.overlaps(t) for s in some for t in label) for some, label in ((actors, text.actor), (recipients, text.recipient))
+    )
     both = any(s.overlaps(t) for s in actors for t in text.recipient)
     return same and ours and (theirs or (type_ in JOINT and not recipients and both))
 
@@ -195,6 +200,8 @@ def _verdict(text: Text, event: Event, coding: Coding, judged: Mapping[str, tupl
         label = judged.get(_event_id(text.id, event))
         same = label is not None and label[:2] == (_words(event.actors), _words(event.recipients, event.object_text))
         return label[2] if label is not None and same else None
+    if text.kind == "nothing":
+        return False if text.type in ("ANY", event.type) else None
     if text.kind != "wires" or _one(event.type) != _one(text.type):
         return None
     actors = [Span(*s) for s in _party_spans(event.actors, coding.mentions)]
@@ -271,14 +278,14 @@ def check() -> None:
             best[at] = i
     print("by words: the likeliest pair of a sentence; pairs right as labelled or judged")
     for least in (0.3, 0.4, 0.5, 0.6):
-        for kind in ("examples", "wires", "articles"):
+        for kind in ("examples", "wires", "nothing", "articles"):
             told = [pairs[i] for i in best.values() if likely[i] >= least and pairs[i].kind == kind]
             shown = [r for r in told if kind != "articles" or r.weight == JUDGED]
             print(f"  {least} {kind}: told {len(told)}, right {_share(shown)} of {len(shown)}")
     likely = left_out(events, lambda r: r.facts, EVENT_VARIANCE)
     print("weighed: events that signals tell; those kept back by a weak reason")
     for least in (0.3, 0.4, 0.5, 0.6):
-        for kind in ("wires", "articles"):
+        for kind in ("wires", "nothing", "articles"):
             own = [(r, p) for r, p in zip(events, likely, strict=True) if r.kind == kind]
             before, after = [r for r, _ in own if r.told], [r for r, p in own if r.told and p >= least]
             held = [r for r, p in own if not r.told and p >= least]
@@ -297,7 +304,7 @@ def draw(target: str) -> None:
     known = word_evidence(load_codebook())
     weights = by_words.load_pair_weights()
     assert known is not None
-    with open(target, "w", encoding="utf-8") as file, rules_alone():
+    with open(target, "w", encoding="utf-8") as file:
         for text in (t for t in texts() if not t.type):
             for one in _candidates(text, known, weights):
                 if one["id"] not in judged:
@@ -305,28 +312,42 @@ def draw(target: str) -> None:
 
 
 def _candidates(text: Text, words: WordEvidence, weights: by_words.PairWeights) -> Iterator[dict[str, str]]:
-    coder, codebook = default_coder(), load_codebook()
+    coder, codebook = _rules(), load_codebook()
     report = report_from_text(text.text)
     sentences = coder.parse(report)
     coding = coder.code_parsed(report, sentences)
     for sentence in (s for s in sentences if s.parsed):
-        around = {"before": text.text[max(0, sentence.span.start - 400) : sentence.span.start], "sentence": sentence.span.of(text.text)}
+        around = {
+            "before": text.text[max(0, sentence.span.start - 400) : sentence.span.start],
+            "sentence": sentence.span.of(text.text),
+        }
         here = [e for e in coding.events if e.sentence == sentence.index]
         for e in here:
             if e.untold in likelihood.SETTLED or e.untold.startswith(likelihood.WITHIN):
                 continue
             sides = {"actor": _words(e.actors), "recipient": _words(e.recipients, e.object_text)}
-            yield {"id": _event_id(text.id, e), **around, "word": e.text, "type": e.type, **sides, "view": view_words(e) or "happened"}
+            yield {
+                "id": _event_id(text.id, e),
+                **around,
+                "word": e.text,
+                "type": e.type,
+                **sides,
+                "view": view_words(e) or "happened",
+            }
         mentions = [m for m in coding.mentions if m.sentence == sentence.index]
+        found = find_candidates(sentence, codebook)
         best = (SHOWN, None, "")
         for pair in pairs_in(sentence, mentions, [e for e in here if e.reported]):
-            place = place_facts(sentence, pair, here, len(mentions), codebook)
-            type_, _, more = word_facts(sentence, pair, find_candidates(sentence, codebook), codebook, words, load_trust())
+            place = place_facts(sentence, pair, here, found, len(mentions), codebook)
+            type_, _, more = word_facts(sentence, pair, found, codebook, words, load_trust())
             share = by_words.likelihood(place | more, weights.words) if type_ else 0.0
             best = (share, pair, type_) if share > best[0] else best
         if best[1] is not None:
             pair = best[1]
-            sides = {side: f"{m.actor.name} (“{m.span.of(text.text)}”)" for side, m in (("actor", pair.actor), ("recipient", pair.recipient))}
+            sides = {
+                side: f"{m.actor.name} (“{m.span.of(text.text)}”)"
+                for side, m in (("actor", pair.actor), ("recipient", pair.recipient))
+            }
             id_ = _pair_id(text.id, pair.actor.span, pair.recipient.span, best[2])
             yield {"id": id_, **around, "word": "", "type": best[2], **sides, "view": "as the sentence says"}
 

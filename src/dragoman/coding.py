@@ -39,13 +39,17 @@ class Coder:
         model: a spaCy English pipeline (see :func:`dragoman.language.load_parser`).
         codebook: directory or file of another codebook; None for PLOVER 2.0.
         actors: further gazetteer files of the user.
+        learned: tell events by words where no signal does, and weigh every event by what judges said of such; else rules alone.
 
     Raises:
         LanguageModelError, CodebookError, GazetteerError: if one of these cannot be loaded.
     """
 
     @uncollected()
-    def __init__(self, model: str = DEFAULT_MODEL, codebook: str | None = None, actors: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, model: str = DEFAULT_MODEL, codebook: str | None = None, actors: tuple[str, ...] = (), learned: bool = True
+    ) -> None:
+        self.learned = learned
         self.parser = load_parser(model)
         self.codebook = load_codebook(codebook)
         self.gazetteer = load_gazetteer(actors)
@@ -108,7 +112,7 @@ class Coder:
         mentions = find_mentions(report, sentences, self.gazetteer)
         times = find_times(report, sentences)
         places = find_places(report, sentences, mentions)
-        events = code_events(report, sentences, mentions, self.codebook, self.gazetteer, places, times)
+        events = code_events(report, sentences, mentions, self.codebook, self.gazetteer, places, times, self.learned)
         attributions = find_attributions(report, sentences, mentions, self.gazetteer)
         return Coding(
             report=report,

@@ -79,6 +79,7 @@ def _facts(event: Event, coding: Coding) -> dict[str, Any]:
         "object": event.object_text,
         "reported": event.reported,
         "untold": event.untold,
+        "likelihood": event.likelihood,
         "factuality": {
             "certainty": view.certainty,
             "polarity": view.polarity,

@@ -103,7 +103,7 @@ def with_events_by_words(
     if words is None or not pairs:
         return list(events)
     weights = load_pair_weights()
-    placed = [(pair, place_facts(sentence, pair, events, len(mentions), codebook)) for pair in pairs]
+    placed = [(pair, place_facts(sentence, pair, events, found, len(mentions), codebook)) for pair in pairs]
     placed = [(pair, facts) for pair, facts in placed if likelihood(facts, weights.place) >= LEAST_BY_PLACE]
     best: tuple[float, Pair, str, Span | None] | None = None
     for pair, facts in placed:

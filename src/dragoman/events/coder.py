@@ -92,6 +92,7 @@ def code_events(
     gazetteer: Gazetteer,
     places: list[list[Place]] | None = None,
     times: list[list[TimeExpression]] | None = None,
+    learned: bool = True,
 ) -> list[Event]:
     """Code the events of a report.
 
@@ -103,6 +104,7 @@ def code_events(
         gazetteer: who is who.
         places: place names, a list for each sentence.
         times: time expressions, a list for each sentence.
+        learned: also tell events by words and weigh all of them (settling.py); else rules alone.
 
     Returns:
         Events in text order, mentions of one event merged. Those that are only the content of a threat, demand,
@@ -133,7 +135,7 @@ def code_events(
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
         around = Surroundings(sentence, here, places_here, afar, filed, home, is_long(sentences))
-        out.extend(settled(told, found, report, around, times_here, codebook))
+        out.extend(settled(told, found, report, around, times_here, codebook, learned))
     return _link(merge_events(out))
 
 

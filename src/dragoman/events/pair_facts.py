@@ -27,6 +27,7 @@ from dragoman.records import Event, Mention, Span
 MOST_MENTIONS = 9
 _AUXILIARY = frozenset({"aux", "auxpass", "amod"})
 _LEAST = 1e-6
+_WITHIN = "content of"
 _WAY = 3  # labels
 
 
@@ -85,13 +86,16 @@ def _deed(sentence: Sentence, party: Mention) -> int:
     return -1
 
 
-def place_facts(sentence: Sentence, pair: Pair, events: Sequence[Event], mentions: int, codebook: Codebook) -> dict[str, float]:
+def place_facts(
+    sentence: Sentence, pair: Pair, events: Sequence[Event], found: Sequence[Candidate], mentions: int, codebook: Codebook
+) -> dict[str, float]:
     """Return what is known of a pair without asking what the words between them mean.
 
     Args:
         sentence: the sentence.
         pair: the pair.
         events: all events coded in the sentence, told or not.
+        found: the signals found in it.
         mentions: how many mentions it has.
         codebook: the codebook; its class ``saying_verbs``.
     """
@@ -108,6 +112,8 @@ def place_facts(sentence: Sentence, pair: Pair, events: Sequence[Event], mention
     out |= _top(sentence, pair, codebook)
     out |= _verb(sentence, pair, codebook)
     out |= _told(sentence, pair, events)
+    coded = {sentence.token_at(e.span.start) for e in events}
+    out["signal of nothing coded"] = float(any(c.token in (pair.verb, pair.top) and c.token not in coded for c in found))
     return {name: value for name, value in out.items() if value}
 
 
@@ -166,6 +172,8 @@ def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, 
             out[f"{word} at the top"] = 1.0
         if token == pair.verb:
             out[f"{word} at the verb"] = 1.0
+        if not event.reported and token in (pair.verb, pair.top):
+            out[f"untold there: {_reason(event)}"] = 1.0
         if event.reported and token in (*pair.up, *pair.down):
             out["told on the way"] = 1.0
         if not event.reported:
@@ -176,6 +184,10 @@ def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, 
         if acts and not event.recipients:
             out["acts on nobody yet"] = 1.0
     return out
+
+
+def _reason(event: Event) -> str:
+    return _WITHIN if event.untold.startswith(_WITHIN) else event.untold
 
 
 def _among(mention: Mention, event: Event, side: str) -> bool:
