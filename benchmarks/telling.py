@@ -5,10 +5,10 @@ usage: python -m benchmarks.telling learn            write pair-weights.tsv and 
        python -m benchmarks.telling draw OUT.jsonl   every candidate event in the articles, told or not, for judges
        python -m benchmarks.telling judged DRAWN.jsonl VERDICTS.csv   add their verdicts to telling_verdicts.csv
 
-Learned from prose of our own: the labelled sentences of the codebook (no probes), sentences that tell nothing, and invented articles
-(``telling_articles.jsonl``) in which judges who saw neither the coder's reasons nor whether it told an event said which candidates
-are right (``telling_verdicts.csv``: candidate, parties as they were judged, right or why wrong). A verdict holds for a candidate
-whose type and parties are still those that were judged. Words are weighed by evidence learned without the sentence.
+Learned from prose of our own: the labelled sentences of the codebook (no probes), sentences that tell nothing, and invented
+articles (``telling_articles.jsonl``) in which judges who saw neither the coder's reasons nor whether it told an event said which
+candidates are right (``telling_verdicts.csv``: candidate, parties as they were judged, right or why wrong). A verdict holds for a
+candidate whose type and parties are still those that were judged. Words are weighed by evidence learned without the sentence.
 """
 
 from __future__ import annotations
@@ -290,8 +290,8 @@ def check() -> None:
             before, after = [r for r, _ in own if r.told], [r for r, p in own if r.told and p >= least]
             held = [r for r, p in own if not r.told and p >= least]
             kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
-            print(f"  {least} {kind}: told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, {kept:.3f} of "
-                  f"the right ones kept; kept back {len(held)} right {_share(held)}")  # fmt: skip
+            told = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, {kept:.3f} of the right ones kept"
+            print(f"  {least} {kind}: {told}; kept back {len(held)} right {_share(held)}")
 
 
 def _share(some: Sequence[Row]) -> str:
