@@ -290,8 +290,8 @@ def check() -> None:
             before, after = [r for r, _ in own if r.told], [r for r, p in own if r.told and p >= least]
             held = [r for r, p in own if not r.told and p >= least]
             kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
-            told = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, {kept:.3f} of the right ones kept"
-            print(f"  {least} {kind}: {told}; kept back {len(held)} right {_share(held)}")
+            told = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}"
+            print(f"  {least} {kind}: {told}, {kept:.3f} of the right ones kept; kept back {len(held)} right {_share(held)}")
 
 
 def _share(some: Sequence[Row]) -> str:
