@@ -25,7 +25,7 @@ from dragoman.records import Event, Party, Span
 
 FILE = "event-weights.tsv"
 UNLIKELY = "unlikely"
-LEAST_TOLD = 0.4
+LEAST_TOLD = 0.45
 LEAST_UNTOLD = 0.6
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
 SETTLED = frozenset(
