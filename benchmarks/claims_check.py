@@ -86,7 +86,7 @@ def same_words(a: str, b: str) -> bool:
     """Tell whether two names of a source are the same but for articles, possessive endings and apposition."""
 
     def bare(words: str) -> str:
-        words = words.lower().split(",")[0].removesuffix("'s").removesuffix("’s").strip(" .\"“”")
+        words = words.lower().split(",")[0].removesuffix("'s").removesuffix("’s").strip(' ."“”')
         return words.removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
     return bare(a) == bare(b)

@@ -158,9 +158,7 @@ def main() -> None:
 
 def header() -> None:
     names = ("build", "Nash", "GMR", "SMR", "SEQ", "SIM", "four")
-    print(
-        f"{'options':>8} {'states':>12} {' '.join(f'{n:>8}' for n in names)} {'ns/state':>9} {'passes':>8} {'peak GB':>8}"
-    )
+    print(f"{'options':>8} {'states':>12} {' '.join(f'{n:>8}' for n in names)} {'ns/state':>9} {'passes':>8} {'peak GB':>8}")
 
 
 if __name__ == "__main__":

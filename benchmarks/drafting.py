@@ -92,9 +92,7 @@ def compare(reference: dict[str, Any], made: Draft, seconds: float = 0.0) -> Sco
     )
 
 
-def _match_options(
-    reference: dict[str, Any], made: Draft, keys: dict[str, str], lines: list[str]
-) -> dict[str, tuple[int, bool]]:
+def _match_options(reference: dict[str, Any], made: Draft, keys: dict[str, str], lines: list[str]) -> dict[str, tuple[int, bool]]:
     """Return id of an option -> number of the drafted one, and whether that is the act itself or its contrary."""
     matched: dict[str, tuple[int, bool]] = {}
     lines += ["", "### Options"]

@@ -253,10 +253,7 @@ def measure(halves: Sequence[str]) -> None:
     codebook, sides = load_codebook(), []
     for half in halves:
         rows, gold = benchmark_rows(half)
-        answers = [
-            [counted(relate_parsed(*row, codebook, second_opinion=heard).type) for row in rows]
-            for heard in (False, True)
-        ]
+        answers = [[counted(relate_parsed(*row, codebook, second_opinion=heard).type) for row in rows] for heard in (False, True)]
         sides.append((gold, *answers))
         _report(half, gold, *answers)
     if len(halves) > 1:

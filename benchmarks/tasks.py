@@ -91,8 +91,7 @@ def attribution(row: Row, context: Row) -> Row:
 
     return {
         "attributions": [
-            {"source": _spans(a.source), "cue": _spans(a.cue), "content": _spans(a.content)}
-            for a in attributions(row["text"])
+            {"source": _spans(a.source), "cue": _spans(a.cue), "content": _spans(a.content)} for a in attributions(row["text"])
         ]
     }
 

@@ -51,8 +51,8 @@ FOLDS = 5
 FEWEST = 5  # a fact of fewer rows tells of those rows
 PAIR_VARIANCE, EVENT_VARIANCE = 0.1, 0.05  # of the weights' priors; half and twice as much were no better in cross-validation
 SMALLEST = 0.02
-# A pair that judges saw counts more than one whose label is only that of its sentence, one of an unlabelled pair less. So do pairs
-# in sentences that tell nothing: with 1, a sixth of these tell something by words, with 2 a ninth, and as much is right elsewhere.
+# A pair that judges saw counts more than one whose label is only that of its sentence, one of an unlabelled pair less. Pairs in
+# sentences that tell nothing count more, too: with 1, a sixth of them tell something by words, with 2 a ninth.
 JUDGED, UNLABELLED, NOTHING_TOLD = 3.0, 0.5, 2.0
 # From this likelihood on, pairs were shown to judges.
 SHOWN = 0.15

@@ -1,10 +1,11 @@
 """Whom force is used against where little else is known, and what becomes of those held."""
 
 from dragoman import code
+from told import rules
 
 
 def sides(text: str, type_: str) -> list[tuple[list[str], list[str]]]:
-    found = [e for e in code(text).events if e.reported and e.type == type_]
+    found = [e for e in code(text, coder=rules()).events if e.reported and e.type == type_]
     return [([p.actor.name for p in e.actors], [p.actor.name for p in e.recipients]) for e in found]
 
 

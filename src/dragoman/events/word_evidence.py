@@ -62,13 +62,14 @@ class WordEvidence:
 
 def word_evidence(codebook: Codebook) -> WordEvidence | None:
     """Return what was learned from dragoman's own examples, or None for a codebook of other event types."""
-    if codebook.hash not in _FOR:
+    types = frozenset(codebook.types)
+    if types not in _FOR:
         learned = _read(codebook_path(None) / FILE)
-        _FOR[codebook.hash] = learned if {t for types in learned.columns for t in types} == set(codebook.types) else None
-    return _FOR[codebook.hash]
+        _FOR[types] = learned if {t for column in learned.columns for t in column} == types else None
+    return _FOR[types]
 
 
-_FOR: dict[str, WordEvidence | None] = {}
+_FOR: dict[frozenset[str], WordEvidence | None] = {}
 
 
 @cache
