@@ -62,10 +62,15 @@ def senses_of(codebook: Codebook) -> dict[str, dict[str, float]]:
 
 def features_of(sentences: list[Sentence], actor: list[Span], recipient: list[Span], codebook: Codebook) -> Features:
     """Return the features of parsed sentences between the spans of two parties; each counts as where it is strongest."""
-    out: Features = {}
+    parts = []
     for sentence in sentences:
         a, r = ({t for span in party for t in sentence.tokens_in(span)} for party in (actor, recipient))
-        for name, weight in features(sentence, a, r, codebook).items():
+        parts.append(features(sentence, a, r, codebook))
+    if len(parts) == 1:
+        return parts[0]
+    out: Features = {}
+    for part in parts:
+        for name, weight in part.items():
             _add(out, name, weight)
     return out
 
@@ -94,14 +99,26 @@ def _add(out: Features, name: str, weight: float = 1.0) -> None:
 
 def _word(out: Features, where: str, sentence: Sentence, i: int, codebook: Codebook, weight: float = 1.0) -> None:
     """Add a word under the place where it stands: itself, its family, its classes, and what signals take it for."""
-    own = key(sentence, i)
-    _add(out, f"{where}={own}", weight)
-    if len(own) > _PREFIX:
-        _add(out, f"{where}^{own[:_PREFIX]}", weight)
-    for name in classes_of(codebook).get(own, ()):
-        _add(out, f"{where}@{name}", weight)
-    for type_, share in senses_of(codebook).get(own, {}).items():
-        _add(out, f"{where}#{type_}", weight * share)
+    for ending, share in _endings(key(sentence, i), codebook):
+        name, strength = where + ending, weight * share
+        if out.get(name, 0.0) < strength:
+            out[name] = strength
+
+
+def _endings(word: str, codebook: Codebook) -> tuple[tuple[str, float], ...]:
+    """Return what is told of a word wherever it stands, each with its strength; kept, for words come again and again."""
+    known = _ENDINGS.setdefault(codebook.hash, {})
+    if word not in known:
+        out = [(f"={word}", 1.0)]
+        if len(word) > _PREFIX:
+            out.append((f"^{word[:_PREFIX]}", 1.0))
+        out += [(f"@{name}", 1.0) for name in classes_of(codebook).get(word, ())]
+        out += [(f"#{type_}", share) for type_, share in senses_of(codebook).get(word, {}).items()]
+        known[word] = tuple(out)
+    return known[word]
+
+
+_ENDINGS: dict[str, dict[str, tuple[tuple[str, float], ...]]] = {}
 
 
 def _party(out: Features, sentence: Sentence, side: str, head: int | None, codebook: Codebook) -> None:
