@@ -30,7 +30,7 @@ from dragoman.records import Event, Factuality, Mention, Party, Report, Span, ma
 
 FILE = "pair-weights.tsv"
 RULE = "by words"
-# Of the pairs that come out right in the end, 96 in 100 are at least this likely by their place alone, and of all pairs in articles
+# Of the pairs that come out right in the end, 96 in 100 are at least this likely by their place alone; of all pairs in articles,
 # eight in 100 (docs/benchmarks-telling.md).
 LEAST_BY_PLACE = 0.2
 # At even odds and better, three in five are right in wires and in articles, as many as of what signals tell in articles.
