@@ -25,9 +25,9 @@ from dragoman.records import Event, Party, Span
 
 FILE = "event-weights.tsv"
 UNLIKELY = "unlikely"
-# At 0.35, 97 in 100 of the right events in articles are kept and a seventh of the wrong ones go; at 0.45, ninety and three tenths,
-# but then talks and attacks told without naming both sides are lost, too (docs/benchmarks-telling.md). Headlines leave out what would
-# make their events likely: they stay.
+# At 0.35, 97 in 100 of the right events in articles are kept and a seventh of the wrong ones go; at 0.45, nine in ten and three
+# in ten, but then talks and attacks told without naming both sides are lost, too (docs/benchmarks-telling.md). Headlines leave
+# out what would make their events likely: they stay.
 LEAST_TOLD = 0.35
 # Of those that a weak reason kept back, three in five are right from here on.
 LEAST_UNTOLD = 0.6
