@@ -109,6 +109,8 @@ def _endings(word: str, codebook: Codebook) -> tuple[tuple[str, float], ...]:
     """Return what is told of a word wherever it stands, each with its strength; kept, for words come again and again."""
     known = _ENDINGS.setdefault(codebook.hash, {})
     if word not in known:
+        if len(known) >= _MOST_WORDS:
+            known.clear()  # names are ever new: memory stays flat
         out = [(f"={word}", 1.0)]
         if len(word) > _PREFIX:
             out.append((f"^{word[:_PREFIX]}", 1.0))
@@ -118,6 +120,7 @@ def _endings(word: str, codebook: Codebook) -> tuple[tuple[str, float], ...]:
     return known[word]
 
 
+_MOST_WORDS = 50_000
 _ENDINGS: dict[str, dict[str, tuple[tuple[str, float], ...]]] = {}
 
 
