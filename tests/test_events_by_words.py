@@ -4,9 +4,10 @@ import pytest
 
 from dragoman import code
 from dragoman.events import by_words
-from dragoman.events.by_words import RULE, PairWeights, likelihood, with_events_by_words
+from dragoman.events.by_words import RULE, PairWeights, with_events_by_words
 from dragoman.events.candidates import find_candidates
 from dragoman.events.pair_facts import pairs_in, place_facts
+from dragoman.events.weights import likelihood
 from dragoman.ontology import load_codebook
 from dragoman.reading import report_from_text
 from told import rules

@@ -11,6 +11,13 @@ from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor, Factuality, Party
 
+# In these frames an act is only talked about: it is kept, linked and left out of counts.
+TALKED_ABOUT = frozenset(
+    {"condition", "consequence", "purpose", "demand", "fear", "accusation", "refusal", "counterfactual", "question", "permission"}
+)
+# How the reason begins why what is only the content of another act is not told; the word for that act follows.
+CONTENT_OF = "content of"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

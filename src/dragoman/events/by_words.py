@@ -14,18 +14,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp
 from pathlib import Path
 
 from dragoman.clauses.arguments import conjuncts
 from dragoman.clauses.factuality import factuality_of
-from dragoman.errors import CodebookError
+from dragoman.events.act import TALKED_ABOUT
 from dragoman.events.matching import Candidate
 from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
 from dragoman.events.trust import load_trust
+from dragoman.events.weights import likelihood, read_weights
 from dragoman.events.word_evidence import word_evidence
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, codebook_path
+from dragoman.ontology import Codebook
 from dragoman.records import Event, Factuality, Mention, Party, Report, Span, make_id
 
 FILE = "pair-weights.tsv"
@@ -35,10 +35,6 @@ RULE = "by words"
 LEAST_BY_PLACE = 0.2
 # At even odds and better, three in five are right in wires and in articles, as many as of what signals tell in articles.
 LEAST = 0.5
-# What anybody may be told to want, fear or do in some case is not told.
-_OPEN = frozenset(
-    {"condition", "consequence", "purpose", "demand", "fear", "accusation", "refusal", "counterfactual", "question", "permission"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,6 @@ class PairWeights:
     words: Mapping[str, float]
 
 
-def likelihood(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return how likely facts make it (0 to 1) by these weights; facts without a weight count nothing."""
-    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in facts.items())))
-
-
 @cache
 def load_pair_weights(path: Path | None = None) -> PairWeights:
     """Read the weights that ship with the codebook, or those of another file (kept once read).
@@ -61,21 +52,7 @@ def load_pair_weights(path: Path | None = None) -> PairWeights:
     Raises:
         CodebookError: if the file is missing or a line is no name with two numbers.
     """
-    path = path or codebook_path(None) / FILE
-    cure = "run python -m benchmarks.telling learn"
-    place: dict[str, float] = {}
-    words: dict[str, float] = {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
-        raise CodebookError(f"cannot be read ({e})", path=path, cure=cure) from e
-    for number, line in enumerate(lines, 1):
-        try:
-            name, first, second = line.split("\t")
-            place[name], words[name] = float(first), float(second)
-        except ValueError as e:
-            raise CodebookError(f"{line!r} is no name and two numbers parted by tabs", path=path, line=number, cure=cure) from e
-    return PairWeights(place, words)
+    return PairWeights(*read_weights(path, FILE, 2, "run python -m benchmarks.telling learn"))
 
 
 def with_events_by_words(
@@ -137,7 +114,7 @@ def _with(
     token = pair.verb if token is None else token
     view = factuality_of(sentence, token)
     acted = any(e.reported and sentence.token_at(e.span.start) in (token, pair.verb) for e in events)
-    if acted or view.frame in _OPEN:
+    if acted or view.frame in TALKED_ABOUT:
         return list(events)
     others = [e for e in events if sentence.token_at(e.span.start) != token]
     return [*others, _event(report, sentence, token, type_, view, (actors, recipients), likely, codebook)]

@@ -9,7 +9,7 @@ from functools import partial
 from dragoman.actors import Gazetteer
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
-from dragoman.events.act import Act
+from dragoman.events.act import CONTENT_OF, TALKED_ABOUT, Act
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
@@ -51,10 +51,6 @@ from dragoman.records import (
 )
 from dragoman.times import time_of
 
-# In these frames an act is only talked about: it is kept, linked and left out of counts.
-_NOT_TOLD = frozenset(
-    {"condition", "consequence", "purpose", "demand", "fear", "accusation", "refusal", "counterfactual", "question", "permission"}
-)
 # A sentence with this many words of a screened field (sport, markets) is about that field, whatever verbs it uses.
 _SCREEN_WORDS = 2
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
@@ -342,8 +338,8 @@ def _why_unreported(
     What is planned, or what one is ready for in a case, is told where it counts as a promise (``intended``).
     """
     if candidate.operator is not None:
-        return f"content of {sentence.words[candidate.operator.token]!r}"
-    if view.frame in _NOT_TOLD:
+        return f"{CONTENT_OF} {sentence.words[candidate.operator.token]!r}"
+    if view.frame in TALKED_ABOUT:
         unless = _IN_CASE if counts_as.denied else _CONDITIONAL_WORDS  # "would not renew it" refuses, whatever else "had" been
         planned = view.frame == "consequence" and counts_as.rule and unless.isdisjoint(sentence.lower)
         planned = planned and not names_a_case(sentence)

@@ -1,20 +1,18 @@
 """What is known of an event once it is coded, as facts with a value each, so that what they are worth can be learned.
 
 Rules say of each act why it is not told. Which acts are read rightly depends on more than any one rule sees: who the parties
-are and how far from the trigger they stand, how much wording the signal asked for, what the clause is, what the report is about.
+are and how far from the trigger they stand, how much wording the signal asked for, what the clause is.
 :mod:`dragoman.events.likelihood` weighs these facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log1p
 
 from dragoman.clauses.circumstances import negation
 from dragoman.language import Sentence
 from dragoman.records import Event, Party
-
-Facts = Mapping[str, float]
 
 _FAR = 12  # tokens; parties further off are all one
 _LONG = 40  # tokens of a long sentence

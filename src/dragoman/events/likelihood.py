@@ -15,12 +15,13 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from dragoman.errors import CodebookError
-from dragoman.events.by_words import RULE, likelihood
+from dragoman.events.act import CONTENT_OF
+from dragoman.events.by_words import RULE
 from dragoman.events.event_facts import event_facts
+from dragoman.events.weights import likelihood, read_weights
 from dragoman.events.word_evidence import WordEvidence, evidence_in, word_evidence
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, codebook_path
+from dragoman.ontology import Codebook
 from dragoman.records import Event, Party, Span
 
 FILE = "event-weights.tsv"
@@ -32,10 +33,9 @@ LEAST_TOLD = 0.35
 # Of those that a weak reason kept back, three in five are right from here on.
 LEAST_UNTOLD = 0.6
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
-SETTLED = frozenset(
+_SETTLED = frozenset(
     "denied|question|purpose|condition|consequence|counterfactual|permission|demand|fear|only possible".split("|")
 )
-WITHIN = "content of"
 _LEAST = 1e-3
 
 
@@ -52,12 +52,17 @@ def weighed(events: Sequence[Event], sentence: Sentence, codebook: Codebook) -> 
 
 
 def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> Event:
-    if event.rule.endswith(RULE) or event.untold in SETTLED or event.untold.startswith(WITHIN):
+    if event.rule.endswith(RULE) or is_settled(event):
         return event
     likely = likelihood(facts_of(event, sentence, codebook, words), load_event_weights())
     told = likely >= (LEAST_TOLD if event.reported else LEAST_UNTOLD) or (event.reported and event.headline)
     untold = "" if told else event.untold or UNLIKELY
     return replace(event, reported=told, untold=untold, likelihood=round(likely, 2))
+
+
+def is_settled(event: Event) -> bool:
+    """Tell whether an event is not told however likely it is."""
+    return event.untold in _SETTLED or event.untold.startswith(CONTENT_OF)
 
 
 def facts_of(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> dict[str, float]:
@@ -83,17 +88,5 @@ def load_event_weights(path: Path | None = None) -> Mapping[str, float]:
     Raises:
         CodebookError: if the file is missing or a line is no name and number.
     """
-    path = path or codebook_path(None) / FILE
-    cure = "run python -m benchmarks.telling learn"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
-        raise CodebookError(f"cannot be read ({e})", path=path, cure=cure) from e
-    out: dict[str, float] = {}
-    for number, line in enumerate(lines, 1):
-        name, _, weight = line.partition("\t")
-        try:
-            out[name] = float(weight)
-        except ValueError as e:
-            raise CodebookError(f"{line!r} is no name and number parted by a tab", path=path, line=number, cure=cure) from e
-    return out
+    (weights,) = read_weights(path, FILE, 1, "run python -m benchmarks.telling learn")
+    return weights

@@ -13,6 +13,7 @@ from math import exp, log, log1p
 
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
+from dragoman.events.act import CONTENT_OF
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.events.relating import read_between
@@ -27,7 +28,6 @@ from dragoman.records import Event, Mention, Span
 MOST_MENTIONS = 9
 _AUXILIARY = frozenset({"aux", "auxpass", "amod"})
 _LEAST = 1e-6
-_WITHIN = "content of"
 _WAY = 3  # labels
 
 
@@ -187,7 +187,7 @@ def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, 
 
 
 def _reason(event: Event) -> str:
-    return _WITHIN if event.untold.startswith(_WITHIN) else event.untold
+    return CONTENT_OF if event.untold.startswith(CONTENT_OF) else event.untold
 
 
 def _among(mention: Mention, event: Event, side: str) -> bool:

@@ -47,9 +47,11 @@ def settled(
     if not learned:
         return known
     every = with_events_by_words(report, around.sentence, around.mentions, known, found, codebook)
-    if every != known:
-        new = [_complete(e, around, times, codebook) for e in every if all(e is not k for k in known)]
-        every = [*(e for e in every if any(e is k for k in known)), *_in_full(new, around, codebook)]
+    changed = [e for e in every if e not in known]
+    if changed:
+        ids = {e.id for e in known}
+        changed = [e if e.id in ids else _complete(e, around, times, codebook) for e in changed]
+        every = [*(e for e in every if e in known), *_in_full(changed, around, codebook)]
         every.sort(key=lambda e: e.span)
     return weighed(every, around.sentence, codebook)
 
@@ -61,15 +63,13 @@ def _in_full(events: Sequence[Event], around: Surroundings, codebook: Codebook) 
 
 def _complete(event: Event, around: Surroundings, times: Sequence[TimeExpression], codebook: Codebook) -> Event:
     """Return an event that words told with its contexts, modes, place and time."""
-    if event.contexts or event.time is not None or event.place is not None:
-        return event
     sentence = around.sentence
     i = sentence.token_at(event.span.start) or 0
     countries = {p.actor.country or p.actor.id for p in (*event.actors, *event.recipients)}
     return replace(
         event,
         contexts=contexts_of(sentence, codebook),
-        modes=event.modes or modes_of(sentence, i, "", codebook.types[event.type], len(countries)),
+        modes=modes_of(sentence, i, "", codebook.types[event.type], len(countries)),
         place=place_of(sentence, i, around.places),
         time=time_of(sentence, i, times),
     )

@@ -16,9 +16,8 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from dragoman.errors import CodebookError
 from dragoman.events.reading_facts import Facts
-from dragoman.ontology import codebook_path
+from dragoman.events.weights import read_weights
 
 FILE = "word-trust.tsv"
 # Where no rule was fitted, at five to one twelve answers are mended for each that is spoiled, at three to one seven; where rules
@@ -89,17 +88,5 @@ def load_trust(path: Path | None = None) -> Trust:
     Raises:
         CodebookError: if the file is missing or a line is no name and number.
     """
-    path = path or codebook_path(None) / FILE
-    cure = "run python -m benchmarks.second_opinion trust"
-    weights: dict[str, float] = {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
-        raise CodebookError(f"cannot be read ({e})", path=path, cure=cure) from e
-    for number, line in enumerate(lines, 1):
-        name, _, weight = line.partition("\t")
-        try:
-            weights[name] = float(weight)
-        except ValueError as e:
-            raise CodebookError(f"{line!r} is no name and number parted by a tab", path=path, line=number, cure=cure) from e
+    (weights,) = read_weights(path, FILE, 1, "run python -m benchmarks.second_opinion trust")
     return Trust(weights)
