@@ -1,9 +1,8 @@
 """Which events are told: how likely they are, learned from our own prose, and what that gains.
 
-usage: python -m benchmarks.telling learn            write pair-weights.tsv and event-weights.tsv into the codebook's folder
-       python -m benchmarks.telling check            cross-validated on our own prose, articles and sentences kept together
-       python -m benchmarks.telling draw OUT.jsonl   every candidate event in the articles, told or not, for judges
-       python -m benchmarks.telling judged DRAWN.jsonl VERDICTS.csv   add their verdicts to telling_verdicts.csv
+usage: python -m benchmarks.telling learn      write pair-weights.tsv and event-weights.tsv into the codebook's folder
+       python -m benchmarks.telling check      cross-validated on our own prose, articles and sentences kept together
+       python -m benchmarks.telling wires      how many of the labelled events of each file of wires are told, parties and all
 
 Learned from prose of our own: the labelled sentences of the codebook (no probes), sentences that tell nothing, and invented
 articles (``telling_articles.jsonl``) in which judges who saw neither the coder's reasons nor whether it told an event said which
@@ -29,18 +28,21 @@ from scipy.optimize import minimize
 
 from benchmarks.second_opinion import EXAMPLES, ONE_TYPE, own_prose
 from benchmarks.tasks import _party_spans
-from dragoman.brief.wording import parties_words, view_words
-from dragoman.coding import Coder
+from dragoman.brief.wording import parties_words
+from dragoman.coding import Coder, code
 from dragoman.events import by_words, likelihood
 from dragoman.events.candidates import find_candidates
 from dragoman.events.checking import parties_of, read_examples
 from dragoman.events.learning import as_matrix, learn_clues
-from dragoman.events.pair_facts import pairs_in, place_facts, word_facts
+from dragoman.events.matching import Candidate
+from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
 from dragoman.events.trust import load_trust
+from dragoman.events.weights import likelihood as how_likely
 from dragoman.events.word_evidence import WordEvidence, word_evidence
+from dragoman.language import Sentence
 from dragoman.ontology import codebook_path, load_codebook
 from dragoman.reading import report_from_text
-from dragoman.records import Coding, Event, Party, Span
+from dragoman.records import Coding, Event, Mention, Party, Span
 
 HERE = Path(__file__).resolve().parent
 ARTICLES, VERDICTS = HERE / "telling_articles.jsonl", HERE / "telling_verdicts.csv"
@@ -54,8 +56,8 @@ SMALLEST = 0.02
 # A pair that judges saw counts more than one whose label is only that of its sentence, one of an unlabelled pair less. Pairs in
 # sentences that tell nothing count more, too: with 1, a sixth of them tell something by words, with 2 a ninth.
 JUDGED, UNLABELLED, NOTHING_TOLD = 3.0, 0.5, 2.0
-# From this likelihood on, pairs were shown to judges.
-SHOWN = 0.15
+# At which the check tells what is told.
+LIKELIHOODS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 Facts = Mapping[str, float]
@@ -77,7 +79,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to code, with the labelled event of a sentence (type and spans of the parties), or an article with its id."""
+    """A text to code: a labelled sentence with its file, type and parties, or an article with its id and no type."""
 
     id: str
     kind: str
@@ -98,7 +100,7 @@ def texts() -> Iterator[Text]:
             actor, recipient = parties_of(example)
             if actor and recipient and not example.probe:
                 kind = "wires" if file.stem.startswith(WIRES) else "examples"
-                yield Text("", kind, example.text, example.event, tuple(actor), tuple(recipient))
+                yield Text(file.stem, kind, example.text, example.event, tuple(actor), tuple(recipient))
     for line in NOTHING.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             type_, _, text = line.partition("\t")
@@ -147,47 +149,69 @@ def _rules() -> Coder:
     return Coder(learned=False)
 
 
-def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, str, bool]]) -> tuple[list[Row], list[Row]]:
-    coder, codebook = _rules(), load_codebook()
-    report = report_from_text(text.text)
-    sentences = coder.parse(report)
-    coding = coder.code_parsed(report, sentences)
-    pairs, events = [], []
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as the rules read it: its mentions, the events coded in it, the signals found, the pairs that nothing joins."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    events: list[Event]
+    found: list[Candidate]
+    pairs: list[Pair]
+
+    def facts(self, pair: Pair, words: WordEvidence) -> tuple[str, Facts, Facts]:
+        """Return the likeliest type of a pair, the facts of its place, and all its facts."""
+        codebook = load_codebook()
+        place = place_facts(self.sentence, pair, self.events, self.found, len(self.mentions), codebook)
+        type_, _, more = word_facts(self.sentence, pair, self.found, codebook, words, load_trust())
+        return type_, place, place | more
+
+
+def read_by_rules(text: str) -> tuple[Coding, list[Read]]:
+    """Return what the rules alone code of a text, and its sentences as they read them."""
+    report = report_from_text(text)
+    sentences = _rules().parse(report)
+    coding = _rules().code_parsed(report, sentences)
+    out = []
     for sentence in (s for s in sentences if s.parsed):
         mentions = [m for m in coding.mentions if m.sentence == sentence.index]
         here = [e for e in coding.events if e.sentence == sentence.index]
-        some = pairs_in(sentence, mentions, [e for e in here if e.reported])
-        found = find_candidates(sentence, codebook) if some else []
-        for pair in some:
-            place = place_facts(sentence, pair, here, found, len(mentions), codebook)
-            type_, _, more = word_facts(sentence, pair, found, codebook, words, load_trust())
+        pairs = pairs_in(sentence, mentions, [e for e in here if e.reported])
+        found = find_candidates(sentence, load_codebook()) if pairs else []
+        out.append(Read(sentence, mentions, here, found, pairs))
+    return coding, out
+
+
+def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, str, bool]]) -> tuple[list[Row], list[Row]]:
+    coding, read = read_by_rules(text.text)
+    pairs, events = [], []
+    for one in read:
+        for pair in one.pairs:
+            type_, place, facts = one.facts(pair, words)
             sides = ([pair.actor.span], [pair.recipient.span])
-            label = judged.get(_pair_id(text.id, *sides[0], *sides[1], type_))
+            label = judged.get(pair_id(text.id, pair, type_))
             right = label[2] if label else _labelled(text, type_, *sides)
-            shown = (
-                text.type
-                and any(s.overlaps(t) for s in sides[0] for t in text.actor)
-                and any(s.overlaps(t) for s in sides[1] for t in text.recipient)
-            )
+            shown = _meet(sides[0], text.actor) and _meet(sides[1], text.recipient)
             weight = JUDGED if label else 1.0 if shown or text.kind == "articles" else UNLABELLED
             weight = NOTHING_TOLD if text.kind == "nothing" else weight
-            pairs.append(Row(text.text, text.kind, place, place | more, right, weight, sentence=sentence.index))
-        for event in here:
-            right_or_none = _verdict(text, event, coding, judged)
-            if right_or_none is not None:
-                facts = likelihood.facts_of(event, sentence, codebook, words)
-                events.append(Row(text.text, text.kind, {}, facts, right_or_none, 1.0, event.reported, sentence.index))
+            pairs.append(Row(text.text, text.kind, place, facts, right, weight, sentence=one.sentence.index))
+        for event in one.events:
+            verdict = _verdict(text, event, coding, judged)
+            if verdict is not None:
+                facts = likelihood.facts_of(event, one.sentence, load_codebook(), words)
+                events.append(Row(text.text, text.kind, {}, facts, verdict, 1.0, event.reported, one.sentence.index))
     return pairs, events
 
 
 def _labelled(text: Text, type_: str, actors: Sequence[Span], recipients: Sequence[Span]) -> bool:
     """Tell whether an event is the one that a sentence is labelled with."""
-    same = _one(type_) == _one(text.type)
-    ours, theirs = (
-        any(s.overlaps(t) for s in some for t in label) for some, label in ((actors, text.actor), (recipients, text.recipient))
-    )
-    both = any(s.overlaps(t) for s in actors for t in text.recipient)
-    return same and ours and (theirs or (type_ in JOINT and not recipients and both))
+    if _one(type_) != _one(text.type) or not _meet(actors, text.actor):
+        return False
+    return _meet(recipients, text.recipient) or (type_ in JOINT and not recipients and _meet(actors, text.recipient))
+
+
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(s.overlaps(t) for s in some for t in others)
 
 
 def _one(type_: str) -> str:
@@ -196,30 +220,38 @@ def _one(type_: str) -> str:
 
 def _verdict(text: Text, event: Event, coding: Coding, judged: Mapping[str, tuple[str, str, bool]]) -> bool | None:
     """Return whether an event is right; None where nothing says so, or where it is never told anyway."""
-    if event.untold in likelihood.SETTLED or event.untold.startswith(likelihood.WITHIN):
+    if likelihood.is_settled(event):
         return None
     if not text.type:
-        label = judged.get(_event_id(text.id, event))
-        same = label is not None and label[:2] == (_words(event.actors), _words(event.recipients, event.object_text))
+        label = judged.get(event_id(text.id, event))
+        same = label is not None and label[:2] == (words_for(event.actors), words_for(event.recipients, event.object_text))
         return label[2] if label is not None and same else None
     if text.kind == "nothing":
         return False if text.type in ("ANY", event.type) else None
     if text.kind != "wires" or _one(event.type) != _one(text.type):
         return None
+    return _is_labelled(text, event, coding)
+
+
+def _is_labelled(text: Text, event: Event, coding: Coding) -> bool:
+    """Tell whether an event is the one that a sentence is labelled with, pronouns standing for whom they mean."""
     actors = [Span(*s) for s in _party_spans(event.actors, coding.mentions)]
     recipients = [Span(*s) for s in _party_spans(event.recipients, coding.mentions)] or [s for s in [event.object] if s]
     return _labelled(text, event.type, actors, recipients)
 
 
-def _event_id(article: str, event: Event) -> str:
+def event_id(article: str, event: Event) -> str:
+    """Return the name of an event as a candidate."""
     return f"{article}/{event.span.start}/{event.type}/e"
 
 
-def _pair_id(article: str, actor: Span, recipient: Span, type_: str) -> str:
-    return f"{article}/{actor.start}-{recipient.start}/{type_}/p"
+def pair_id(article: str, pair: Pair, type_: str) -> str:
+    """Return the name of a pair as a candidate."""
+    return f"{article}/{pair.actor.span.start}-{pair.recipient.span.start}/{type_}/p"
 
 
-def _words(parties: Sequence[Party], thing: str = "") -> str:
+def words_for(parties: Sequence[Party], thing: str = "") -> str:
+    """Return the words by which judges see a side."""
     return parties_words(parties) or (f"no party; “{thing}”" if thing else "nobody")
 
 
@@ -264,7 +296,7 @@ def left_out(some: Sequence[Row], facts: Callable[[Row], Facts], variance: float
         weights = learned([r for r in some if _fold(r.text) != fold], facts, variance)
         for i, row in enumerate(some):
             if _fold(row.text) == fold:
-                out[i] = by_words.likelihood(facts(row), weights)
+                out[i] = how_likely(facts(row), weights)
     return out
 
 
@@ -279,92 +311,40 @@ def check() -> None:
         if placed[i] >= by_words.LEAST_BY_PLACE and (at not in best or likely[i] > likely[best[at]]):
             best[at] = i
     print("by words: the likeliest pair of a sentence; pairs right as labelled or judged")
-    for least in (0.3, 0.4, 0.5, 0.6):
+    for least in LIKELIHOODS:
         for kind in ("examples", "wires", "nothing", "articles"):
             told = [pairs[i] for i in best.values() if likely[i] >= least and pairs[i].kind == kind]
-            shown = [r for r in told if kind != "articles" or r.weight == JUDGED]
-            print(f"  {least} {kind}: told {len(told)}, right {_share(shown)} of {len(shown)}")
+            known = [r for r in told if kind != "articles" or r.weight == JUDGED]
+            print(f"  {least} {kind}: told {len(told)}, right {_share(known)} of {len(known)}")
+    right = [p for p, w, r in zip(placed, likely, pairs, strict=True) if r.right and w >= by_words.LEAST]
+    news = [p for p, r in zip(placed, pairs, strict=True) if r.kind == "articles"]
+    passed = (sum(p >= by_words.LEAST_BY_PLACE for p in some) / len(some) for some in (right, news))
+    print("  likely enough by place: {:.3f} of the right ones told, {:.3f} of all pairs in articles".format(*passed))
     likely = left_out(events, lambda r: r.facts, EVENT_VARIANCE)
     print("weighed: events that signals tell; those kept back by a weak reason")
-    for least in (0.3, 0.4, 0.5, 0.6):
+    for least in LIKELIHOODS:
         for kind in ("wires", "nothing", "articles"):
             own = [(r, p) for r, p in zip(events, likely, strict=True) if r.kind == kind]
             before, after = [r for r, _ in own if r.told], [r for r, p in own if r.told and p >= least]
             held = [r for r, p in own if not r.told and p >= least]
             kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
-            told = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}"
-            print(f"  {least} {kind}: {told}, {kept:.3f} of the right ones kept; kept back {len(held)} right {_share(held)}")
+            shown = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}"
+            print(f"  {least} {kind}: {shown}, {kept:.3f} of the right ones kept; kept back {len(held)} right {_share(held)}")
 
 
 def _share(some: Sequence[Row]) -> str:
     return f"{sum(r.right for r in some) / len(some):.3f}" if some else "-"
 
 
-def draw(target: str) -> None:
-    """Write every candidate of the articles that no verdict is known of: the events, and the likeliest pair of each sentence."""
-    judged, types = verdicts() if VERDICTS.exists() else {}, load_codebook().types
-    known = word_evidence(load_codebook())
-    weights = by_words.load_pair_weights()
-    assert known is not None
-    with open(target, "w", encoding="utf-8") as file:
-        for text in (t for t in texts() if not t.type):
-            for one in _candidates(text, known, weights):
-                if one["id"] not in judged:
-                    file.write(json.dumps({**one, "means": types[one["type"]].definition}, ensure_ascii=False) + "\n")
-
-
-def _candidates(text: Text, words: WordEvidence, weights: by_words.PairWeights) -> Iterator[dict[str, str]]:
-    coder, codebook = _rules(), load_codebook()
-    report = report_from_text(text.text)
-    sentences = coder.parse(report)
-    coding = coder.code_parsed(report, sentences)
-    for sentence in (s for s in sentences if s.parsed):
-        around = {
-            "before": text.text[max(0, sentence.span.start - 400) : sentence.span.start],
-            "sentence": sentence.span.of(text.text),
-        }
-        here = [e for e in coding.events if e.sentence == sentence.index]
-        for e in here:
-            if e.untold in likelihood.SETTLED or e.untold.startswith(likelihood.WITHIN):
-                continue
-            sides = {"actor": _words(e.actors), "recipient": _words(e.recipients, e.object_text)}
-            yield {
-                "id": _event_id(text.id, e),
-                **around,
-                "word": e.text,
-                "type": e.type,
-                **sides,
-                "view": view_words(e) or "happened",
-            }
-        mentions = [m for m in coding.mentions if m.sentence == sentence.index]
-        found = find_candidates(sentence, codebook)
-        best = (SHOWN, None, "")
-        for pair in pairs_in(sentence, mentions, [e for e in here if e.reported]):
-            place = place_facts(sentence, pair, here, found, len(mentions), codebook)
-            type_, _, more = word_facts(sentence, pair, found, codebook, words, load_trust())
-            share = by_words.likelihood(place | more, weights.words) if type_ else 0.0
-            best = (share, pair, type_) if share > best[0] else best
-        if best[1] is not None:
-            pair = best[1]
-            sides = {
-                side: f"{m.actor.name} (“{m.span.of(text.text)}”)"
-                for side, m in (("actor", pair.actor), ("recipient", pair.recipient))
-            }
-            id_ = _pair_id(text.id, pair.actor.span, pair.recipient.span, best[2])
-            yield {"id": id_, **around, "word": "", "type": best[2], **sides, "view": "as the sentence says"}
-
-
-def add(drawn: str, given: str) -> None:
-    """Add verdicts (id,right or id,wrong,reason) on drawn candidates to the published ones."""
-    with open(drawn, encoding="utf-8") as file:
-        shown = {row["id"]: row for row in map(json.loads, file)}
-    new = not VERDICTS.exists()
-    with open(given, encoding="utf-8", newline="") as file, VERDICTS.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        if new:
-            writer.writerow(["candidate", "actor", "recipient", "verdict", "why"])
-        for id_, verdict, *why in csv.reader(file):
-            writer.writerow([id_, shown[id_]["actor"], shown[id_]["recipient"], verdict, *why])
+def wires() -> None:
+    """Print for each file of wires how many of its labelled events are told, with both parties, by the coder as it is."""
+    counts: dict[str, list[bool]] = {}
+    for text in (t for t in texts() if t.kind == "wires"):
+        coding = code(text.text)
+        told = any(e.reported and _is_labelled(text, e, coding) for e in coding.events)
+        counts.setdefault(text.id, []).append(told)
+    for name, found in counts.items():
+        print(f"{name}: {sum(found)} of {len(found)}, {sum(found) / len(found):.3f}")
 
 
 if __name__ == "__main__":
@@ -373,9 +353,7 @@ if __name__ == "__main__":
             learn()
         case ["check"]:
             check()
-        case ["draw", path]:
-            draw(path)
-        case ["judged", drawn_path, verdicts_path]:
-            add(drawn_path, verdicts_path)
+        case ["wires"]:
+            wires()
         case _:
             sys.exit(__doc__)
