@@ -14,9 +14,6 @@ from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
-# Who does this somewhere need not be from there.
-_MEETING = frozenset("meet convene gather confer negotiate talk talks meeting summit negotiations sign reconvene".split())
-
 
 class Resolver(RoleResolver):
     """Turns the drafts of one sentence after another into mentions, remembering the report as it goes."""
@@ -26,6 +23,7 @@ class Resolver(RoleResolver):
         out: list[Mention] = []
         done: dict[int, Actor] = {}
         self._title_case = reader.title_case
+        self._words = reader.lower
         self._where = _only_country(reader)
         self._clear = self._clear_country(reader)
         natives = self.context.of_native_peoples()
@@ -55,7 +53,7 @@ class Resolver(RoleResolver):
         near = {r.entry.country for n in reader.names for r in n.readings[:1] if not _is_abroad(reader, n)} & here
         one = near if here else self._before
         home = self.context.home
-        if home and home not in one and len(one) < 2:
+        if home and home not in one and len(one) < 2 and home not in here - near:
             one = {home} if not here or self._where is None else here
         self._here = next(iter(here)) if len(here) == 1 else ""
         self._before = here
@@ -194,9 +192,11 @@ class Resolver(RoleResolver):
 
 
 def _is_abroad(reader: PhraseReader, name: Name) -> bool:
-    """Tell whether a land is where the army is sent or whose embassy is asked: another than that of "the army"."""
+    """Tell whether a land is where an army is sent, whose embassy is asked or where a summit is: not that of "the army"."""
     before = reader.lower[name.first - 1] if name.first else ""
     after = reader.lower[name.last] if name.last < len(reader.lower) else ""
+    if before in ("in", "at") and reader.lower[name.first - 2] in usage_words()["meeting"] and name.first > 1:
+        return True  # "a donor conference in Tokyo"
     return before in ("to", "into") or after in ("embassy", "ambassador", "envoy", "consulate")
 
 
@@ -234,7 +234,8 @@ def _only_country(reader: PhraseReader) -> Reading | None:
     before = reader.lower[name.first - 1] if name.first else ""
     s = reader.sentence
     verb = s.heads[s.heads[name.first]]
-    if s.lemmas[verb] in _MEETING or any(s.lemmas[j] in _MEETING for j in s.children[verb]):
+    meeting = usage_words()["meeting"]
+    if s.lemmas[verb] in meeting or any(s.lemmas[j] in meeting for j in s.children[verb]):
         return None  # "the negotiators met in Geneva"
     placed = before in ("in", "across", "throughout") and reading.form in ("name", "capital", "city")
     return reading if placed and reading.entry.kind == "state" and not reading.cautious else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.actors.context import ReportContext, person_actor, unknown_actor
 from dragoman.actors.drafts import Draft
 from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, words_between
 from dragoman.actors.role_sectors import sectors_of_role
 from dragoman.actors.roles import Role
+from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 from dragoman.records import Actor, make_id
 
@@ -63,6 +66,7 @@ class RoleResolver:
         self._before: set[str] = set()
         self._here = ""
         self._there = False
+        self._words: Sequence[str] = ()
 
     def _resolve_role(self, draft: Draft, role: Role, s: Sentence, done: dict[int, Actor]) -> list[tuple[Actor, int, int, str]]:
         if draft.apposed is not None and id(draft.apposed) in done:
@@ -141,10 +145,19 @@ class RoleResolver:
         found = next((r for _, r in draft.holders if r.entry.kind == "state"), located)
         if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:
             return found
-        clear = draft.determiner == "the" and _is_national(draft.role) and self._clear is not None and not draft.backers
+        national = _is_national(draft.role) and not self._elsewhere(draft, draft.role)
+        clear = draft.determiner == "the" and national and self._clear is not None and not draft.backers
         if clear and not self._given(draft.role):
             return self._clear if not self._there else None
         return self._where if draft.role.sectors[:1] not in _MOBILE else None
+
+    def _elsewhere(self, draft: Draft, role: Role) -> bool:
+        """Tell whether a role is none of the country spoken of: "the cantonal parliament", "the king" beside Iran."""
+        usage = usage_words()
+        if not usage["subnational"].isdisjoint(self._words[draft.first : draft.last]):
+            return True
+        country = self._clear.entry.country if self._clear is not None else ""
+        return role.key in ("king", "queen") and country not in usage["lands_of_monarchs"]
 
     def _given(self, role: Role) -> bool:
         """Tell whether the report has named a person with this title, and none with it of the country that it speaks of now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,7 +26,7 @@ from dragoman.events.parties import PartyFinder, PartyFinders
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import names_a_case, why_unreal
-from dragoman.events.report_home import home_of_report, is_long
+from dragoman.events.report_home import home_of_report, is_long, lands_of_report
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.settling import settled
 from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
@@ -111,7 +112,8 @@ def code_events(
     finders = PartyFinders(mentions, gazetteer, report.published, codebook)
     campaign = is_campaign(sentences, codebook.word_class("campaign_words"))
     match = is_match_report(sentences, codebook.word_class("sports_words"))
-    home = home_of_report(sentences, mentions, places) if places else ""
+    lands = lands_of_report(sentences, mentions, places) if places else Counter()
+    home = home_of_report(sentences, lands)
     afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
@@ -130,7 +132,7 @@ def code_events(
             parties = finders.of(sentence)
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
-        around = Surroundings(sentence, here, places_here, afar, filed, home, is_long(sentences))
+        around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences))
         out.extend(settled(told, found, report, around, times_here, codebook, learned))
     return _link(merge_events(out))
 

@@ -6,9 +6,10 @@ only where one country offers itself; the party keeps in ``country_from`` what t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from dragoman.events.parties import phrase_tokens
 from dragoman.language import Sentence
 from dragoman.ontology import FORCE, HARM, MATERIAL_CONFLICT
 from dragoman.records import Actor, Event, Mention, Party, Place, make_id
@@ -30,6 +31,14 @@ _BASED = frozenset({"based", "registered", "headquartered"})
 _FRIENDLY = (1, 2)
 # Whom a state arrests, bans and exiles at home, as long as nobody is hit.
 _ITS_OWN = frozenset({"OPP", "PTY", "JUD", "LEG"})
+# Nouns that call a state by its government.
+_GOVERNMENTS = frozenset({"government", "administration", "leadership", "regime", "authorities"})
+# Of more than one land.
+_LANDS = frozenset({"countries", "nations", "lands", "continents"})
+# Missions of a state abroad.
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "consul"})
+# A report speaks of a country that it names in so many sentences.
+_SPOKEN_OF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,12 @@ class Surroundings:
     from_afar: frozenset[str]
     filed: str = ""
     home: str = ""
+    lands: Mapping[str, int] = field(default_factory=dict)
     long: bool = False
+
+    def knows(self, country: str) -> bool:
+        """Tell whether the report is at home in a country, or speaks of it more than once; a few sentences need not."""
+        return not self.long or country == self.home or self.lands.get(country, 0) >= _SPOKEN_OF
 
     def towns(self) -> list[Place]:
         """Return the places that are surely the town of that name."""
@@ -102,18 +116,20 @@ def without_the_others_country(sentence: Sentence, actors: Sequence[Party], reci
     out = []
     for party in actors:
         theirs = party.actor.country in states
-        if theirs and _is_government(party, sentence):
-            nobodys = Actor(make_id("actor", "government", "?"), "government", "institution", sectors=("GOV",), named=False)
+        body = _bare_government(party, sentence) if theirs else ""
+        if body:
+            nobodys = Actor(make_id("actor", body.lower(), "?"), body, "institution", sectors=("GOV",), named=False)
             out.append(replace(party, actor=nobodys))
         else:
             out.append(_of_nowhere(party) if theirs and _is_bare(party, sentence) else party)
     return out
 
 
-def _is_government(party: Party, sentence: Sentence) -> bool:
-    """Tell whether a state is only called "the government"."""
-    words = [sentence.lower[t] for t in sentence.tokens_in(party.span)] if party.span is not None else []
-    return party.actor.kind == "state" and words == ["the", "government"]
+def _bare_government(party: Party, sentence: Sentence) -> str:
+    """Return the noun by which alone a state is called, "the government", "the regime"; empty if it is named otherwise."""
+    tokens = sentence.tokens_in(party.span) if party.span is not None and party.actor.kind == "state" else []
+    bare = len(tokens) == 2 and sentence.lower[tokens[0]] == "the" and sentence.lower[tokens[1]] in _GOVERNMENTS
+    return sentence.words[tokens[1]] if bare else ""
 
 
 def _is_bare(party: Party, sentence: Sentence) -> bool:
@@ -129,7 +145,7 @@ def _of_nowhere(party: Party) -> Party:
 
 
 def _at_home(party: Party, event: Event, counterparts: Sequence[Party], around: Surroundings) -> Party:
-    if not _asks_for_a_country(party, around.sentence, around.from_afar):
+    if not _asks_for_a_country(party, around.sentence, around.from_afar) or _names_other_lands(party, around):
         return party
     country, told_by = _owner(party, around.sentence, around.mentions), "sentence"
     spoken_of = around.spoken_of()
@@ -138,12 +154,34 @@ def _at_home(party: Party, event: Event, counterparts: Sequence[Party], around: 
     told_of = spoken_of | {p.actor.country for p in counterparts if p.actor.country}
     if around.filed and event.place is None and told_of <= {around.filed} and told_by != "counterpart":
         country, told_by = around.filed, "place"
+    if country and not around.knows(country):
+        country = ""
     if not country and around.home and _in_the_report(party, event, told_of, around):
         country, told_by = around.home, "report"
     if not country:
         return party
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
     return Party(actor, party.span, told_by)
+
+
+def _at_its_home(party: Party, around: Surroundings) -> bool:
+    """Tell whether an authority may be at home: no embassy, no state in a long report at home elsewhere."""
+    words = around.sentence.tokens_in(party.span) if party.span is not None else ()
+    if any(around.sentence.lower[t] in _MISSIONS for t in words):
+        return False
+    return party.actor.kind != "state" or not around.long or party.actor.country == around.home
+
+
+def _names_other_lands(party: Party, around: Surroundings) -> bool:
+    """Tell whether a party's own words tell of other lands: "secret police of six countries", "a Moscow-led alliance"."""
+    sentence = around.sentence
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    if not tokens:
+        return False
+    words = set(phrase_tokens(sentence, sentence.head_of(tokens)))
+    if any(sentence.lower[t] in _LANDS for t in words):
+        return True
+    return any(m.use == "backer" and not words.isdisjoint(range(*m.tokens)) for m in around.mentions)
 
 
 def _in_the_report(party: Party, event: Event, told_of: set[str], around: Surroundings) -> bool:
@@ -188,7 +226,8 @@ def _offer(
     if _at_arms_length(party, event, counterparts, others) or _ARMED & set(party.actor.sectors[:1]):
         return "", ""
     done_to = party in event.recipients  # a state's own are those it acts on, not those who act on it
-    rulers = [p for p in counterparts if _rules(p, done_to, not around.long or event.quad == MATERIAL_CONFLICT)]
+    here = [p for p in counterparts if _at_its_home(p, around)]
+    rulers = [p for p in here if _rules(p, done_to, not around.long or event.quad == MATERIAL_CONFLICT)]
     authorities = {p.actor.country for p in rulers if len(p.actor.country) == 3}
     if len(authorities) == 1:
         return min(authorities), "counterpart"

@@ -27,23 +27,33 @@ def is_long(sentences: Sequence[Sentence]) -> bool:
     return len(sentences) >= _LENGTH
 
 
-def home_of_report(
+def lands_of_report(
     sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], places: Sequence[Sequence[Place]]
-) -> str:
-    """Return the country code of a report's home, or nothing where no country leads.
+) -> Counter[str]:
+    """Return in how many sentences a report names each country, by country code; a dateline counts thrice.
 
     Args:
         sentences: the report's sentences in text order.
         mentions: the actors' mentions, a list for each sentence.
         places: place names, a list for each sentence.
     """
-    if not is_long(sentences):
-        return ""
     counts: Counter[str] = Counter()
     for sentence, here, there in zip(sentences, mentions, places, strict=True):
         named = {m.actor.country for m in here if m.use != "goods"} | {p.country for p in there}
         weight = 1 + _OPENING * (sentence.zone == "dateline")
         counts.update({c: weight for c in named if len(c) == 3 and c not in _BODIES})
-    first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    others = counts.total() - first[1]
+    return counts
+
+
+def home_of_report(sentences: Sequence[Sentence], lands: Counter[str]) -> str:
+    """Return the country code of a report's home, or nothing where no country leads.
+
+    Args:
+        sentences: the report's sentences in text order.
+        lands: in how many sentences it names each country.
+    """
+    if not is_long(sentences):
+        return ""
+    first, second = [*lands.most_common(2), ("", 0), ("", 0)][:2]
+    others = lands.total() - first[1]
     return first[0] if first[1] >= max(_LEAST, _LEAD * second[1], others) else ""
