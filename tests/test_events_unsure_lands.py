@@ -1,4 +1,4 @@
-"""A country that is not well supported is left out: of what a report hardly speaks of, of the other side, of where a summit is."""
+"""A country that is not well supported is left out: hardly spoken of, the other side's, or where a summit is. All invented."""
 
 from __future__ import annotations
 
