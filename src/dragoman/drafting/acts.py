@@ -89,6 +89,7 @@ class ActTable:
     holding: frozenset[str]
     making: frozenset[str]
     not_theirs: frozenset[str]
+    led: frozenset[str]
     deciding: frozenset[str]
     state_companies: dict[str, str]
     outcomes: tuple[str, ...]
@@ -202,6 +203,7 @@ def load_acts() -> ActTable:
         things={noun: row["act"] for row in raw["thing"] for noun in row["nouns"]},
         seats=frozenset(raw["seat"]["nouns"]),
         making=frozenset(raw["making"]["verbs"]),
+        led=frozenset(raw["led"]["nouns"]),
         not_theirs=frozenset(raw["not_theirs"]["nouns"]),
         deciding=frozenset(raw["deciding"]["verbs"]),
         state_companies={name: row["state"] for row in raw["state_company"] for name in row["names"]},

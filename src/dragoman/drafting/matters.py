@@ -43,10 +43,13 @@ def thing_of(scene: Scene, i: int, act: Act, said_before: str) -> str:
         heads = doers(sentence, i) if sentence.is_verb(i) else prepositional_objects(sentence, i, "of")
         heads = heads or (objects(sentence, i) if sentence.is_verb(i) else [])
     elif sentence.is_verb(i):
-        if not is_passive(sentence, i) and subjects(sentence, i):
+        if not is_passive(sentence, i) and doers(sentence, i):
             return ""  # something else does it: "the sanctions hit its trade"
         heads = subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
     else:
+        ending = ending_of(sentence, i, load_acts())
+        if ending >= 0 and sentence.is_verb(ending) and not is_passive(sentence, ending) and doers(sentence, ending):
+            return "" if sentence.deps[i] == "dobj" else sentence.lemmas[i].lower()  # "the coalition should lift its blockade"
         heads = prepositional_objects(sentence, i, "of")
         heads = heads if heads or ending_of(sentence, i, load_acts()) < 0 else [i]
         heads = heads or sentence.children_with(i, "compound")

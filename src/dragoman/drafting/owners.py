@@ -86,7 +86,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
         above = sentence.heads[i]
         if act.noun_of == "target" and sentence.lemmas[above] in _ENABLING and sentence.deps[i] in ("ccomp", "xcomp"):
             heads = doers(sentence, above)
-        if not (act.verbs | act.against) & {*verb_names(sentence, i)} and any(sentence.lower[h] in _WHAT_ENDS for h in heads):
+        ends = bool(act.verbs | act.against) and not (act.verbs | act.against) & {*verb_names(sentence, i)}
+        if ends and any(sentence.lower[h] in _WHAT_ENDS for h in heads):
             heads = []  # "want it to end": it is what ends, not who ends it
         if act.mutual:
             heads = heads or agents(sentence, i)
@@ -103,6 +104,8 @@ def owners_of(scene: Scene, i: int, act: Act) -> list[str]:
     keys = keys or [k for h in heads for e in scene.examples(h) if (k := scene.party(e))]
     if not keys and not sentence.is_verb(i) and sentence.lemmas[i].lower() in load_acts().roles:
         keys = [k for h in _role_bearers(sentence, i) for k in scene.parties(h)]
+    if not keys and sentence.is_verb(i) and "subject" in act.owner:
+        keys = _of_the_row(scene, i)
     if not keys and act.by_place:
         keys = _where_held(scene, i)
     if not keys and heads:
@@ -174,8 +177,32 @@ def _heads_of_role(sentence: Sentence, i: int, role: str) -> list[int]:
     if role == "to":
         return _into(sentence, i) if is_passive(sentence, i) else []
     if is_passive(sentence, i):
-        return agents(sentence, i)
+        above = sentence.heads[i]
+        had_done = sentence.deps[i] in ("ccomp", "xcomp") and sentence.lemmas[above] in _HAVING_DONE
+        return agents(sentence, i) or (doers(sentence, above) if had_done else [])
     return doers(sentence, i)
+
+
+# "Promises to have the name taken off the list": who has it done does it.
+_HAVING_DONE = frozenset({"have", "get"})
+
+
+def _of_the_row(scene: Scene, i: int) -> list[str]:
+    """Return who does the last of a row of verbs where the parser joined it to a clause about a thing.
+
+    "Chile demands that they wait, because the gas belongs to all, and has sent a ship": Chile.
+    """
+    sentence = scene.sentence
+    perfect = any(sentence.lower[j] in ("has", "have") for j in sentence.children_with(i, "aux"))
+    asked = sentence.tags[i] == "VB" and not sentence.children_with(i, "aux")
+    if sentence.deps[i] != "conj" or not (perfect or asked) or is_passive(sentence, i) or _own_subjects(sentence, i):
+        return []
+    top = next((j for j in sentence.ancestors(i) if sentence.heads[j] == j), -1)
+    return [k for h in _own_subjects(sentence, top) for k in scene.parties(h)] if top >= 0 else []
+
+
+def _own_subjects(sentence: Sentence, i: int) -> list[int]:
+    return sentence.children_with(i, "nsubj", "nsubjpass")
 
 
 _FORCING = frozenset("force press pressure compel oblige coerce make require push get".split())
@@ -225,16 +252,16 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         if called:
             return called
     if label == "conj" and (sentence.is_verb(above) or sentence.deps[above] == "acomp"):
-        return doers(sentence, above, depth + 1)
+        return doers(sentence, _joined_to(sentence, i), depth + 1)
+    if label == "xcomp" and sentence.deps[above] == "amod" and above > sentence.heads[above]:
+        return [sentence.heads[above]]  # the headline "Chile ready to leave"
     if label in ("xcomp", "advcl", "ccomp") and sentence.deps[above] in ("acomp", "conj", "oprd") and not sentence.is_verb(above):
         verb = sentence.heads[above]
         while not sentence.is_verb(verb) and sentence.heads[verb] != verb:
             verb = sentence.heads[verb]
         return doers(sentence, verb, depth + 1) if sentence.is_verb(verb) else []
-    if label == "pcomp" and sentence.lower[above] in ("against", "from", "of", "for") and sentence.is_verb(sentence.heads[above]):
-        told = objects(sentence, sentence.heads[above])
-        if told and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS:
-            return told  # "warned Chile against closing the border"
+    if label == "pcomp" and (found := _doers_behind(sentence, above, depth)):
+        return found
     if label == "xcomp" and sentence.tags[i] == "VB" and sentence.lemmas[above] in _OF_OTHERS and objects(sentence, above):
         return objects(sentence, above)  # "asked both to come to terms"
     if label == "xcomp" and sentence.is_verb(above) and not objects(sentence, above) and sentence.tags[i] in ("VB", "VBG"):
@@ -243,6 +270,35 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
     return found
+
+
+def _joined_to(sentence: Sentence, i: int) -> int:
+    """Return the verb that a verb of a row is joined to; "has taken" is not joined to "had asked" but to what that hangs on.
+
+    Nor is "ruled out" joined to "cooperate" in "demanded that it cooperate and ruled out".
+    """
+    above = sentence.heads[i]
+    told = sentence.tags[i] == "VBD" and sentence.tags[above] in ("VB", "VBP") and sentence.deps[above] == "ccomp"
+    if told and sentence.tags[sentence.heads[above]] == "VBD":
+        return sentence.heads[above]
+    now = {sentence.lower[j] for j in sentence.children_with(i, "aux")} & {"has", "have"}
+    before = any(sentence.lower[j] == "had" for j in sentence.children_with(above, "aux"))
+    if now and before and sentence.deps[above] in ("advcl", "relcl", "ccomp") and sentence.is_verb(sentence.heads[above]):
+        return sentence.heads[above]
+    return above
+
+
+def _doers_behind(sentence: Sentence, preposition: int, depth: int) -> list[int]:
+    """Return who does what stands behind a preposition: "warned Chile against closing", "balks at leaving", "its threat of"."""
+    while sentence.deps[preposition] == "conj" and sentence.tags[sentence.heads[preposition]] == "IN":
+        preposition = sentence.heads[preposition]  # "of letting them in and of keeping them"
+    above = sentence.heads[preposition]
+    if not sentence.is_verb(above):
+        blamed = sentence.deps[above] == "dobj" and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS
+        return [above] if blamed else _doers_of_noun(sentence, above) if sentence.is_noun(above) else []
+    told = subjects(sentence, above) if is_passive(sentence, above) else objects(sentence, above)
+    of_others = sentence.lemmas[above] in _TOLD_OF_OTHERS and sentence.lower[preposition] in ("against", "from", "of", "for")
+    return told if of_others else doers(sentence, above, depth + 1)
 
 
 # Who does this to a request is the one of whom it is made.
@@ -295,8 +351,13 @@ def _heads_of_noun(sentence: Sentence, i: int, act: Act) -> list[int]:
             return []  # who accepts an apology gives none
         if verb < 0 and ending >= 0 and sentence.deps[i] == "dobj" and act.noun_of != "owner":
             verb = ending
+        if verb < 0 and sentence.deps[i] == "dobj" and sentence.lemmas[sentence.heads[i]] in _HAVING:
+            verb = sentence.heads[i]  # "it has had sanctions on Chile since May"
         heads = _heads_of_role(sentence, verb, "subject") if verb >= 0 else []
     return heads
+
+
+_HAVING = frozenset({"have"})
 
 
 def _givers(sentence: Sentence, i: int) -> list[int]:

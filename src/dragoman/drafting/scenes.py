@@ -14,7 +14,7 @@ from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.parties import PartyBook, is_state_code
 from dragoman.language import Sentence
-from dragoman.records import Actor, Coding, Mention
+from dragoman.records import Actor, Coding, Mention, Span
 
 # "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
 _OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
@@ -37,6 +37,7 @@ class Scene:
     demanding: tuple[tuple[str, ...], ...] = ()
     home: str = ""
     ruled: str = ""
+    persons: tuple[Mention, ...] = ()
 
     def actor(self, head: int) -> Actor | None:
         """Return whom the noun phrase at this token means."""
@@ -53,7 +54,7 @@ class Scene:
             return of_many
         if self.sentence.lemmas[head].lower() in load_acts().not_theirs and self.sentence.child(head, "poss") is not None:
             return []  # "his main rival" does not speak for him
-        if settled := self.settled(head) or self._of_controlled(head) or self._last_called(head):
+        if settled := self.settled(head) or self._led_by(head) or self._of_controlled(head) or self._last_called(head):
             return [settled]
         key = self.book.key(self.actor(head))
         if key:
@@ -67,7 +68,7 @@ class Scene:
         one = self.sentence.tags[head] in ("NN", "NNP")
         if not found and one and self.sentence.lemmas[head].lower() in load_acts().own_bodies:
             found = self._whose_body(head)
-        key = "" if found else self._of_pronoun(head)
+        key = "" if found else self._of_pronoun(head) or self._of_named_state(head)
         return [key] if key else list(dict.fromkeys(found[:3]))
 
     def _whose_body(self, head: int) -> list[str]:
@@ -88,6 +89,20 @@ class Scene:
         if self.ruled and the and bare and word in load_acts().rulers:
             return self.ruled
         return self.home if self.home and the and bare and word in load_acts().homes else ""
+
+    def _led_by(self, head: int) -> str:
+        """Return who leads "the coalition", where the report says so anywhere ("the coalition led by Chile")."""
+        word = self.sentence.lower[head]
+        if word not in load_acts().led:
+            return ""
+        text = self.coding.report.text
+        for told in re.finditer(rf"\b(?:(?P<of>[\w ]+)-led {word}|{word} led by (?:the )?)", text):
+            for m in self.coding.mentions:
+                leads = told.start() <= m.span.start < told.end("of") if told["of"] else m.span.start == told.end()
+                leads = leads or (not told["of"] and m.span.contains(Span(told.end(), told.end())))
+                if leads and (key := self.book.key(m.actor)):
+                    return key
+        return ""
 
     def _of_controlled(self, head: int) -> str:
         """Return whom "its" means in "urged Chile to lift its embargo": whoever is to do it; "" elsewhere."""
@@ -195,7 +210,7 @@ class Scene:
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
         if sentence.lower[head] not in _OF_THINGS:
-            return ""
+            return self._last_group(head) if sentence.lower[head] in _OF_SEVERAL else ""
         if sentence.tags[head] == "PRP" and sentence.deps[head] not in ("nsubj", "nsubjpass"):
             own = subjects(sentence, sentence.heads[head]) if head in objects(sentence, sentence.heads[head]) else []
             named = [m for m in self.mentions if m.head < head and m.head not in own and m.use in ("actor", "modifier")]
@@ -239,12 +254,42 @@ class Scene:
         states = [m for m in states if self.book.key(m.actor) not in here] or states
         return next((k for m in states[:2] if (k := self.book.key(m.actor))), "")
 
+    def _last_group(self, head: int) -> str:
+        """Return the group of many ("the rebels", "the Houthis") that "they" takes up: the first such of the sentence before."""
+        here = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
+        if any(self.sentence.tags[m.head] in ("NNS", "NNPS") for m in here):
+            return ""  # "officials said that they": the officials
+        groups = [m for m in (*reversed(here), *self.before) if m.actor.kind in _GROUPS and m.use == "actor"]
+        found = [k for m in groups if (k := self.book.key(m.actor)) and not is_state_code(k)]
+        return found[0] if found else ""
+
     def _of_person(self, head: int) -> str:
         """Return the party of whom "he" or "her" takes up: a subject before it, else the last sentence's first person."""
         people = [m for m in self.mentions if m.actor.kind == "person" and m.head < head and m.use != "backer"]
         subject = [m for m in people if self.sentence.deps[m.head] in ("nsubj", "nsubjpass")]
-        chosen = (subject or people)[-1:] or [m for m in self.before if m.actor.kind == "person"][:1]
+        if not people and (named := self._named_subject(head)) >= 0:
+            return self.party(named)
+        chosen = (subject or people)[-1:] or self.persons[:1]
         return self.book.key(chosen[0].actor) if chosen else ""
+
+    def _named_subject(self, head: int) -> int:
+        """Return a subject before a pronoun that bears a name, whether or not anybody knows whose it is; else -1."""
+        sentence = self.sentence
+        for j in range(head - 1, -1, -1):
+            if sentence.deps[j] == "nsubj" and ("NNP" in {sentence.tags[k] for k in (j, *sentence.children_with(j, "appos"))}):
+                return j
+        return -1
+
+    def _of_named_state(self, head: int) -> str:
+        """Return the state of an office holder whom nobody knows ("Chile's water minister", "the Chilean envoy")."""
+        sentence = self.sentence
+        if sentence.lemmas[head].lower() not in load_acts().envoys | load_acts().seats:
+            return ""
+        for j in sentence.children_with(head, "poss", "amod", "compound"):
+            states = [e for e, _ in self.gazetteer.entries_named(sentence.words[j]) if e.kind == "state"]
+            if states and states[0].country in self.book.names:
+                return states[0].country
+        return ""
 
     def examples(self, head: int) -> list[int]:
         """Return the nouns that stand as examples of a group ("further states, such as Jordan and Turkey")."""
@@ -274,6 +319,7 @@ class Scene:
         return (place.country, place.name) if place else ("", "")
 
 
+_GROUPS = frozenset({"group", "armed_group", "movement"})
 _ARTICLES = frozenset({"the", "The"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -330,7 +376,8 @@ def scenes(
         if s.parsed and s.words:
             asking = tuple(demanding[k] for k in range(s.index - 1, s.index - 3, -1) if k in demanding)
             here, last = tuple(by_sentence.get(s.index, ())), _before(by_sentence, s.index)
-            scene = Scene(coding, s, here, gazetteer, book, last, together, asking, home, ruled)
+            people = _persons_before(by_sentence, s.index)
+            scene = Scene(coding, s, here, gazetteer, book, last, together, asking, home, ruled, people)
             if whose := _whose_demands(scene):
                 demanding[s.index] = whose
             found.append(scene)
@@ -354,6 +401,15 @@ def _whose_demands(scene: Scene) -> tuple[str, ...]:
         keys = [k for h in heads for k in scene.parties(h)]
         if keys:
             return tuple(dict.fromkeys(keys))
+    return ()
+
+
+def _persons_before(by_sentence: Mapping[int, list[Mention]], index: int) -> tuple[Mention, ...]:
+    """Return the persons of the last sentence before that names any, at most three back, those that are subjects first."""
+    for k in range(index - 1, index - 4, -1):
+        people = [m for m in by_sentence.get(k, ()) if m.actor.kind == "person" and m.use == "actor"]
+        if people:
+            return tuple(people)
     return ()
 
 
