@@ -13,6 +13,7 @@ from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_favour, names_a_request
 from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import effect_on
+from dragoman.clauses.misread import dismissed_noun
 from dragoman.language import Sentence
 
 _OBJECTS = ("dobj", "obj")
@@ -50,6 +51,8 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     for i, tag in [(i, tag) for i, tag in enumerate(sentence.tags) if tag in _CUE_TAGS]:
         if sentence.deps[i] in _HELPERS and not sentence.children[i]:
             continue
+        if tag[:1] == "V" and i + 1 < len(sentence) and sentence.lower[i + 1] in ("that", "of") and _dismissed(sentence, i):
+            continue
         state = tag == "VBN" and (sentence.deps[i] == "acomp" or sentence.child(i, "auxpass") is not None)
         if state and readings_of("J", sentence.lower[i]):
             draft = _adjective_draft(sentence, i)  # "is convinced that"
@@ -65,12 +68,23 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
     return out
 
 
+def _dismissed(sentence: Sentence, i: int) -> bool:
+    """Tell whether "reports" in "dismissed as fantasy reports that" was taken for a verb."""
+    return "as" in sentence.lower and any(
+        dismissed_noun(sentence, v) == i for v in range(i) if sentence.tags[v][:1] == "V"
+    )
+
+
 def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     lemma = sentence.lemmas[v]
     if lemma in cue_phrases():
         phrase = phrase_draft(sentence, v)
         if phrase is not None:
             return phrase
+    if "as" in sentence.lower:
+        noun = dismissed_noun(sentence, v)
+        if noun is not None:
+            return _dismissed_as(sentence, v, noun)
     if lemma == "make":
         return _made_clear(sentence, v)
     if lemma == "hold" and _holds_to_account(sentence, v) is not None:
@@ -116,6 +130,20 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     draft.content = spans_of(sentence, tokens)
     if not draft.source and sentence.tags[v] == "VBG" and sentence.deps[v] in ("pcomp", "csubj", "nsubj", "pobj", "dobj"):
         return None  # "without mentioning it", "criticising him is easy": nobody says so
+    return draft if draft.content else None
+
+
+def _dismissed_as(sentence: Sentence, v: int, noun: int) -> Draft | None:
+    """ "Dismissed as fantasy | reports that it had paid": the cue takes in what they are dismissed as."""
+    first = noun
+    while sentence.deps[first - 1] in ("det", "compound", "amod", "poss") and sentence.tags[first - 1] in ("DT", "PRP$"):
+        first -= 1
+    mark = noun + 1
+    below = sentence.heads[mark] if sentence.lower[mark] == "that" else mark
+    draft = Draft(sentence, v, negated_stance("denies") if len(negation(sentence, v)) % 2 else "denies", phrase=True)
+    _set_source(sentence, v, draft)
+    draft.cue = one_span(sentence, [*verb_group(sentence, v), *range(v + 1, first)])
+    draft.content = spans_of(sentence, range(first, max(noun, sentence.right_edge(below)) + 1))
     return draft if draft.content else None
 
 

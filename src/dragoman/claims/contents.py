@@ -10,6 +10,7 @@ from dragoman.claims.preposed import aside_content, preposed_content, without_cu
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
+from dragoman.clauses.misread import behind_time
 from dragoman.language import Sentence
 
 # "Is seen as a sign": what it is taken for belongs to the content.
@@ -155,10 +156,13 @@ def _behind_occasion(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
     stance = stance_for(readings, "that")
     if stance is None or sentence.child(v, *_OBJECTS) is not None:
         return None
-    for j in sentence.children_with(v, "prep", "agent"):
+    for j in sentence.children_with(v, "prep", "agent", "npadvmod"):
         noun = sentence.child(j, "pobj") if sentence.lower[j] != "as" else None
+        noun = j if sentence.deps[j] == "npadvmod" else noun
         for k in sentence.children_with(noun, "acl", "relcl", "ccomp") if noun is not None and j > v else []:
             mark = sentence.child(k, "mark")
+            if behind_time(sentence, k) == v:
+                return sentence.subtree(k), stance, "that", []
             if mark is not None and sentence.lower[mark] == "that" and sentence.left_edge(k) == mark:
                 return sentence.subtree(k), stance, "that", []
     return None

@@ -22,8 +22,9 @@ _LAST_OF_HISTORY = "1999"
 
 
 def only_dates(sentence: Sentence, i: int) -> bool:
-    """Tell whether an event noun is an older event that only dates the news ("ten years after the invasion")."""
-    return _years_after(sentence, i) or _of_past_year(sentence, i) or _goes_back_to(sentence, i)
+    """Tell whether an event noun is an older event that only dates the news ("years after the invasion", "the 1988 siege")."""
+    years = [sentence.lower[j] for j in sentence.children_with(i, "nummod", "compound", "nmod", "amod") if j < i]
+    return any(map(past_year, years)) or _years_after(sentence, i) or _of_past_year(sentence, i) or _goes_back_to(sentence, i)
 
 
 def _goes_back_to(sentence: Sentence, i: int) -> bool:

@@ -7,6 +7,7 @@ from dragoman.clauses.effects import effect_of, names_a_statement
 from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, link_above
+from dragoman.clauses.misread import dismissing_verb, given_leave, hinges_on
 from dragoman.clauses.predicate_view import View, own_view
 from dragoman.language import Sentence
 
@@ -151,9 +152,35 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     """
     rules = (
         _no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short,
-        _were_it_not_for, _no_guarantee,
+        _were_it_not_for, _no_guarantee, _dismissed, _hinges_on, _given_leave,
     )  # fmt: skip
     return any(rule(sentence, view, i, link) for rule in rules)
+
+
+def _dismissed(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Rejected as baseless reports that it fired": it did not."""
+    verb = dismissing_verb(sentence, i)
+    if verb is None or own_view(sentence, verb).polarity == "negative":
+        return False
+    view.certainty, view.frame = "certain", "asserted"
+    view.reverse()
+    return True
+
+
+def _hinges_on(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "The loan hinges on parliament passing the budget"."""
+    if not hinges_on(sentence, i):
+        return False
+    view.frame, view.certainty, view.time, view.timed = "condition", "possible", "future", True
+    return True
+
+
+def _given_leave(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Granted the strikers leave to march"."""
+    if not given_leave(sentence, i):
+        return False
+    view.frame, view.certainty, view.time, view.timed = "permission", "possible", "future", True
+    return True
 
 
 def _were_it_not_for(sentence: Sentence, view: View, i: int, link: Link) -> bool:

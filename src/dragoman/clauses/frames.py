@@ -7,6 +7,7 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, asks, clause_kind, has_to, inverted_condition
+from dragoman.clauses.misread import awaits_anyone
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.clauses.suppositions import (
     behind_condition,
@@ -75,6 +76,7 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     if is_alternative(sentence, j):
         set_alternative(view)
         return
+    awaits = awaits_anyone(sentence, j)
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
     opened = inverted_condition(sentence)
@@ -82,7 +84,7 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     behind = bool(opened) and j not in opened and modal
     behind = behind or behind_condition(sentence, j)
     if not behind and not any(is_condition(sentence, j, k) for k in sentence.children[j]):
-        if follows_from_subject(sentence, j) and view.frame in PLAIN:
+        if (follows_from_subject(sentence, j) or awaits) and view.frame in PLAIN:
             view.frame, view.certainty = "consequence", weaker(view.certainty, "possible")
         return
     if _was_spoken(sentence, j):

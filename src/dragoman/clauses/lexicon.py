@@ -65,6 +65,10 @@ class Modality:
     penalties: frozenset[str]
     favours: frozenset[str]
     acts: frozenset[str]
+    dismissing: frozenset[str]
+    labelling: frozenset[str]
+    falsehoods: frozenset[str]
+    depending: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -175,6 +179,10 @@ def modality() -> Modality:
         penalties=frozenset(data["penalties"]["verbs"]),
         favours=frozenset(data["favours"]["nouns"]),
         acts=frozenset(data["acts"]["nouns"]),
+        dismissing=frozenset(data["dismissed"]["verbs"]),
+        labelling=frozenset(data["dismissed"]["labelling"]),
+        falsehoods=frozenset(data["dismissed"]["falsehoods"]),
+        depending=frozenset(data["depending"]["words"]),
         hearsay={
             (part, word): grade
             for part, ending in (("V", ""), ("N", "_nouns"))

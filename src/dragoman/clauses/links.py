@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.clauses.lexicon import effect_on, modality
+from dragoman.clauses.misread import behind_time
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
 
@@ -72,6 +73,10 @@ def link_above(sentence: Sentence, i: int) -> Link | None:
         return Link(above, "attr")  # "the war was over"
     if label in ("compound", "amod", "nmod", "poss"):
         return Link(above, "compound") if sentence.is_noun(above) else None
+    if label in ("acl", "relcl"):
+        said = behind_time(sentence, i)
+        if said is not None:
+            return Link(said, "that")
     if label in ("xcomp", "ccomp", "acl", "advcl", "csubjpass", "relcl"):
         return Link(above, clause_kind(sentence, i, label))
     if label in ("dep", "parataxis", "appos"):

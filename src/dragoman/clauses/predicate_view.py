@@ -20,7 +20,8 @@ _WITHHELD = frozenset("let allow permit say comment budge listen give discuss el
 _SEEMING = frozenset({"appear", "seem", "look"})
 _SCHEDULED = frozenset(
     """begin start open arrive leave travel fly visit meet host hold end close resume return sign vote reopen depart gather
-    convene address expire lapse take play fight face stage launch unveil publish present dock sail land come""".split()
+    convene address expire lapse take play fight face stage launch unveil publish present dock sail land come go choose elect
+    rule decide run fall appear stand retire step celebrate mark kick join swear hear debate announce reconvene""".split()
 )
 
 
@@ -182,7 +183,16 @@ def _on_schedule(sentence: Sentence, i: int) -> bool:
     phrases = [sentence.subtree(j) for j in sentence.children_with(i, "prep", "npadvmod")]
     for thing in sentence.children_with(i, "dobj"):
         phrases.extend(sentence.subtree(j) for j in sentence.children_with(thing, "prep"))
-    return any(sentence.lower[k] in _WEEKDAYS for phrase in phrases for k in phrase[:6])
+    return any(_is_date(sentence, phrase) for phrase in phrases)
+
+
+def _is_date(sentence: Sentence, phrase: list[int]) -> bool:
+    """ "On Sunday", "on 4 May", "at midnight", "at the end of June"."""
+    words = [sentence.lower[k] for k in phrase[:6]]
+    if not _WEEKDAYS.isdisjoint(words):
+        return True
+    day = any(word.isdigit() for word in words) or "end" in words
+    return (day and not MONTHS.isdisjoint(words)) or words[:2] in (["at", "midnight"], ["at", "noon"])
 
 
 def _read_nonfinite(sentence: Sentence, i: int, view: View) -> None:
