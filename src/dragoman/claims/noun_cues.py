@@ -172,6 +172,9 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
     beside = sentence.children_with(light if light is not None else verb, "ccomp") if light is not None or there else []
     pledged = gives_word(sentence, i)
     whose = (owner is not None or light is not None) and not pledged
+    if light is not None and stance_for(readings, "for") == "demands":
+        acts = sentence.children_with(light, "advcl")  # "made a plea | for the guards to leave"
+        beside += [k for k in acts if sentence.left_edge(k) == i + 1 and sentence.lower[i + 1] == "for"]
     if pledged:
         beside += sentence.children_with(verb, "advcl", "xcomp")  # "gave their word to release them"
     for j in (*sentence.children[i], *beside):
@@ -183,6 +186,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         stance = None
         finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass") is not None
         that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
+        if label == "advcl" and not pledged:
+            stance, content, extra = "demands", sentence.subtree(j)[1:], [i + 1]
         if (label in ("acl", "ccomp") or that or (pledged and label in ("advcl", "xcomp"))) and finite:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
             stance = stance_for(readings, "to" if to else "that")
@@ -191,6 +196,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
             stance = stance_for(readings, sentence.lower[j])
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
             extra = [j]
+            if light is not None and sentence.lower[j] == "for" and content:
+                content += _to_act(sentence, light, content[-1] + 1)
         if owner is None and label == "prep" and sentence.deps[i] == "nsubj" and sentence.lower[j] == "for":
             stance = stance_for(readings, "for")  # "calls for his resignation grew"
             content, extra = [t for k in sentence.children[j] for t in sentence.subtree(k)], [j]
@@ -213,6 +220,13 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         if draft.content:
             return draft
     return None
+
+
+def _to_act(sentence: Sentence, verb: int, first: int) -> list[int]:
+    """Return the tokens of "to fall silent" behind "made a plea for | the guns", hung on the verb; none if it is not so."""
+    below = sentence.children_with(verb, "advcl", "xcomp")
+    clause = next((k for k in below if sentence.left_edge(k) == first and sentence.tags[first] == "TO"), None)
+    return sentence.subtree(clause) if clause is not None else []
 
 
 def _light_verb(sentence: Sentence, i: int) -> int | None:

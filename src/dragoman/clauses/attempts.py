@@ -60,6 +60,15 @@ def of_chance(sentence: Sentence, noun: int) -> Effect | None:
     return effect_on("V", "manage", "to") if lemma in table["taken"] and not particle else None
 
 
+def takes_advantage(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb says that somebody turns something to use: "took advantage of the fog to", "seized on it to"."""
+    if not sentence.is_verb(verb):
+        return False
+    lemma = sentence.lemmas[verb]
+    beside = [sentence.lower[j] for j in sentence.children_with(verb, "dobj", "prep") if j > verb]
+    return not {lemma, *(f"{lemma}-{word}" for word in beside)}.isdisjoint(outcomes()["profiting"])
+
+
 def fulfils(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb says that somebody keeps a promise or carries out a threat ("kept it", "made good on it")."""
     lemma = sentence.lemmas[verb]

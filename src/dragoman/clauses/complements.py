@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
+from dragoman.clauses.attempts import takes_advantage
 from dragoman.clauses.effects import effect_of, gives_time
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
@@ -63,6 +64,13 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(sentence.heads[g], "to")  # "allows pilgrims to travel", the pilgrims taken for the clause
     if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
+    acted = _act_of_another(sentence, i)
+    if acted is not None:
+        return acted  # "fears of the army stepping in", "opposed to the fund being used"
+    user = _verb_over(sentence, g) if link.kind in ("to", "relcl", "of") and own is None else g
+    turned = link.kind != "of" or (sentence.deps[i] == "pcomp" and sentence.tags[i] == "VB")
+    if turned and link.kind in ("purpose", "to", "relcl", "of") and takes_advantage(sentence, user):
+        return Link(user, "to")  # "took advantage of the fog to cross"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
         return Link(g, "for")  # "talks on ending the strike"
     grows = sentence.child(g, "nsubj") if link.kind in ("purpose", "to") and sentence.lemmas[g] in _GROWS else None
@@ -82,6 +90,33 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         and (voice(sentence, g) == "passive" or sentence.lemmas[g] in _NO_PURPOSE)
     )
     return complement if effect is not None and (effect.frame or carried_out) else link
+
+
+def _verb_over(sentence: Sentence, noun: int) -> int:
+    """Return the verb above a noun, through prepositions and nouns: "took | advantage of the fog"."""
+    j = noun
+    while sentence.deps[j] in ("pobj", "prep", "dobj") and sentence.heads[j] != j:
+        j = sentence.heads[j]
+    return j
+
+
+def _act_of_another(sentence: Sentence, i: int) -> Link | None:
+    """Return the link of a participle whose subject stands behind a preposition or verb: "fears of | the army stepping in"."""
+    being = any(sentence.lower[j] == "being" for j in sentence.children_with(i, "auxpass", "aux"))
+    if sentence.deps[i] not in ("acl", "advcl") or not (sentence.tags[i] == "VBG" or being):
+        return None
+    who = sentence.left_edge(i) - 1
+    noun = next((j for j in (who, sentence.heads[i]) if sentence.deps[j] in ("pobj", "dobj")), None)
+    if noun is None or noun > i or who < 0 or not (sentence.is_noun(who) or sentence.tags[who] == "PRP"):
+        return None
+    above = sentence.heads[noun]
+    if sentence.deps[noun] == "dobj":
+        named = Link(above, "ing")
+        return named if being and sentence.is_verb(above) and effect_of(sentence, named) is not None else None
+    governor, word = sentence.heads[above], sentence.lower[above]
+    link = Link(governor, "to-noun" if word == "to" else word)
+    plain = sentence.right_edge(noun) >= who and governor < above
+    return link if plain and effect_of(sentence, link) is not None else None
 
 
 def _calls_for(sentence: Sentence, verb: int) -> bool:

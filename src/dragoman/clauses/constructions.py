@@ -152,7 +152,7 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     """
     rules = (
         _no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short,
-        _were_it_not_for, _no_guarantee, _dismissed, _hinges_on, _given_leave,
+        _were_it_not_for, _no_guarantee, _dismissed, _hinges_on, _given_leave, _among_the_first,
     )  # fmt: skip
     return any(rule(sentence, view, i, link) for rule in rules)
 
@@ -180,6 +180,17 @@ def _given_leave(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if not given_leave(sentence, i):
         return False
     view.frame, view.certainty, view.time, view.timed = "permission", "possible", "future", True
+    return True
+
+
+def _among_the_first(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Was among the first to leave": left."""
+    before = sentence.left_edge(i) - 1
+    first = link.kind in ("to", "relcl", "purpose") and before > 0 and sentence.lower[before] in ("first", "last")
+    if not first or not any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux")):
+        return False
+    ahead = any(tag == "MD" for tag in sentence.tags[:before])
+    view.time, view.timed = ("future" if ahead else "past"), True
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.clauses.attempts import of_chance
+from dragoman.clauses.attempts import of_chance, takes_advantage
 from dragoman.clauses.lexicon import Effect, effect_on, modality
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
@@ -93,6 +93,10 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
+    if kind == "to" and takes_advantage(sentence, g):
+        return effect_on("V", "manage", "to")  # "seized on the riot to ban the party"
+    if kind == "to" and lemma == "oblige" and _leaves_no_choice(sentence, g):
+        return effect_on("V", "force", "to")  # "the storm obliged the ferry to turn back"
     if kind == "to" and lemma == "dare" and sentence.child(g, "dobj") is not None:
         return effect_on("V", "urge", "to")  # "dared them to vote"
     if kind == "to" and lemma == "get" and sentence.tags[g] == "VBN" and _has(sentence, g):
@@ -141,6 +145,11 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     if effect is None and kind == "to-have":
         effect = effect_on("V", lemma, "that") or effect_on("V", lemma, "to")
     return effect
+
+
+def _leaves_no_choice(sentence: Sentence, verb: int) -> bool:
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and sentence.lemmas[subject].lower() in modality().forces
 
 
 def _has(sentence: Sentence, g: int) -> bool:

@@ -67,6 +67,7 @@ class Modality:
     acts: frozenset[str]
     dismissing: frozenset[str]
     labelling: frozenset[str]
+    forces: frozenset[str]
     falsehoods: frozenset[str]
     depending: frozenset[str]
 
@@ -181,6 +182,7 @@ def modality() -> Modality:
         acts=frozenset(data["acts"]["nouns"]),
         dismissing=frozenset(data["dismissed"]["verbs"]),
         labelling=frozenset(data["dismissed"]["labelling"]),
+        forces=frozenset(data["forces"]["nouns"]),
         falsehoods=frozenset(data["dismissed"]["falsehoods"]),
         depending=frozenset(data["depending"]["words"]),
         hearsay={

@@ -29,6 +29,11 @@ _MAKES_IT = frozenset(
     present offer propose announce release deliver produce commission order draft circulate follow leave need seek get draw use
     show find discuss support answer ignore consider study praise criticise submit draw launch""".split()
 )
+_LETTING = frozenset({"let"})
+# "It is not known if", "it remains to be seen if": what is open.
+_FINDS_OUT = frozenset(
+    "know see establish decide determine confirm clarify disclose reveal tell specify say announce check".split()
+)
 _MOMENTS = frozenset({"moment", "minute", "instant", "second", "day"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
@@ -188,6 +193,8 @@ def clause_kind(sentence: Sentence, i: int, label: str) -> str:
         return "ing"
     if sentence.tags[i] == "VB" and label == "ccomp" and "that" not in marks and not sentence.child(i, "aux"):
         return "to"  # "let them leave", "demanded he leave"
+    if label == "ccomp" and sentence.lemmas[sentence.heads[i]] in _LETTING and "that" not in marks:
+        return "to"  # "let the coffin be opened"
     if label == "acl" and sentence.tags[i] == "VBN" and sentence.child(i, "nsubj", "nsubjpass", "aux") is None:
         return "participle"
     if any(sentence.lower[j] in _WH_WORDS for j in (*sentence.children[i], sentence.left_edge(i))):
@@ -229,6 +236,8 @@ def is_subjunctive(sentence: Sentence, i: int) -> bool:
     if any(sentence.tags[j] in ("MD", "TO", "VBZ", "VBD", "VBP") for j in auxiliaries):
         return False
     above = sentence.heads[i]
+    if sentence.lemmas[above] in _LETTING:
+        return False
     if sentence.tags[i] == "VBP" and not auxiliaries and sentence.tags[above] == "VBD" and sentence.lemmas[above] in _ASKING:
         return True  # "insisted that the peacekeepers leave"
     now = any(sentence.lower[j] in ("now", "still", "already") for j in sentence.children[i])
@@ -271,6 +280,11 @@ def _adverbial_kind(sentence: Sentence, i: int, marks: list[str]) -> str:
 
 def _leaves_open(sentence: Sentence, i: int) -> bool:
     """Tell whether the main clause calls the question open, right before an if-clause ("unclear if")."""
+    before = sentence.left_edge(i) - 1
+    passive = before > 0 and sentence.tags[before] == "VBN" and sentence.child(before, "auxpass") is not None
+    if passive and sentence.lemmas[before] in _FINDS_OUT:
+        open_yet = {"not", "n't", "remains", "yet", "never", "remained"} & set(sentence.lower[:before])
+        return bool(open_yet)
     quality = sentence.child(sentence.heads[i], "acomp")
     if quality is None or sentence.left_edge(i) != quality + 1:
         return False
