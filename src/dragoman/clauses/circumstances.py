@@ -76,12 +76,12 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
         if sentence.lower[j] in _NEGATORS or _few(sentence, j):
             found.append(j)
         found.extend(_opening_negator(sentence, j))
-        found.extend(k for k in sentence.children[j] if sentence.deps[k] == "det" and sentence.lower[k] in ("no", "neither"))
+        found.extend(k for k in sentence.children[j] if _says_none(sentence, j, k))
         found.extend(k for k in sentence.children_with(j, "preconj", "cc") if k < j and sentence.lower[k] == "neither")
     if sentence.deps[i] == "conj":  # "neither confirmed nor denied"
         found.extend(k for k in sentence.children[sentence.heads[i]] if sentence.lower[k] == "nor" and k < i)
     if sentence.is_noun(i):
-        found.extend(k for k in sentence.children[i] if sentence.deps[k] == "det" and sentence.lower[k] == "no")
+        found.extend(k for k in sentence.children[i] if sentence.lower[k] == "no" and _says_none(sentence, i, k))
         found.extend(k for k in sentence.children_with(i, "amod") if _little(sentence, i, k))
     top = sentence.heads[i]
     if sentence.deps[i] == "acl" and sentence.tags[i] in ("VBN", "VBD") and sentence.deps[top] in ("ROOT", "appos", "dep"):
@@ -91,6 +91,13 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
     return tuple(sorted(set(found)))
+
+
+def _says_none(sentence: Sentence, noun: int, k: int) -> bool:
+    """ "No troops", "neither army", but not "a no vote"."""
+    if sentence.deps[k] != "det" or sentence.lower[k] not in ("no", "neither"):
+        return False
+    return not any(sentence.deps[m] == "det" and m < k for m in sentence.children[noun])
 
 
 def _adverbial_negators(sentence: Sentence, i: int) -> list[int]:

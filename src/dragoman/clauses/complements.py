@@ -76,6 +76,9 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     grows = sentence.child(g, "nsubj") if link.kind in ("purpose", "to") and sentence.lemmas[g] in _GROWS else None
     if grows is not None and effect_of(sentence, Link(grows, "to")) is not None:
         return Link(grows, "to")  # "pressure is growing on him to quit"
+    about = sentence.child(g, "nsubj") if link.kind in _BEHIND_OBJECT and sentence.lemmas[g] in _GROWS | _LINGERS else None
+    if about is not None and effect_of(sentence, link) is None and effect_of(sentence, Link(about, link.kind)) is not None:
+        return Link(about, link.kind)  # "concern is rising over a shortage"
     asks = sentence.lemmas[g] in _ASKS_TO or _calls_for(sentence, g)
     asked = sentence.child(g, "dobj") if link.kind == "purpose" and asks else None
     if asked is not None and sentence.right_edge(asked) == sentence.left_edge(i) - 1:

@@ -80,8 +80,14 @@ def _not_until(sentence: Sentence, i: int, g: int, ahead: bool) -> bool:
     if not circumstances(sentence, g).negated:
         return False
     return (_marked(sentence, i, "until", "unless", "till") and (ahead or _can(sentence, g))) or (
-        _marked(sentence, i, "before") and ahead and circumstances(sentence, i).tense == "present"
+        _marked(sentence, i, "before") and ahead and _not_past(sentence, i)
     )
+
+
+def _not_past(sentence: Sentence, i: int) -> bool:
+    """ "Before auditors see (have seen) the books"."""
+    perfect = any(sentence.tags[j] in ("VBP", "VBZ") for j in sentence.children_with(i, "aux"))
+    return perfect or circumstances(sentence, i).tense == "present"
 
 
 def _refused_until(sentence: Sentence, i: int, g: int) -> bool:
@@ -153,6 +159,7 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
     rules = (
         _no_choice, _as_far_as, _high_time, _makes_possible, _called_a_lie, _no_truth, _as_if, _commemorated, _stopped_short,
         _were_it_not_for, _no_guarantee, _dismissed, _hinges_on, _given_leave, _among_the_first,
+        _short_of, _permitting,
     )  # fmt: skip
     return any(rule(sentence, view, i, link) for rule in rules)
 
@@ -191,6 +198,26 @@ def _among_the_first(sentence: Sentence, view: View, i: int, link: Link) -> bool
         return False
     ahead = any(tag == "MD" for tag in sentence.tags[:before])
     view.time, view.timed = ("future" if ahead else "past"), True
+    return True
+
+
+def _short_of(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "Short of a miracle, the club will go bankrupt", "nothing short of a coup would stop it"."""
+    g = link.governor
+    short = link.kind == "of" and sentence.lower[g] == "short" and sentence.is_noun(i)
+    below = next((j for j in range(g) if sentence.words[j].isalpha()), g) == g or sentence.lower[g - 1] in ("nothing", "little")
+    if not short or not below or not any(tag == "MD" for tag in sentence.tags):
+        return False
+    view.frame, view.certainty, view.time, view.polarity = "condition", "possible", "future", "positive"
+    return True
+
+
+def _permitting(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "The visit will go ahead, weather permitting"."""
+    bare = i > 1 and sentence.is_noun(i - 1) and (sentence.words[i - 2] == "," or i == 1)
+    if sentence.lower[i] not in ("permitting", "allowing") or not bare:
+        return False
+    view.frame, view.certainty, view.time = "condition", "possible", "future"
     return True
 
 

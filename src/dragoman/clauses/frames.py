@@ -7,7 +7,7 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, asks, clause_kind, has_to, inverted_condition
-from dragoman.clauses.misread import awaits_anyone
+from dragoman.clauses.misread import after_one_more, awaits_anyone
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.clauses.suppositions import (
     behind_condition,
@@ -76,7 +76,7 @@ def set_consequence(sentence: Sentence, view: View, j: int) -> None:
     if is_alternative(sentence, j):
         set_alternative(view)
         return
-    awaits = awaits_anyone(sentence, j)
+    awaits = awaits_anyone(sentence, j) or after_one_more(sentence, j)
     while sentence.deps[j] == "conj" and sentence.heads[j] != j:
         j = sentence.heads[j]
     opened = inverted_condition(sentence)

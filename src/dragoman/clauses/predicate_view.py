@@ -13,6 +13,7 @@ from dragoman.language import Sentence
 
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 _RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
+_RULES_THAT = frozenset({"rule", "decree", "decide", "order", "agree", "ordain"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # What somebody "would not" do, he refused to do.
 _WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
@@ -140,6 +141,9 @@ def _by_rule(sentence: Sentence, i: int, modal: int) -> bool:
     """Tell whether "may" grants something: "under the accord, fishermen may cross", "foreign ships may now use it"."""
     if sentence.lower[modal] != "may":
         return False
+    above = sentence.heads[i]
+    if sentence.deps[i] == "ccomp" and above < i and sentence.lemmas[above] in _RULES_THAT:
+        return True  # "ruled that the paper may print the letters"
     under = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "under"]
     ruled = any(sentence.lemmas[k] in _RULES for j in under for k in sentence.children_with(j, "pobj"))
     return ruled or any(sentence.lower[j] == "now" and modal < j < i for j in sentence.children_with(i, "advmod"))

@@ -208,7 +208,8 @@ def follows_from_subject(sentence: Sentence, verb: int) -> bool:
 def _supposed_subject(sentence: Sentence, i: int, g: int) -> bool:
     """ "A refusal would mean war": an indefinite act with "would" or "could" is supposed."""
     act = sentence.lemmas[i].lower().endswith(_ACT_ENDINGS) or sentence.lemmas[i].lower() in modality().acts
-    if not (act or sentence.lemmas[g] in modality().supposed_subject) or not _supposing(sentence, g):
+    any_such = sentence.tags[g] == "VBZ" and any(sentence.lower[j] == "any" for j in sentence.children_with(i, "det"))
+    if not (act or sentence.lemmas[g] in modality().supposed_subject) or not (any_such or _supposing(sentence, g)):
         return False
     if sentence.deps[i] == "csubj":
         return sentence.tags[i] == "VBG"
