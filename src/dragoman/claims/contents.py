@@ -6,7 +6,7 @@ from dragoman.claims.denied_asides import denied_aside
 from dragoman.claims.drafts import misread_past, noun_phrase
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.occasions import TIMES, how_long, says_when_or_where
-from dragoman.claims.preposed import aside_content, preposed_content, without_cue
+from dragoman.claims.preposed import around_inverted, aside_content, preposed_content, without_cue
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
@@ -47,7 +47,7 @@ def content_of(
     denied = denied_aside(sentence, v, readings)
     if denied is not None:
         return denied
-    clause = _clause_content(sentence, v, readings)
+    clause = around_inverted(sentence, v, readings) or _clause_content(sentence, v, readings)
     if clause is not None:
         return clause
     if voice(sentence, v) == "passive" and not misread_past(sentence, v):

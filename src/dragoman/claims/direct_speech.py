@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.claims.drafts import Draft, one_span, particle_of, source_of, verb_group
-from dragoman.claims.lexicon import readings_of, stance_for
+from dragoman.claims.lexicon import frank_words, readings_of, stance_for
 from dragoman.claims.occasions import says_when_or_where
 from dragoman.claims.quotations import Quotation
 from dragoman.language import Sentence
@@ -282,6 +282,7 @@ def _cue_before(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
             return None
         draft = _speech_draft(page, sentence, v, loose=mark == ":")
         if draft is not None and not _needs_a_mark(page, sentence, v, quotation, mark):
+            _take_speaker_above(page, sentence, draft, v)
             return draft, quotation.span
         if mark != ":" and sentence.deps[v] not in ("acl", "relcl", "amod", "aux", "auxpass", "advcl", "pcomp"):
             return None
@@ -343,14 +344,36 @@ def _speech_draft(page: Page, sentence: Sentence, v: int, loose: bool) -> Draft 
     if stance is None and not loose:
         return None
     tokens, head = source_of(sentence, v)
-    if stance is None and (head is None or sentence.lemmas[v] in ("be", "have", "do")):
+    silent = sentence.lemmas[v] in ("have", "do") or (sentence.lemmas[v] == "be" and _frank(sentence, v) is None)
+    if stance is None and (head is None or silent):
         return None
     known_to = sentence.child(v, "xcomp") if sentence.lemmas[v] in ("want", "demand") else None
     asks = known_to is not None and sentence.lemmas[known_to] == "know"  # "Who did it?" he wanted to know
     if known is not None and not asks:
         return known
+    frank = _frank(sentence, v) if loose and sentence.lemmas[v] == "be" else None
+    if frank is not None:
+        draft = Draft(sentence, v, "says", "direct")
+        draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
+        draft.source_sentence, draft.cue = sentence, one_span(sentence, [*verb_group(sentence, v), frank])
+        return draft
     draft = Draft(sentence, v, "asks" if asks else stance or "says", "direct")
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
     draft.source_sentence = sentence
     draft.cue = one_span(sentence, [*verb_group(sentence, v), *([known_to] if asks and known_to is not None else [])])
     return draft
+
+
+def _frank(sentence: Sentence, v: int) -> int | None:
+    """Return the quality of "The mayor was blunt: ...", by which somebody is said to speak so; else None."""
+    quality = sentence.child(v, "acomp")
+    return quality if quality is not None and sentence.lower[quality] in frank_words() and quality > v else None
+
+
+def _take_speaker_above(page: Page, sentence: Sentence, draft: Draft, v: int) -> None:
+    """Give "..., declared the mayor, adding: ..." the speaker of the verb above, which an inversion hides."""
+    above = page.drafts.get((sentence.index, sentence.heads[v]))
+    if draft.source or sentence.tags[v] != "VBG" or above is None or not above.source:
+        return
+    draft.source, draft.source_tokens, draft.source_head = above.source, above.source_tokens, above.source_head
+    draft.source_sentence = above.source_sentence

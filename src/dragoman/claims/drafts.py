@@ -151,6 +151,9 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     earlier = speaks_on(sentence, v)
     if earlier is not None:
         return source_of(sentence, earlier)
+    behind = speaker_behind(sentence, v)
+    if behind:
+        return behind, sentence.head_of(behind)
     own = next(reversed(sentence.children_with(v, "nsubj", "nsubjpass")), None)  # of two the nearer ("X, a witness said, fell")
     if own is None:  # the parser may hang the subject on the auxiliary
         own = next((k for j in sentence.children_with(v, "auxpass", "aux") for k in sentence.children_with(j, "nsubj")), None)
@@ -169,6 +172,22 @@ def source_of(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
         head = sentence.heads[head]
     noun = antecedent(sentence, v)
     return noun_phrase(sentence, head, v, before=v if noun == head or sentence.deps[v] == "acl" else None), head
+
+
+def speaker_behind(sentence: Sentence, v: int) -> list[int]:
+    """ "The quake, said the survey, struck at noon": who speaks stands between the verb and a comma, as it reads."""
+    finite = sentence.tags[v] in ("VBD", "VBZ", "VBP")
+    if v < 2 or sentence.words[v - 1] != "," or sentence.lemmas[v] not in _SAYS_AMID or not finite:
+        return []
+    comma = next((j for j in range(v + 1, len(sentence)) if sentence.words[j] == ","), v)
+    tokens = range(v + 1, comma)
+    plain = tokens and all(sentence.tags[j] in _INSIDE_PHRASE or sentence.lower[j] in ("of", "in", "for", "at") for j in tokens)
+    return list(tokens) if plain and sentence.is_noun(comma - 1) else []
+
+
+_SAYS_AMID = frozenset(
+    "say claim insist argue write add report reckon warn maintain declare explain announce believe think".split()
+)
 
 
 def relative_pronoun(sentence: Sentence, v: int) -> int | None:

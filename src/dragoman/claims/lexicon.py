@@ -77,6 +77,12 @@ def speaker_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def frank_words() -> frozenset[str]:
+    """Return adjectives that lead over to what somebody says behind a colon: 'The mayor was blunt: "..."'."""
+    return frozenset(read_toml("cues.toml")["speakers"]["frank"])
+
+
+@lru_cache(maxsize=1)
 def messages() -> frozenset[str]:
     """Return nouns for texts by which somebody speaks: "a statement saying"."""
     return frozenset(read_toml("cues.toml")["messages"]["words"])

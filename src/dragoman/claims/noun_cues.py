@@ -184,13 +184,14 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         content: list[int] = []
         extra: list[int] = []
         stance = None
-        finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass") is not None
+        finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass", "aux") is not None
         that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
         if label == "advcl" and not pledged:
             stance, content, extra = "demands", sentence.subtree(j)[1:], [i + 1]
         if (label in ("acl", "ccomp") or that or (pledged and label in ("advcl", "xcomp"))) and finite:
             to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
-            stance = stance_for(readings, "to" if to else "that")
+            perfect = to and any(sentence.lower[k] == "have" for k in sentence.children_with(j, "aux"))
+            stance = stance_for(readings, "to" if to and not perfect else "that")  # "its claim to have sunk it"
             content = sentence.subtree(j)
         elif label == "prep" and whose and sentence.lower[j] not in ("by", "from"):
             stance = stance_for(readings, sentence.lower[j])

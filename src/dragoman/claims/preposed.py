@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.claims.drafts import phrase_before
+from dragoman.claims.drafts import phrase_before, speaker_behind
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.language import Sentence
@@ -59,6 +59,20 @@ def preposed_content(
             inside = set(own)
             return [t for t in sentence.subtree(head) if t not in inside], stance, "that", []
     return None
+
+
+def around_inverted(
+    sentence: Sentence, v: int, readings: tuple[Cue, ...]
+) -> tuple[list[int], str, str, list[int]] | None:
+    """ "The quake, said the survey, struck at noon": cue and speaker stand amid the content."""
+    stance = stance_for(readings, "quote") or stance_for(readings, "that")
+    speaker = speaker_behind(sentence, v) if stance is not None else []
+    behind = range(speaker[-1] + 2, len(sentence)) if speaker else range(0)
+    finite = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in behind)
+    told = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(v))
+    if stance is None or not finite or told or any(word in ('"', "“", "”") for word in sentence.words):
+        return None
+    return [*range(v - 1), *behind], stance, "that", []
 
 
 def aside_content(

@@ -33,6 +33,9 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
             return Link(thing, "to")
+    told = _spread(sentence, i, g) if link.kind in ("that", "relcl") and sentence.is_noun(g) else None
+    if told is not None:
+        return Link(told, "that")  # "rumours swept the bazaar that he had fled"
     if link.kind == "that" and sentence.is_verb(g) and sentence.lemmas[g] in _LINGERS:
         about = sentence.child(g, "nsubj")  # "doubts persist that it will open"
         if about is not None and effect_of(sentence, Link(about, "that")) is not None:
@@ -120,6 +123,20 @@ def _act_of_another(sentence: Sentence, i: int) -> Link | None:
     link = Link(governor, "to-noun" if word == "to" else word)
     plain = sentence.right_edge(noun) >= who and governor < above
     return link if plain and effect_of(sentence, link) is not None else None
+
+
+def _spread(sentence: Sentence, i: int, noun: int) -> int | None:
+    """Return the noun of saying that is the subject of "rumours swept the bazaar that he had fled"; else None."""
+    verb = _verb_over(sentence, noun)
+    about = sentence.child(verb, "nsubj") if sentence.lemmas[verb] in _SPREADS else None
+    opener = sentence.left_edge(i)
+    own = sentence.child(i, "nsubj", "nsubjpass")
+    if about is None or sentence.lower[opener] != "that" or own in (None, opener):
+        return None
+    return about if effect_of(sentence, Link(about, "that")) is not None else None
+
+
+_SPREADS = frozenset("sweep reach run go circulate spread race fly travel come rise surface emerge grip rock".split())
 
 
 def _calls_for(sentence: Sentence, verb: int) -> bool:
