@@ -19,6 +19,12 @@ _SINGULAR_ENDINGS = ("ss", "us", "is")
 _DOUBLING = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxy]")
 # Only verbs that end so take -es: "passes", "fixes", "teaches", "does".
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+# Verbs made of others: "relaunch", "deregister", "waterboard" is none of these.
+_PREFIXES = ("re", "un", "de", "dis", "co", "mis", "out", "over", "under", "pre", "counter", "cross", "air")
+# "unbanned", "airdropping": the last letter is doubled before the ending.
+_DOUBLED = re.compile(r"[^aeiou][aeiou]([bdgkmnprt])\1$")
+# What needs no e any more: two consonants (but "bounce", "solve"), two vowels before one, an unstressed ending.
+_COMPLETE = re.compile(r"([^aeiouéèê][^aeioucgsuvz]|[^ae]x|y|w|x|sh|ch|ck|ss|[aeiou]{2}[dfklmnprt]|[^s]er|on|or|al|el|it)$")
 
 
 class Lemmas:
@@ -52,8 +58,28 @@ class Lemmas:
             likely = [f for f in likely if _spelled(*f)] or likely
         # The last rule that gives a known word counts, as spaCy has it; of unknown words the first.
         unwritten = [f for f in forms if not f[0].isalpha()]
-        found = likely[-1:] or unwritten[:1] or forms[:1]
+        found = likely[-1:] or unwritten[:1]
+        if not found and pos == "verb" and forms:
+            return self._unlisted(word)
+        found = found or forms[:1]
         return found[0][0].lower() if found else word
+
+    def _unlisted(self, word: str) -> str:
+        """Return the likely infinitive of a verb form whose verb no list holds: "relaunched", "resupplied", "deregistering"."""
+        verbs = self.index.get("verb", ())
+        for prefix in _PREFIXES:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and (known := self.of(rest, "VBD")) != rest and known in verbs:
+                both = known + "e" in verbs and rest == known + "ed"  # "rerouted"
+                return prefix + known + "e" * both
+        if word.endswith("s"):
+            return word[:-3] + "y" if word.endswith("ies") else word[:-2] if _hissed(word) else word[:-1]
+        stem = word[:-3] if word.endswith("ing") else word[:-2]
+        if stem.endswith("i"):
+            return stem[:-1] + "y"
+        if _DOUBLED.search(stem):
+            return stem[:-1]
+        return stem if _COMPLETE.search(stem) else stem + "e"
 
 
 def _spelled(stem: str, ending: str, new: str) -> bool:
@@ -63,6 +89,11 @@ def _spelled(stem: str, ending: str, new: str) -> bool:
     if ending == "es":
         return stem.endswith(_SIBILANT)
     return ending == "s" or _DOUBLING.fullmatch(stem) is None
+
+
+def _hissed(word: str) -> bool:
+    """Tell whether an s behind a sibilant took an e along: "relaunches"."""
+    return word.endswith("es") and word[:-2].endswith(_SIBILANT)
 
 
 def _table(lemmatizer: Any, name: str) -> Mapping[str, Any]:
