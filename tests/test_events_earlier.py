@@ -47,3 +47,28 @@ def test_a_recipient_of_its_own_is_no_act_before(text: str) -> None:
 def test_nobody_condemns_what_he_did_himself() -> None:
     text = "Norway closed its border with Russia on Monday. Norway criticized the move."
     assert all(p.actor.country != "NOR" for e in code(text).events for p in e.recipients if p.did)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge in Lima threw out a suit against a farmer in June. The growers' union praised the accord.",
+        "Senators from Bolivia blocked the bill in May. The truckers' associations praised the result.",
+        "Peru threatened Chile with a boycott on Monday. Ecuador's ambassador condemned the decision.",
+        "Miners in Peru went on strike in June. The union rejected the first proposal by a wide margin.",
+    ],
+)
+def test_a_noun_points_back_only_to_an_act_that_it_can_mean(text: str) -> None:
+    assert all(p.did is None for e in code(text).events if e.reported for p in e.recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An American minister landed in Taipei in September; Beijing called it a provocation.",
+        "Chad closed the border on Monday and Niger called it a provocation.",
+    ],
+)
+def test_it_means_what_the_clause_before_tells(text: str) -> None:
+    party = [p for e in code(text).events if e.type == "ACCUSE" for p in e.recipients][-1]
+    assert party.did is not None and party.actor.country in ("USA", "TCD")

@@ -21,6 +21,7 @@ from dragoman.errors import LanguageModelError
 from dragoman.inference import fast_pipeline
 from dragoman.joined_clauses import part_joined_clauses
 from dragoman.lemmas import Lemmas
+from dragoman.list_mending import mend_broken_lists
 from dragoman.mending import mend_time_clauses
 from dragoman.records import Report
 from dragoman.sentence import Sentence
@@ -130,6 +131,7 @@ class Parser:
         sentence.parsed = True
         mend_time_clauses(sentence)
         part_joined_clauses(sentence)
+        mend_broken_lists(sentence)
         mend_clauses(sentence)
 
     def lemma(self, word: str, tag: str) -> str:

@@ -61,7 +61,7 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         return []
     own = sentence.children_with(i, *_SUBJECT)
     if own:
-        head = own[0]
+        head = own[-1] if ";" in sentence.words[own[0] : own[-1]] else own[0]  # the parser drew one from the clause before
         if sentence.tags[head] in ("WP", "WDT", "WP$") or sentence.lower[head] in ("who", "which", "that"):
             noun = antecedent(sentence, i)
             return conjuncts(sentence, noun) if noun is not None else []

@@ -44,7 +44,7 @@ def lend_actors(sentence: Sentence, found: list[Candidate], codebook: Codebook, 
             _died_when(sentence, verb, of_force)
             continue
         noun = _hung_on(sentence, verb.token)
-        if noun is None or acts(noun):
+        if noun is None or acts(noun) or not codebook.types[verb.signal.type].is_force:
             continue
         deed = _event_at(sentence, noun, of_force, verb)
         if deed is not None:
@@ -99,13 +99,20 @@ def _died_when(sentence: Sentence, verb: Candidate, of_force: list[Candidate]) -
     """Let whoever struck be the actor where somebody is killed by nobody named: "were killed when rebels stormed the post"."""
     if verb.actors or not verb.recipients:
         return
-    strikes = [c for c in of_force if c.signal.kind == "verb" and c.signal.type == verb.signal.type and c.actors]
+    strikes = [c for c in of_force if c.signal.kind in ("verb", "noun") and c.signal.type == verb.signal.type and c.actors]
     for strike in strikes:
         i = strike.token
+        if strike.signal.kind == "noun":  # "after bandits laid an ambush"
+            i = sentence.heads[i] if sentence.deps[i] == "dobj" else i
         while sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
             i = sentence.heads[i]
         opens = any(sentence.lower[j] in _WHEN for j in sentence.children_with(i, "advmod", "mark"))
-        below = sentence.deps[i] == "advcl" and sentence.heads[i] == verb.token
-        if opens and below and voice(sentence, strike.token) != "passive":
+        below = sentence.deps[i] == "advcl" and _is_or_goes_on(sentence, sentence.heads[i], verb.token)
+        if opens and below and sentence.is_verb(i) and voice(sentence, i) != "passive":
             verb.add("A", [t for t in strike.actors if t not in verb.recipients])
             return
+
+
+def _is_or_goes_on(sentence: Sentence, i: int, verb: int) -> bool:
+    """Tell whether token i is a verb or what is coordinated with it: "five were killed and two are missing"."""
+    return i == verb or (sentence.deps[i] == "conj" and sentence.heads[i] == verb)

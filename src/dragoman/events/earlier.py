@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, PartyFinder
-from dragoman.events.phrases import complements, is_time, key
+from dragoman.events.phrases import complements, is_time, key, stems
 from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
@@ -23,6 +23,11 @@ from dragoman.records import Event, Party, Span
 # Word classes of the codebook: nouns that point back to any act, and to words only; verbs that answer acts kindly or in kind.
 ACT_NOUNS = "act_nouns"
 WORD_NOUNS = "word_nouns"
+JOINT_NOUNS = "joint_nouns"
+JOINT_VERBS = "joint_verbs"
+TEXT_NOUNS = "text_nouns"
+PUTTING_VERBS = "putting_verbs"
+WORD_VERBS = "word_verbs"
 WELCOMING = "welcoming_verbs"
 ANSWERING = "answering_verbs"
 UNDOING = "undoing_nouns"
@@ -32,6 +37,8 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "this", "that"})
 # Behind these a noun says itself whose or what it is: "the decision of the court", "the deal with Chad".
 _OWN = frozenset({"of", "by", "from", "with", "between", "against"})
+# Between two main clauses.
+_LINKS = frozenset({";", "and", "but", "while"})
 # Behind these stands what words are about: "lodged a protest over the launch".
 _ABOUT = frozenset({"over", "at", "about", "against", "to"})
 # An act's noun and verb share at least so many first letters: arrest, arrested; launch, launched; veto, vetoed.
@@ -100,6 +107,9 @@ def _judged(
     """Return who did what a noun or pronoun of hard words, or of kind ones, points back to."""
     sentence = parties.sentence
     for token in _pointers(sentence, candidate):
+        found = [] if sentence.is_noun(token) else _doers_of_clause_before(parties, candidate.token, actors)
+        if found:
+            return found
         for event in reversed(before.events):
             if kind and event.quad == _WORDS and not sentence.is_noun(token):
                 return _criticised(event, actors)  # "A criticised the decision. B welcomed it."
@@ -110,6 +120,21 @@ def _judged(
         if found:
             return found
     return []
+
+
+def _doers_of_clause_before(parties: PartyFinder, i: int, actors: Sequence[Party]) -> list[Party]:
+    """Return who does what the clause right before that of a verb tells: "Chad shut the border and Niger called it hostile"."""
+    sentence = parties.sentence
+    *before, own = sentence.children_with(i, "nsubj") or [i]
+    if own >= i or sentence.lower[own - 1] not in _LINKS:
+        return []
+    verbs = [sentence.heads[i]] if sentence.deps[i] in ("conj", "parataxis") else sentence.children_with(i, "ccomp", "parataxis")
+    verb = next((v for v in verbs if v < own and sentence.tags[v] == "VBD"), None)
+    doers = before if verb is None else subjects(sentence, verb)
+    told = [own if verb is None else verb, *(j for d in before for j in sentence.children_with(d, "acl"))][-1]
+    found = [p for p in parties.parties(doers, DOER) if acts_in_politics(p.actor)]
+    span = Span(sentence.starts[told], sentence.ends[told])
+    return [] if any(_same(a, p) for a in actors for p in found) else [replace(p, did=span) for p in found]
 
 
 def _is_fact(event: Event) -> bool:
@@ -194,11 +219,18 @@ def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> b
     word = key(sentence, token)
     if not sentence.is_noun(token):
         return True
-    own = {s.type for s in codebook.index.get(word, ()) if s.kind == "noun"}
+    own, verb = {s.type for s in codebook.index.get(word, ()) if s.kind == "noun"}, stems(event.text.lower())
     if word in codebook.word_class(WORD_NOUNS):
         return event.quad == _WORDS and (len(own) != 1 or event.type in own or event.act in own)
-    if word in codebook.word_class(ACT_NOUNS) or _same_stem(word, event.text.lower()):
+    if _same_stem(word, event.text.lower()):
         return True
+    if word in codebook.word_class(JOINT_NOUNS):  # nobody makes a deal alone
+        joint = codebook.types[event.type].reciprocal or not codebook.word_class(JOINT_VERBS).isdisjoint(verb)
+        return joint and event.quad == _KIND and len(event.actors) + len(event.recipients) > 1
+    if word in codebook.word_class(TEXT_NOUNS):
+        return not (codebook.types[event.type].by_anyone or codebook.types[event.type].is_force)
+    if word in codebook.word_class(ACT_NOUNS):
+        return codebook.word_class(WORD_VERBS).isdisjoint(verb)
     return any(s.kind == "noun" and s.type in (event.type, event.act) for s in codebook.index.get(word, ()))
 
 
@@ -266,5 +298,10 @@ def _doers_of_sentence_before(
     if word not in codebook.word_class(ACT_NOUNS) and not _same_stem(word, told.lower[verb]):
         return []
     found = [p for p in parties.parties(subjects(told, verb), DOER) if acts_in_politics(p.actor)]
+    if not _same_stem(word, told.lower[verb]):
+        alone = word in codebook.word_class(JOINT_NOUNS) and len(found) < 2
+        text = word in codebook.word_class(TEXT_NOUNS) and key(told, verb) not in codebook.word_class(PUTTING_VERBS)
+        if alone or text or key(told, verb) in codebook.word_class(WORD_VERBS):
+            return []
     span = Span(told.starts[verb], told.ends[verb])
     return [] if any(_same(a, p) for a in actors for p in found) else [replace(p, did=span) for p in found]

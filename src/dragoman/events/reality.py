@@ -104,6 +104,9 @@ def _figurative(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
     nouns = [t for t in (candidate.token, *candidate.used) if key(sentence, t) in codebook.word_class("force_nouns")]
     words = codebook.word_class("figurative_modifiers")
     of_words = (k for t in nouns for j in sentence.children_with(t, "prep") for k in sentence.children_with(j, "pobj"))
+    before = (sentence.lower[j] for t in nouns for j in sentence.children_with(t, "compound"))
+    if not codebook.word_class("figurative_compounds").isdisjoint(before):
+        return True
     return any(modified_by(sentence, t, words) for t in nouns) or any(
         sentence.lower[k] in ("words", "wills", "nerves") for k in of_words
     )
