@@ -55,7 +55,8 @@ def _join_apposition(sentence: Sentence, i: int) -> None:
     if sentence.lower[first - 1] == "and":
         and_ = first - 1
         inside = sentence.heads[and_]
-        if head in sentence.ancestors(inside) and not any(sentence.deps[j] == "conj" for j in sentence.children[inside] if j > and_):
+        taken = any(j > and_ for j in sentence.children_with(inside, "conj"))
+        if head in sentence.ancestors(inside) and not taken:
             sentence.attach(and_, head, "cc")
             sentence.attach(i, head, "conj")
         return
