@@ -105,9 +105,10 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
     if word in words["thing_pronoun"]:
         speaks = s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] in words["said"]
         related = s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("with", "against", "by")
-        if word == "it" and not speaks and not related:
+        addressed = s.deps[i] in ("dobj", "dative") and s.lemmas[s.heads[i]] in words["addressed"]
+        if word == "it" and not (speaks or related or addressed):
             return []
-        return _one(_candidates(s, i, here, before, _is_body))
+        return _one(_candidates(s, i, here, [] if addressed else before, _is_body))
     if word in words["plural_pronoun"]:
         return _plural(s, i, here, before)
     return []
@@ -169,12 +170,13 @@ def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
     verb = s.heads[pronoun]
     if s.deps[pronoun] == "nsubj" and s.tags[verb] == "VB" and s.deps[verb] in ("xcomp", "ccomp"):
         return s.heads[verb] == s.heads[antecedent]  # "offered to have her confess"
-    return (
-        s.tags[pronoun] == "PRP"
-        and s.deps[pronoun] in ("dobj", "pobj", "dative")
-        and s.deps[antecedent] in _SUBJECT
-        and s.heads[antecedent] in (s.heads[pronoun], s.heads[s.heads[pronoun]])
-    )
+    if s.tags[pronoun] != "PRP" or s.deps[pronoun] not in ("dobj", "pobj", "dative") or s.deps[antecedent] not in _SUBJECT:
+        return False
+    while s.deps[pronoun] == "pobj" and s.deps[verb] in ("prep", "agent", "dative"):
+        verb = s.heads[verb]
+    above = s.heads[antecedent]
+    # A clause with a subject of its own may turn to that of the clause above: "the men are home after Chad set them free".
+    return above == verb or (above == s.heads[verb] and s.child(verb, *_SUBJECT) is None)
 
 
 def _one(found: list[Actor]) -> list[Actor]:

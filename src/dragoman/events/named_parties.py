@@ -19,6 +19,8 @@ _FIGHTING = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "PRM", "CRM"})
 _WATERS = frozenset({"sea", "gulf", "ocean", "bay", "bight"})
 # A name before one of these is the name of the place.
 _DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
+# With "his" or "its" before it, whose land it is.
+_OWN_LANDS = frozenset({"country", "nation", "government", "side"})
 
 
 class NamedParties:
@@ -61,6 +63,23 @@ class NamedParties:
             and sentence.deps[m.head] in ("amod", "nmod", "compound")
             and self._joined(m.head)
         ]
+
+    def before_a_gerund(self, head: int) -> list[Party]:
+        """Return the people whom the parser made a part of the participle behind them: "Gulf ministers meeting in Doha"."""
+        sentence = self.sentence
+        if not sentence.lower[head].endswith("ing") or sentence.deps[head - 1] != "compound" or sentence.heads[head - 1] != head:
+            return []
+        before = self.by_head.get(head - 1, ()) if sentence.tags[head - 1] in ("NNS", "NNPS") else ()
+        return [Party(m.actor, m.span) for m in before if m.actor.kind == "people"]
+
+    def own_land(self, head: int) -> list[Party]:
+        """Return who speaks of his land: "said that his country stood with them"."""
+        sentence = self.sentence
+        if sentence.lower[head] not in _OWN_LANDS or sentence.deps[head] not in ("nsubj", "nsubjpass"):
+            return []
+        owners = [m for j in sentence.children_with(head, "poss") if sentence.tags[j] == "PRP$" for m in self.at(j)]
+        first = sentence.left_edge(head)
+        return [Party(m.actor, sentence.span_of(first, head)) for m in owners if m.actor.country]
 
     def _named_beside(self, head: int) -> Mention | None:
         """Return the person whom the parser made a modifier of the next one's name: the first of "Lima and Sen. Ana Rey"."""

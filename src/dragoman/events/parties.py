@@ -167,6 +167,9 @@ class PartyFinder:
             return self._inside(head, part) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
+        aside = self.named.before_a_gerund(head) or self.named.own_land(head)
+        if aside:
+            return aside
         tokens = phrase_tokens(sentence, head)
         span = sentence.span_of(left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))
         actor = actor_of(sentence, tokens, self.mentions, self.gazetteer, self.published)
