@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.asked import KnownWord, SignalLookup, signals_of
+from dragoman.events.far_doers import far_agents
 from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
 from dragoman.events.phrases import CALENDAR, anchor, key, stems
 from dragoman.language import Sentence
@@ -113,6 +114,7 @@ def _best_at(search: _Search, i: int, trigger: str) -> Candidate | None:
         best = strongest(_candidates(search, i, trigger))
     if best is not None and not best.signal.subject_words:
         fill_subject(search.sentence, best, search.codebook)
+        best.add("A", far_agents(search.sentence, best, search.codebook))
     return best
 
 

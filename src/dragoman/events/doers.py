@@ -10,6 +10,9 @@ from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.records import Mention, Party
 
+_SPANS = frozenset("day week month year hour night stage phase round wave midst middle throes grip".split())
+_BEING = frozenset("be remain stay enter begin start go continue resume end".split())
+_AMID = frozenset({"in", "on", "of", "into", "with"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAIN = frozenset({"ROOT", "ccomp"})
 # What may stand between a subject and its verb.
@@ -175,3 +178,19 @@ def whose_words(parties: PartyFinder, i: int) -> list[Party]:
         return []
     said = parties.parties(subjects(sentence, above), DOER, strict=True)
     return [p for p in said if acts_in_politics(p.actor)] if len(said) == 1 else []
+
+
+def in_the_midst(parties: PartyFinder, candidate: Candidate) -> list[Party]:
+    """Return who is in the midst of what a noun tells: "are in the seventh week of a fast", "began day three of a strike"."""
+    sentence, i = parties.sentence, candidate.token
+    if candidate.signal.kind != "noun":
+        return []
+    j = i
+    while sentence.deps[j] == "pobj" and sentence.lower[sentence.heads[j]] in _AMID:
+        j = sentence.heads[sentence.heads[j]]
+        if sentence.is_noun(j) and sentence.lemmas[j] not in _SPANS:
+            return []
+    verb = sentence.heads[j] if sentence.deps[j] == "dobj" else j
+    if verb == i or sentence.lemmas[verb] not in _BEING or not sentence.is_verb(verb):
+        return []
+    return parties.parties(subjects(sentence, verb), DOER, strict=True)

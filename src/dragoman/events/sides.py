@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, objects, subjects, voice
-from dragoman.events.doers import distrusted_subject, doers_elsewhere, not_that, resumed_subjects, second_subjects, whose_words
-from dragoman.events.far_doers import far_agents, in_the_midst
+from dragoman.events.doers import (
+    distrusted_subject,
+    doers_elsewhere,
+    in_the_midst,
+    not_that,
+    resumed_subjects,
+    second_subjects,
+    whose_words,
+)
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import addressee, other_side
 from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
@@ -102,8 +109,7 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
         actors = parties.counted(candidate.actors)
     if not actors and _harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
-    actors = actors or doers_elsewhere(parties, candidate) or far_agents(parties, candidate, codebook)
-    actors = actors or in_the_midst(parties, candidate)
+    actors = actors or doers_elsewhere(parties, candidate) or in_the_midst(parties, candidate)
     faced = candidate.signal.subject != "A" or type_.name != candidate.signal.type  # "they face arrest", "will be arrested"
     if not actors and type_.quad == 3 and candidate.signal.kind == "verb" and faced:
         done_to = {p.actor.id for p in parties.parties(candidate.recipients)}

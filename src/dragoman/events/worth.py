@@ -75,7 +75,7 @@ def _of_two_lands(actors: list[Party], recipients: list[Party]) -> bool:
     ours, theirs = ({p.actor.country for p in side if not _by_name(p)} - {""} for side in (actors, recipients))
     if not recipients:
         return len(ours) > 1
-    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+    return bool(ours | theirs) and bool(actors) and ours.isdisjoint(theirs)
 
 
 def _by_name(party: Party) -> bool:
