@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
-from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import cue_phrases, cue_words, messages, negated_stance, readings_of, senders, stance_for
+from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
+from dragoman.claims.lexicon import cue_phrases, cue_words, negated_stance, readings_of, stance_for
 from dragoman.claims.phrase_cues import phrase_draft
+from dragoman.claims.sources import HEARS, prompt_to, sender_of, set_source
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_favour, names_a_request
@@ -23,8 +24,6 @@ _CUE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ JJ JJR JJS".split())
 _HELPERS = frozenset({"aux", "auxpass"})
 _COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
 _GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
-# Whoever is this to say something says it.
-_PROMPT = frozenset({"quick", "swift", "right", "wrong", "proud", "careful", "first", "last", "happy", "correct"})
 # Whoever does these in order to say something says it.
 _GOES_TO = frozenset(
     "march rally gather protest strike demonstrate assemble walk parade write phone telephone queue return rise stand sit".split()
@@ -32,12 +31,9 @@ _GOES_TO = frozenset(
 # "Made clear that", "made it plain that".
 _PUTS_IT = frozenset({"put", "see", "tell", "describe", "view", "understand", "remember", "phrase", "express"})
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
-# Whom one hears, sees or remembers speaking, speaks.
-_HEARS = frozenset({"hear", "see", "watch", "recall", "remember", "overhear", "record", "film", "catch", "witness"})
 _ACCOUNTABLE = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
 _NOBODYS = frozenset({"word", "rumour", "rumor", "legend", "gossip", "talk", "news", "story", "tradition", "truth", "fact"})
 _PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
-_VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
 def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
@@ -48,8 +44,16 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
         quoted: for each token whether it stands inside direct speech.
     """
     out = []
+    told: set[int] = set()  # passives told by a phrase: "is haunted by the thought of"
     for i, tag in [(i, tag) for i, tag in enumerate(sentence.tags) if tag in _CUE_TAGS]:
+        if i in told:
+            continue
         if sentence.deps[i] in _HELPERS and not sentence.children[i]:
+            passive = phrase_draft(sentence, i) if sentence.deps[i] == "auxpass" else None
+            if passive is not None:
+                passive.in_quotation = quoted[i]
+                out.append(passive)
+                told.add(passive.head)
             continue
         if tag[:1] == "V" and i + 1 < len(sentence) and sentence.lower[i + 1] in ("that", "of") and _dismissed(sentence, i):
             continue
@@ -117,10 +121,10 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if stance == "denies" and kind in ("object", "to"):
         stance = _turned_down(sentence, v)
     draft = Draft(sentence, v, stance, "summary" if kind in ("object", "aside") else "indirect")
-    _set_source(sentence, v, draft)
-    prompt = _prompt_to(sentence, v)
+    set_source(sentence, v, draft)
+    prompt = prompt_to(sentence, v)
     leading = [] if prompt is None else [*verb_group(sentence, sentence.heads[prompt]), prompt]
-    sender = _sender_of(sentence, v)
+    sender = sender_of(sentence, v)
     if sender is not None:
         leading = verb_group(sentence, sender)
     agent = sentence.child(v, "agent") if kind in ("that", "to", "whether") else None
@@ -141,7 +145,7 @@ def _dismissed_as(sentence: Sentence, v: int, noun: int) -> Draft | None:
     mark = noun + 1
     below = sentence.heads[mark] if sentence.lower[mark] == "that" else mark
     draft = Draft(sentence, v, negated_stance("denies") if len(negation(sentence, v)) % 2 else "denies", phrase=True)
-    _set_source(sentence, v, draft)
+    set_source(sentence, v, draft)
     draft.cue = one_span(sentence, [*verb_group(sentence, v), *range(v + 1, first)])
     draft.content = spans_of(sentence, range(first, max(noun, sentence.right_edge(below)) + 1))
     return draft if draft.content else None
@@ -197,10 +201,10 @@ def _unrealised(sentence: Sentence, v: int) -> bool:
         return False
     if any(sentence.tags[j] == "MD" for j in sentence.children_with(v, "aux")):
         return False
-    heard = sentence.lemmas[sentence.heads[v]] in _HEARS and sentence.child(v, "aux") is None
+    heard = sentence.lemmas[sentence.heads[v]] in HEARS and sentence.child(v, "aux") is None
     if heard and sentence.child(v, "nsubj") is not None:
         return False  # "heard the mayor admit that"
-    if _prompt_to(sentence, v) is not None:
+    if prompt_to(sentence, v) is not None:
         return False
     if sentence.deps[v] == "xcomp" and sentence.lemmas[sentence.heads[v]] in _GOES_TO:
         return False  # "marched to demand"
@@ -218,7 +222,7 @@ def _made_clear(sentence: Sentence, v: int) -> Draft | None:
         return None
     clause = sentence.heads[that]
     draft = Draft(sentence, v, "says")
-    _set_source(sentence, v, draft)
+    set_source(sentence, v, draft)
     draft.cue = one_span(sentence, [*verb_group(sentence, v), clear])
     draft.content = spans_of(sentence, [t for t in sentence.subtree(clause) if t >= that])
     return draft if draft.source and draft.content else None
@@ -231,7 +235,7 @@ def _puts_it(sentence: Sentence, v: int) -> Draft | None:
     if not as_he or sentence.child(v, "nsubj") is None or sentence.deps[v] not in ("advcl", "parataxis") or main == v:
         return None
     draft = Draft(sentence, v, "believes" if sentence.lemmas[v] in ("see", "understand", "view", "remember") else "says")
-    _set_source(sentence, v, draft)
+    set_source(sentence, v, draft)
     draft.cue = one_span(sentence, [*verb_group(sentence, v), v + 1])
     inside = set(sentence.subtree(v))
     draft.content = spans_of(sentence, [t for t in sentence.subtree(main) if t not in inside])
@@ -242,10 +246,12 @@ def _holds_to_account(sentence: Sentence, v: int) -> Draft | None:
     """ "Holds the militia responsible for the raid"."""
     below = sentence.children_with(v, "ccomp", "xcomp", "oprd", "acomp")
     quality = next((j for j in below if sentence.lower[j] in _ACCOUNTABLE), None)
+    to_blame = next((j for j in below if sentence.lower[j] == "blame" and sentence.lower[j - 1] == "to"), None)
+    quality = to_blame if quality is None else quality
     if quality is None or quality < v:
         return None
     draft = Draft(sentence, v, "accuses", "summary")
-    _set_source(sentence, v, draft)
+    set_source(sentence, v, draft)
     draft.cue = one_span(sentence, verb_group(sentence, v))
     draft.content = spans_of(sentence, range(v + 1, sentence.right_edge(quality) + 1))
     return draft if draft.source and draft.content else None
@@ -297,81 +303,12 @@ def _orders_reader(sentence: Sentence, v: int) -> bool:
     return all(sentence.lemmas[j] == "do" for j in helpers)
 
 
-def _prompt_to(sentence: Sentence, v: int) -> int | None:
-    """Return the adjective of "was quick to deny", whose subject carries out the infinitive at v, or None."""
-    above = sentence.heads[v]
-    prompt = sentence.deps[v] == "xcomp" and sentence.deps[above] == "acomp" and sentence.lower[above] in _PROMPT
-    return above if prompt else None
 
 
-def _set_source(sentence: Sentence, v: int, draft: Draft) -> None:
-    head: int | None
-    sender = _sender_of(sentence, v)
-    if sender is not None:
-        tokens, head = source_of(sentence, sender)
-    elif misread_past(sentence, v):
-        head = sentence.heads[v]
-        tokens = [t for t in noun_phrase(sentence, head, v) if t < v]
-    elif _overheard(sentence, v) is not None:
-        head = _overheard(sentence, v)
-        tokens = sentence.subtree(head) if head is not None else []
-    elif voice(sentence, v) == "passive" or _opening_participle(sentence, v) or _stands_accused(sentence, v):
-        agent = sentence.child(v, "agent")
-        target = sentence.child(agent, "pobj") if agent is not None else None
-        tokens, head = (noun_phrase(sentence, target, v), target) if target is not None else ([], None)
-        if target is not None:  # "accused by residents of looting", "praised by all for its calm"
-            aside = [j for j in sentence.children_with(target, "prep") if _what_for(sentence, j, draft)]
-            aside += [j for j in sentence.children_with(target, "acl", "relcl", "ccomp") if _content_clause(sentence, j)]
-            apart = {t for j in aside for t in sentence.subtree(j)}
-            tokens = [t for t in tokens if t not in apart]
-    else:
-        prompt = _prompt_to(sentence, v)
-        tokens, head = source_of(sentence, v if prompt is None else sentence.heads[prompt])
-    if head is not None and sentence.lower[head] in _VAGUE_SUBJECTS and len(tokens) == 1 and sentence.lower[head] != "it":
-        tokens, head = [], None
-    draft.source = one_span(sentence, tokens)
-    draft.source_tokens, draft.source_head, draft.source_sentence = tokens, head, sentence
 
 
-def _overheard(sentence: Sentence, v: int) -> int | None:
-    """Return who speaks in "recalled the mayor boasting that ...": the object right before the participle; else None."""
-    verb = sentence.heads[v]
-    if sentence.tags[v] != "VBG" or sentence.deps[v] not in ("advcl", "xcomp", "acl") or sentence.lemmas[verb] not in _HEARS:
-        return None
-    thing = sentence.child(verb, "dobj")
-    return thing if thing is not None and sentence.right_edge(thing) == sentence.left_edge(v) - 1 else None
 
 
-def _stands_accused(sentence: Sentence, v: int) -> bool:
-    return sentence.tags[v] == "VBN" and sentence.lemmas[sentence.heads[v]] == "stand" and sentence.child(v, "nsubj") is None
-
-
-def _opening_participle(sentence: Sentence, v: int) -> bool:
-    """ "Asked whether he would go, the minister laughed": who asked is not told."""
-    plain = sentence.tags[v] == "VBN" and sentence.deps[v] == "advcl" and sentence.child(v, "nsubj", "aux", "dobj") is None
-    return plain and v < sentence.heads[v] and not readings_of("J", sentence.lower[v])
-
-
-def _sender_of(sentence: Sentence, v: int) -> int | None:
-    """Return the verb whose subject speaks by the text that v belongs to: "issued a statement saying", "held banners reading"."""
-    noun = sentence.heads[v]
-    if sentence.tags[v] != "VBG" or sentence.deps[v] != "acl" or sentence.lemmas[noun].lower() not in messages():
-        return None
-    verb = sentence.heads[noun]
-    sends = sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in senders() and voice(sentence, verb) == "active"
-    return verb if sends and sentence.child(verb, "nsubj") is not None else None
-
-
-def _content_clause(sentence: Sentence, j: int) -> bool:
-    """ "Was told by a witness | that the captain was drunk": what is told, hung on who tells it."""
-    mark = sentence.child(j, "mark")
-    return mark is not None and sentence.lower[mark] == "that" and sentence.left_edge(j) == mark
-
-
-def _what_for(sentence: Sentence, preposition: int, draft: Draft) -> bool:
-    """Tell whether a phrase behind "by residents" says of what or as what, not who the residents are."""
-    word = sentence.lower[preposition]
-    return word in ("as", "for") or (word == "of" and draft.stance == "accuses")
 
 
 def _set_off(sentence: Sentence, i: int) -> bool:

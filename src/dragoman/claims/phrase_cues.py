@@ -20,22 +20,23 @@ _NOBODY = frozenset(
 def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
     for last, words, stance in phrases_at(sentence, v, cue_phrases().get(sentence.lemmas[v].lower(), ())):
+        verb = sentence.heads[v] if sentence.deps[v] in ("aux", "auxpass") else v  # "is haunted by the thought of"
         content = _content(sentence, v, last)
         if stance == "accuses":  # "pointed the finger at the paper | over the leak"
             grounds = (j for j in sentence.children_with(v, "prep") if j > last and sentence.lower[j] in ("for", "over"))
             content = [*content, *(t for j in grounds for t in sentence.subtree(j))]
-        tokens, head = source_of(sentence, v)
+        tokens, head = source_of(sentence, verb)
         if not content or head is None or sentence.lower[head] in _NOBODY:
             continue
-        if len(negation(sentence, v)) % 2 and "no" not in words:
+        if len(negation(sentence, verb)) % 2 and "no" not in words:
             stance = negated_stance(stance)
         if stance == "denies" and any(names_a_request(sentence, t) for t in content[:4]):
             stance = "opposes"  # "shrugged off demands"
-        draft = Draft(sentence, v, stance, "indirect" if words[-1] in _OPENS_CONTENT else "summary", phrase=True)
+        draft = Draft(sentence, verb, stance, "indirect" if words[-1] in _OPENS_CONTENT else "summary", phrase=True)
         draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, head
         draft.source_sentence = sentence
         end = last if words[-1] not in _OPENS_CONTENT else last - 1
-        draft.cue = one_span(sentence, [*(t for t in verb_group(sentence, v) if t <= end), *range(v, end + 1)])
+        draft.cue = one_span(sentence, [*(t for t in verb_group(sentence, verb) if t <= end), *range(v, end + 1)])
         draft.content = spans_of(sentence, content)
         return draft if draft.content else None
     return None

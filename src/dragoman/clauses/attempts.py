@@ -72,7 +72,7 @@ def takes_advantage(sentence: Sentence, verb: int) -> bool:
 def fulfils(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb says that somebody keeps a promise or carries out a threat ("kept it", "made good on it")."""
     lemma = sentence.lemmas[verb]
-    labels = ("prt", "acomp", "advmod", "oprd", "dobj")
+    labels = ("prt", "acomp", "advmod", "oprd", "dobj", "prep")
     beside = [sentence.lower[j] for j in sentence.children_with(verb, *labels)]
     words = {lemma} if not beside else {lemma, *(f"{lemma}-{word}" for word in beside)}
     return not words.isdisjoint(outcomes()["fulfilling"])

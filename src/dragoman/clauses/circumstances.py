@@ -117,6 +117,8 @@ def _adverbial_negators(sentence: Sentence, i: int) -> list[int]:
             )
     if i > 1 and sentence.lower[i - 1] == "but" and sentence.lower[i - 2] == "all" and sentence.is_verb(i):
         found.append(i - 1)
+    if i > 1 and sentence.lower[i - 1] == "than" and sentence.lower[i - 2] == "rather" and sentence.tags[i] == "VB":
+        found.append(i - 1)  # "would resign rather than sign"
     return found
 
 

@@ -71,7 +71,8 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     passed = sentence.lower[g] == "soon" or sentence.deps[g] in ("npadvmod", "dobj")
     timed_by = sentence.heads[g] if passed else g  # "will talk as soon as they are freed", "the moment they are freed"
     until = any(sentence.lower[j] in ("until", "till") for j in sentence.children_with(i, "mark"))
-    if until and view.time == "present" and own_view(sentence, timed_by).time == "present":
+    main = sentence.heads[g] if sentence.deps[g] == "acomp" else timed_by
+    if until and view.time == "present" and own_view(sentence, main).time == "present":
         view.time = "future"  # "the sanctions stay until they are freed"
     if link.kind in ("temporal", "before") and view.time == "present" and own_view(sentence, timed_by).time == "future":
         view.time = "future"  # "when it withdraws, they will"

@@ -48,6 +48,8 @@ _PERCEIVES = frozenset({"see", "watch", "hear", "witness", "observe", "notice", 
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
 # What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
 _SETTLES = frozenset({"keeps from happening", "does not carry out", "carries out", "stops what went on"})
+# How a promise or threat hangs on the verb that keeps it.
+_FULFILLED = frozenset({"object", "on", "with", "by"})
 # Frames of what is asked for or offered, which an answer can turn down.
 _ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
@@ -130,7 +132,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         effect = effect_on("V", "ask", "whether")
     if link.kind == "subject" and not first and attempt_fails(sentence, i, link.governor):
         return _came_to_nothing(sentence, view, link.governor)
-    if view.frame in ("promise", "threat") and link.kind in ("object", "on") and _kept(sentence, view, link.governor):
+    keeps = link.kind in _FULFILLED or "-" in link.kind
+    if keeps and view.frame in ("promise", "threat") and _kept(sentence, view, link.governor):
         return -1
     if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
         effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"

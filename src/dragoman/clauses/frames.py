@@ -111,10 +111,12 @@ def _after_past_perfect(sentence: Sentence, j: int, opened: range) -> bool:
     """ "Might have held if the envoy had stayed", "had he stayed, it might have held"."""
     here = circumstances(sentence, j)
     now = any(sentence.lower[k] == "now" for c in sentence.children[j] for k in (c, *sentence.children[c]))
+    if opened and sentence.lower[opened.start] == "had":
+        return any(sentence.lower[k] != "will" for k in here.modals)  # "had he lived, he would be ninety"
     if not here.modals or not (here.perfect or now):  # "would be home by now"
         return False
     if opened:
-        return sentence.lower[opened.start] == "had"
+        return False
     conditions = [k for k in sentence.children_with(j, "advcl") if clause_kind(sentence, k, "advcl") == "condition"]
     return any(sentence.lower[m] == "had" for k in conditions for m in sentence.children_with(k, "aux"))
 

@@ -370,6 +370,8 @@ def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     if sentence.lower[k] == "were" and own is not None and own > k and sentence.child(k, "ccomp") is not None:
         thing = sentence.subtree(own)  # "would sink were the ice to melt"
         return any(sentence.tags[m] == "TO" for m in thing) and sentence.child(k, "ccomp") < k  # type: ignore[operator]
+    if sentence.lower[k] == "had" and own is None and sentence.deps[k] not in ("aux", "auxpass"):
+        return not {"would", "could", "might"}.isdisjoint(sentence.lower[:k])  # "might have held had it stayed", "had" misread
     subject = next(reversed(sentence.children_with(sentence.heads[k], "nsubj", "nsubjpass", "expl")), None)
     if sentence.heads[k] == k or sentence.deps[k] not in ("aux", "auxpass"):
         subject = sentence.child(k, "nsubj", "nsubjpass")

@@ -81,11 +81,13 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         if here.negated and not here.perfect and _unable(sentence, i, j):
             view.time = "past" if sentence.lower[j] == "could" else "present"
             continue
-        if effect.frame == "consequence" and _reported_future(sentence, i):
+        withheld = sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect
+        quoted = any(word in ('"', "“", "``") for word in sentence.words[:i])
+        if effect.frame == "consequence" and _reported_future(sentence, i) and not (withheld and quoted):
             continue
         if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
             effect = effects["may"]  # "could have been fired from the hills"
-        if sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect:
+        if withheld:
             view.frame, view.time = "refusal", "past"  # "the guards would not let him in"
             continue
         view.certainty = weaker(view.certainty, effect.certainty)
@@ -141,6 +143,10 @@ def _by_rule(sentence: Sentence, i: int, modal: int) -> bool:
     """Tell whether "may" grants something: "under the accord, fishermen may cross", "foreign ships may now use it"."""
     if sentence.lower[modal] != "may":
         return False
+    subject = sentence.child(i, "nsubj", "nsubjpass")
+    nobody = subject is not None and sentence.lower[subject] in ("nobody", "none")
+    if nobody or sentence.lower[max(0, modal - 2) : modal] == ["no", "one"]:
+        return True  # "nobody may leave the city"
     above = sentence.heads[i]
     if sentence.deps[i] == "ccomp" and above < i and sentence.lemmas[above] in _RULES_THAT:
         return True  # "ruled that the paper may print the letters"
@@ -223,7 +229,8 @@ def _imperative(sentence: Sentence, i: int) -> bool:
     """Tell whether a bare verb opens its sentence or quotation without a subject ("Lay down your arms", "Do not fire")."""
     if sentence.tags[i] != "VB" or has_to(sentence, i) or sentence.child(i, "nsubj", "nsubjpass", "mark") is not None:
         return False
-    before = [j for j in range(i) if sentence.words[j].isalpha() or sentence.words[j] == "n't"]
+    colon = next((j for j in range(i - 1, -1, -1) if sentence.words[j] == ":"), -1)
+    before = [j for j in range(colon + 1, i) if sentence.words[j].isalpha() or sentence.words[j] == "n't"]
     return all(sentence.lower[j] in _IMPERATIVE_OPENERS for j in before)
 
 
