@@ -11,7 +11,7 @@ _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without",
 # "At no point", "under no circumstances": these nouns behind "no" negate the clause.
 _NO_NOUNS = frozenset({"point", "circumstance", "circumstances", "way", "mean", "means", "time", "account", "stage"})
 # Without one of these words, or a token that the parser calls a negation, nothing in a sentence is negated.
-_NEGATING = _NEGATORS | {"few", "little", "hardly", "scarcely", "all"}
+_NEGATING = _NEGATORS | {"nowhere", "than", "few", "little", "hardly", "scarcely", "all"}
 _WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})
 
 
@@ -117,6 +117,7 @@ def _adverbial_negators(sentence: Sentence, i: int) -> list[int]:
             )
     if i > 1 and sentence.lower[i - 1] == "but" and sentence.lower[i - 2] == "all" and sentence.is_verb(i):
         found.append(i - 1)
+    found.extend(j for j in sentence.children_with(i, "advmod") if sentence.lower[j] == "nowhere" and j < i)
     if i > 1 and sentence.lower[i - 1] == "than" and sentence.lower[i - 2] == "rather" and sentence.tags[i] == "VB":
         found.append(i - 1)  # "would resign rather than sign"
     return found

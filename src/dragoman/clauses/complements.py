@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import voice
 from dragoman.clauses.attempts import takes_advantage
+from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of, gives_time
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
@@ -29,6 +30,9 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     that = any(sentence.lower[j] == "that" for j in sentence.children[i])
     if link.kind == "adverbial" and sentence.tags[g][:1] == "J" and that:
         return Link(g, "that")  # "considers it unlikely that"
+    hung = link.kind == "that" and sentence.tags[g] == "JJ" and sentence.deps[g] == "acomp"
+    if hung and circumstances(sentence, sentence.heads[g]).negated:
+        return Link(sentence.heads[g], "that")  # "is by no means certain that"
     if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
@@ -108,7 +112,7 @@ def _verb_over(sentence: Sentence, noun: int) -> int:
 
 def _act_of_another(sentence: Sentence, i: int) -> Link | None:
     """Return the link of a participle whose subject stands behind a preposition or verb: "fears of | the army stepping in"."""
-    being = any(sentence.lower[j] == "being" for j in sentence.children_with(i, "auxpass", "aux"))
+    being = any(sentence.lower[j] in ("being", "having") for j in sentence.children_with(i, "auxpass", "aux"))
     if sentence.deps[i] not in ("acl", "advcl") or not (sentence.tags[i] == "VBG" or being):
         return None
     who = sentence.left_edge(i) - 1

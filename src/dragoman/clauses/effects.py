@@ -21,6 +21,7 @@ _LIGHT = frozenset(
 
 # What a subject may say of what it is: "the fear is that", "their goal is the relief of the fort".
 _NAMES = frozenset({"fear", "demand", "promise", "threat"})
+_LEANS = frozenset({"points to", "holds likely", "expects", "is thought to"})
 _AIMS = frozenset({"aim", "goal", "purpose", "objective", "ambition", "target"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
@@ -74,6 +75,8 @@ def _of_quality(sentence: Sentence, link: Link) -> Effect | None:
         untrue = effect_on("N", sentence.lemmas[named].lower(), link.kind) if named is not None else None
         return untrue if untrue is not None and untrue.name == "is untrue" else None
     effect = effect_on("J", sentence.lower[quality], link.kind)
+    if link.kind == "subject" and (effect is None or effect.name not in _ABOUT_SUBJECTS):
+        effect = effect_on("J", sentence.lower[quality], "subject", _ABOUT_SUBJECTS) or effect
     if link.kind in _EXTRAPOSED:
         return effect or (effect_on("V", "ask", "whether") if link.kind == "whether" else None)
     hard_to = sentence.child(quality, "xcomp") is not None  # "claims of a massacre were impossible to verify"
@@ -215,6 +218,8 @@ def _of_named_subject(sentence: Sentence, g: int, kind: str) -> Effect | None:
         effect = effect_on("N", sentence.lemmas[subject].lower(), "that" if kind == "that" else "for")
         if sentence.lemmas[subject].lower() in _AIMS:
             return effect
+        if effect is not None and kind == "that" and effect.name in _LEANS:
+            return effect  # "the signs are that it failed"
     return effect if effect is not None and effect.frame in _NAMES else None
 
 

@@ -133,16 +133,17 @@ def add_misread(table: dict[tuple[str, str], Any]) -> None:
             table.setdefault(("V", wrong), table[("V", right)])
 
 
-def effect_on(part: str, lemma: str, kind: str) -> Effect | None:
+def effect_on(part: str, lemma: str, kind: str, classes: frozenset[str] = frozenset()) -> Effect | None:
     """Return what the word does to a complement of this kind, or None if no class says.
 
     Args:
         part: V, N or J.
         lemma: dictionary form; a particle verb as "call-off".
         kind: to, that, ing, whether, wh, object, subject, attr, compound, or a preposition.
+        classes: names of the classes to look in; empty for all.
     """
     for effect in embedding_lexicon().get((part, lemma), ()):
-        if not effect.complements or kind in effect.complements:
+        if (not effect.complements or kind in effect.complements) and (not classes or effect.name in classes):
             return effect
     return None
 

@@ -83,6 +83,9 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
             continue
         withheld = sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect
         quoted = any(word in ('"', "“", "``") for word in sentence.words[:i])
+        if sentence.lower[j] == "could" and not here.perfect and not here.negated and _perceived(sentence, i):
+            view.time = "past"  # "gunfire could be heard"
+            continue
         if effect.frame == "consequence" and _reported_future(sentence, i) and not (withheld and quoted):
             continue
         if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
@@ -102,6 +105,11 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _perceived(sentence: Sentence, i: int) -> bool:
+    """ "Could be heard (seen, felt)": was."""
+    return sentence.lemmas[i] in ("hear", "see", "feel", "smell") and sentence.child(i, "auxpass") is not None
 
 
 def _only_later(sentence: Sentence, i: int) -> bool:
@@ -243,6 +251,8 @@ def time_above(sentence: Sentence, i: int) -> str:
         j = sentence.heads[j]
         if sentence.is_verb(j):
             here = circumstances(sentence, j)
+            if here.modals and _perceived(sentence, j) and sentence.lower[here.modals[0]] == "could":
+                return "past"  # "could be heard singing"
             if here.modals:
                 return "future"
             if here.tense != "none":
@@ -290,6 +300,8 @@ def _read_adverbs(sentence: Sentence, i: int, view: View) -> None:
             view.certainty = weaker(view.certainty, "probable")  # "will almost certainly fall"
         if grade is None or sentence.deps[j] not in ("advmod", "amod", "npadvmod", "neg"):
             continue
+        if grade == "negative" and sentence.lower[j + 1 : j + 2] in (["had"], ["was"], ["were"]) and "when" in sentence.lower[i:]:
+            continue  # "scarcely had he landed when"
         view.evidence.append(j)
         if grade in ("probable", "possible"):
             view.certainty = weaker(view.certainty, grade)

@@ -10,7 +10,7 @@ from dragoman.language import Sentence
 
 def sets_wording(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """Tell whether one of these decides about the event at token i, and set the view: the way up ends here then."""
-    rules = (_dismissed, _hinges_on, _given_leave, _among_the_first, _short_of, _permitting, _to_blame)
+    rules = (_dismissed, _hinges_on, _given_leave, _among_the_first, _short_of, _permitting, _to_blame, _in_prospect)
     return any(rule(sentence, view, i, link) for rule in rules)
 
 
@@ -77,4 +77,26 @@ def _to_blame(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind != "for" or sentence.lower[g] != "blame" or g < 1 or sentence.lower[g - 1] != "to":
         return False
     view.frame = "accusation" if view.frame == "asserted" else view.frame
+    return True
+
+
+# What is so is yet to come: "a deal is in sight".
+_PROSPECTS = (
+    ("in", "sight"), ("within", "reach"), ("within", "grasp"), ("in", "prospect"), ("on", "the", "cards"),
+    ("in", "the", "offing"),
+    ("on", "the", "horizon"), ("in", "the", "works"), ("in", "the", "pipeline"), ("on", "its", "way"), ("in", "the", "air"),
+)  # fmt: skip
+
+
+def _in_prospect(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """ "An end to the strike is in sight", "no end is in sight"."""
+    g = link.governor
+    if link.kind not in ("subject", "attr") or sentence.lemmas[g] not in ("be", "look", "seem", "appear", "remain"):
+        return False
+    behind = [tuple(sentence.lower[j : j + 3]) for j in sentence.children_with(g, "prep") if j > g]
+    behind += [tuple(sentence.lower[j : j + 3]) for j in sentence.children_with(i, "prep") if link.kind == "attr"]
+    if not any(phrase[: len(p)] == p for phrase in behind for p in _PROSPECTS):
+        return False
+    negated = own_view(sentence, g).polarity == "negative" or view.polarity == "negative"
+    view.certainty, view.polarity, view.time, view.timed = "probable", "negative" if negated else "positive", "future", True
     return True
