@@ -201,11 +201,12 @@ def _as_if(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Acted as if it had won": it had not."""
     if link.kind != "as-if":
         return False
-    if sentence.lemmas[link.governor] in ("look", "seem", "appear", "sound", "feel"):
+    unreal = any(sentence.lower[j] in ("had", "were") for j in (i, *sentence.children[i]))
+    if not unreal and sentence.lemmas[link.governor] in ("look", "seem", "appear", "sound", "feel"):
         view.certainty = weaker(view.certainty, "probable")  # "it looks as if the pact will hold"
         return True
     feigned = sentence.tags[i] == "VBD" and sentence.lemmas[link.governor] in ("act", "behave", "carry", "talk", "speak", "treat")
-    if not feigned and not any(sentence.lower[j] in ("had", "were") for j in (i, *sentence.children[i])):
+    if not feigned and not unreal:
         return False
     view.frame, view.certainty = "counterfactual", "certain"
     view.reverse()
