@@ -27,6 +27,14 @@ CASES = {
     "Algeria is opposed to any foreign intervention.": ("DZA", "opposes", "any foreign intervention"),
     "There is concern in Riga over the exercises.": ("LVA", "fears", "the exercises"),
     "Finland's biggest worry is the closure of the strait.": ("FIN", "fears", "the closure of the strait"),
+    "Riga is dead set against a larger fund.": ("LVA", "opposes", "a larger fund"),
+    "Accra will not hear of a merger.": ("GHA", "rejects", "a merger"),
+    "Quito came out in favour of a treaty.": ("ECU", "supports", "a treaty"),
+    "Ankara has set its sights on the port.": ("TUR", "wants", "the port"),
+    "Hanoi sets great store by the pact.": ("VNM", "prioritises", "the pact"),
+    "The exercise angered Beijing.": ("CHN", "opposes", "The exercise"),
+    "Vilnius was alarmed by the exercise.": ("LTU", "fears", "the exercise"),
+    "Lima would never agree to a new border.": ("PER", "rejects", "a new border"),
     "“Our priority is the hostages,” Colombia's foreign minister told reporters.": ("COL", "prioritises", "the hostages"),
 }
 
@@ -45,6 +53,9 @@ def test_phrase(text: str) -> None:
         "Estonia did not call the plan a mistake.",
         "The rain should stop on Friday.",
         "Ghana put the cups on the table first.",
+        "The exercise did not anger Beijing.",
+        "Accra heard of a merger on Friday.",
+        "Quito came out of the talks on Sunday.",
     ],
 )
 def test_no_stance(text: str) -> None:

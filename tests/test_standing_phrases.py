@@ -27,6 +27,13 @@ CASES = {
     "Belarus faces sanctions from the European Union.": ("BLR", "under_sanctions_by", "EUR"),
     "The United States maintains an embargo on Cuba.": ("CUB", "under_sanctions_by", "USA"),
     "Pakistan is one of China's closest allies.": ("PAK", "allied_with", "CHN"),
+    "Niger is at loggerheads with Benin.": ("NER", "at_odds_with", "BEN"),
+    "Gabon is on good terms with Spain.": ("GAB", "has_ties_with", "ESP"),
+    "Relations between Chad and Egypt are warm.": ("TCD", "has_ties_with", "EGY"),
+    "Guyana lays claim to the island.": ("GUY", "claims", "the island"),
+    "Serbia is the main supplier of ammunition to Angola.": ("SRB", "arms", "AGO"),
+    "Sanctions imposed by Japan on Myanmar are still in force.": ("MMR", "under_sanctions_by", "JPN"),
+    "Kenya, home to a British base, sent a delegation.": ("KEN", "hosts_forces_of", "GBR"),
 }
 
 

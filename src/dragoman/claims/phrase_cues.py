@@ -21,7 +21,7 @@ def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     """Return the attribution whose cue is a phrase of ``cues.toml`` that begins with the verb at token v, or None."""
     for last, words, stance in phrases_at(sentence, v, cue_phrases().get(sentence.lemmas[v].lower(), ())):
         verb = sentence.heads[v] if sentence.deps[v] in ("aux", "auxpass") else v  # "is haunted by the thought of"
-        content = _content(sentence, v, last)
+        content = content_behind(sentence, v, last)
         if stance == "accuses":  # "pointed the finger at the paper | over the leak"
             grounds = (j for j in sentence.children_with(v, "prep") if j > last and sentence.lower[j] in ("for", "over"))
             content = [*content, *(t for j in grounds for t in sentence.subtree(j))]
@@ -42,8 +42,8 @@ def phrase_draft(sentence: Sentence, v: int) -> Draft | None:
     return None
 
 
-def _content(sentence: Sentence, v: int, last: int) -> list[int]:
-    """Return the tokens of what is said behind the phrase's last word, "that" with its clause."""
+def content_behind(sentence: Sentence, v: int, last: int) -> list[int]:
+    """Return the tokens of what stands behind the last word of a phrase that begins at token v, "that" with its clause."""
     if sentence.lower[last] == "that" and sentence.deps[last] in ("mark", "det"):
         return [t for t in sentence.subtree(sentence.heads[last]) if t >= last]
     if sentence.tags[last] == "TO" and sentence.heads[last] > last:

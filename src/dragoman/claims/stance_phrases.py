@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.claims.parties import Cast
-from dragoman.claims.stance_words import phrase_rows, table
+from dragoman.claims.stance_wordings import wording_stances
+from dragoman.claims.stance_words import phrase_rows, table, wording_verbs
 from dragoman.claims.targets import Draft, clause_targets, evidence_span, noun_phrase
 from dragoman.clauses import negation, subjects, voice
 from dragoman.clauses.factuality import factuality_of
@@ -23,7 +24,7 @@ _HOLDING = frozenset({"says", "claims", "believes", "warns", "demands"})
 @lru_cache(maxsize=1)
 def phrase_verbs() -> frozenset[str]:
     """Return the verbs of stances told by several words, "must" apart."""
-    return frozenset({*phrase_rows(), *table("labels", "verbs"), "make"})
+    return frozenset({*phrase_rows(), *table("labels", "verbs"), *wording_verbs(), "make"})
 
 
 @asked_once
@@ -45,6 +46,8 @@ def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
         yield from _of_phrase(sentence, i)
         yield from _of_label(sentence, i)
         yield from _of_condition(sentence, i)
+    if lemma in wording_verbs():
+        yield from wording_stances(sentence, i)
     if obliges(sentence):
         yield from _of_obligation(sentence, i, cast)
 
@@ -63,6 +66,8 @@ def _of_phrase(sentence: Sentence, i: int) -> Iterator[Draft]:
         links += [k for k in sentence.children_with(thing, "prep") if k > thing]
         named = [k for k in links if sentence.lower[k] in row["links"]]
         target = next((t for k in named for t in sentence.children_with(k, "pobj", "pcomp")), None)
+        if target is None and "to" in row["links"]:  # "gave the purchase top priority"
+            target = next((k for k in sentence.children_with(i, "dative", "dobj") if i < k < thing and sentence.is_noun(k)), None)
         if "object" in row["links"]:
             target = sentence.child(i, "dobj")
         if "to" in row["links"] and target is None:

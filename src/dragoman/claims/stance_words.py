@@ -66,6 +66,29 @@ def phrase_rows() -> dict[str, tuple[dict[str, Any], ...]]:
 
 
 @lru_cache(maxsize=1)
+def wordings() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, str, bool]], ...]]:
+    """Return wordings by their first word: the words, and attitude, strength and whether only their negation tells it."""
+    out: dict[str, list[tuple[tuple[str, ...], tuple[str, str, bool]]]] = {}
+    for row in _tables()["wording"]:
+        for wording in row["words"]:
+            words = tuple(wording.split())
+            out.setdefault(words[0], []).append((words, (row["attitude"], row["strength"], row.get("negated", False))))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in out.items()}
+
+
+@lru_cache(maxsize=1)
+def experience_rows() -> tuple[dict[str, Any], ...]:
+    """Return the rows of verbs whose object feels something about their subject ("the raid alarmed Tallinn")."""
+    return tuple(_tables()["experience"])
+
+
+@lru_cache(maxsize=1)
+def wording_verbs() -> frozenset[str]:
+    """Return the verbs at which a wording or a feeling may begin."""
+    return frozenset(wordings()) | {verb for row in experience_rows() for verb in row["verbs"]}
+
+
+@lru_cache(maxsize=1)
 def prepositions() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return (words, attitude) for "is against", "is in favour of"."""
     return tuple((tuple(row["words"].split()), row["attitude"]) for row in _tables()["preposition"])

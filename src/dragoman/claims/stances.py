@@ -23,11 +23,13 @@ from dragoman.claims.targets import (
     clause_before,
     clause_targets,
     evidence_span,
+    for_another,
     noun_phrase,
     noun_targets,
     purpose_targets,
     raised_targets,
     verb_targets,
+    with_its_act,
 )
 from dragoman.clauses import agents, negation, subjects, voice
 from dragoman.clauses.circumstances import circumstances
@@ -259,14 +261,14 @@ def _told_before(previous: Sentence) -> Span:
 def _of_noun(sentence: Sentence, i: int, words: Sequence[StanceWord], cast: Cast) -> Iterator[Draft]:
     for word in words:
         attitude = _attitude(sentence, i, word)
-        targets = noun_targets(sentence, i, word.takes) if attitude else []
+        targets = (noun_targets(sentence, i, word.takes) or for_another(sentence, i, word.takes)) if attitude else []
         if not targets:
             continue
         links = _HOLDER_LINKS | ({"for"} if "copula" in word.takes else set())
         heads, holders = _noun_holders(sentence, i, cast, links - word.takes)
         if not heads and not holders:
             continue
-        for target in targets:
+        for target in (with_its_act(sentence, t) for t in targets):
             evidence = evidence_span(sentence, heads, i, target)
             yield Draft(attitude, _strength(sentence, i, word.strength), heads, target, evidence, holders)
         return
@@ -274,15 +276,17 @@ def _of_noun(sentence: Sentence, i: int, words: Sequence[StanceWord], cast: Cast
 
 def _noun_holders(sentence: Sentence, i: int, cast: Cast, links: frozenset[str]) -> tuple[list[int], tuple[Party, ...]]:
     """Return who holds what an attitude noun names: possessor, adjective of nationality, "of X", or who voices it."""
-    owner = sentence.child(i, "poss")
+    owner, verb = sentence.child(i, "poss"), sentence.heads[i]
+    voiced = sentence.deps[i] == "dobj" and sentence.lemmas[verb] in table("voicing", "verbs")
+    if owner is not None and sentence.tags[owner] == "PRP$" and voiced and subjects(sentence, verb):
+        return subjects(sentence, verb), ()  # "Chad repeated its call for"
     if owner is not None:
         return [owner], ()
     here = cast.mentions[sentence.index]
     adjectives = [m for m in here if m.use in ("modifier", "actor") and m.head in sentence.children[i] and m.head < i]
     if adjectives:
         return [], tuple(Party(m.actor, m.span) for m in adjectives)
-    verb = sentence.heads[i]
-    if sentence.deps[i] == "dobj" and sentence.lemmas[verb] in table("voicing", "verbs"):
+    if voiced:
         return subjects(sentence, verb), ()
     fronted = sentence.children[verb] if sentence.deps[i] == "attr" and "for" in links else []  # "for Chad, peace is a priority"
     for j in (*sentence.children[i], *fronted):

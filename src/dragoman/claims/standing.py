@@ -144,7 +144,7 @@ def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
             yield from roles(sentence, i, cast)
         if sentence.lower[i] == "under":
             yield from _under(sentence, i, cast)
-        elif sentence.lower[i] in ("at", "in"):
+        elif sentence.lower[i] in ("at", "in", "on"):
             yield from _state(sentence, i, cast)
         yield from phrases(sentence, i, cast)
         yield from _of_adjective(sentence, i, cast)

@@ -32,14 +32,14 @@ def phrases(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """
     if sentence.is_verb(i):
         if sentence.lemmas[i] in _verbs() and voice(sentence, i) == "active" and not negation(sentence, i):
-            yield from _first(sentence, i, cast, _giving, _joining, _tying, _sanctioning, _staying)
+            yield from _first(sentence, i, cast, _giving, _joining, _tying, _sanctioning, _staying, _laying_claim)
     elif sentence.is_noun(i):
-        yield from _first(sentence, i, cast, _in_hands, _home_to, _part_of, _strained, _waged)
+        yield from _first(sentence, i, cast, _in_hands, _home_to, _part_of, _strained, _waged, _supplier, _under_imposed)
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    sections = ("giving", "joining", "tying", "sanctioning", "staying")
+    sections = ("giving", "joining", "tying", "sanctioning", "staying", "laying_claim")
     return frozenset(verb for section in sections for row in rows(section) for verb in row["verbs"])
 
 
@@ -162,12 +162,14 @@ def _in_hands(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def _home_to(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Is home to a Russian base"."""
     verb = sentence.heads[i]
-    if sentence.lower[i] != "home" or sentence.deps[i] != "attr" or supposed(sentence, verb) or negation(sentence, verb):
+    if sentence.lower[i] != "home" or sentence.deps[i] not in ("attr", "appos", "advmod"):
+        return
+    beside = sentence.deps[i] != "attr"  # "Djibouti, home to a Chinese base"
+    if not beside and (supposed(sentence, verb) or negation(sentence, verb)):
         return
     forces = [p for k in prepositional_objects(sentence, i, "to") for p in forces_of(sentence, k, cast)]
-    yield from _found(
-        sentence, cast, rows("staying")[0]["kind"], cast.parties(sentence, subjects(sentence, verb), places=True), forces, i
-    )
+    where = [verb] if beside else subjects(sentence, verb)
+    yield from _found(sentence, cast, rows("staying")[0]["kind"], cast.parties(sentence, where, places=True), forces, i)
 
 
 def _part_of(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
@@ -181,12 +183,14 @@ def _part_of(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 
 def _strained(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Relations between Kenya and Somalia are strained"."""
-    (row,) = rows("strained")
     verb = sentence.heads[i]
-    if sentence.lemmas[i].lower() not in row["nouns"] or sentence.deps[i] != "nsubj" or supposed(sentence, verb):
+    named = sentence.lemmas[i].lower() in rows("strained")[0]["nouns"] and sentence.deps[i] == "nsubj"
+    if not named or supposed(sentence, verb) or negation(sentence, verb):
         return
     qualities = [sentence.lower[j] for j in sentence.children_with(verb, "acomp", "oprd")] + [sentence.lower[verb]]
-    if not any(q in row["adjectives"] for q in qualities) or negation(sentence, verb):
+    qualities += [sentence.lower[k] for j in sentence.children_with(verb, "prep") for k in sentence.children_with(j, "pobj")]
+    row = next((r for r in rows("strained") if any(q in r["adjectives"] for q in qualities)), None)
+    if row is None:
         return
     sides = cast.parties(sentence, prepositional_objects(sentence, i, "between"))
     yield from _found(sentence, cast, row["kind"], sides[:1], sides[1:], i)
@@ -202,3 +206,54 @@ def _waged(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     others = [k for j in (i, verb) for k in prepositional_objects(sentence, j, *row["links"])]
     who, whom = cast.parties(sentence, subjects(sentence, verb)), cast.parties(sentence, others, places=True)
     yield from _found(sentence, cast, row["kind"], who, whom, i)
+
+
+def _laying_claim(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Lays claim to the islands"."""
+    (row,) = rows("laying_claim")
+    claim = next((j for j in objects(sentence, i) if sentence.lemmas[j] == "claim"), None)
+    if sentence.lemmas[i] not in row["verbs"] or claim is None or not _stands(sentence, i):
+        return
+    who = cast.parties(sentence, subjects(sentence, i))
+    for k in (*prepositional_objects(sentence, claim, "to"), *prepositional_objects(sentence, i, "to")):
+        if (who and is_ground(sentence, k, cast)) or (who and sentence.lower[k] in ("all", "most", "part")):
+            span = phrase_span(sentence, k)
+            evidence = _cover(sentence, cast, i, *who)
+            words = cast.report.text[span.start : span.end]
+            yield Found(row["kind"], tuple(who), (), words, Span(evidence.start, max(evidence.end, span.end)), i)
+            return
+
+
+def _supplier(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Israel is the biggest supplier of arms to Azerbaijan"."""
+    (row,) = rows("supplying")
+    verb = sentence.heads[i]
+    if sentence.lemmas[i] not in row["nouns"] or sentence.deps[i] != "attr" or supposed(sentence, verb):
+        return
+    goods = [k for k in prepositional_objects(sentence, i, "of") if sentence.lemmas[k].lower() in rows("giving")[0]["goods"]]
+    if not goods or negation(sentence, verb):
+        return
+    whom = [k for j in (i, *goods, verb) for k in prepositional_objects(sentence, j, "to", "for")]
+    who = cast.parties(sentence, subjects(sentence, verb))
+    yield from _found(sentence, cast, row["kind"], who, cast.parties(sentence, whom, places=True), i)
+
+
+def _under_imposed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
+    """ "Sanctions imposed by the Union on Zimbabwe are in force", "North Korea, subject to UN sanctions"."""
+    row = rows("sanctioning")[0]
+    if sentence.lemmas[i] not in row["nouns"] or negation(sentence, i):
+        return
+    for j in sentence.children_with(i, "acl", "relcl"):
+        by = [k for a in sentence.children_with(j, "agent") for k in sentence.children_with(a, "pobj")]
+        on = [k for m in (j, i, *by) for k in prepositional_objects(sentence, m, "on", "against")]
+        yield from _found(sentence, cast, row["kind"], cast.parties(sentence, on, places=True), cast.parties(sentence, by), i)
+    to = sentence.heads[i]
+    subject = sentence.heads[to]
+    if sentence.lower[to] != "to" or sentence.lower[subject] != "subject":
+        return
+    above = sentence.heads[subject]
+    who = subjects(sentence, above) if sentence.is_verb(above) else [above]
+    before = [m for m in cast.mentions[sentence.index] if to < m.head < i]
+    yield from _found(
+        sentence, cast, row["kind"], cast.parties(sentence, who, places=True), [Party(m.actor, m.span) for m in before], i
+    )

@@ -47,7 +47,8 @@ def trigger_words() -> frozenset[str]:
     words = {"under", *(row["words"].split()[0] for row in rows("state"))}
     for section, key in (("verb", "words"), ("noun", "words"), ("adjective", "words"), ("compound", "words"), ("role", "words"),
                          ("have", "verbs"), ("stationed", "verbs"), ("giving", "verbs"), ("joining", "verbs"),
-                         ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns")):  # fmt: skip
+                         ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns"),
+                         ("supplying", "nouns"), ("laying_claim", "verbs")):  # fmt: skip
         words.update(word for row in rows(section) for word in row[key])
     words.update(("war", "hands", "home", "part"))  # the nouns of dragoman.claims.standing_phrases
     return frozenset(words)

@@ -87,7 +87,7 @@ def verb_targets(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span
             "object" in takes
             and sentence.deps[j] == "ccomp"
             and sentence.child(j, "nsubj") is not None
-            and not sentence.is_verb(j)
+            and (not sentence.is_verb(j) or (sentence.tags[j] == "VBN" and sentence.child(j, "aux", "auxpass", "mark") is None))
         ):
             return clause_targets(sentence, j)  # "wants its prisoners back"
     cleft = _pseudo_cleft(sentence, i) if "object" in takes else None
@@ -310,3 +310,24 @@ def clause_before(sentence: Sentence, i: int) -> Span | None:
     if first >= start - 1:
         first = 0
     return _span(sentence, trim(sentence, first, start - 2))
+
+
+def for_another(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span]:
+    """ "Its call | for the envoy to be freed", hung on the verb above."""
+    clauses = sentence.children_with(sentence.heads[i], "advcl") if "for" in takes and i + 1 < len(sentence) else []
+    clause = next((j for j in clauses if sentence.left_edge(j) == i + 1 and sentence.lower[i + 1] == "for"), None)
+    words = [t for t in sentence.subtree(clause) if t > i + 1 and sentence.words[t].isalnum()] if clause is not None else []
+    return [sentence.span_of(words[0], words[-1])] if words else []
+
+
+def with_its_act(sentence: Sentence, target: Span) -> Span:
+    """Take in what whoever is named is to do: "his call for | the border to be reopened"."""
+    tokens = sentence.tokens_in(target)
+    behind = tokens[-1] + 1 if tokens else len(sentence)
+    if behind + 1 >= len(sentence) or sentence.tags[behind] != "TO" or sentence.lower[tokens[0] - 1] != "for":
+        return target
+    verb = sentence.heads[behind]
+    if not sentence.is_verb(verb) or verb < behind:
+        return target
+    words = [t for t in sentence.subtree(verb) if t > behind and sentence.words[t].isalnum()]
+    return Span(target.start, sentence.ends[words[-1]]) if words else target
