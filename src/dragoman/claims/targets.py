@@ -314,7 +314,8 @@ def clause_before(sentence: Sentence, i: int) -> Span | None:
 
 def for_another(sentence: Sentence, i: int, takes: frozenset[str]) -> list[Span]:
     """ "Its call | for the envoy to be freed", hung on the verb above."""
-    clauses = sentence.children_with(sentence.heads[i], "advcl") if "for" in takes and i + 1 < len(sentence) else []
+    beside = (i, sentence.heads[i]) if "for" in takes and i + 1 < len(sentence) else ()
+    clauses = [j for k in beside for j in sentence.children_with(k, "advcl")]
     clause = next((j for j in clauses if sentence.left_edge(j) == i + 1 and sentence.lower[i + 1] == "for"), None)
     words = [t for t in sentence.subtree(clause) if t > i + 1 and sentence.words[t].isalnum()] if clause is not None else []
     return [sentence.span_of(words[0], words[-1])] if words else []
