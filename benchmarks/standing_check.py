@@ -4,8 +4,8 @@ usage: python -m benchmarks.standing_check [--errors]
 
 ``tests/check/stances.jsonl``: ``text``, ``holder`` (country), ``attitude`` (those that are right), ``target`` (words).
 ``tests/check/standing.jsonl``: ``text``, ``subject`` and ``object`` (countries, those that are right; ground by its words) and
-``kind`` (those that are right); all three are empty where nothing stands. A row is right when one answer has all its fields; target and
-ground count from three quarters of shared words on. Where nothing stands, no answer is right.
+``kind`` (those that are right); all three are empty where nothing stands. A row is right when one answer has all its fields;
+target and ground count from three quarters of shared words on. Where nothing stands, no answer is right.
 """
 
 from __future__ import annotations
