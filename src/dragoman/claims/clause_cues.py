@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
-from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, source_of, spans_of, verb_group
+from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, phrase_before, source_of, spans_of, verb_group
 from dragoman.claims.lexicon import cue_phrases, cue_words, negated_stance, readings_of, stance_for
 from dragoman.claims.phrase_cues import phrase_draft
 from dragoman.claims.sources import HEARS, prompt_to, sender_of, set_source
@@ -100,7 +100,7 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         if put is not None or lemma == "put":
             return put
     if sentence.deps[v] == "amod":
-        return _some_blamed(sentence, v)
+        return _some_blamed(sentence, v) or _taken_for_quality(sentence, v)
     readings = readings_of("V", lemma, particle_of(sentence, v)) if lemma in cue_words("V") else ()
     if not readings and not (sentence.child(v, "ccomp") is not None and sentence.child(v, "nsubj") is not None):
         return None
@@ -277,6 +277,29 @@ def _some_blamed(sentence: Sentence, v: int) -> Draft | None:
     draft.cue = one_span(sentence, [v])
     draft.content = spans_of(sentence, range(v + 1, len(sentence)))
     return draft
+
+
+def _taken_for_quality(sentence: Sentence, v: int) -> Draft | None:
+    """ "The UN voiced concern that ...": the verb taken for an adjective of its object."""
+    noun = sentence.heads[v]
+    who = phrase_before(sentence, v)
+    if sentence.words[v - 1] == "," and v > 2:
+        who = sentence.subtree(sentence.heads[v - 1]) if sentence.is_noun(sentence.heads[v - 1]) else []
+        who = [t for t in who if t < v - 1]
+    alone = sentence.heads[noun] == noun and sentence.is_noun(noun) and sentence.words[-1] == "."
+    if not who or v > noun or not alone or sentence.zone == "title":
+        return None
+    felt = stance_for(readings_of("N", sentence.lemmas[noun]), "that") if sentence.child(noun, "acl", "ccomp", "relcl") else None
+    stance = felt or stance_for(readings_of("V", sentence.lemmas[v]), "object")
+    if stance is None or not sentence.lower[v].endswith("ed") or sentence.tags[v - 1] in ("DT", "PRP$", "IN", "CD"):
+        return None
+    draft = Draft(sentence, v, stance, "summary")
+    head = sentence.head_of(who)
+    draft.source, draft.source_tokens, draft.source_head = one_span(sentence, who), who, head
+    draft.source_sentence = sentence
+    draft.cue = one_span(sentence, [v])
+    draft.content = spans_of(sentence, range(v + 1, sentence.right_edge(noun) + 1))
+    return draft if draft.content else None
 
 
 def _only_due(sentence: Sentence, v: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.claims.drafts import Draft, relative_pronoun
+from dragoman.claims.lexicon import readings_of
 from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
 from dragoman.records import Span
@@ -22,6 +23,10 @@ def leave_out_aside(draft: Draft) -> None:
     tokens = [t for t in sentence.tokens_in(piece) if any(c.isalnum() for c in sentence.words[t])]
     if not tokens or sentence.ends[tokens[-1]] < piece.end - 1:
         return
+    occasion = _occasion_at_end(sentence, tokens, draft)
+    if occasion is not None:
+        draft.content[-1] = Span(piece.start, sentence.ends[occasion - 1])
+        return
     first = _aside_at_end(sentence, tokens, draft.quotation == "summary")
     if first is not None and not _quoted_between(sentence, tokens[0], tokens[-1], first):
         end = sentence.ends[first - 2]
@@ -29,6 +34,23 @@ def leave_out_aside(draft: Draft) -> None:
             draft.content[-1] = Span(piece.start, end)
 
 
+def _occasion_at_end(sentence: Sentence, tokens: list[int], draft: Draft) -> int | None:
+    """Return where the occasion of the saying opens at the end of a clause: "that it was over | in an interview on Sunday"."""
+    if draft.quotation == "summary" or not draft.cue or draft.cue[0].start > draft.content[-1].start:
+        return None
+    last = tokens[-1]
+    for j in tokens[2:]:
+        if sentence.deps[j] == "prep" and sentence.lower[j] in ("in", "on", "during", "at") and sentence.right_edge(j) == last:
+            phrase = [sentence.lower[k] for k in sentence.subtree(j)]
+            spoken = not _SPOKEN_AT.isdisjoint(phrase) and (phrase[1] in ("a", "an") or "'s" in phrase or "’s" in phrase)
+            if spoken and not _quoted_between(sentence, tokens[0], last, j):
+                return j
+    return None
+
+
+_SPOKEN_AT = frozenset(
+    "interview broadcast statement tweet speech letter post email memo column op-ed show program programme".split()
+)
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 
 
@@ -36,13 +58,14 @@ def _aside_at_end(sentence: Sentence, tokens: list[int], summary: bool) -> int |
     """Return the first token of a relative clause behind a comma at the end, or of an apposition in a summary, or None."""
     j, last = tokens[-1], tokens[-1]
     while True:
-        if sentence.deps[j] == "relcl" or (summary and sentence.deps[j] == "appos"):
+        if sentence.deps[j] in ("relcl", "appos"):
             phrase = sentence.subtree(j)
             first = phrase[0]
             ends = not any(c.isalnum() for t in phrase if t > last for c in sentence.words[t])
             pronoun = any(sentence.tags[t] in ("WP", "WDT", "WP$", "WRB") for t in phrase[:3])
             if sentence.deps[j] == "appos":
                 pronoun = sentence.lower[first] in ("a", "an", "the", "one")  # "voted for Bille, a fisherman from Oran"
+                pronoun = pronoun and (summary or sentence.tags[sentence.heads[j]] == "NNP")
             told = any(sentence.lower[k] in _BACKSHIFTED for k in sentence.children[j])  # "..., which would ruin them"
             if ends and pronoun and not told and first - 1 > tokens[0] and sentence.words[first - 1] == ",":
                 return first
@@ -88,7 +111,12 @@ def take_in_rest(draft: Draft) -> None:
     if draft.quotation == "summary":
         end = _completed(sentence, following)
     else:
-        end = _reason_behind(sentence, following, draft.head) or _further_clause(sentence, following)
+        end = (
+            _reason_behind(sentence, following, draft.head)
+            or _further_clause(sentence, following)
+            or _spelled_out(sentence, following)
+            or _clause_joined(sentence, following, draft.head)
+        )
     if end is not None:
         draft.content[-1] = Span(piece.start, sentence.ends[end])
 
@@ -111,6 +139,32 @@ def _further_clause(sentence: Sentence, first: int) -> int | None:
     if sentence.deps[k + 1] != "mark":
         return None
     words = [t for t in sentence.subtree(sentence.heads[k + 1]) if sentence.words[t].isalnum() and t > k]
+    return words[-1] if words else None
+
+
+def _spelled_out(sentence: Sentence, first: int) -> int | None:
+    """Return the last token of what spells the content out behind a colon: "that it holds two towns: Oran and Arzew"."""
+    if sentence.words[first] != ":" or any(word in _MARKS for word in sentence.words[first:]):
+        return None
+    words = [t for t in range(first + 1, len(sentence)) if sentence.words[t].isalnum()]
+    return words[-1] if words else None
+
+
+_MARKS = frozenset({"“", "”", '"', "``", "''"})
+
+
+def _clause_joined(sentence: Sentence, first: int, cue: int) -> int | None:
+    """Return the last token of a further clause of what is said: "that it was over, and they would go home"."""
+    k = first + (sentence.words[first] in (",", "”", '"'))
+    if k + 2 >= len(sentence) or sentence.lower[k] not in ("and", "but", "so", "or") or sentence.deps[k] != "cc":
+        return None
+    verb = next((j for j in sentence.children_with(sentence.heads[k], "conj") if j > k), None)
+    subject = sentence.child(verb, "nsubj", "nsubjpass", "expl") if verb is not None else None
+    if verb is None or subject is None or not k < subject < verb or sentence.left_edge(subject) > k + 2:
+        return None
+    if readings_of("V", sentence.lemmas[verb]) or any(word in _MARKS for word in sentence.words[k:]):
+        return None
+    words = [t for t in sentence.subtree(verb) if t > k and sentence.words[t].isalnum()]
     return words[-1] if words else None
 
 

@@ -357,6 +357,8 @@ def colon_draft(sentence: Sentence, headline: bool, speakers: frozenset[str] = f
     draft.source = [Span(start, start + match.end(1))]
     draft.cue = [Span(start + match.start(2), start + match.end(2))]
     text = match.group(3).rstrip()
+    if headline and not transcript and text.endswith(".") and text.count(".") == 1 and text[-2:-1].isalpha():
+        text = text[:-1]  # a headline with a full stop
     end = start + match.start(3) + len(text)
     draft.content = [Span(start + match.start(3), end)]
     draft.source_sentence = sentence

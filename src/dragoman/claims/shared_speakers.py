@@ -13,8 +13,9 @@ _DEEPEST = 6
 # Participles by which whoever speaks goes on speaking; others ("leaving three dead") may belong to what is told.
 _GOES_ON = frozenset(
     """add say tell call cite note warn claim argue insist accuse urge refer describe declare stress explain blame promise vow
-    threaten demand deny admit acknowledge suggest ask question allege point assert quote announce express predict criticise
-    criticize denounce condemn""".split()
+    threaten demand assert maintain contend remark observe joke quip complain lament concede boast brag deny admit
+    acknowledge suggest ask question allege point assert quote announce express predict criticise criticize
+    denounce condemn""".split()
 )
 _SPEAKS = frozenset("says claims confirms denies doubts accuses admits promises threatens warns demands asks leaks".split())
 _AUXILIARIES = ("aux", "auxpass")
@@ -33,7 +34,8 @@ def speaks_on(sentence: Sentence, v: int) -> int | None:
     first = sentence.left_edge(v)
     if sentence.tags[v] == "VBG":
         goes_on = sentence.lemmas[v] in _GOES_ON and label == "advcl" and sentence.child(v, "aux") is None
-        return cue if goes_on and "," in sentence.words[max(0, first - 2) : first] else None  # a quotation may end between
+        before = sentence.words[max(0, first - 2) : first]  # a quotation may end between
+        return cue if goes_on and not {",", "—", "–", "--"}.isdisjoint(before) else None
     if label != "conj" or _finite_tag(sentence, v) != sentence.tags[cue]:
         return None
     if _feels_on(sentence, above, v):
