@@ -92,7 +92,9 @@ def _far_from_sure(sentence: Sentence, verb: int) -> bool:
 
 def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     g, kind, lemma = link.governor, link.kind, sentence.lemmas[link.governor].lower()
-    particle = next((sentence.lower[j] for j in sentence.children_with(g, "prt") if sentence.lower[j] in _PARTICLES), "")
+    beside = sentence.children_with(g, "prt") or (sentence.children_with(g, "prep") if kind == "object" else [])
+    near = [j for j in beside if sentence.deps[j] == "prt" or j == g + 1]
+    particle = next((sentence.lower[j] for j in near if sentence.lower[j] in _PARTICLES), "")
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
@@ -120,7 +122,8 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "manage", "to")  # "it took them two weeks to clear the road"
     if kind == "to" and gives_time(sentence, g):
         return effect_on("V", "require", "to")  # "gave them ten days to leave"
-    if kind == "to" and lemma == "have" and any(sentence.lower[j] == "yet" for j in sentence.children[g]):
+    late = lemma == "have" and (sentence.lower[g + 1 : g + 3] == ["still", "to"])  # "has still to rule"
+    if kind == "to" and lemma == "have" and (late or any(sentence.lower[j] == "yet" for j in sentence.children[g])):
         return effect_on("V", "fail", "to")  # "has yet to visit": as of now
     went_on = lemma == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g])
     if kind == "to" and (went_on or (lemma == "have" and sentence.tags[g] == "VBD")):

@@ -46,6 +46,8 @@ _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"}
 _PERCEIVES = frozenset({"see", "watch", "hear", "witness", "observe", "notice", "feel", "spot", "film"})
 # What is granted or denied, not said or denied.
 _GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
+# What nobody says ("will not say who gave the order") is asked.
+_TELLS_WHO = frozenset({"say", "reveal", "disclose", "explain", "specify", "tell"})
 # What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
 _SETTLES = frozenset({"keeps from happening", "does not carry out", "carries out", "stops what went on"})
 # How a promise or threat hangs on the verb that keeps it.
@@ -232,7 +234,10 @@ def _open_question(sentence: Sentence, link: Link) -> bool:
         asked = effect_on("N" if sentence.is_noun(j) else "J", sentence.lemmas[j].lower(), "whether")
         if asked is not None and asked.frame == "question":
             return sentence.lower[j] != "clear" or circumstances(sentence, g).negated
-    unknown = sentence.is_verb(g) and sentence.lemmas[g] in ("know", "establish", "determine", "clarify", "find")
+    untold = sentence.is_verb(g) and sentence.lemmas[g] in _TELLS_WHO
+    if untold and sentence.tags[g] == "VB" and sentence.lemmas[sentence.heads[g]] in ("refuse", "decline"):
+        return True  # "declined to say when"
+    unknown = untold or (sentence.is_verb(g) and sentence.lemmas[g] in ("know", "establish", "determine", "clarify", "find"))
     return unknown and own_view(sentence, g).polarity == "negative"
 
 

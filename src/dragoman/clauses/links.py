@@ -128,6 +128,8 @@ def _through_preposition(sentence: Sentence, i: int, preposition: int) -> Link |
         word = "instead"
     elif sentence.lower[above] == "instead" and sentence.heads[above] != above:
         word, above = "instead", sentence.heads[above]
+    if word in _STATES | {"out", "aside"} and effect_on("V", f"{sentence.lemmas[above].lower()}-{word}", "object") is not None:
+        word = "object"  # "voted down the motion", the particle taken for a preposition
     if word == "to":
         word = "to-noun"
     if word == "as" and sentence.is_verb(above) and heavy_object(sentence, i) is not None:
