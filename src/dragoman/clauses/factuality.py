@@ -173,6 +173,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
             view.time, view.timed = "future", True  # "stop the bombing!"
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1
+    if link.kind == "from" and sentence.tags[i] == "VBN" and sentence.child(i, "auxpass") is None:
+        return -1  # "saved it from damage done by the storm"
     if view.polarity == "negative" and first and link.kind == "to" and _chose(sentence, link.governor):
         effect = effect_on("V", "manage", "to") or effect  # "chose not to publish it"
     if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
