@@ -85,10 +85,9 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
         phrase = phrase_draft(sentence, v)
         if phrase is not None:
             return phrase
-    if "as" in sentence.lower:
-        noun = dismissed_noun(sentence, v)
-        if noun is not None:
-            return _dismissed_as(sentence, v, noun)
+    noun = dismissed_noun(sentence, v)
+    if noun is not None:
+        return _dismissed_as(sentence, v, noun)
     if lemma == "make":
         return _made_clear(sentence, v)
     if lemma == "hold" and _holds_to_account(sentence, v) is not None:

@@ -28,8 +28,10 @@ def dismissed_noun(sentence: Sentence, verb: int) -> int | None:
     """
     table = modality()
     lemma = sentence.lemmas[verb].lower()
+    if lemma not in table.dismissing and lemma not in table.labelling:
+        return None
     as_ = next((j for j in range(verb + 1, min(verb + 3, len(sentence))) if sentence.lower[j] == "as"), None)
-    if as_ is None or lemma not in (table.dismissing | table.labelling):
+    if as_ is None:
         return None
     for k in range(as_ + 2, min(as_ + _LONGEST_QUALITY + 2, len(sentence) - 1)):
         if sentence.lower[k + 1] not in ("that", *_GENITIVES) or not _says(sentence, k):

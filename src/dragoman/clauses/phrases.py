@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.clauses.lexicon import Effect, phrase_effects
 from dragoman.language import Sentence
@@ -35,12 +35,37 @@ def phrases_at(
         first: where the first word would stand.
         phrases: phrases with that first word, each with what is told of it.
     """
+    if not phrases:
+        return
+    index = _by_second_word(phrases)
+    candidates = [*index.get("", ())]
+    for word in {*sentence.lower[first + 1 : first + 2 + _MOST_INSERTED]}:
+        candidates.extend(index.get(word, ()))
+    if len(candidates) > 1:
+        candidates.sort(key=lambda row: (-len(row[0]), row[0]))
     there = _words_of(sentence)
-    for words, told in phrases:
+    for words, told in candidates:
         if _plain_words(words) <= there:  # most have a word that is nowhere in the sentence
             last = phrase_end(sentence, first, words)
             if last is not None:
                 yield last, words, told
+
+
+# The phrases of one first word by their second, "" for one that others stand for; by the identity of the tuple, which is kept.
+_Index = dict[str, list[tuple[tuple[str, ...], Any]]]
+_INDEXED: dict[int, tuple[object, _Index]] = {}
+
+
+def _by_second_word(phrases: Sequence[tuple[tuple[str, ...], _Told]]) -> dict[str, list[tuple[tuple[str, ...], _Told]]]:
+    known = _INDEXED.get(id(phrases))
+    if known is not None and known[0] is phrases:
+        return known[1]
+    index: _Index = {}
+    for words, told in phrases:
+        second = words[1] if len(words) > 1 and words[1] not in _STAND_INS else ""
+        index.setdefault(second, []).append((words, told))
+    _INDEXED[id(phrases)] = (phrases, index)
+    return index
 
 
 @asked_once
