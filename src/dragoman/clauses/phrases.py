@@ -37,35 +37,36 @@ def phrases_at(
     """
     if not phrases:
         return
-    index = _by_second_word(phrases)
-    candidates = [*index.get("", ())]
-    for word in {*sentence.lower[first + 1 : first + 2 + _MOST_INSERTED]}:
-        candidates.extend(index.get(word, ()))
-    if len(candidates) > 1:
-        candidates.sort(key=lambda row: (-len(row[0]), row[0]))
+    kept = _INDEXED.get(id(phrases))
+    index = kept[1] if kept is not None and kept[0] is phrases else _by_second_word(phrases)
     there = _words_of(sentence)
-    for words, told in candidates:
-        if _plain_words(words) <= there:  # most have a word that is nowhere in the sentence
-            last = phrase_end(sentence, first, words)
-            if last is not None:
-                yield last, words, told
+    near = ("", *sentence.lower[first + 1 : first + 2 + _MOST_INSERTED])
+    found = [row for word in near if word in index for row in index[word] if row[1] <= there]
+    if found[1:]:
+        found.sort(key=_longest_first)
+    for words, _, told in found:
+        last = phrase_end(sentence, first, words)
+        if last is not None:
+            yield last, words, told
 
 
-# The phrases of one first word by their second, "" for one that others stand for; by the identity of the tuple, which is kept.
-_Index = dict[str, list[tuple[tuple[str, ...], Any]]]
-_INDEXED: dict[int, tuple[object, _Index]] = {}
+# The phrases of one first word by their second, "" for one that others stand for, each with the words that stand in a text as
+# they are; kept by the identity of the tuple, which lives as long as the lexicon.
+_Row = tuple[tuple[str, ...], frozenset[str], Any]
+_INDEXED: dict[int, tuple[object, dict[str, list[_Row]]]] = {}
 
 
-def _by_second_word(phrases: Sequence[tuple[tuple[str, ...], _Told]]) -> dict[str, list[tuple[tuple[str, ...], _Told]]]:
-    known = _INDEXED.get(id(phrases))
-    if known is not None and known[0] is phrases:
-        return known[1]
-    index: _Index = {}
+def _by_second_word(phrases: Sequence[tuple[tuple[str, ...], Any]]) -> dict[str, list[_Row]]:
+    index: dict[str, list[_Row]] = {}
     for words, told in phrases:
         second = words[1] if len(words) > 1 and words[1] not in _STAND_INS else ""
-        index.setdefault(second, []).append((words, told))
+        index.setdefault(second, []).append((words, _plain_words(words), told))
     _INDEXED[id(phrases)] = (phrases, index)
     return index
+
+
+def _longest_first(row: _Row) -> tuple[int, tuple[str, ...]]:
+    return -len(row[0]), row[0]
 
 
 @asked_once
