@@ -15,7 +15,7 @@ from dragoman.actors import Gazetteer
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_nouns import compounds, having, possessed, roles
 from dragoman.claims.standing_phrases import phrases
-from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, supposed, trigger_words
+from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, state_words, supposed, trigger_words
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
@@ -133,6 +133,9 @@ def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression |
 
 def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
     triggers = trigger_words()
+    for i, pair in enumerate(zip(sentence.lower, sentence.lower[1:], strict=False)):
+        if pair in state_words():
+            yield from _state(sentence, i, cast)
     tokens = enumerate(zip(sentence.lower, sentence.lemmas, strict=True))
     for i in [i for i, (word, lemma) in tokens if word in triggers or lemma in triggers]:
         if sentence.is_verb(i):
@@ -144,8 +147,6 @@ def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
             yield from roles(sentence, i, cast)
         if sentence.lower[i] == "under":
             yield from _under(sentence, i, cast)
-        elif sentence.lower[i] in ("at", "in", "on"):
-            yield from _state(sentence, i, cast)
         yield from phrases(sentence, i, cast)
         yield from _of_adjective(sentence, i, cast)
         yield from compounds(sentence, i, cast)

@@ -44,7 +44,7 @@ def rows(section: str) -> tuple[dict[str, Any], ...]:
 @lru_cache(maxsize=1)
 def trigger_words() -> frozenset[str]:
     """Return all words, dictionary forms or as they stand, at which some rule for standing relations begins to read."""
-    words = {"under", *(row["words"].split()[0] for row in rows("state"))}
+    words = {"under"}
     for section, key in (("verb", "words"), ("noun", "words"), ("adjective", "words"), ("compound", "words"), ("role", "words"),
                          ("have", "verbs"), ("stationed", "verbs"), ("giving", "verbs"), ("joining", "verbs"),
                          ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns"),
@@ -52,6 +52,12 @@ def trigger_words() -> frozenset[str]:
         words.update(word for row in rows(section) for word in row[key])
     words.update(("war", "hands", "home", "part"))  # the nouns of dragoman.claims.standing_phrases
     return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def state_words() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of "at war", "on good terms"."""
+    return frozenset(tuple(row["words"].split()[:2]) for row in rows("state"))
 
 
 def phrase_span(sentence: Sentence, head: int) -> Span:
