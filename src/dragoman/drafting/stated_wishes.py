@@ -200,6 +200,8 @@ def _way_down(sentence: Sentence, token: int, target: Span) -> bool | None:
             if not marks & _LIFTS and sentence.tags[i] != "VB":
                 return None
             lifts = lifts or bool(marks & _LIFTS)
+        if sentence.heads[i] == i:
+            return None  # the parser found two sentences here, and the act stands in the other one
         i = sentence.heads[i]
     return lifts
 
