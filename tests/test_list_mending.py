@@ -53,7 +53,7 @@ def test_a_trade_war_is_no_assault() -> None:
 
 
 def test_an_ambush_told_beside_its_dead_tells_who_killed() -> None:
-    told = by_name("Four constables were shot dead and two are missing after bandits laid an ambush on a patrol in Kenya.")
+    told = by_name("Four constables were shot dead and two are missing after bandits mounted an ambush on a patrol in Kenya.")
     assert ("ASSAULT", ["bandits"], ["Four constables"]) in told
 
 

@@ -23,6 +23,7 @@ from dragoman.events.matching import Candidate
 from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
 from dragoman.events.trust import load_trust
 from dragoman.events.weights import likelihood, read_weights
+from dragoman.events.whom import asked_for
 from dragoman.events.word_evidence import word_evidence
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -77,6 +78,7 @@ def with_events_by_words(
     """
     words = word_evidence(codebook)
     pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
+    pairs = [p for p in pairs if not _is_asked_for(sentence, p.recipient, found)]
     if words is None or not pairs:
         return list(events)
     weights = load_pair_weights()
@@ -89,6 +91,11 @@ def with_events_by_words(
         if share >= LEAST and (best is None or share > best[0]):
             best = share, pair, type_, span
     return _with(*best, report, sentence, mentions, events, codebook) if best else list(events)
+
+
+def _is_asked_for(sentence: Sentence, mention: Mention, found: Sequence[Candidate]) -> bool:
+    """Tell whether somebody is only part of what is asked for: the experts of "asked for experts"."""
+    return any(asked_for(sentence, c, Party(mention.actor, mention.span)) for c in found)
 
 
 def _with(

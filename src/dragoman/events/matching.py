@@ -47,6 +47,7 @@ _FLAGGED = frozenset({"flagged", "owned", "registered", "operated", "chartered"}
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 _GESTURES = "gestures"
+_ASKED = "asking_nouns"
 # What a signal is weaker for that leaves the verb's object unread: as much as one filled role counts.
 _UNREAD = 0.25
 # A word that signals for crowds ask for among others.
@@ -265,7 +266,8 @@ def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
         return
     owners = [t for t in owners if (sentence.is_noun(t) or sentence.tags[t] == "JJ") and not is_time(sentence, t)]
     owners = [t for t in owners if t not in candidate.actors]
-    if comes_from and owners:
+    asks = not codebook.word_class(_ASKED).isdisjoint(key(sentence, t) for t in candidate.used)
+    if owners and (comes_from or (asks and codebook.quad(candidate.signal.type) == 3)):  # "rejected the state's request for aid"
         candidate.recipients = owners
     elif not candidate.recipients or "in" in of_recipient:
         candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]

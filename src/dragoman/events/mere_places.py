@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 from dragoman.ontology import EventType
 from dragoman.records import Party
@@ -20,6 +21,9 @@ _ROADS = frozenset("road highway route motorway railway line bridge track pipeli
 _STANDS = _ROADS | frozenset(
     "gate steps base airport station port bypass expressway street square plaza park quarter lawn".split()
 )
+# Beside these a crowd gathers, whoever it is against; "outside" them it is against those inside.
+_BUILDINGS = frozenset("hall capitol courthouse building cathedral church temple mosque stadium monument statue".split())
+_BESIDE = frozenset({"near", "on", "at", "in", "by", "beside", "along", "around"})
 # PLOVER's quad of material cooperation.
 _TOGETHER = 2
 _HARD_WORDS = 3
@@ -51,6 +55,10 @@ def without_mere_places(
         hurt = type_.is_force and bool(party.actor.country) and not near and not at_home
         if head is not None and type_.by_anyone and _names_a_stand(sentence, head, party):
             continue
+        if head is not None and not type_.is_force and _is_own_ground(sentence, head, party, own, grounds):
+            continue
+        if head is not None and type_.quad in (_HARD_WORDS, _BY_DEEDS) and _where_they_meet(sentence, head, party):
+            continue
         if head is not None and type_.quad == _BY_DEEDS and _at_an_unknown_place(sentence, head, party):
             continue
         if head is not None and (type_.quad == _HARD_WORDS or type_.by_anyone) and _on_a_road(sentence, head):
@@ -79,7 +87,10 @@ def _on_a_road(sentence: Sentence, head: int) -> bool:
 def _names_a_stand(sentence: Sentence, head: int, party: Party) -> bool:
     """Tell whether a party only names the road or gate where a crowd stands: "blocked the Lima road", "the governor's gate"."""
     above = sentence.heads[head]
-    before = sentence.deps[head] in ("compound", "nmod", "amod", "poss") and sentence.lemmas[above] in _STANDS
+    stand = {sentence.lemmas[above], sentence.lower[above]} & _STANDS
+    before = sentence.deps[head] in ("compound", "nmod", "amod", "poss") and stand
+    if sentence.lower[head] in _BUILDINGS and sentence.deps[head] == "pobj" and sentence.lower[above] in _BESIDE:
+        return True
     itself = party.actor.kind in ("institution", "unknown") and {sentence.lemmas[head], sentence.lower[head]} & _STANDS
     return bool(before or (itself and sentence.deps[head] == "pobj"))
 
@@ -89,6 +100,23 @@ def _at_an_unknown_place(sentence: Sentence, head: int, party: Party) -> bool:
     unlisted = party.actor.kind == "unknown" and party.actor.named and not (party.actor.country or party.actor.sectors)
     where = sentence.lower[sentence.heads[head]] in ("at", "in", "inside", "outside")
     return unlisted and where and sentence.deps[head] == "pobj"
+
+
+def _is_own_ground(sentence: Sentence, head: int, party: Party, own: Set[str], grounds: frozenset[str]) -> bool:
+    """Tell whether it is done on the actor's own ground: "sent police to its frontier", "into the Guayaquil prison"."""
+    whose = any(sentence.tags[j] == "PRP$" for j in sentence.children[head])
+    if whose and sentence.lemmas[head] in grounds:
+        return True
+    town = party.actor.kind == "unknown" and bool(party.actor.country) and party.actor.country in own
+    return town and sentence.deps[head] in ("compound", "nmod", "amod")
+
+
+def _where_they_meet(sentence: Sentence, head: int, party: Party) -> bool:
+    """Tell whether a land is only where a meeting is: "threatened to boycott a conference in Tokyo"."""
+    above = sentence.heads[head]
+    if sentence.deps[head] != "pobj" or sentence.lower[above] not in ("in", "at"):
+        return False
+    return party.actor.kind in ("state", "unknown") and sentence.lower[sentence.heads[above]] in usage_words()["meeting"]
 
 
 def _taken(sentence: Sentence, head: int, party: Party, grounds: frozenset[str]) -> bool:

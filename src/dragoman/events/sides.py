@@ -21,6 +21,7 @@ from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
 from dragoman.events.unnamed import names_doer
 from dragoman.events.whom import (
+    asked_for,
     asked_to_act,
     by_agents,
     demanded_of,
@@ -78,6 +79,7 @@ def find_sides(
         return actors, []  # what is talked about is no party: "discussed Cyprus"
     recipients = _receivers(parties, candidate, contents, about, actors, type_, codebook, text)
     recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_)
+    recipients = [p for p in recipients if type_.quad != 3 or not asked_for(parties.sentence, candidate, p)]
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
     if not recipients and _each_to_the_other(parties.sentence, candidate, actors, type_, codebook):
@@ -320,7 +322,8 @@ def _affected(
     strict = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     part = PARTNER if type_.reciprocal and not candidate.contents else ""
     own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
-    own = [t for t in own if key(sentence, t) not in codebook.word_class(OPPOSITES)]
+    beside = [t for t in own if sentence.deps[t] == "conj" and sentence.heads[t] in candidate.recipients]  # "nuns and their cook"
+    own = [t for t in own if t not in beside and key(sentence, t) not in codebook.word_class(OPPOSITES)]
     countries = {p.actor.country for p in actors} | {""}
     addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
     followers = parties.parties(own, strict=strict)
@@ -346,12 +349,9 @@ def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:
 
 def _behind(parties: PartyFinder, about: list[Candidate], taken: set[str], codebook: Codebook) -> list[Party]:
     """Return whom a recipient that is an act means: who did it, or whom a friendly one was for ("refused talks with them")."""
-    for act in about:
-        tokens = act.actors or (act.recipients if codebook.quad(act.signal.type) in (1, 2) else [])
-        found = [p for p in parties.parties(tokens, OWNER) if p.actor.id not in taken]
-        if found:
-            return found
-    return []
+    heads = (act.actors or (act.recipients if codebook.quad(act.signal.type) in (1, 2) else []) for act in about)
+    behind = ([p for p in parties.parties(tokens, OWNER) if p.actor.id not in taken] for tokens in heads)
+    return next((found for found in behind if found), [])
 
 
 def _concerned(

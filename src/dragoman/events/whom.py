@@ -16,6 +16,9 @@ _WANTING = frozenset(
     "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Words that ask for something.
+_CALLING = frozenset("call ask demand appeal press push plead beg lobby clamour clamor want seek request".split())
+_INDEFINITE = frozenset({"a", "an", "more", "some"})
 
 
 def by_agents(parties: PartyFinder, candidate: Candidate, actors: list[Party]) -> list[Party]:
@@ -53,6 +56,31 @@ def asked_to_act(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     texts = [j for h in candidate.used for j in sentence.children_with(h, "acl")]
     texts = [j for j in texts if sentence.tags[j] == "VBG" and sentence.lemmas[j] in _ASKING]
     return parties.parties((k for j in texts for k in objects(sentence, j)), strict=True)
+
+
+def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
+    """Tell whether nobody in particular is only part of what is asked for: "called for an inquest", "demanded a trial by jurors".
+
+    Nor are those the ones asked who are to get something: "demanded that the guards be paid".
+    """
+    tokens = sentence.tokens_in(party.span) if party.span is not None and not party.actor.named else []
+    if not tokens or sentence.lemmas[candidate.token] not in _CALLING:
+        return False
+    head = sentence.head_of(tokens)
+    above, next_above = governors(sentence, head)
+    if sentence.deps[head] == "nsubjpass" and above != candidate.token:
+        return not agents(sentence, above)
+    tools = any(sentence.lower[j] == "with" for j in sentence.children_with(head, "prep"))  # "a panel with powers to act"
+    behind = (head + 1,) if tools else (head + 1, sentence.right_edge(head) + 1)
+    to_act = any(t < len(sentence) and sentence.lower[t] == "to" and sentence.deps[t] == "aux" for t in behind)
+    if to_act or sentence.deps[head] in ("nsubj", "compound", "amod", "nmod"):  # "appealed for nurses to come", "a police post"
+        return False
+    if candidate.token in (above, next_above) and not (sentence.deps[head] == "pobj" and sentence.lower[above] == "for"):
+        return False
+    first = next((t for t in tokens if sentence.tags[t] != "PDT"), head)
+    definite = sentence.tags[first] in ("DT", "PRP$", "CD") or sentence.child(head, "poss") is not None
+    plural = sentence.tags[head] == "NNS" and not definite
+    return candidate.token in sentence.ancestors(head) and (sentence.lower[first] in _INDEFINITE or plural)
 
 
 def under_whose(parties: PartyFinder, candidate: Candidate) -> list[Party]:
