@@ -43,3 +43,23 @@ def test_no_such_event_is_told(type_: str, text: str) -> None:
 )
 def test_the_same_words_in_their_own_sense_still_tell_it(text: str, type_: str) -> None:
     assert type_ in types_told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Peru refused to hand over two fugitives to Chile.", "REJECT"),
+        ("Norway denied a request by Sweden for the documents.", "REJECT"),
+        ("Malta fined Italian ferries for dumping oil.", "SANCTION"),
+        ("Ghana cut trade with Togo.", "SANCTION"),
+        ("Nineteen Bolivian soldiers were killed by rebels when they attacked a post.", "ASSAULT"),
+        ("Rebel fire destroyed 40 houses in Goma.", "ASSAULT"),
+        ("The court found that the Kenyan police had violated the student's rights.", "ACCUSE"),
+        ("Hungary told its allies that it would not support the fund.", "REJECT"),
+        ("Eritrea declared war on Ethiopia.", "THREATEN"),
+        ("Norway extended visa curbs to the families of Belarusian judges.", "COERCE"),
+        ("The Serbian delegation protested the arrest of a priest by Kosovo's police.", "ACCUSE"),
+    ],
+)
+def test_what_stands_beside_a_trigger_leaves_its_own_sense_alone(text: str, type_: str) -> None:
+    assert type_ in types_told(text)

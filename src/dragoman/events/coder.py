@@ -22,6 +22,7 @@ from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
 from dragoman.events.objects import object_of
+from dragoman.events.other_sense import why_other_sense
 from dragoman.events.parties import PartyFinder, PartyFinders
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
@@ -263,7 +264,7 @@ def _event(
     intended = _intends(sentence, candidate, counts_as, view, codebook)
     untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
     untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
-    untold = untold or why_doubtful(act, codebook)
+    untold = untold or why_doubtful(act, codebook) or why_other_sense(sentence, candidate, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
@@ -301,7 +302,10 @@ def _event(
 def _is_government(party: Party) -> bool:
     """Tell whether a party is a state, an office or a ministry, which is no crowd."""
     actor = party.actor
-    return actor.kind in ("state", "office") or (actor.kind == "institution" and actor.sectors[:1] == ("GOV",))
+    last = actor.name.lower().split()[-1:]
+    delegates = not actor.named and last in (["delegation"], ["delegates"], ["negotiators"], ["envoys"])
+    official = actor.kind == "institution" and actor.sectors[:1] == ("GOV",)
+    return actor.kind in ("state", "office") or official or delegates
 
 
 def _joint(candidate: Candidate, counts_as: Category, codebook: Codebook) -> bool:

@@ -12,17 +12,21 @@ from dragoman.clauses.arguments import agents, subjects
 from dragoman.events.act import Act
 from dragoman.events.firms import is_commerce, moved_without_forces, plans_of_firm
 from dragoman.events.phrases import key
-from dragoman.events.politics import acts_in_politics, at_home
+from dragoman.events.politics import INTERNATIONAL, acts_in_politics, at_home
 from dragoman.events.sport import bears_arms, called_so, is_sport_or_show
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
 
 # Of no sector that matters, and who judges them.
 _PETTY = frozenset({"", "CVL", "CRM", "UNK", "EDU", "AGR", "MED"})
+_UNARMED_BODIES = frozenset({"", "BUS", "SOC", "EDU", "MED", "AGR", "JRN"})
 _BENCH = frozenset({"COP", "JUD"})
 _PRESS = "JRN"
 _PEOPLE = frozenset({"person", "people"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "off"})
+# "The Eagle Creek fire" burns by itself where one of these stands; "sniper fire" kills.
+_FIRES = frozenset({"fire", "blaze"})
+_DISASTROUS = frozenset({"acre", "acres", "hectares", "wildfire", "firefighters", "contained", "evacuees", "smoke"})
 _PERSONAL = frozenset({"person", "people", "office"})
 # Judges and police act for the state wherever they sit.
 _COURTS = frozenset({"JUD", "COP", "MIL"})
@@ -58,7 +62,7 @@ def _to_beasts(act: Act, _type: EventType, codebook: Codebook) -> bool:
 def _measures(act: Act, i: int) -> bool:
     """Tell whether a noun is told more of: "a wave of attacks", "sniper fire"."""
     if act.sentence.child(i, "compound") is not None:
-        return True
+        return act.sentence.lower[i] not in _FIRES or _DISASTROUS.isdisjoint(act.sentence.lower)
     return any(act.sentence.lower[j] == "of" for j in act.sentence.children_with(i, "prep"))
 
 
@@ -136,7 +140,26 @@ def _words_only(act: Act, type_: EventType, codebook: Codebook) -> bool:
     verb = key(act.sentence, act.candidate.token)
     fights = verb in codebook.word_class("contest_words")
     fights = fights and not (type_.recipient_required and verb in codebook.word_class("dismissing_verbs"))
-    return fights and all(a.kind in _PERSONAL and acts_in_politics(a) and not bears_arms(a) for a in act.everybody)
+    firms = all(a.kind == "institution" and _UNARMED_BODIES.issuperset(a.sectors) for a in act.everybody)
+    persons = all(a.kind in _PERSONAL and acts_in_politics(a) for a in act.everybody)
+    return fights and (persons or firms) and not any(bears_arms(a) for a in act.everybody)
+
+
+def _war_at_home(act: Act, type_: EventType, _codebook: Codebook) -> bool:
+    """Tell whether politicians without arms declare war on people or things at home: "declared war on potholes"."""
+    declares = act.sentence.lemmas[act.candidate.token] in ("declare", "wage") and type_.quad > 2
+    war = any(act.sentence.lemmas[t] == "war" for t in act.candidate.used)
+    return declares and war and at_home(act.actors, act.recipients)
+
+
+def _on_duty(act: Act, _type: EventType, codebook: Codebook) -> bool:
+    """Tell whether inspectors, bailiffs and the like only call at home: "a visit by the taxman"."""
+    type_ = codebook.types[act.candidate.signal.type]
+    if not type_.reciprocal or not act.candidate.actors or _two_countries(act.actors, act.recipients):
+        return False
+    return not any(a.country in INTERNATIONAL for a in act.everybody) and all(
+        called_so(act, t, codebook.word_class("callers_on_duty")) for t in act.candidate.actors
+    )
 
 
 def _of_a_bill(act: Act, type_: EventType, codebook: Codebook) -> bool:
@@ -238,6 +261,8 @@ _REASONS: tuple[tuple[str, Callable[[Act, EventType, Codebook], bool]], ...] = (
     ("against a disaster", _in_disaster),
     ("a campaign's gathering", _campaigns),
     ("a contest", _words_only),
+    ("a figure of speech", _war_at_home),
+    ("callers on duty", _on_duty),
     ("business of a parliament", _of_a_bill),
     ("said of voters", _voters),
     ("said to the press", _to_the_press),

@@ -101,6 +101,8 @@ class Site:
             seen = seen_through(self.sentence, self.found(slot, signal), self.partitives)
             self._named[asked] = [(t, names(self.sentence, t)) for t in seen]
         hits = [t for t, known in self._named[asked] if not known.isdisjoint(slot.words)]
+        turning = self.codebook.word_class("turning_nouns")  # "cut short a trade mission": no trade is cut
+        hits = [t for t in hits if (word := key(self.sentence, t)) in slot.words or word not in turning]
         return [t for t in hits if modified_by(self.sentence, t, slot.modifiers)] if slot.modifiers else hits
 
 

@@ -26,7 +26,14 @@ def clause_text(sentence: Sentence, i: int) -> str:
         j = stack.pop()
         words.append(j)
         stack.extend(k for k in sentence.children[j] if sentence.deps[k] not in _CLAUSES or k == i)
-    return " " + " ".join(sentence.lower[j] for j in sorted(words)) + " "
+    return " " + " ".join(sentence.lower[j] for j in _between_marks(sentence, sorted(words), i)) + " "
+
+
+def _between_marks(sentence: Sentence, words: list[int], i: int) -> list[int]:
+    """Return the words that no semicolon divides from token i."""
+    before = max((j for j in words if j < i and sentence.words[j] == ";"), default=-1)
+    after = min((j for j in words if j > i and sentence.words[j] == ";"), default=len(sentence))
+    return [j for j in words if before < j < after]
 
 
 def _finite(sentence: Sentence, i: int) -> bool:

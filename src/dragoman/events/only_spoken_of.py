@@ -7,6 +7,8 @@ from dragoman.language import Sentence
 
 # Words that open a clause of time; a present tense in it tells a habit or what is to come.
 _TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
+# What comes once another thing has come had not come yet.
+_CONDITIONS = frozenset({"once", "until", "till"})
 # With "for" behind them these verbs speak for something that need not come.
 _ADVOCATING = frozenset("argue campaign lobby press push hope pray wish plead clamor clamour advocate".split())
 _DEMANDS = frozenset("ultimatum appeal deadline demand call request plea bid push pressure prospect chance hope need".split())
@@ -31,8 +33,12 @@ def recurs_or_follows(sentence: Sentence, i: int) -> bool:
     while sentence.deps[i] in ("conj", "xcomp", "ccomp") and sentence.heads[i] != i:
         i = sentence.heads[i]
     present = sentence.tags[i] in ("VBZ", "VBP") and sentence.child(i, "aux", "auxpass") is None
-    openers = (sentence.lower[j] for j in sentence.children_with(i, "advmod", "mark"))
-    return present and sentence.deps[i] == "advcl" and any(w in _TIMES for w in openers)
+    openers = {sentence.lower[j] for j in sentence.children_with(i, "advmod", "mark")}
+    if sentence.deps[i] != "advcl" or openers.isdisjoint(_TIMES):
+        return False
+    above = sentence.heads[i]  # "said he would sign once they left": so far, they have not
+    would = any(sentence.lower[j] in ("would", "will") for j in sentence.children_with(above, "aux"))
+    return present or (would and not openers.isdisjoint(_CONDITIONS) and sentence.tags[i] in ("VBD", "VBN"))
 
 
 def denied_before(sentence: Sentence, i: int) -> bool:

@@ -151,8 +151,15 @@ def _denies(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> boo
     charges = bool(objects) and all(key(sentence, j) in codebook.word_class("charges_denied") for j in objects)
     if objects and all(sentence.lower[j] in _POINTING for j in objects):
         return True
-    owned = any(sentence.child(j, "poss", "prep") is not None and sentence.lower[j] != "role" for j in objects)
+    owned = any(_somebodys(sentence, j) and sentence.lower[j] != "role" for j in objects)
     return (sentence.child(i, "ccomp") is not None and not objects) or (charges and not owned)
+
+
+def _somebodys(sentence: Sentence, i: int) -> bool:
+    """Tell whether a charge is somebody's: "denied Chad's claim"; "denied a rift with Chad" denies that there is one."""
+    return sentence.child(i, "poss") is not None or any(
+        sentence.lower[j] in ("of", "by", "from") for j in sentence.children_with(i, "prep")
+    )
 
 
 def _described(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:

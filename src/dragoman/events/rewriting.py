@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.modes import any_cue, clause_text
+from dragoman.events.other_sense import says_that_not
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, Rule
@@ -69,6 +70,8 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     when = (*circumstances_of(sentence, candidate.token, codebook), *cued)
     if candidate.signal.denies:  # "has no intention of", "will not stand idly by": the denial is part of the wording
         when, rule_id = tuple(w for w in when if w != "negated"), rule_id or _WORDED
+    elif says_that_not(sentence, candidate) and "negated" not in when:
+        when = ("negated", *when)
     worded = candidate.signal.denies
     for circumstance in when:
         rule = _in_circumstance(sentence, candidate.token, codebook, circumstance, type_, mode)
@@ -160,8 +163,8 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
     for _ in range(5):  # infinitives take time and denial from what governs them
         if above == j or not sentence.is_verb(above) or sentence.deps[j] not in ("xcomp", "conj", "ccomp", "pcomp"):
             break
-        if sentence.deps[j] == "ccomp" and tense(sentence, j) != "none":
-            break
+        if sentence.deps[j] == "ccomp" and (tense(sentence, j) != "none" or above > j):
+            break  # "two men led off in chains; voters weigh it"
         if sentence.deps[j] == "conj" and (_turns(sentence, j) or sentence.child(j, "nsubj", "nsubjpass", "aux") is not None):
             break
         governed = sentence.deps[j] != "conj"  # in "setting fires and hurling stones", "set" does not govern

@@ -34,6 +34,7 @@ from dragoman.ontology import Codebook
 _OPEN_MODALS = frozenset({"might", "could", "may", "would"})
 _REFUSING = frozenset({"refuse", "decline", "refusal"})
 _UNARMED = frozenset({"NGO", "MED", "EDU", "JRN"})
+_BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
 _UNSETTLED = frozenset({"possible", "unknown"})
 
 
@@ -137,7 +138,8 @@ def _generic(act: Act, _: Codebook) -> bool:
 
 
 def _no_crowd(act: Act, codebook: Codebook) -> bool:
-    return counted(act, codebook).by_anyone and bool(act.actors) and all(p.actor.kind == "state" for p in act.actors)
+    bodies = (p.actor.kind == "state" or p.actor.country in _BETWEEN_STATES for p in act.actors)
+    return counted(act, codebook).by_anyone and bool(act.actors) and all(bodies)
 
 
 def _gathering(act: Act, codebook: Codebook) -> bool:
