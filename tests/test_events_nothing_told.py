@@ -57,6 +57,7 @@ def test_the_same_words_in_their_own_sense_still_tell_it(text: str, type_: str) 
         ("The court found that the Kenyan police had violated the student's rights.", "ACCUSE"),
         ("Hungary told its allies that it would not support the fund.", "REJECT"),
         ("Eritrea declared war on Ethiopia.", "THREATEN"),
+        ("Tipped off by Portugal's intelligence service, Tunisian police raided a flat in Sfax.", "COOPERATE"),
         ("Norway extended visa curbs to the families of Belarusian judges.", "COERCE"),
         ("The Serbian delegation protested the arrest of a priest by Kosovo's police.", "ACCUSE"),
     ],

@@ -67,7 +67,9 @@ def _no_comment(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
 def _forecast(sentence: Sentence, candidate: Candidate, _: Codebook) -> bool:
     """Tell whether it is only expected of somebody: "Chile is expected to open the pass"."""
     i = candidate.token
-    return sentence.lemmas[i] in _FORETELLING and sentence.tags[i] == "VBN" and voice(sentence, i) == "passive"
+    passive = sentence.tags[i] == "VBN" and voice(sentence, i) == "passive"
+    infinitive = any("to" in auxiliaries_of(sentence, j) for j in sentence.children_with(i, "xcomp"))  # never "tipped off by"
+    return sentence.lemmas[i] in _FORETELLING and passive and infinitive
 
 
 def _allowed_by_law(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
