@@ -18,7 +18,9 @@ from typing import Any
 from dragoman.actors import find_mentions, load_gazetteer
 from dragoman.coding import default_coder
 from dragoman.drafting import Draft, draft
-from dragoman.drafting.act_words import acts_named, other_acts_named
+from dragoman.drafting.act_words import acts_named
+from dragoman.drafting.acts import load_acts
+from dragoman.drafting.other_acts import other_acts_named
 from dragoman.drafting.parties import PartyBook
 from dragoman.language import parse_report
 from dragoman.reading import Skipped, read, report_from_text
@@ -101,20 +103,31 @@ def _match_options(reference: dict[str, Any], made: Draft, keys: dict[str, str],
         acts = acts_of_words(o["name"], o["act"])
         used = [n for n, _ in matched.values()]
         own = [n for n, d in enumerate(made.options) if d.owner == owner and n not in used]
-        hit = next((n for act in acts for n in own if made.options[n].act == act), None)
+        hit = next((n for act in acts for n in own if _is_same(made.options[n].act, act)), None)
         if hit is None:
             lines.append(
                 f"- **missed**: {o['owner']}: {o['name']} (read as {', '.join(sorted(acts)) or 'no act that dragoman knows'})"
             )
             continue
-        matched[o["id"]] = hit, acts[made.options[hit].act]
-        taken = made.options[hit].taken == acts[made.options[hit].act]
+        act = next(a for a in acts if _is_same(made.options[hit].act, a))
+        same = acts[act] == (_kind(act)[1] == _kind(made.options[hit].act)[1])
+        matched[o["id"]] = hit, same
+        taken = made.options[hit].taken == same
         state = "" if taken == o["today"] else f"; **today's state wrong**: drafted as {'taken' if taken else 'not taken'}"
         lines.append(f"- found: {o['owner']}: {o['name']} = “{made.options[hit].name}”{state}")
     for n, d in enumerate(made.options):
         if n not in [m for m, _ in matched.values()]:
             lines.append(f"- not in the reference: {d.owner}: {d.name}")
     return matched
+
+
+def _kind(act: str) -> tuple[str, bool]:
+    """Return what makes two acts the same kind, and the direction: acts outside the table may be named by contrary verbs."""
+    return load_acts().kind(act)
+
+
+def _is_same(drafted: str, act: str) -> bool:
+    return _kind(drafted)[0] == _kind(act)[0]
 
 
 def _judge(

@@ -110,8 +110,31 @@ def ranked(text: str) -> list[DraftOption]:
 
 def test_an_act_of_the_table_ranks_before_one_outside_it_that_is_told_the_same_way() -> None:
     text = "Chile demands that Peru paint its boats. Chile demands that Peru free the hostages."
-    assert [o.act for o in ranked(text) if o.owner == "PER"][:2] == ["release_prisoners", "paint_boat"]
+    assert [o.act for o in ranked(text) if o.owner == "PER"][:2] == ["release_prisoners", "paint_ship"]
 
 
 def test_the_weights_are_those_that_are_seen_of_an_option() -> None:
     assert set(load_weights()) == {"points", "known"} and all(w > 0 for w in load_weights().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Both countries accuse Chile of letting ships in and of seizing oil.", ("seize_goods", True, "CHL")),
+        ("Peru stopped all flights after Chile had asked it to, and has withdrawn its troops.", ("withdraw_troops", True, "PER")),
+        ("Peru promised that it would paint its boats.", ("paint_ship", True, "PER")),
+        ("Chile's fisheries minister, Pedro Lima, said that his government would withdraw its troops.",
+         ("withdraw_troops", True, "CHL")),
+        ("The coalition led by Chile met on Monday. Peru demands that the coalition lift its blockade.",
+         ("lift_blockade", True, "CHL")),
+        ("Chile has had sanctions on Peru since May.", ("lift_sanctions", False, "CHL")),
+    ],
+)  # fmt: skip
+def test_who_acts_is_found_behind_rows_pronouns_and_names_of_nobody_known(text: str, act: tuple[str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+def test_contrary_verbs_outside_the_table_are_one_choice() -> None:
+    told = found("Peru demands that Chile restore the scholarship. Chile will abolish the scholarship.").sightings
+    assert len({s.act for s in told if s.owner == "CHL"}) == 1
+    assert {s.done for s in told if s.owner == "CHL"} == {True, False}

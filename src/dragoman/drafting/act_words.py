@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects, voice
 from dragoman.drafting.acts import Act, ActTable, load_acts
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
 
-_PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
+PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 # What stands behind these is no part of what is done ("left Brussels without an agreement").
 _CIRCUMSTANCES = frozenset({"without", "after", "before", "despite", "during", "since", "under", "amid", "until", "unlike"})
 # "Take up", "put off", "give in" are other acts than "take", "put", "give".
@@ -33,18 +33,6 @@ def acts_named(sentence: Sentence) -> dict[str, bool]:
         for act, done, _ in [a for a in here if not a[0].needs_target][:1] or here[:1]:
             found.setdefault(act.name, done)
     return found
-
-
-def other_acts_named(sentence: Sentence) -> dict[str, bool]:
-    """Return act -> whether it is the act itself, not its end, for the acts outside the table that a sentence speaks of."""
-    table = load_acts()
-    named = {i: other_act(sentence, i, table, {}, "") for i in range(len(sentence))}
-    return {name: other_ending(sentence, i, table) < 0 for i, name in named.items() if name}
-
-
-def other_ending(sentence: Sentence, i: int, table: ActTable) -> int:
-    """Return the verb that ends or prevents an act named by a noun ("prevent the sale of property"), or -1."""
-    return ending_of(sentence, i, table) if sentence.is_noun(i) else -1
 
 
 def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") -> Iterable[tuple[Act, bool, int]]:
@@ -99,7 +87,7 @@ def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before:
     """Read "they be lifted", "wants it to end": the end of what was named last before it of all that acts are against."""
     alone = is_passive(sentence, i) or (sentence.lemmas[i] in _ENDING_ALONE and not objects(sentence, i))
     heads = subjects(sentence, i) if alone else objects(sentence, i)
-    if any(sentence.lower[h] in _PRONOUNS for h in heads):
+    if any(sentence.lower[h] in PRONOUNS for h in heads):
         named = last_named(table.against_nouns, said_before)
         yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
 
@@ -271,77 +259,11 @@ def _is_titled(sentence: Sentence, h: int) -> bool:
     return any(sentence.lemmas[j].lower() in load_acts().titles for j in (h, *beside))
 
 
-def other_act(sentence: Sentence, i: int, table: ActTable, known: Mapping[str, frozenset[str]], said_before: str) -> str:
-    """Return the name of an act outside the table, made of verb and object ("fill_dam"), or "" where the word names none.
-
-    Args:
-        sentence: the sentence.
-        i: token of the word.
-        table: the acts.
-        known: verb -> the objects that it has anywhere in the reports, for pronouns ("promised to form it").
-        said_before: the words before, in which a pronoun's noun is looked for.
-    """
-    verb, heads = _other_verb(sentence, i, table)
-    if not verb or verb in table.not_verbs or not verb.replace(" ", "").isalpha():
-        return ""
-    if heads and (sentence.lower[heads[0]] in _PRONOUNS or sentence.tags[heads[0]] == "PRP$"):
-        noun = last_named(known.get(verb, frozenset()), said_before)
-        return f"{verb}_{noun}".replace(" ", "_") if noun else ""
-    named = [h for h in heads if sentence.tags[h] in ("NNP", "NNPS")]
-    if named and verb in table.done_to_names:  # "shut down Radio North"
-        return f"{verb}_{_proper_name(sentence, named[0])}".replace(" ", "_")
-    heads = [h for h in heads if sentence.tags[h] in ("NN", "NNS") and not _names_an_act(sentence, h, table)]
-    if not heads or sentence.lemmas[heads[0]] in table.not_objects:
-        return ""
-    return f"{verb}_{sentence.lemmas[heads[0]].lower()}".replace(" ", "_")
-
-
-def _proper_name(sentence: Sentence, head: int) -> str:
-    before = [j for j in sentence.children[head] if j < head and sentence.deps[j] in ("compound", "nmod", "amod")]
-    return "_".join(sentence.lower[j] for j in [*before, head] if sentence.lower[j].isalnum())
-
-
-def _other_verb(sentence: Sentence, i: int, table: ActTable) -> tuple[str, list[int]]:
-    """Return the verb that the word at token i is or is made of, and the heads of its objects."""
-    if sentence.is_verb(i) and sentence.tags[i] != "MD" and sentence.deps[i] not in ("aux", "auxpass", "amod"):
-        names = verb_names(sentence, i)
-        verb = next((table.alike[n] for n in names if n in table.alike), names[-1])
-        return verb, subjects(sentence, i) if is_passive(sentence, i) else objects(sentence, i)
-    noun = sentence.lower[i]
-    if sentence.tags[i] not in ("NN", "NNS"):
-        return "", []
-    if sentence.lemmas[i].lower() in table.noun_verbs:
-        verb = table.noun_verbs[sentence.lemmas[i].lower()]
-    elif noun.endswith("ing") and len(noun) > 5:
-        verb = next((v for v in (noun[:-3] + "e", noun[:-3]) if v in table.e_verbs), noun[:-3])
-    else:
-        return "", []
-    heads = prepositional_objects(sentence, i, "of") or sentence.children_with(i, "poss")
-    return table.alike.get(verb, verb), heads
-
-
-def known_objects(sentences: Iterable[Sentence], table: ActTable) -> dict[str, frozenset[str]]:
-    """Return verb -> the nouns that it has for an object anywhere, for acts outside the table."""
-    found: dict[str, set[str]] = {}
-    for sentence in sentences:
-        for i in range(len(sentence)):
-            verb, heads = _other_verb(sentence, i, table)
-            for h in heads[:1] if verb and verb not in table.not_verbs else ():
-                if sentence.tags[h] in ("NN", "NNS") and sentence.lemmas[h] not in table.not_objects:
-                    found.setdefault(verb, set()).add(sentence.lemmas[h].lower())
-    return {verb: frozenset(nouns) for verb, nouns in found.items()}
-
-
 def last_named(nouns: frozenset[str], text: str) -> str:
     """Return the noun that stands last in a text, "" where none does."""
     places = {noun: text.rfind(noun) for noun in sorted(nouns)}
     best = max(places, key=lambda n: places[n], default="")
     return best if best and places[best] >= 0 else ""
-
-
-def _names_an_act(sentence: Sentence, i: int, table: ActTable) -> bool:
-    """Tell whether a noun is an act of the table by itself, so that the verb above it is not another."""
-    return sentence.lemmas[i].lower() in table.act_nouns and any(True for _ in acts_at(sentence, i, table))
 
 
 @asked_once

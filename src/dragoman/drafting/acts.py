@@ -73,6 +73,10 @@ class ActTable:
     members: frozenset[str]
     other_weight: float
     alike: dict[str, str]
+    contrary: dict[str, tuple[int, bool]]
+    same_object: dict[str, str]
+    other_prepositions: tuple[str, ...]
+    not_with_prepositions: frozenset[str]
     noun_verbs: dict[str, str]
     harming: frozenset[str]
     matters: frozenset[str]
@@ -140,6 +144,18 @@ class ActTable:
         words = f"{verb.capitalize()} {{matter}}"
         return Act(name, words, target=("to", "from"), weight=self.other_weight, controlled=held, harms=harms)
 
+    def kind(self, name: str) -> tuple[str, bool]:
+        """Return what makes two acts the same, and the direction: outside the table contrary verbs name the same act.
+
+        >>> load_acts().kind("grant_permit"), load_acts().kind("drop_permit"), load_acts().kind("lift_sanctions")
+        (('0 permit', True), ('0 permit', False), ('lift_sanctions', True))
+        """
+        verb, _, noun = name.partition("_")
+        if name in self.by_name or not noun or verb not in self.contrary:
+            return name, True
+        row, does = self.contrary[verb]
+        return f"{row} {noun}", does
+
     def acts_of_verbs(self, names: tuple[str, ...]) -> list[Act]:
         """Return the acts that any of these names of a verb may mean, in the order of the table."""
         return [self.acts[n] for n in sorted({n for name in names for n in self.by_verb.get(name, ())})]
@@ -173,9 +189,8 @@ _SETS = (
 @lru_cache(maxsize=1)
 def load_acts() -> ActTable:
     """Return the table of acts, read once a process."""
-    folder = files("dragoman").joinpath("data/drafting")
-    tables = [tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in _FILES]
-    raw = tables[0]
+    tables = [_read(name) for name in _FILES]
+    raw = tables[0] | _read("other-acts.toml")
     fighters = frozenset(raw["fighters"]["names"])
     rows = sorted((row for table in tables for row in table["act"]), key=lambda row: not row.get("first", False))
     acts = tuple(_act(row, fighters) for row in rows)
@@ -195,6 +210,15 @@ def load_acts() -> ActTable:
         members=frozenset(raw["anybody"]["members"]),
         other_weight=raw["other"]["weight"],
         alike={v: row["verb"] for row in raw["alike"] for v in row["verbs"]},
+        contrary={
+            v: (n, does)
+            for n, row in enumerate(raw["contrary"])
+            for does, verbs in ((True, row["verbs"]), (False, row["against"]))
+            for v in verbs
+        },
+        same_object={n: name for name, nouns in raw["same_object"].items() for n in nouns},
+        other_prepositions=tuple(raw["other"]["prepositions"]),
+        not_with_prepositions=frozenset(raw["other"]["not_with_prepositions"]),
         noun_verbs=raw["noun_verbs"],
         harming=frozenset(raw["harming"]["verbs"]),
         matters=frozenset(raw["matter"]["nouns"]),
@@ -255,6 +279,10 @@ def load_acts() -> ActTable:
     )
 
 
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("dragoman").joinpath("data/drafting", name).read_text(encoding="utf-8"))
+
+
 def _all_verbs(raw: dict[str, Any], acts: tuple[Act, ...]) -> set[str]:
     listed = {v for row in raw["alike"] for v in row["verbs"]} | set(raw["ending"]["verbs"]) | set(raw["e_verbs"]["verbs"])
     return listed | _act_verbs(acts)
@@ -282,40 +310,9 @@ def _act(row: dict[str, Any], fighters: frozenset[str]) -> Act:
 
 
 def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
-    """Match any form of any act's words: the stem, and whatever ending follows it."""
-    irregular = {"withdraw": "withdr", "fight": "f(?:ight|ought)", "strike": "str(?:ike|uck)", "leave": "le(?:ave|ft)"}
-    irregular |= {"meet": "me(?:et|t)", "go": "go|went|gone", "make": "ma[kd]e", "send": "sen[dt]", "give": "g[ai]ve"}
-    irregular |= {"sell": "s(?:ell|old)", "hold": "h(?:old|eld)", "bring": "br(?:ing|ought)", "take": "t(?:ake|ook)"}
-    irregular |= {"come": "c[oa]me", "shut": "shut", "pay": "pa(?:y|id)", "sit": "s[ia]t", "quit": "quit"}
-    irregular |= {"unfreeze": "unfr(?:eez|oze)", "go free": "go|went", "rise": "ris|rose", "shoot": "sh(?:oot|ot)"}
-    irregular |= {"build": "buil[dt]", "lend": "len[dt]", "spend": "spen[dt]", "buy": "b(?:uy|ought)", "teach": "t(?:each|aught)"}
-    irregular |= {
-        "catch": "c(?:atch|aught)",
-        "keep": "ke(?:ep|pt)",
-        "find": "f(?:ind|ound)",
-        "seek": "s(?:eek|ought)",
-        "dig": "d[iu]g",
-    }
-    irregular |= {
-        "lay": "la(?:y|id)",
-        "fly": "fl(?:y|ew|ies|own)",
-        "forbid": "forb[ia]",
-        "withhold": "withh[eo]ld",
-        "uphold": "uph[eo]ld",
-    }
-    irregular |= {"overthrow": "overthr[eo]w", "stand": "st(?:and|ood)", "win": "w[io]n", "throw": "thr[eo]w", "write": "wr[io]t"}
-    irregular |= {"run": "r[ua]n", "cling": "cl[iu]ng", "wind": "w(?:ind|ound)", "sink": "s[iau]nk", "steal": "st(?:eal|ole)"}
-    irregular |= {
-        "feed": "f(?:eed|ed)",
-        "draw": "dr[ae]w",
-        "say": "sa(?:y|id)",
-        "lose": "los",
-        "set": "set",
-        "try": "tr(?:y|ied)",
-    }
-    irregular |= {"begin": "beg[iau]n", "break": "br(?:eak|oke)", "drive": "dr[io]ve", "freeze": "fr(?:eeze|oze)"}
+    """Match any form of any act's words: the beginnings of ``verb-forms.toml``, or the stem, and whatever ending follows it."""
+    forms = _read("verb-forms.toml")
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
-    stems = sorted(irregular.get(w, w[:-1] if w[-1] in "ey" and len(w) > 3 else w) for w in words)
-    return re.compile(
-        r"\b(?:refus|declin|reject|rebuff|dismiss|oppos|welcom|condemn|demand|insist|" + "|".join(stems) + r")", re.IGNORECASE
-    )
+    stems = {s for w in words for s in forms["irregular"].get(w, [w[:-1] if w[-1] in "ey" and len(w) > 3 else w])}
+    beginnings = "|".join([*forms["always"]["words"], *sorted(stems)])
+    return re.compile(rf"\b(?:{beginnings})", re.IGNORECASE)

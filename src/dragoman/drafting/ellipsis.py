@@ -11,6 +11,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.owners import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting
+from dragoman.drafting.stand_ins import add_stand_ins
 from dragoman.language import Sentence
 
 # How many sentences back the act may stand that is to stop, and the act that is to be done.
@@ -25,13 +26,15 @@ def taken_up(scenes: Mapping[int, Scene], sightings: Sequence[Sighting]) -> list
         scenes: sentence index -> scene.
         sightings: of the report, in text order.
     """
-    found = list(sightings)
-    for index, scene in scenes.items():
-        for i in range(len(scene.sentence)):
-            if _stands_alone(scene.sentence, i):
-                keys = _who(scene, i, index, sightings)
-                found += [one for k in dict.fromkeys(keys) if (one := _taken_up(scene, i, k, index, sightings)) is not None]
-    return sorted(found, key=lambda s: s.span.start)
+    return add_stand_ins(scenes, sightings, _read)
+
+
+def _read(scene: Scene, i: int, sightings: Sequence[Sighting]) -> list[Sighting]:
+    if not _stands_alone(scene.sentence, i):
+        return []
+    index = scene.sentence.index
+    keys = dict.fromkeys(_who(scene, i, index, sightings))
+    return [one for k in keys if (one := _taken_up(scene, i, k, index, sightings)) is not None]
 
 
 def _stands_alone(sentence: Sentence, i: int) -> bool:

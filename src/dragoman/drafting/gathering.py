@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors import load_gazetteer
-from dragoman.drafting.act_words import known_objects
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.conditions import Scenario, find_scenarios
+from dragoman.drafting.contraries import join_contraries
 from dragoman.drafting.ellipsis import taken_up
 from dragoman.drafting.holdings import find_holders, settle_definite, settle_owner
 from dragoman.drafting.homes import join_kin, ruled_by_soldiers, settle_sides, state_and_movement
 from dragoman.drafting.hosts import venues_of
+from dragoman.drafting.other_acts import known_objects
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.retaliation import answers_in_kind
@@ -53,6 +54,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     staged = [scenes(coding, cut, gazetteer, book, together, home[0], ruled) for coding, cut in zip(codings, cuts, strict=True)]
     sides = _most_named(codings, book)[:2]
     told = [[s for scene in here for s in (*find_sightings(scene, known), *_hosts(scene, sides))] for here in staged]
+    told = join_contraries(told)
     told = [answers_in_kind({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]
     told = [taken_up({x.sentence.index: x for x in here}, seen) for seen, here in zip(told, staged, strict=True)]
     holders = find_holders(scene for here in staged for scene in here)

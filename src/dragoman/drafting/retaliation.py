@@ -10,6 +10,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.owners import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
+from dragoman.drafting.stand_ins import add_stand_ins
 from dragoman.language import Sentence
 
 # How many sentences back the act may stand that is answered in kind.
@@ -23,14 +24,14 @@ def answers_in_kind(scenes: Mapping[int, Scene], sightings: Sequence[Sighting]) 
         scenes: sentence index -> scene.
         sightings: of the report, in text order.
     """
-    found = list(sightings)
-    for index, scene in scenes.items():
-        for i in range(len(scene.sentence)):
-            if not _is_in_kind(scene.sentence, i) or negated(scene.sentence, i):
-                continue
-            keys = [k for h in doers(scene.sentence, i) for k in scene.parties(h)]
-            found += [one for k in keys if (one := _answer(scene, i, k, index, sightings)) is not None]
-    return sorted(found, key=lambda s: s.span.start)
+    return add_stand_ins(scenes, sightings, _read)
+
+
+def _read(scene: Scene, i: int, sightings: Sequence[Sighting]) -> list[Sighting]:
+    if not _is_in_kind(scene.sentence, i) or negated(scene.sentence, i):
+        return []
+    keys = [k for h in doers(scene.sentence, i) for k in scene.parties(h)]
+    return [one for k in keys if (one := _answer(scene, i, k, scene.sentence.index, sightings)) is not None]
 
 
 def _is_in_kind(sentence: Sentence, i: int) -> bool:
