@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -88,7 +89,7 @@ def measure(conflict: Conflict, kind: str, with_sim: bool) -> dict[str, float]:
             rng.shuffle(level)
             graph = graph.with_order(i, Order(level))
     for concept in (nash, gmr, smr, seq):
-        timed(concept.__name__, lambda concept=concept: concept(graph))
+        timed(concept.__name__, partial(concept, graph))
     four = sum(times[name] for name in ("nash", "gmr", "smr", "seq"))
     if with_sim:
         timed("sim", lambda: sim(graph))

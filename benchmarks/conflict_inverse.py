@@ -13,6 +13,7 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -83,13 +84,24 @@ def drops(graph: Graph, concept: str) -> str:
     return f"{found[0].swaps} swaps{'' if found[0].proven else ', not proven'}"
 
 
-def joint(graph: Graph) -> str:
-    """Least change of all rankings for the state that the first party likes least, under SEQ."""
+def least_of_all(options: int, parties: int) -> str:
+    """Least change of all rankings of a random model for the state that the first party likes least, under SEQ."""
+    graph = model(options, parties)
     level = graph.orders[0].level
     assert level is not None
     found = least_change(graph, graph.label(int(np.argmin(level))), "seq")
     assert found is not None
     return f"{found.swaps} swaps{'' if found.proven else f', not proven (at least {found.bound})'}"
+
+
+def share(graph: Graph) -> str:
+    """Share of the first party's rankings under which the first state is stable, under SEQ."""
+    return f"{count_rankings(conditions(graph, 0, 0, 'seq'), graph.count).share:.3f}"
+
+
+def size_of_page(options: int) -> str:
+    """Size of the page of pictures of a random model with four parties."""
+    return f"{len(draw_page(model(options, 4)).html):,} bytes"
 
 
 def main() -> int:
@@ -107,19 +119,19 @@ def main() -> int:
     for options, parties in ((3, 3), (4, 2), (4, 3), (5, 2), (5, 3)):
         timed(
             f"least change of all rankings, SEQ, {2**options} states, {parties} parties",
-            lambda o=options, p=parties: joint(model(o, p)),
+            partial(least_of_all, options, parties),
         )
     for options, parties in ((8, 4), (10, 4), (12, 4)):
         graph = model(options, parties)
         for concept in ("gmr", "smr"):
             if graph.count <= 4096:
-                timed(f"least change of one ranking, {concept}, {2**options:,} states", lambda g=graph, c=concept: drops(g, c))
+                timed(f"least change of one ranking, {concept}, {2**options:,} states", partial(drops, graph, concept))
         timed(
             f"count for one party, seq, {2**options:,} states of {math.log10(math.factorial(2**options)):.0f} digits of rankings",
-            lambda g=graph: f"{count_rankings(conditions(g, 0, 0, 'seq'), g.count).share:.3f}",
+            partial(share, graph),
         )
     for options in (5, 12):
-        timed(f"page of pictures, {2**options:,} states", lambda o=options: f"{len(draw_page(model(o, 4)).html):,} bytes")
+        timed(f"page of pictures, {2**options:,} states", partial(size_of_page, options))
     return 1 if wrong else 0
 
 

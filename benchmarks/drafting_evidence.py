@@ -34,8 +34,8 @@ def items(made: Draft) -> Iterator[tuple[str, Evidence]]:
     told += [(f"wish {s.holder}: {s.text}".replace('"', ""), s.evidence) for s in made.statements]
     for name, evidence in told:
         for e in evidence:
-            told = e.how != _BEHIND and not e.how.startswith("against it")
-            if told and (name, e.text) not in seen:
+            supports = e.how != _BEHIND and not e.how.startswith("against it")
+            if supports and (name, e.text) not in seen:
                 seen.add((name, e.text))
                 yield name, e
 

