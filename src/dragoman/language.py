@@ -25,6 +25,7 @@ from dragoman.list_mending import mend_broken_lists
 from dragoman.mending import mend_time_clauses
 from dragoman.records import Report
 from dragoman.sentence import Sentence
+from dragoman.verb_mending import reread_verbs
 
 __all__ = ["DEFAULT_MODEL", "Parser", "Sentence", "load_parser", "parse_report", "sentence_spans", "split"]
 
@@ -92,6 +93,9 @@ class Parser:
             self._remember(len(held))
             for sentence, doc in zip(held, self._documents([_calm_capitals(s.text) for s in held]), strict=True):
                 self._fill(sentence, doc)
+            for sentence in held:
+                if reread_verbs(sentence, self):
+                    _mend(sentence)
 
     def _remember(self, sentences: int) -> None:
         """Count these sentences in; begin a new memory zone of spaCy's if the present one has seen enough."""
@@ -129,10 +133,7 @@ class Parser:
         sentence.heads = heads
         sentence.children = _children(heads)
         sentence.parsed = True
-        mend_time_clauses(sentence)
-        part_joined_clauses(sentence)
-        mend_broken_lists(sentence)
-        mend_clauses(sentence)
+        _mend(sentence)
 
     def lemma(self, word: str, tag: str) -> str:
         """Return the dictionary form of a lower-case word with this Penn tag."""
@@ -185,6 +186,14 @@ class Parser:
         lemmas = ((pos.lower(), self._lemmas.of(word, tag)) for pos, tag in _TAG_BY_POS)
         kinds = {pos for pos, lemma in lemmas if lemma in known.get(pos, ())}
         return frozenset(kinds | ({"function"} if self._nlp.vocab[word].is_stop else set()))
+
+
+def _mend(sentence: Sentence) -> None:
+    """Mend in a parse what small models get wrong in the same way each time."""
+    mend_time_clauses(sentence)
+    part_joined_clauses(sentence)
+    mend_broken_lists(sentence)
+    mend_clauses(sentence)
 
 
 class _Labels(dict[int, str]):
