@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.sentence import Sentence
+from dragoman.word_lists import word_list
 
 _OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = word_list("calendar", "months")
+_DAYS = word_list("calendar", "weekdays")
 _AMOUNTS = frozenset("some about more nearly almost over several many hundreds thousands dozens up two-thirds half".split())
 _WHOSE = frozenset({"by", "from", "of"})
 _SAYINGS = frozenset(

@@ -10,11 +10,12 @@ from dragoman.clauses.could_have import leaves_open
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
 _RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
 _RULES_THAT = frozenset({"rule", "decree", "decide", "order", "agree", "ordain"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = word_list("calendar", "weekdays")
 # What somebody "would not" do, he refused to do.
 _WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
 # Verbs whose present tense with a weekday tells what is set down for that day.

@@ -9,9 +9,10 @@ from dragoman.events.phrases import CALENDAR
 from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.records import Mention, Party
+from dragoman.word_lists import word_list
 
-_SPANS = frozenset("day week month year hour night stage phase round wave midst middle throes grip".split())
-_BEING = frozenset("be remain stay enter begin start go continue resume end".split())
+_SPANS = word_list("events", "stages")
+_BEING = word_list("events", "being_in")
 _AMID = frozenset({"in", "on", "of", "into", "with"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAIN = frozenset({"ROOT", "ccomp"})
@@ -20,7 +21,7 @@ _BETWEEN = frozenset({"aux", "advmod", "neg", "npadvmod"})
 # What a phrase at the head of a sentence or a dateline ends with.
 _ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
 _SPEAKING = frozenset({"VBD", "VBZ"})
-_SAYING = frozenset("say tell declare announce warn vow add state reiterate insist".split())
+_SAYING = word_list("events", "announcing")
 _ORDER = frozenset({"after", "before"})
 
 

@@ -16,6 +16,7 @@ from dragoman.events.politics import INTERNATIONAL, acts_in_politics, at_home
 from dragoman.events.sport import bears_arms, called_so, is_sport_or_show
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
 # Of no sector that matters, and who judges them.
 _PETTY = frozenset({"", "CVL", "CRM", "UNK", "EDU", "AGR", "MED"})
@@ -26,7 +27,7 @@ _PEOPLE = frozenset({"person", "people"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "off"})
 # "The Eagle Creek fire" burns by itself where one of these stands; "sniper fire" kills.
 _FIRES = frozenset({"fire", "blaze"})
-_DISASTROUS = frozenset({"acre", "acres", "hectares", "wildfire", "firefighters", "contained", "evacuees", "smoke"})
+_DISASTROUS = word_list("events", "burning")
 _PERSONAL = frozenset({"person", "people", "office"})
 # Judges and police act for the state wherever they sit.
 _COURTS = frozenset({"JUD", "COP", "MIL"})

@@ -9,13 +9,14 @@ from dragoman.events.matching import Candidate
 from dragoman.events.phrases import complements, is_time, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
+from dragoman.word_lists import word_list
 
 # Through these labels a phrase goes on: "sent back over the border at Dover by soldiers", "given the right to work by Chad".
 _ONWARD = frozenset({"prep", "pobj", "dobj", "oprd", "xcomp", "advmod", "npadvmod", "dative", "acl", "advcl", "conj"})
 # What these tell is another time or cause: "was sacked after a defeat by Norway".
 _ELSEWHEN = frozenset("after before following since despite amid for over without during until as than".split())
 # Behind these teams do it: "were murdered in the first half by Spain".
-_OF_A_MATCH = frozenset("half quarter inning game match final set tie playoff".split())
+_OF_A_MATCH = word_list("events", "parts_of_a_match")
 
 
 def far_agents(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> list[int]:

@@ -7,11 +7,12 @@ from dragoman.events.matching import PARTITIVES
 from dragoman.events.phrases import anchor, key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
+from dragoman.word_lists import word_list
 
 # A work is this far above what it tells, at most.
 _NEAR = 5
 _TELLING = frozenset({"about", "of", "on", "with"})
-COPULAS = frozenset({"be", "seem", "appear", "look", "become", "sound", "remain"})
+COPULAS = word_list("events", "copulas")
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "acl"})
 OPEN_MODALS = frozenset({"would", "could", "might", "'d"})
 VAGUE_ARTICLES = frozenset({"a", "an"})

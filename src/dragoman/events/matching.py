@@ -24,6 +24,7 @@ from dragoman.events.slots import FILLERS
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.patterns import Signal, Slot
+from dragoman.word_lists import word_list
 
 # What opens a name or description behind an object: "called him a liar".
 _OPENING = frozenset({"a", "an", "“", "``", '"', "‘"})
@@ -32,9 +33,9 @@ _OTHER_CLAUSE = frozenset(
     "after before since during until following amid despite without about over because by from as than like".split()
 )
 # Whose these are in an event, he does it.
-_PARTS = frozenset({"role", "part", "involvement", "participation", "complicity", "responsibility", "hand"})
+_PARTS = word_list("events", "parts_in_events")
 # Whoever does these goes himself to what stands behind "for".
-_TRAVELS = frozenset("visit arrive travel fly come go return head depart leave gather convene drive land".split())
+_TRAVELS = word_list("events", "travels")
 # What stands behind these is at most when or amid what it was done; what stands behind the others suffers it.
 _MERELY_WHEN = frozenset({"after", "under", "in", "amid", "despite"})
 _AIMED = ("on", "against", "upon", "to", "for", "with", "from")

@@ -8,6 +8,7 @@ from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 from dragoman.ontology import EventType
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
 # Word class of the codebook: nouns for places.
 GROUNDS = "grounds"
@@ -16,13 +17,11 @@ _AROUND = frozenset({"off", "near", "across", "around", "along"})
 _IN = frozenset({"in"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
-_ROADS = frozenset("road highway route motorway railway line bridge track pipeline corridor crossing path gateway way".split())
+_ROADS = word_list("events", "roads")
 # Where crowds stand: whose name one of these bears, or who owns it, is not whom they are against.
-_STANDS = _ROADS | frozenset(
-    "gate steps base airport station port bypass expressway street square plaza park quarter lawn".split()
-)
+_STANDS = _ROADS | word_list("events", "stands")
 # Beside these a crowd gathers, whoever it is against; "outside" them it is against those inside.
-_BUILDINGS = frozenset("hall capitol courthouse building cathedral church temple mosque stadium monument statue".split())
+_BUILDINGS = word_list("events", "buildings")
 _BESIDE = frozenset({"near", "on", "at", "in", "by", "beside", "along", "around"})
 # PLOVER's quad of material cooperation.
 _TOGETHER = 2

@@ -9,6 +9,7 @@ from dragoman.clauses.arguments import conjuncts
 from dragoman.events.phrases import complements
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, Party, Span, make_id
+from dragoman.word_lists import word_list
 
 LANDS = frozenset({"state", "collective", "unknown"})
 # Between two modifiers these join them: "Syrian, Iraqi forces", "the Mali-Niger border".
@@ -18,7 +19,7 @@ _FIGHTING = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "PRM", "CRM"})
 # The names of these name no land: "the Sea of Japan", "the South China Sea", "the Gulf of Guinea".
 _WATERS = frozenset({"sea", "gulf", "ocean", "bay", "bight"})
 # A name before one of these is the name of the place.
-_DISTRICTS = frozenset("district province region city town village governorate county valley area camp prison mine".split())
+_DISTRICTS = word_list("events", "districts")
 # With "his" or "its" before it, whose land it is.
 _OWN_LANDS = frozenset({"country", "nation", "government", "side"})
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.events.phrases import complements
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # How near a party stands inside the phrase of a thing: "Netanyahu's decision", "a proposal by the EU", "a base in Kenya".
 _INSIDE = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "nummod": 2, "appos": 2, "prep": 2, "agent": 2}
@@ -20,8 +21,8 @@ _ASIDE = frozenset(
 # Words that stand for some of those behind "of".
 _QUANTITIES = frozenset("some many most several few dozens scores hundreds thousands millions none all both each".split())
 # Texts are addressed to somebody by these: "a motion calling on them to resign".
-_ADDRESSING = frozenset("call urge ask demand condemn accuse press denounce target involve concern bar affect include".split())
-_ASKED = frozenset("demand request call order plea appeal proposal threat warning condition".split())
+_ADDRESSING = word_list("events", "addressing")
+_ASKED = word_list("events", "asking_texts")
 _PHRASES = frozenset({"prep", "agent", "dative"})
 # Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
 _TOWARD = frozenset({"to", "with", "on", "upon", "against"})

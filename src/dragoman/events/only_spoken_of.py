@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import subjects
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Words that open a clause of time; a present tense in it tells a habit or what is to come.
 _TIMES = frozenset({"when", "whenever", "once", "after", "before", "until", "till"})
 # What comes once another thing has come had not come yet.
 _CONDITIONS = frozenset({"once", "until", "till"})
 # With "for" behind them these verbs speak for something that need not come.
-_ADVOCATING = frozenset("argue campaign lobby press push hope pray wish plead clamor clamour advocate".split())
-_DEMANDS = frozenset("ultimatum appeal deadline demand call request plea bid push pressure prospect chance hope need".split())
+_ADVOCATING = word_list("events", "advocating")
+_DEMANDS = word_list("events", "hopes_and_demands")
 
 
 def imperative(sentence: Sentence, i: int) -> bool:

@@ -16,6 +16,7 @@ from dragoman.events.matching import PARTITIVES, Candidate
 from dragoman.events.phrases import anchor, key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+from dragoman.word_lists import word_list
 
 _BESIDE = ("prt", "acomp", "oprd", "advmod", "prep", "amod", "compound")
 _PERMITTING = frozenset({"may", "can", "must", "shall"})
@@ -23,7 +24,7 @@ _BY_LAW = frozenset({"under", "by"})
 _FORETELLING = frozenset({"expect", "tip", "forecast", "predict"})
 _GOVERNED = ("dobj", "nsubjpass")
 _DENYING = frozenset({"refuse", "decline"})
-_JUDGING = frozenset({"rule", "find", "hold", "conclude", "decide", "determine"})
+_JUDGING = word_list("events", "judging")
 
 
 def why_other_sense(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.clauses.arguments import agents, caused_by, conjuncts, objects, subjects, voice
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
+from dragoman.word_lists import word_list
 
 # Names of days and months, and other words of time that are tagged as names.
 CALENDAR = frozenset(
@@ -25,13 +26,10 @@ _COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prio
 _PLACES = frozenset({"as", "of", "with", "into", "at", "on", "onto", "to", "from", "near", "outside", "out", "through"})
 
 # With a preposition these say when, and fill no role: "marched on Monday", "met for hours".
-_TIMES = frozenset(
-    """day days week weeks month months year years hour hours minute minutes night nights morning mornings afternoon evening
-    weekend noon midnight dawn dusk daybreak nightfall today yesterday tomorrow tonight decade decades eve anniversary""".split()
-)
+_TIMES = word_list("events", "times")
 
 # Verbs by which somebody gives a thing a name of his own.
-_CALLING = frozenset("call describe term label brand see regard consider view denounce dub".split())
+_CALLING = word_list("events", "naming")
 
 
 def is_time(sentence: Sentence, i: int) -> bool:

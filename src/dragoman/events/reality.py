@@ -24,6 +24,7 @@ from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+from dragoman.word_lists import word_list
 
 # Parts of a sentence through which a predicate hangs on what decides about it.
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "pcomp", "acl", "dobj", "attr"})
@@ -187,7 +188,7 @@ def names_a_case(sentence: Sentence) -> bool:
 
 
 _POINTING = frozenset({"it", "this", "that", "them", "these"})
-_PERIODS = frozenset({"year", "month", "week", "day", "season", "quarter", "hour"})
+_PERIODS = word_list("events", "periods")
 
 
 def _verb_unreal(sentence: Sentence, i: int, codebook: Codebook) -> str:

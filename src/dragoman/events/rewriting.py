@@ -11,6 +11,7 @@ from dragoman.events.other_sense import says_that_not
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, Rule
+from dragoman.word_lists import word_list
 
 # Word classes of the codebook that tell how a noun or verb is dated or denied by what governs it.
 FUTURE_WORDS = "future_words"
@@ -26,7 +27,7 @@ _WORDED = "worded as a denial"
 # Behind these stands what was before or meanwhile: "will go ahead despite the shelling" tells of no shelling to come.
 _MEANWHILE = frozenset({"despite", "after", "amid", "following", "since", "over"})
 
-_HAPPENING = frozenset({"be", "happen", "occur", "come", "follow", "go", "proceed", "focus", "aim", "bring", "involve", "last"})
+_HAPPENING = word_list("events", "happening")
 
 
 @dataclass(frozen=True, slots=True)

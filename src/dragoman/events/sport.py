@@ -11,9 +11,10 @@ from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor
+from dragoman.word_lists import word_list
 
 # What teams do, besides fighting, beating and the like.
-_PLAYING = frozenset({"meet", "face", "host", "visit", "receive", "play", "win", "lose"})
+_PLAYING = word_list("events", "playing")
 # Who may bring force into a stadium.
 _ARMED = frozenset({"MIL", "REB", "SEP", "UAF", "COP", "CRM", "SPY", "PRM"})
 

@@ -5,27 +5,16 @@ from __future__ import annotations
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
 from dragoman.records import Mention
+from dragoman.word_lists import word_list
 
 # Endings of nouns for people, and things that end so.
 _DOING = ("er", "or", "ist", "ian", "eer")
-_THINGS = frozenset(
-    """answer armor armour banner border career carrier chamber chapter charter cluster computer copper corner corridor
-    counter cover cruiser customer destroyer dinner disaster disorder encounter error factor favor fiber filter flavor
-    freighter gender harbor helicopter honor humor interior labor launcher layer letter liquor lumber manner matter meter
-    mirror motor murder newspaper number offer order paper poster power quarter reactor register river rubber rumor sector
-    server shelter silver slaughter summer tanker tender tenor terror theater timber tower tractor transfer trawler vector
-    war water weather winter""".split()
-)
+_THINGS = word_list("events", "things_in_er")
 # What stands for whoever is in it.
-HOUSES = frozenset({"office", "house", "home", "residence", "mansion", "doorstep", "villa", "apartment", "estate"})
+HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
-THING_NAMES = frozenset(
-    """avenue street square boulevard road highway motorway freeway parkway bridge tunnel river creek lake strait ocean sea
-    act bill law order bargain deal plan amendment resolution proposal agenda initiative programme project pact treaty accord
-    agreement protocol constitution code doctrine award prize medal cup trophy championship poll index bible report review study
-    day week month year era age brexit rico covid""".split()
-)
-_STREETS = frozenset("avenida avenue rue calle via plaza place piazza paseo boulevard ulitsa jalan carrer rua".split())
+THING_NAMES = word_list("events", "thing_names")
+_STREETS = word_list("events", "streets")
 _NUMBERED = frozenset({"det", "nummod", "poss", "amod", "compound", "nmod"})
 
 

@@ -9,15 +9,14 @@ from dragoman.events.phrases import complements
 from dragoman.events.politics import PERSONS
 from dragoman.language import Sentence
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
-_SAYING = frozenset("say believe allege claim think insist report suspect".split())
-_ASKING = frozenset("ask urge press beg call demand implore order warn tell remind".split())
-_WANTING = frozenset(
-    "demand urge ask insist tell press pressure force push beg call protest accuse denounce oppose condemn blame get".split()
-)
+_SAYING = word_list("events", "reporting")
+_ASKING = word_list("events", "asking_to_act")
+_WANTING = word_list("events", "crowds_wanting")
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Words that ask for something.
-_CALLING = frozenset("call ask demand appeal press push plead beg lobby clamour clamor want seek request".split())
+_CALLING = word_list("events", "calling_for")
 _INDEFINITE = frozenset({"a", "an", "more", "some"})
 
 

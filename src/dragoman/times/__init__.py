@@ -15,10 +15,11 @@ from dragoman.language import Sentence
 from dragoman.records import Report, Span, TimeExpression, day_of
 from dragoman.times.patterns import LEAD, PATTERNS, clues_in
 from dragoman.times.readings import Reading
+from dragoman.word_lists import word_list
 
 __all__ = ["find_times", "time_of", "times"]
 
-_WHOLE_WORDS = frozenset("january february march april may june july august september october november december".split())
+_WHOLE_WORDS = word_list("calendar", "months")
 # Most sentences name no time: one quick look saves the patterns.
 _HINT = re.compile(
     r"""\d|day\b|days\b|night|week|month|year|decade|centur|spring|summer|autumn|fall\b|winter|today|tomorrow|quarter|recently|lately
