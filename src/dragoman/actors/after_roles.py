@@ -7,11 +7,12 @@ from dragoman.actors.entries import Reading
 from dragoman.actors.names import Name, end_of_run, is_capitalised, words_of_kind
 from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
+from dragoman.word_lists import word_list
 
 # Whose phrases are moved in and out of countries.
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 # Role phrases of unnamed people that nevertheless name one body.
-_ONE_BODY = ("group", "party", "movement", "union", "gang", "cartel", "company")
+_ONE_BODY = tuple(sorted(word_list("actors", "one_body")))
 
 
 class After(ActorWords):

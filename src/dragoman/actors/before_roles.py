@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dragoman.actors.drafts import POSSESSIVES, ActorWords, Draft, holder_reading, number_of
 from dragoman.actors.names import Name, words_of_kind
+from dragoman.word_lists import word_list
 
-_BACKED = frozenset(
-    """backed supported aligned funded linked allied trained led controlled occupied sponsored held affiliated based brokered
-    run friendly leaning speaking inspired made built supplied armed born imposed mediated administered owned""".split()
-)
+_BACKED = word_list("actors", "backed")
 _RUN = frozenset({"run", "controlled", "appointed"})
 _AGAINST = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
-_QUANTITIES = frozenset(
-    """dozens hundreds thousands millions tens scores number group handful one some many most several all both majority couple
-    pair two three half each none few lot lots any crowd crowds groups score minority""".split()
-)
+_QUANTITIES = word_list("actors", "quantities")
 
 
 class Before(ActorWords):

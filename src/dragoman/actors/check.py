@@ -12,11 +12,10 @@ from dragoman.actors.entries import NON_STATES, office_name
 from dragoman.actors.gazetteer import DATA, MEMBERSHIPS, TABLES, kind_of_table
 from dragoman.actors.roles import role_fault
 from dragoman.actors.tables import Problem, Row, fault_of, first_day, last_day, parent_cycles, read_rows
+from dragoman.word_lists import word_list
 
 # Offices that one person holds at a time, so that two terms on one day contradict each other.
-_SINGLE = frozenset(
-    {"president", "prime minister", "king", "queen", "emir", "chancellor", "foreign minister", "defence minister"}
-)
+_SINGLE = word_list("actors", "held_by_one")
 # Handing over takes days, and acting ministers are often not listed: shorter overlaps and gaps are not worth a word.
 LONGEST_HANDOVER = timedelta(days=31)
 LONGEST_GAP = timedelta(days=400)

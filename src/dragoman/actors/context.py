@@ -11,17 +11,15 @@ from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.names import Name, words_of_kind
 from dragoman.actors.usage import usage_words
 from dragoman.records import Actor, make_id
+from dragoman.word_lists import word_list
 
 # Offices whose holders are so prominent that the family name alone can mean them where the report speaks of the country.
-_PROMINENT = frozenset(
-    """president|prime minister|king|emir|supreme leader|chancellor|crown prince|foreign minister|defence minister|queen|
-    secretary-general|general secretary|head of state|leader|prime minister and head of government""".replace("\n", "").split("|")
-)
+_PROMINENT = word_list("actors", "prominent_offices")
 
 # How long before the first and after the last term of office a family name alone can still mean the person.
 _YEARS_BEFORE, _YEARS_AFTER = 10, 20
 
-_TOP = frozenset({"president", "premier", "chancellor", "king", "emir", "leader", "prime"})
+_TOP = word_list("actors", "top_offices")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.word_lists import word_list
+
 # Word order of names where the family name comes first, so that "Xi" stands for "Xi Jinping".
 FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM"})
 NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -20,12 +22,9 @@ _SENIORITY = (
 )
 # Offices whose holders the news names by the family name alone, and words of such titles among the other offices.
 _WELL_KNOWN = frozenset({*_SENIORITY[0], *_SENIORITY[1], *_SENIORITY[4], "legislative_speaker"})
-_WELL_KNOWN_TITLES = frozenset(
-    """president presidency leader envoy representative mediator negotiator commissioner commander administrator chairman
-    chairperson coordinator inspector secretary-general director-general paramount patriarch minister""".split()
-)
-_LESSER_TITLES = frozenset("deputy assistant permanent ambassador under former adviser".split())
-PARTICLES = frozenset("al el bin ibn ben abu de da di del della dos van von der le la ter ould bint".split())
+_WELL_KNOWN_TITLES = word_list("actors", "well_known_titles")
+_LESSER_TITLES = word_list("actors", "lesser_titles")
+PARTICLES = word_list("actors", "name_particles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from dragoman.actors.entries import Reading
 from dragoman.actors.gazetteer import DATA, Gazetteer
 from dragoman.actors.tables import Problem, read_rows
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
-_INSIDE_NAMES = frozenset("al el bin ibn ben abu de da di del della dos van von der la le ter bint y e".split())
+_INSIDE_NAMES = word_list("actors", "inside_names")
 
 
 @dataclass(frozen=True, slots=True)

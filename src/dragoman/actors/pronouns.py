@@ -11,6 +11,7 @@ from dragoman.actors.tables import Problem, read_rows
 from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention
+from dragoman.word_lists import word_list
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -18,18 +19,13 @@ _BODIES = ("state", "group", "organisation")
 _PAIR_STARTS = frozenset({"the", "both", "two", "all"})
 _PHRASE_STARTS = frozenset({"the", "both", "two", "this", "all"})
 # Bodies that are spoken of as many people.
-_MANY = frozenset(
-    """police government authorities officials committee council staff leadership parliament company team crew court ministry
-    army military forces administration party council union congress senate cabinet board""".split()
-)
+_MANY = word_list("actors", "spoken_of_as_many")
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_FILLERS = frozenset("the all neighbouring neighboring rival warring".split())
-_WOMEN = frozenset({"queen", "princess", "mrs", "ms", "lady", "mother", "wife", "daughter", "sister", "nun"})
-_MEN = frozenset({"king", "prince", "mr", "father", "husband", "son", "brother", "priest", "imam", "pope", "ayatollah"})
-_PAIR_NOUNS = frozenset(
-    {"countries", "sides", "nations", "governments", "states", "parties", "neighbors", "neighbours", "capitals", "powers"}
-)
+_FILLERS = word_list("actors", "before_pairs")
+_WOMEN = word_list("actors", "women")
+_MEN = word_list("actors", "men")
+_PAIR_NOUNS = word_list("actors", "pair_nouns")
 
 
 @lru_cache(maxsize=1)

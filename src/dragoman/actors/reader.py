@@ -16,9 +16,10 @@ from dragoman.actors.names import Name, head_within, is_capitalised, unknown_nam
 from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Single words that name a role only in some surroundings.
-_DOUBLE_EDGED = frozenset({"mission", "force", "major", "figure", "source", "sources", "pm", "justice", "front", "body", "house"})
+_DOUBLE_EDGED = word_list("actors", "double_edged_roles")
 # Members of an organisation right behind its name ("OPEC countries"); anywhere else no role.
 _MEMBERS = frozenset({"states", "countries", "nations", "capitals"})
 

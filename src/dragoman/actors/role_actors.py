@@ -13,38 +13,22 @@ from dragoman.actors.roles import Role
 from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
 from dragoman.records import Actor, make_id
+from dragoman.word_lists import word_list
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Words that mean an actor only as somebody's: "Netanyahu's office", "Hamas targets".
-_OWNED = frozenset(
-    """office offices press office press service targets positions strongholds stronghold hideouts hideout sites facilities convoy
-    convoys headquarters camps outpost compound assets""".split()
-) | {"press office", "press service"}
+_OWNED = word_list("actors", "owned")
 _OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
 # These are often abroad: the place of what they do says nothing about where they are from.
 _MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
-_ONE_A_COUNTRY = frozenset(
-    {
-        "president",
-        "prime minister",
-        "king",
-        "queen",
-        "emir",
-        "foreign minister",
-        "defence minister",
-        "interior minister",
-        "finance minister",
-    }
-)
+_ONE_A_COUNTRY = word_list("actors", "one_a_country")
 # "Israel's army", "Israeli troops" and "the Israeli military" are one actor.
-_ARMED = frozenset(
-    {"army", "military", "armed forces", "forces", "force", "troops", "soldiers", "defence forces", "defence force"}
-)
+_ARMED = word_list("actors", "armed_forces")
 
 
 # Of these one may be of another descent; of forces and talks, which two states make up together, there is none.
-_NATIONS_OF_DESCENT = frozenset({"american", "americans", "canadian", "canadians", "australian", "australians"})
-_BETWEEN_STATES = frozenset("forces troops force team teams officials talks negotiators patrols delegations".split())
+_NATIONS_OF_DESCENT = word_list("actors", "nations_of_descent")
+_BETWEEN_STATES = word_list("actors", "between_states")
 # Walks of life that prominent office-holders are not called by: with these a family name alone is somebody else's.
 _EVERYDAY = (("COP",), ("JUD",), ("EDU",), ("MED",), ("AGR",), ("JRN",), ("CVL",), ("CRM",), ("LAB",), ("BUS",))
 _ARMED_PEOPLE = (("UAF",), ("REB",), ("PRM",))

@@ -8,15 +8,13 @@ from dragoman.actors.entries import Reading
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.roles import Role
 from dragoman.records import Actor
+from dragoman.word_lists import word_list
 
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 # In a capitalised name these say nothing about the sector ("African Union").
 _NAME_PARTS = frozenset({"union", "unions", "coalition", "front"})
 # A state's own, where the text says no more: "the Russian delegation", "Syria's representative".
-_OF_A_STATE = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen representative leader leaders delegate delegation delegations chief head
-    negotiators team mission secretary counterpart source sources adviser advisor aide press-secretary""".split()
-)
+_OF_A_STATE = word_list("actors", "of_a_state")
 # Heads of a company, and where the text says "Invented Island's chief executive" of a land.
 _HEADS_OF_LANDS = frozenset({"chief executive"})
 
