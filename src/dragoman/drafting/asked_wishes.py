@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.clauses import conjuncts, subjects
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.owners import doers
+from dragoman.drafting.doers import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.language import Sentence

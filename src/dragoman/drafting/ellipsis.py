@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.clauses import objects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.owners import doers
+from dragoman.drafting.doers import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting
 from dragoman.drafting.stand_ins import add_stand_ins

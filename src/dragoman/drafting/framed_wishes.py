@@ -12,8 +12,8 @@ from dragoman.drafting.act_words import is_passive
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.answered_wishes import AGAINST, JUDGING
 from dragoman.drafting.asked_wishes import holding_out, in_favour, requesters, waiting_for
+from dragoman.drafting.doers import doers
 from dragoman.drafting.evidence import make_evidence
-from dragoman.drafting.owners import doers
 from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated

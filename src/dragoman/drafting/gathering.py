@@ -18,9 +18,10 @@ from dragoman.drafting.other_acts import known_objects
 from dragoman.drafting.parties import PartyBook, make_party_book
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.retaliation import answers_in_kind
-from dragoman.drafting.scenes import Scene, listed_together, scenes
+from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import ANYBODY, Sighting, find_sightings, keep_open, parse_relevant
 from dragoman.drafting.speakers import settle_speaker
+from dragoman.drafting.staging import listed_together, scenes
 from dragoman.drafting.wish import THE_AGREEMENT, Wish
 from dragoman.drafting.wishes import find_wishes
 from dragoman.errors import UsageError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.clauses import objects, prepositional_objects, subjects
 from dragoman.drafting.act_words import ending_of, is_passive, last_named
 from dragoman.drafting.acts import Act, load_acts
-from dragoman.drafting.owners import doers
+from dragoman.drafting.doers import doers
 from dragoman.drafting.scenes import Scene
 
 _SHARES = frozenset({"most", "all", "some", "part", "much", "half", "any", "none", "rest"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.acts import load_acts
-from dragoman.drafting.owners import doers
+from dragoman.drafting.doers import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.stand_ins import add_stand_ins

@@ -10,12 +10,12 @@ from dragoman.clauses import negation, objects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, light_verb
 from dragoman.drafting.acts import Act, load_acts
+from dragoman.drafting.doers import doers
 from dragoman.drafting.matters import matter_of, thing_of
 from dragoman.drafting.other_acts import other_act, other_ending
 from dragoman.drafting.owners import (
     PROPOSING,
     asks_everybody,
-    doers,
     everybody_does,
     owners_of,
     pair_sides,
