@@ -1,10 +1,10 @@
 """Score stances and standing relations on the project's own check sets.
 
-usage: python -m benchmarks.standing_check [--errors]
+usage: python -m benchmarks.standing_check [--errors] [--batch a]
 
 ``tests/check/stances.jsonl``: ``text``, ``holder`` (country), ``attitude`` (those that are right), ``target`` (words).
 ``tests/check/standing.jsonl``: ``text``, ``subject`` and ``object`` (countries, those that are right; ground by its words) and
-``kind`` (those that are right); all three are empty where nothing stands. A row is right when one answer has all its fields;
+``kind`` (those that are right); all three are empty where nothing stands. The rows without ``batch`` are batch a. A row is right when one answer has all its fields;
 target and ground count from three quarters of shared words on. Where nothing stands, no answer is right.
 """
 
@@ -83,16 +83,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Score both files; print shares, with those of rows at even and odd line indexes apart."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.standing_check")
     parser.add_argument("--errors", action="store_true", help="print the rows that are wrong, of those with an odd line index")
+    parser.add_argument("--batch", default="", help="score one batch alone")
     options = parser.parse_args(arguments)
     for name, answer, right in (("stances", stances, stance_right), ("standing", relations, relation_right)):
         rows = [json.loads(line) for line in (CHECK / f"{name}.jsonl").read_text("utf-8").splitlines()]
-        hits = []
+        hits: list[bool] = []
         for number, row in enumerate(rows):
+            if options.batch not in ("", row.get("batch", "a")):
+                continue
             found = answer(row["text"])
             hits.append(right(row, found))
             if options.errors and not hits[-1] and number % 2:
                 print(row["text"], "\n    wanted", {k: v for k, v in row.items() if k != "text"}, "\n    found ", found)
-        even, odd = hits[::2], hits[1::2]
+        even, odd = hits[::2], hits[1::2]  # batches have an even number of rows
         print(f"{name:9s} {sum(hits) / len(hits):.3f} of {len(hits)}; even {sum(even)}/{len(even)}, odd {sum(odd)}/{len(odd)}")
     return 0
 
