@@ -4,8 +4,9 @@ usage: python -m benchmarks.standing_check [--errors] [--batch a]
 
 ``tests/check/stances.jsonl``: ``text``, ``holder`` (country), ``attitude`` (those that are right), ``target`` (words).
 ``tests/check/standing.jsonl``: ``text``, ``subject`` and ``object`` (countries, those that are right; ground by its words) and
-``kind`` (those that are right); all three are empty where nothing stands. The rows without ``batch`` are batch a. A row is right when one answer has all its fields;
-target and ground count from three quarters of shared words on. Where nothing stands, no answer is right.
+``kind`` (those that are right); all three are empty where nothing stands. Rows without ``batch`` are batch a. A row is right when
+one answer has all its fields; target and ground count from three quarters of shared words on.
+Where nothing stands, no answer is right.
 """
 
 from __future__ import annotations

@@ -15,6 +15,16 @@ CASES = [
     ("She said the camp was full but did not say who ran it.", "She", "did not say", "who ran it"),
     ("The envoy said the talks had failed and that the army would march.", "The envoy", "said",
      "the talks had failed and that the army would march"),
+    ("The union said it did not think of the chance that the mine could close and predicted that the state would help.",
+     "The union", "said", "it did not think of the chance that the mine could close"),
+    ("The premier, speaking at a rally in Oran, denied the charge.", "The premier", "denied", "the charge"),
+    ("At the mill, Jon Vale, the firm's manager, suggested that the strike was over.", "Jon Vale, the firm's manager",
+     "suggested", "that the strike was over"),
+    ("The firm confirmed he was on the train via Facebook on Friday.", "The firm", "confirmed", "he was on the train"),
+    ("He promised to close the mine, reform the courts and raise wages.", "He", "promised",
+     "to close the mine, reform the courts and raise wages"),
+    ("The mayor also called on the state to hold an “urgent review“ of the wells and said the governor should resign.",
+     "The mayor", "said", "the governor should resign"),
     # whose message it is
     ("The guild issued a statement deploring the raid.", "The guild", "issued a statement deploring", "the raid"),
     ("Students held banners calling the judge a coward.", "Students", "held banners calling", "the judge a coward"),
@@ -98,6 +108,9 @@ def test_content_of_one(text: str, content: str) -> None:
     assert content in [s.of(text) for a in attributions(text) for s in a.content]
 
 
-@pytest.mark.parametrize("text", ["The council should condemn the raid.", "Criticising the judge is easy."])
+@pytest.mark.parametrize(
+    "text",
+    ["The council should condemn the raid.", "Criticising the judge is easy.", "The mill was finished.", '<note says="it">'],
+)
 def test_nobody_says_so(text: str) -> None:
     assert attributions(text) == []

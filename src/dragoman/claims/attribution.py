@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +11,7 @@ from dragoman.claims.clause_cues import clause_drafts
 from dragoman.claims.containment import holders
 from dragoman.claims.direct_speech import Page, assign_speakers
 from dragoman.claims.drafts import Draft
-from dragoman.claims.edges import leave_out_aside, name_by_pronoun, take_in_rest
+from dragoman.claims.edges import leave_out_aside, leave_out_circumstance, name_by_pronoun, take_in_rest
 from dragoman.claims.noun_cues import colon_draft, noun_drafts, trailing_draft, transcript_speakers
 from dragoman.claims.quotations import Quotation, find_quotations
 from dragoman.language import Sentence
@@ -56,14 +57,22 @@ def find_attributions(
     assign_speakers(page)
     drafts = [page.drafts[key] for key in sorted(page.drafts)]
     drafts = [d for d in drafts if inside_quotations or not d.in_quotation]
+    drafts = _without_markup(report.text, drafts)
     for draft in drafts:
         _settle_quotation(draft, _quotations_in(page, draft))
         take_in_rest(draft)
         leave_out_aside(draft)
         name_by_pronoun(draft)
+        leave_out_circumstance(draft)
     drafts = [d for d in drafts if d.content]
     drafts = _without_embedded_attitudes(_without_sources_of_others(drafts))
     return _finish(report, drafts, _resolver(report, mentions, gazetteer))
+
+
+def _without_markup(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Leave out cues inside tags of markup that were left in the text: '<tweet author="...">'."""
+    tags = [m.span() for m in re.finditer(r"<[A-Za-z/][^<>\n]*>", text)] if "<" in text else []
+    return [d for d in drafts if not d.cue or not any(a <= d.cue[0].start < b for a, b in tags)] if tags else drafts
 
 
 def _without_embedded_attitudes(drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.claims.contents import clause_kind, content_of
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, particle_of, phrase_before, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import cue_phrases, cue_words, negated_stance, readings_of, stance_for
+from dragoman.claims.lexicon import cue_phrases, cue_words, negated_stance, readings_of, silent_passives, stance_for
 from dragoman.claims.phrase_cues import phrase_draft
 from dragoman.claims.sources import HEARS, prompt_to, sender_of, set_source
 from dragoman.clauses.arguments import voice
@@ -133,7 +133,14 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     draft.content = spans_of(sentence, tokens)
     if not draft.source and sentence.tags[v] == "VBG" and sentence.deps[v] in ("pcomp", "csubj", "nsubj", "pobj", "dobj"):
         return None  # "without mentioning it", "criticising him is easy": nobody says so
-    return draft if draft.content else None
+    return draft if draft.content and (draft.source or not _says_nothing(sentence, v, kind)) else None
+
+
+def _says_nothing(sentence: Sentence, v: int, kind: str) -> bool:
+    """Tell whether a verb without a speaker only tells what was or would be done ("was finished", "to see how")."""
+    if voice(sentence, v) == "passive":
+        return kind in ("object", "aside") and sentence.lemmas[v] in silent_passives()
+    return sentence.tags[v] == "VB" and sentence.deps[v] != "ROOT" and sentence.child(v, "aux", "nsubj") is None
 
 
 def _dismissed_as(sentence: Sentence, v: int, noun: int) -> Draft | None:

@@ -48,6 +48,8 @@ def trimmed(sentence: Sentence, tokens: Iterable[int]) -> list[int]:
     kept = sorted(tokens)
     while kept and _loose(sentence, kept[0], left=True):
         kept.pop(0)
+    while len(kept) > 1 and sentence.deps[kept[-1]] == "cc":
+        kept.pop()
     while kept and _loose(sentence, kept[-1], left=False):
         kept.pop()
     return kept
@@ -207,7 +209,8 @@ def misread_past(sentence: Sentence, v: int) -> bool:
     noun = sentence.heads[v]
     if sentence.tags[v] != "VBN" or sentence.deps[v] != "acl" or sentence.heads[noun] != noun or sentence.zone == "title":
         return False
-    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags)
+    below = set(sentence.subtree(v))
+    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") and t not in below for t, tag in enumerate(sentence.tags))
     return v > noun and not finite and sentence.child(v, "agent") is None
 
 
@@ -215,8 +218,21 @@ def _missed_subject(sentence: Sentence, v: int) -> tuple[list[int], int | None]:
     """Return the noun phrase before a finite verb for its subject, where the parser found none."""
     if sentence.tags[v] not in ("VBD", "VBZ", "VBP") or sentence.deps[v] in ("acl", "amod", "conj"):
         return [], None
-    tokens = phrase_before(sentence, min(verb_group(sentence, v)))
+    first = min(verb_group(sentence, v))
+    tokens = phrase_before(sentence, first) or _behind_apposition(sentence, first)
     return (tokens, tokens[-1]) if tokens else ([], None)
+
+
+def _behind_apposition(sentence: Sentence, first: int) -> list[int]:
+    """Return "Jon Vale, the club's manager," before token first: a name and what stands beside it between commas."""
+    if first < 4 or sentence.words[first - 1] != ",":
+        return []
+    opening = next((k for k in range(first - 2, 0, -1) if sentence.words[k] == ","), 0)
+    beside = range(opening + 1, first - 1)
+    if not opening or any(sentence.is_verb(t) for t in beside) or not any(sentence.is_noun(t) for t in beside):
+        return []
+    name = phrase_before(sentence, opening)
+    return [*range(name[0], first - 1)] if name and sentence.tags[name[-1]] == "NNP" else []
 
 
 def _quoted_person(sentence: Sentence, v: int) -> list[int]:

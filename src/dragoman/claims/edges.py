@@ -21,14 +21,15 @@ def leave_out_aside(draft: Draft) -> None:
         return
     piece = draft.content[-1]
     tokens = [t for t in sentence.tokens_in(piece) if any(c.isalnum() for c in sentence.words[t])]
-    if not tokens or sentence.ends[tokens[-1]] < piece.end - 1:
+    if not tokens or sentence.ends[tokens[-1]] < piece.end - 2:
         return
     occasion = _occasion_at_end(sentence, tokens, draft)
     if occasion is not None:
         draft.content[-1] = Span(piece.start, sentence.ends[occasion - 1])
         return
     first = _aside_at_end(sentence, tokens, draft.quotation == "summary")
-    if first is not None and not _quoted_between(sentence, tokens[0], tokens[-1], first):
+    quoted = sentence.ends[tokens[-1]] < piece.end - 1  # an aside within the speaker's own words
+    if first is not None and not quoted and not _quoted_between(sentence, tokens[0], tokens[-1], first):
         end = sentence.ends[first - 2]
         if end > piece.start:
             draft.content[-1] = Span(piece.start, end)
@@ -40,9 +41,13 @@ def _occasion_at_end(sentence: Sentence, tokens: list[int], draft: Draft) -> int
         return None
     last = tokens[-1]
     for j in tokens[2:]:
-        if sentence.deps[j] == "prep" and sentence.lower[j] in ("in", "on", "during", "at") and sentence.right_edge(j) == last:
+        if sentence.deps[j] != "prep" or sentence.lower[j] not in ("in", "on", "during", "at", "via"):
+            continue
+        edge = sentence.right_edge(j)
+        if edge == last or (edge < last and sentence.lower[edge + 1] == "on" and last - edge == 2):  # "on Friday" behind it
             phrase = [sentence.lower[k] for k in sentence.subtree(j)]
             spoken = not _SPOKEN_AT.isdisjoint(phrase) and (phrase[1] in ("a", "an") or "'s" in phrase or "’s" in phrase)
+            spoken = spoken or (len(phrase) == 2 and phrase[1] in _SPOKEN_ON)
             if spoken and not _quoted_between(sentence, tokens[0], last, j):
                 return j
     return None
@@ -51,6 +56,7 @@ def _occasion_at_end(sentence: Sentence, tokens: list[int], draft: Draft) -> int
 _SPOKEN_AT = frozenset(
     "interview broadcast statement tweet speech letter post email memo column op-ed show program programme".split()
 )
+_SPOKEN_ON = frozenset({"facebook", "twitter", "instagram", "telegram", "youtube", "television", "tv", "radio"})
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 
 
@@ -64,6 +70,8 @@ def _aside_at_end(sentence: Sentence, tokens: list[int], summary: bool) -> int |
             ends = not any(c.isalnum() for t in phrase if t > last for c in sentence.words[t])
             pronoun = any(sentence.tags[t] in ("WP", "WDT", "WP$", "WRB") for t in phrase[:3])
             if sentence.deps[j] == "appos":
+                if _listed(sentence, j):
+                    return None
                 pronoun = sentence.lower[first] in ("a", "an", "the", "one")  # "voted for Bille, a fisherman from Oran"
                 pronoun = pronoun and (summary or sentence.tags[sentence.heads[j]] == "NNP")
             told = any(sentence.lower[k] in _BACKSHIFTED for k in sentence.children[j])  # "..., which would ruin them"
@@ -72,6 +80,12 @@ def _aside_at_end(sentence: Sentence, tokens: list[int], summary: bool) -> int |
         if sentence.heads[j] == j or not tokens[0] <= sentence.heads[j] <= last:
             return None
         j = sentence.heads[j]
+
+
+def _listed(sentence: Sentence, j: int) -> bool:
+    """Tell whether an apposition is one of a list: "Gaza, the new port and the chance of a truce"."""
+    further = sentence.child(j, "conj")
+    return further is not None and sentence.lower[sentence.left_edge(further)] in ("the", "a", "an", "its", "their", "his", "her")
 
 
 def _quoted_between(sentence: Sentence, first: int, last: int, comma: int) -> bool:
@@ -91,6 +105,23 @@ def name_by_pronoun(draft: Draft) -> None:
     pronoun = relative_pronoun(sentence, verb)
     if pronoun is not None and sentence.ends[pronoun] <= draft.cue[0].start and draft.source[0].start < sentence.starts[pronoun]:
         draft.source = [sentence.span_of(pronoun, pronoun)]
+
+
+def leave_out_circumstance(draft: Draft) -> None:
+    """Take out of a source what somebody was doing meanwhile: "the mayor | , speaking in Oran, said"."""
+    sentence = draft.source_sentence
+    if sentence is None or not sentence.parsed or len(draft.source) != 1:
+        return
+    tokens = sentence.tokens_in(draft.source[0])
+    for comma in tokens[1:-1]:
+        verb = comma + 1
+        participle = sentence.tags[verb] in ("VBG", "VBN") and sentence.deps[verb] in ("acl", "advcl")
+        if sentence.words[comma] != "," or not participle:
+            continue
+        alone = sentence.heads[verb] <= comma and not any(sentence.words[t] == "and" for t in tokens if t < comma)
+        if alone and sentence.right_edge(verb) >= tokens[-1]:
+            draft.source = [sentence.span_of(tokens[0], comma - 1)]
+            return
 
 
 # Clauses that give the reason or the case within what is said, where no comma parts them from it.
@@ -116,6 +147,7 @@ def take_in_rest(draft: Draft) -> None:
             or _further_clause(sentence, following)
             or _spelled_out(sentence, following)
             or _clause_joined(sentence, following, draft.head)
+            or _further_infinitive(sentence, following, draft.content[-1])
         )
     if end is not None:
         draft.content[-1] = Span(piece.start, sentence.ends[end])
@@ -165,6 +197,19 @@ def _clause_joined(sentence: Sentence, first: int, cue: int) -> int | None:
     if readings_of("V", sentence.lemmas[verb]) or any(word in _MARKS for word in sentence.words[k:]):
         return None
     words = [t for t in sentence.subtree(verb) if t > k and sentence.words[t].isalnum()]
+    return words[-1] if words else None
+
+
+def _further_infinitive(sentence: Sentence, first: int, content: Span) -> int | None:
+    """Return the last token of a list of infinitives: "vowed to close the mine | , reform the courts and raise wages"."""
+    verb = first + 1
+    if sentence.words[first] != "," or verb >= len(sentence) or sentence.tags[verb] != "VB":
+        return None
+    opens = sentence.token_at(content.start)
+    to = opens is not None and any(sentence.lower[k] == "to" for k in range(opens, min(opens + 3, first)))
+    if not to or sentence.child(verb, "nsubj", "aux", "mark") is not None or sentence.heads[verb] >= verb:
+        return None
+    words = [t for t in sentence.subtree(verb) if t >= verb and sentence.words[t].isalnum()]
     return words[-1] if words else None
 
 

@@ -83,6 +83,12 @@ def frank_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def silent_passives() -> frozenset[str]:
+    """Return verbs that say nothing in the passive without an agent: "the work was finished"."""
+    return frozenset(read_toml("cues.toml")["agentless"]["silent"])
+
+
+@lru_cache(maxsize=1)
 def messages() -> frozenset[str]:
     """Return nouns for texts by which somebody speaks: "a statement saying"."""
     return frozenset(read_toml("cues.toml")["messages"]["words"])

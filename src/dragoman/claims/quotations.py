@@ -84,7 +84,11 @@ def _line_quotations(text: str, start: int, end: int) -> tuple[list[Span], int |
                     out.append(Span(opened, match.end()))
                 opened, inner = -1, 0
             elif mark == kind and mark in _OPENING:
-                depth += 1
+                if _turned(text, at, match.end()):
+                    out.append(Span(opened, match.end()))
+                    opened, inner, depth = -1, 0, 0
+                else:
+                    depth += 1
             elif kind in ("‘", "'") and mark not in ("’", "'", "‘"):
                 opened, kind, depth = (at, mark, 0) if _opens(text, mark, at, match.end(), end) else (-1, "", 0)
         elif _opens(text, mark, at, match.end(), end):
@@ -100,6 +104,11 @@ def _opens(text: str, mark: str, at: int, after: int, end: int) -> bool:
     if mark in ('"', "''", "'"):
         return not before.isalnum() and not following.isspace()
     return mark == "‘" and not before.isalnum() and following.isalnum()
+
+
+def _turned(text: str, at: int, after: int) -> bool:
+    """Tell whether an opening mark stands where one closes, set the wrong way round: an “urgent review“ of."""
+    return not text[at - 1].isspace() and not text[after : after + 1].isalnum()
 
 
 def _closes(text: str, mark: str, kind: str, after: int) -> bool:

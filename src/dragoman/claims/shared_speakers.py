@@ -36,7 +36,7 @@ def speaks_on(sentence: Sentence, v: int) -> int | None:
         goes_on = sentence.lemmas[v] in _GOES_ON and label == "advcl" and sentence.child(v, "aux") is None
         before = sentence.words[max(0, first - 2) : first]  # a quotation may end between
         return cue if goes_on and not {",", "—", "–", "--"}.isdisjoint(before) else None
-    if label != "conj" or _finite_tag(sentence, v) != sentence.tags[cue]:
+    if label != "conj" or _finite_tag(sentence, v) != _finite_tag(sentence, cue):
         return None
     if _feels_on(sentence, above, v):
         return None
@@ -59,12 +59,26 @@ def _telling(sentence: Sentence, verb: int) -> int | None:
         infinitive = sentence.tags[verb] == "VB" and label in ("xcomp", "advcl", "ccomp") and above < verb
         if infinitive and sentence.tags[above] in ("VBD", *_PRESENT) and readings_of("V", sentence.lemmas[above]):
             return above  # "called on it to leave and said ..."
+        marked = sentence.child(verb, "mark") is not None and not sentence.is_verb(above)
+        if label in ("acl", "ccomp") and above < verb and marked:
+            verb = _verb_above(sentence, above)  # "did not think of the chance that it would close", "was clear that"
+            if sentence.deps[verb] == "ccomp":
+                continue
+            return None
         if label not in ("ccomp", "conj", "xcomp") or above >= verb or not sentence.is_verb(above):
             return None
-        if label == "ccomp" and sentence.tags[above] in ("VBD", *_PRESENT):
+        if label == "ccomp" and _finite_tag(sentence, above) in ("VBD", *_PRESENT):
             return above if stance_for(readings_of("V", sentence.lemmas[above]), "that") else None
         verb = above
     return None
+
+
+def _verb_above(sentence: Sentence, i: int) -> int:
+    """Return the nearest verb above a noun or adjective, itself if there is none."""
+    top = i
+    while not sentence.is_verb(top) and sentence.heads[top] != top:
+        top = sentence.heads[top]
+    return top
 
 
 def _finite_tag(sentence: Sentence, v: int) -> str:
