@@ -4,13 +4,14 @@ control and raising, coordination and participles. All functions take and give t
 from __future__ import annotations
 
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT = ("dobj", "obj", "dative")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ABILITY = frozenset({"able", "unable"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "use", "spend"})
+_SUBJECT_CONTROL = word_list("clauses", "subject_acts")
 
 
 def voice(sentence: Sentence, i: int) -> str:

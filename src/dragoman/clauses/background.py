@@ -7,16 +7,13 @@ from itertools import pairwise
 from dragoman.clauses.lexicon import modality
 from dragoman.clauses.links import clause_kind
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
-_LONG_SPANS = frozenset({"year", "years", "decade", "decades", "century", "centuries", "generation", "earlier", "previously"})
+_LONG_SPANS = word_list("clauses", "long_spans")
 _AGES = frozenset({"decades", "centuries", "century"})
-MONTHS = frozenset(
-    "january february march april may june july august september october november december spring summer autumn winter".split()
-)
+MONTHS = word_list("calendar", "months") | word_list("calendar", "seasons")
 _DATING = frozenset({"in", "during", "since", "by", "until", "till", "from", "between", "before", "after"})
-_ERAS = frozenset(
-    "war wars occupation dictatorship era reign monarchy famine depression junta apartheid communism empire shah tsar".split()
-)
+_ERAS = word_list("clauses", "eras")
 # A year up to this one, named beside a past verb, marks history told as background.
 _LAST_OF_HISTORY = "1999"
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
+from dragoman.word_lists import word_list
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"})
 # "At no point", "under no circumstances": these nouns behind "no" negate the clause.
-_NO_NOUNS = frozenset({"point", "circumstance", "circumstances", "way", "mean", "means", "time", "account", "stage"})
+_NO_NOUNS = word_list("clauses", "no_nouns")
 # Without one of these words, or a token that the parser calls a negation, nothing in a sentence is negated.
 _NEGATING = _NEGATORS | {"nowhere", "than", "few", "little", "hardly", "scarcely", "all"}
 _WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})

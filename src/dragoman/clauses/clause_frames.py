@@ -9,12 +9,13 @@ from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import Link, asks, link_above
 from dragoman.clauses.predicate_view import View, own_view, time_above
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _STOPS = frozenset({"adverbial", "temporal", "before", "as-if", "relcl", "appos", "participle", "by"})
 # Governors of these classes set what they speak of in the future, so that "if they did not" means the time to come.
 _FORWARD = frozenset({"threat", "promise", "demand"})
 # What cuts an undertaking short before its end.
-_CUT_SHORT = frozenset("turn stop halt die kill intercept arrest sink crash abort capture catch withdraw collapse recall".split())
+_CUT_SHORT = word_list("clauses", "cut_short")
 
 
 def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:

@@ -8,18 +8,17 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of, gives_time
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # An infinitive behind these is never one of purpose ("happened to meet").
-_NO_PURPOSE = frozenset({"happen", "chance", "proceed", "manage", "dare", "bother"})
+_NO_PURPOSE = word_list("clauses", "no_purpose")
 # What is asked of somebody with an infinitive is no purpose.
-_ASKS_TO = frozenset({"ask", "urge", "press", "tell", "beg", "implore", "invite", "instruct", "advise", "pressure", "summon"})
+_ASKS_TO = word_list("clauses", "asks_to")
 _WAYS = frozenset({"way", "door", "path", "ground", "road"})
-_SMOOTHS = frozenset({"pave", "open", "clear", "smooth", "prepare", "lay"})
-_GROWS = frozenset({"grow", "mount", "rise", "increase", "build", "come"})
+_SMOOTHS = word_list("clauses", "smooths")
+_GROWS = word_list("clauses", "grows")
 _BEHIND_OBJECT = frozenset({"for", "of", "on", "to-noun", "over", "about", "against"})
-_LINGERS = frozenset(
-    "persist remain linger grow mount emerge surface spread circulate abound arise swirl exist fade come increase".split()
-)
+_LINGERS = word_list("clauses", "lingers")
 _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 
@@ -140,7 +139,7 @@ def _spread(sentence: Sentence, i: int, noun: int) -> int | None:
     return about if effect_of(sentence, Link(about, "that")) is not None else None
 
 
-_SPREADS = frozenset("sweep reach run go circulate spread race fly travel come rise surface emerge grip rock".split())
+_SPREADS = word_list("clauses", "spreads")
 
 
 def _calls_for(sentence: Sentence, verb: int) -> bool:

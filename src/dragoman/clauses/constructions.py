@@ -10,12 +10,14 @@ from dragoman.clauses.links import Link, link_above
 from dragoman.clauses.predicate_view import View, own_view
 from dragoman.clauses.wordings import sets_wording
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
-_LABELS = frozenset({"call", "dismiss", "brand", "label", "term", "dub", "describe"})
-_FALSEHOODS = frozenset("fabrication lie hoax nonsense fiction invention propaganda myth falsehood slander baseless".split())
-_ENABLES = frozenset({"possible", "easier", "likelier", "likely", "inevitable", "unavoidable", "necessary"})
+_LABELS = word_list("clauses", "labels")
+_FALSEHOODS = word_list("clauses", "falsehoods")
+_ENABLES = word_list("clauses", "enables")
 _PREVENTS = frozenset({"impossible", "unlikely", "unnecessary", "futile", "pointless"})
-_STORIES = frozenset("story tale rumour rumor suggestion notion idea talk version narrative".split())
+_STORIES = word_list("clauses", "stories")
+_FEIGNS = word_list("clauses", "feigns")
 # "If only" stands within so many tokens, marks included.
 _WISH_OPENS = 8
 _CHOICES = frozenset({"choice", "option", "alternative", "way"})
@@ -205,7 +207,7 @@ def _as_if(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if not unreal and sentence.lemmas[link.governor] in ("look", "seem", "appear", "sound", "feel"):
         view.certainty = weaker(view.certainty, "probable")  # "it looks as if the pact will hold"
         return True
-    feigned = sentence.tags[i] == "VBD" and sentence.lemmas[link.governor] in ("act", "behave", "carry", "talk", "speak", "treat")
+    feigned = sentence.tags[i] == "VBD" and sentence.lemmas[link.governor] in _FEIGNS
     if not feigned and not unreal:
         return False
     view.frame, view.certainty = "counterfactual", "certain"

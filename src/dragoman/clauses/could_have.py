@@ -5,17 +5,18 @@ from __future__ import annotations
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # "Could have been avoided" says that it was not.
-_WARDS_OFF = frozenset("avoid prevent avert save spare stop escape forestall foresee predict".split())
+_WARDS_OFF = word_list("clauses", "wards_off")
 # Beside these what could have been was not: "could easily have won", "could have acted sooner".
-_NOT_SO = frozenset("easily otherwise instead sooner earlier faster better more further once never least only".split())
+_NOT_SO = word_list("clauses", "not_so")
 # Beside these it is open: "could already have left", "could by now have left".
 _OPEN = frozenset({"already", "now", "meanwhile", "perhaps", "possibly", "well"})
 # Whoever does these to what somebody has said or felt leaves it open whether it was so.
-_SURMISES = frozenset({"believe", "think", "suspect", "fear", "worry", "speculate", "suppose", "assume", "investigate", "reckon"})
+_SURMISES = word_list("clauses", "surmises")
 # "The fault could have caused the blaze": of what is known the cause is looked for.
-_CAUSES = frozenset({"cause", "trigger", "spark", "ignite", "start", "set"})
+_CAUSES = word_list("clauses", "causes")
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 

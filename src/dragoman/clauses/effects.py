@@ -6,6 +6,7 @@ from dragoman.clauses.attempts import of_chance, takes_advantage
 from dragoman.clauses.lexicon import Effect, effect_on, modality
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _PARTICLES = frozenset({"off", "out", "up", "down", "aside", "about", "back", "away", "forward", "through"})
 # Qualities that say of their subject whether it is so: "the report was false", "a truce is imminent".
@@ -14,16 +15,15 @@ _ABOUT_SUBJECTS = frozenset(
 )
 _EXTRAPOSED = frozenset({"that", "whether", "to", "wh"})
 # Verbs whose noun object says it all: "expressed hope that", "has plans to", "made a promise to".
-_LIGHT = frozenset(
-    "express voice make give have raise show issue harbour harbor take cast throw grant win receive obtain get".split()
-)
+_LIGHT = word_list("clauses", "light")
 
 
 # What a subject may say of what it is: "the fear is that", "their goal is the relief of the fort".
 _NAMES = frozenset({"fear", "demand", "promise", "threat"})
 _LEANS = frozenset({"points to", "holds likely", "expects", "is thought to"})
-_AIMS = frozenset({"aim", "goal", "purpose", "objective", "ambition", "target"})
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_AIMS = word_list("clauses", "aims")
+_SURE = word_list("clauses", "sure")
+_TIMES = word_list("clauses", "times_taken")
 
 
 def effect_of(sentence: Sentence, link: Link) -> Effect | None:
@@ -87,7 +87,7 @@ def _far_from_sure(sentence: Sentence, verb: int) -> bool:
     """ "It is far from certain that", "it was anything but clear that"."""
     below = [j for k in sentence.children_with(verb, "advmod", "attr") for j in sentence.children[k]]
     deep = [*below, *(m for j in below for m in sentence.children[j])]
-    return any(sentence.lower[m] in ("certain", "clear", "sure", "obvious", "guaranteed", "assured") for m in deep)
+    return any(sentence.lower[m] in _SURE for m in deep)
 
 
 def _of_verb(sentence: Sentence, link: Link) -> Effect | None:

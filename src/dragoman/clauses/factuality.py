@@ -33,6 +33,7 @@ from dragoman.clauses.predicate_view import View, own_view
 from dragoman.clauses.suppositions import follows_from_subject, fronted_condition, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
+from dragoman.word_lists import word_list
 
 # A future verb sets its subject and the occasion it falls on in the future ("will meet at the summit"), not its object.
 _CARRIES_TIME = frozenset({"subject", "attr", "during", "at", "in"})
@@ -43,11 +44,11 @@ _PASSES = frozenset({"that", "to", "ing", "dep", "parataxis", "subject", "object
 # Frames that a governor's own frame replaces; the nearest one stays.
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
 # What somebody sees another do was done when he saw it.
-_PERCEIVES = frozenset({"see", "watch", "hear", "witness", "observe", "notice", "feel", "spot", "film"})
+_PERCEIVES = word_list("clauses", "perceives")
 # What is granted or denied, not said or denied.
-_GRANTED = frozenset("visa access entry passage asylum bail leave right bread water food aid licence license citizenship".split())
+_GRANTED = word_list("clauses", "granted")
 # What nobody says ("will not say who gave the order") is asked.
-_TELLS_WHO = frozenset({"say", "reveal", "disclose", "explain", "specify", "tell"})
+_TELLS_WHO = word_list("clauses", "tells_who")
 # What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
 _SETTLES = frozenset({"keeps from happening", "does not carry out", "carries out", "stops what went on"})
 # How a promise or threat hangs on the verb that keeps it.

@@ -6,11 +6,10 @@ from dragoman.clauses.arguments import voice
 from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.clauses.links import Link, heavy_object
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Verbs whose subject says what their object names: "repeated claims of fraud", "levelled accusations".
-_UTTERS = frozenset(
-    "make repeat raise level issue voice express renew publish release have deny reject dismiss confirm investigate".split()
-)
+_UTTERS = word_list("clauses", "utters")
 # "... in the army", "by residents": the noun phrases that tell whose report it is.
 _AUTHORS = frozenset({"by", "from"})
 

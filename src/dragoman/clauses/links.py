@@ -8,32 +8,23 @@ from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.clauses.misread import behind_time
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
+from dragoman.word_lists import word_list
 
 # Deeper chains of embedding than this do not occur outside of parser errors.
 DEEPEST = 12
 _WH_WORDS = frozenset({"what", "who", "whom", "where", "when", "why", "how", "which"})
 # "Would not say when", "declined to disclose when": the clause is what is told, not the time of telling.
-_TELLING = frozenset({"say", "disclose", "reveal", "specify", "know", "announce", "clarify", "explain", "indicate"})
+_TELLING = word_list("clauses", "telling_when")
 # Behind the past tense of these a verb without past tense is a subjunctive.
-_ASKING = frozenset({"insist", "demand", "ask", "urge", "recommend", "propose", "request", "order", "require"})
+_ASKING = word_list("clauses", "asking_that")
+_INQUIRES = word_list("clauses", "inquires")
 # What somebody insists is so, not what he insists be done ("insists that they control the town").
-_STATIVE = frozenset(
-    """be have control hold know want need remain own belong support oppose believe think contain include cost work live exist
-    matter mean face enjoy like love hate deserve seem appear see understand feel agree respect depend suffer lack lie stand
-    reflect represent constitute prove show""".split()
-)
+_STATIVE = word_list("clauses", "stative")
 # What one does with a claim, a demand or a report: "the claim that he made" has a relative clause.
-_MAKES_IT = frozenset(
-    """make spread deny raise publish hear repeat reject dismiss give have issue sign reach break keep express voice describe file
-    bring put call want see know read write send receive accept refuse support oppose back share hold take face say mention cite
-    present offer propose announce release deliver produce commission order draft circulate follow leave need seek get draw use
-    show find discuss support answer ignore consider study praise criticise submit draw launch""".split()
-)
+_MAKES_IT = word_list("clauses", "makes_it")
 _LETTING = frozenset({"let"})
 # "It is not known if", "it remains to be seen if": what is open.
-_FINDS_OUT = frozenset(
-    "know see establish decide determine confirm clarify disclose reveal tell specify say announce check".split()
-)
+_FINDS_OUT = word_list("clauses", "finds_out")
 _MOMENTS = frozenset({"moment", "minute", "instant", "second", "day"})
 _STATES = frozenset({"over", "up", "down", "under", "off", "on"})
 _OPENS_SUBJECT = ("DT", "NN", "PR", "JJ", "CD", "EX", "PD", "CC")
@@ -297,7 +288,7 @@ def _wonders(sentence: Sentence, i: int) -> bool:
     above, first = sentence.heads[i], sentence.left_edge(i)
     hearer = {t for j in sentence.children_with(above, "dobj", "dative") for t in sentence.subtree(j)}
     between = all(sentence.tags[j] == "RB" or j in hearer for j in range(above + 1, first))
-    return above < first and between and sentence.lemmas[above] in ("ask", "wonder", "inquire", "enquire", "quiz", "question")
+    return above < first and between and sentence.lemmas[above] in _INQUIRES
 
 
 def _is_past(sentence: Sentence, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.clauses.lexicon import effect_on, modality
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # From "as" to the noun of saying in "dismissed as pure and utter fantasy reports that" there are at most so many tokens.
 _LONGEST_QUALITY = 6
@@ -15,7 +16,8 @@ _LONGEST_QUALITY = 6
 _LONGEST_SUBJECT = 7
 # From "gave" to "leave to".
 _LONGEST_RECIPIENT = 8
-_TIMES = frozenset({"time", "occasion", "day", "week", "year", "month"})
+_TIMES = word_list("clauses", "times_counted")
+_LEAVE_IS = word_list("clauses", "given_leave")
 _GENITIVES = frozenset({"of", "about"})
 
 
@@ -95,7 +97,7 @@ def given_leave(sentence: Sentence, i: int) -> bool:
     if i < 3 or sentence.lower[i - 1] != "to" or sentence.lower[i - 2] != "leave":
         return False
     before = range(max(0, i - 2 - _LONGEST_RECIPIENT), i - 2)
-    return any(sentence.lemmas[k] in ("give", "grant", "get", "obtain", "win", "receive", "secure") for k in before)
+    return any(sentence.lemmas[k] in _LEAVE_IS for k in before)
 
 
 def behind_time(sentence: Sentence, i: int) -> int | None:

@@ -13,18 +13,13 @@ from dragoman.language import Sentence
 from dragoman.word_lists import word_list
 
 _IMPERATIVE_OPENERS = frozenset({"do", "not", "n't", "never", "please", "now", "always", "just", "and", "but"})
-_RULES = frozenset("accord deal law ruling decree term rule treaty agreement plan order constitution truce ceasefire".split())
-_RULES_THAT = frozenset({"rule", "decree", "decide", "order", "agree", "ordain"})
+_RULES = word_list("clauses", "rules")
+_RULES_THAT = word_list("clauses", "rules_that")
 _WEEKDAYS = word_list("calendar", "weekdays")
 # What somebody "would not" do, he refused to do.
-_WITHHELD = frozenset("let allow permit say comment budge listen give discuss elaborate answer speak open yield confirm".split())
-# Verbs whose present tense with a weekday tells what is set down for that day.
+_WITHHELD = word_list("clauses", "withheld")
 _SEEMING = frozenset({"appear", "seem", "look"})
-_SCHEDULED = frozenset(
-    """begin start open arrive leave travel fly visit meet host hold end close resume return sign vote reopen depart gather
-    convene address expire lapse take play fight face stage launch unveil publish present dock sail land come go choose elect
-    rule decide run fall appear stand retire step celebrate mark kick join swear hear debate announce reconvene""".split()
-)
+_SCHEDULED = word_list("clauses", "scheduled")
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dragoman.clauses.links import Link
 from dragoman.clauses.predicate_view import View
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
+from dragoman.word_lists import word_list
 
 _SUPPOSING = frozenset({"would", "could", "might", "'d", "’d"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
@@ -14,9 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _BARRING = frozenset({"without", "barring", "absent", "failing"})
 # Words that make a noun phrase one of what is only supposed: "with a pardon", "with one more defeat".
 _INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "enough"})
-_TERMS = frozenset(
-    "pact compromise settlement formula deal accord agreement plan law arrangement scheme treaty system rule scenario".split()
-)
+_TERMS = word_list("clauses", "terms")
 # Words that open a sentence with a condition, up to its first comma.
 _OPENERS = (
     ("if",), ("unless",), ("provided",), ("providing",), ("as", "long", "as"), ("so", "long", "as"), ("in", "the", "event"),
@@ -273,7 +272,7 @@ def _one_more(sentence: Sentence, noun: int) -> bool:
     return joined and any(sentence.lower[k] in ("more", "another") for k in sentence.children[noun])
 
 
-_SUFFERS = frozenset("face lose risk die be suffer pay go get".split())
+_SUFFERS = word_list("clauses", "suffers")
 
 
 def _or_suffer(sentence: Sentence, j: int) -> bool:
