@@ -2,12 +2,14 @@
 
 usage: python -m benchmarks.precision draw SEED COUNT OUT.jsonl      (OUT holds benchmark text: keep it out of the project)
        python -m benchmarks.precision score JUDGE_A.csv JUDGE_B.csv [PUBLISHED.csv]
+       python -m benchmarks.precision shares [PUBLISHED.csv]          (docs/precision-verdicts.csv by default)
 
 Half of the events come from attribution.look (US news), half from the world news in places.look. A judge sees the sentence, what
 was coded and the codebook's definition of the type, and not why the coder thinks so; writes one line an event: id,right|wrong.
 Right means: the type fits, actor and recipient are right (or rightly unknown), and it happened, is denied or planned as coded.
-PUBLISHED gets ids and verdicts, no text. Articles that stand at an even place (from 0) in their file were read while the coder
-was made more precise, those at odd places were not: the scores are given for both.
+PUBLISHED gets ids and verdicts, no text; ``shares`` tells how many of its events that are still told are right, by likelihood.
+Articles that stand at an even place (from 0) in their file were read while the coder was made more precise, those at odd places
+were not: the scores are given for both.
 """
 
 from __future__ import annotations
@@ -18,9 +20,13 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-BENCH = Path(__file__).resolve().parent.parent.parent / "shared" / "bench"
+if TYPE_CHECKING:
+    from dragoman.records import Coding, Event
+
+HERE = Path(__file__).resolve().parent.parent
+BENCH, PUBLISHED = HERE.parent / "shared" / "bench", HERE / "docs" / "precision-verdicts.csv"
 
 
 def _articles(name: str, prefix: str) -> list[dict[str, Any]]:
@@ -29,31 +35,38 @@ def _articles(name: str, prefix: str) -> list[dict[str, Any]]:
     return [r for r in rows if r["id"].startswith(prefix)]
 
 
-def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield every event told in these articles as a judge sees it."""
-    from dragoman.brief.wording import casualties_words, parties_words, view_words
-    from dragoman.coding import code, default_coder
+def _told(articles: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any], Coding, Event]]:
+    """Yield every event told in these articles with its name, its article and all that is coded there."""
+    from dragoman.coding import code
 
-    types = default_coder().codebook.types
     for article in articles:
         coding = code(article["text"])
         for event in coding.events:
-            if not event.reported:
-                continue
-            around = [s for s in coding.sentence_spans if event.sentence_span.start - 400 < s.start < event.sentence_span.end]
-            yield {
-                "id": f"{article['id']}/{event.span.start}/{event.type}",
-                "before": article["text"][min([s.start for s in around], default=0) : event.sentence_span.start].strip(),
-                "sentence": event.sentence_span.of(article["text"]),
-                "word": event.text,
-                "type": event.type,
-                "means": types[event.type].definition,
-                "modes": list(event.modes),
-                "actor": parties_words(event.actors) or "nobody named",
-                "recipient": parties_words(event.recipients) or _thing(event.object_text),
-                "view": view_words(event) or "happened",
-                "casualties": [casualties_words(c) for c in event.casualties],
-            }
+            if event.reported:
+                yield f"{article['id']}/{event.span.start}/{event.type}", article, coding, event
+
+
+def _coded(articles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every event told in these articles as a judge sees it."""
+    from dragoman.brief.wording import casualties_words, parties_words, view_words
+    from dragoman.coding import default_coder
+
+    types = default_coder().codebook.types
+    for name, article, coding, event in _told(articles):
+        around = [s for s in coding.sentence_spans if event.sentence_span.start - 400 < s.start < event.sentence_span.end]
+        yield {
+            "id": name,
+            "before": article["text"][min([s.start for s in around], default=0) : event.sentence_span.start].strip(),
+            "sentence": event.sentence_span.of(article["text"]),
+            "word": event.text,
+            "type": event.type,
+            "means": types[event.type].definition,
+            "modes": list(event.modes),
+            "actor": parties_words(event.actors) or "nobody named",
+            "recipient": parties_words(event.recipients) or _thing(event.object_text),
+            "view": view_words(event) or "happened",
+            "casualties": [casualties_words(c) for c in event.casualties],
+        }
 
 
 def _thing(words: str) -> str:
@@ -121,10 +134,32 @@ def score(one: str, other: str, published: str | None) -> None:
             writer.writerows([i, *("right" if v[i] else "wrong" for v in (a, b))] for i in ids)
 
 
+def shares(published: str) -> None:
+    """Print how many judged events are right that are still told, by likelihood; each judgement counts one."""
+    from dragoman.events.by_words import RULE
+
+    with open(published, encoding="utf-8", newline="") as file:
+        judged = {row["id"]: [row[judge] == "right" for judge in ("judge_a", "judge_b")] for row in csv.DictReader(file)}
+    names = {id_.rsplit("/", 2)[0] for id_ in judged}
+    articles = [a for name in ("attribution.look.jsonl", "places.look.jsonl") for a in _articles(name, "") if a["id"] in names]
+    told = [(event, judged[id_]) for id_, _, _, event in _told(articles) if id_ in judged]
+    print(f"{len(told)} of {len(judged)} judged events are still told")
+    for least in (0.0, 0.5, 0.6, 0.7, 0.8):
+        _print_share(f"likelihood {least} and more", [v for e, v in told if (e.likelihood or 0.0) >= least])
+    _print_share("told by words", [v for e, v in told if e.rule.endswith(RULE)])
+
+
+def _print_share(name: str, verdicts: list[list[bool]]) -> None:
+    said = [v for both in verdicts for v in both]
+    print(f"{name}: {len(verdicts)} events, right {sum(said) / max(1, len(said)):.3f}")
+
+
 if __name__ == "__main__":
     if len(sys.argv) == 5 and sys.argv[1] == "draw":
         draw(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
     elif len(sys.argv) in (4, 5) and sys.argv[1] == "score":
         score(sys.argv[2], sys.argv[3], sys.argv[4] if len(sys.argv) == 5 else None)
+    elif len(sys.argv) in (2, 3) and sys.argv[1] == "shares":
+        shares(sys.argv[2] if len(sys.argv) == 3 else str(PUBLISHED))
     else:
         sys.exit(__doc__)

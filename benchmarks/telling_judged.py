@@ -31,7 +31,7 @@ CONTEXT = 400  # characters
 def draw(target: str) -> None:
     """Write every candidate of the articles that no verdict is known of."""
     judged, types = verdicts() if VERDICTS.exists() else {}, load_codebook().types
-    words, weights = word_evidence(load_codebook()), load_pair_weights()
+    words, weights = word_evidence(load_codebook()), load_pair_weights(in_report=True)
     assert words is not None
     with open(target, "w", encoding="utf-8") as file:
         for text in (t for t in texts() if not t.type):

@@ -23,7 +23,7 @@ def parts(text):
 
 
 def told(text, monkeypatch, **weights):
-    monkeypatch.setattr(by_words, "load_pair_weights", lambda: PairWeights(weights, weights))
+    monkeypatch.setattr(by_words, "load_pair_weights", lambda in_report: PairWeights(weights, weights))
     report, sentence, mentions, events = parts(text)
     found = find_candidates(sentence, load_codebook())
     return with_events_by_words(report, sentence, mentions, events, found, load_codebook())

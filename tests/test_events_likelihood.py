@@ -33,7 +33,7 @@ def test_facts_name_the_type_the_parties_and_where_they_stand():
 
 def test_an_event_below_the_least_likelihood_is_not_told(monkeypatch):
     sentence, events = coded(TEXT)
-    monkeypatch.setattr(likelihood, "load_event_weights", lambda: {"always": -9.0})
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": -9.0})
     out = weighed(events, sentence, load_codebook())
     assert [(e.reported, e.untold) for e in out if e.text == "accused"] == [(False, likelihood.UNLIKELY)]
     assert next(e.likelihood for e in out if e.text == "accused") == pytest.approx(0.0, abs=0.01)
@@ -43,7 +43,7 @@ def test_a_likely_event_is_told_though_a_weak_reason_kept_it_back(monkeypatch):
     sentence, events = coded("The envoy met reporters from Kenya in Oslo on Monday.")
     held = [e for e in events if e.untold]
     assert held
-    monkeypatch.setattr(likelihood, "load_event_weights", lambda: {"always": 9.0})
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": 9.0})
     assert all(e.reported and not e.untold for e in weighed(held, sentence, load_codebook()))
 
 
@@ -51,8 +51,15 @@ def test_what_is_denied_stays_untold_however_likely(monkeypatch):
     sentence, events = coded("Kenya did not attack Uganda on Monday.")
     denied = [e for e in events if e.untold == "denied"]
     assert denied
-    monkeypatch.setattr(likelihood, "load_event_weights", lambda: {"always": 9.0})
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": 9.0})
     assert weighed(denied, sentence, load_codebook()) == denied
+
+
+def test_facts_weigh_otherwise_in_a_report(monkeypatch):
+    sentence, events = coded(TEXT)
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": -9.0 if in_report else 9.0})
+    told = {long: [e.text for e in weighed(events, sentence, load_codebook(), long) if e.reported] for long in (False, True)}
+    assert told[True] == [] and "accused" in told[False]
 
 
 def test_by_the_rules_alone_no_event_has_a_likelihood():
@@ -67,11 +74,11 @@ def test_a_codebook_of_other_types_is_not_weighed():
     assert events and all(e.likelihood is None for e in events)
 
 
-@pytest.mark.parametrize(("load", "line"), [(load_event_weights, "always much"), (load_pair_weights, "always\t1")])
+@pytest.mark.parametrize(("load", "line"), [(load_event_weights, "always\tmuch\t1"), (load_pair_weights, "always\t1")])
 def test_a_broken_file_of_weights_is_named_with_its_line(tmp_path, load, line):
     path = tmp_path / "weights.tsv"
     path.write_text(f"{line}\n", encoding="utf-8")
     with pytest.raises(CodebookError, match=r"weights\.tsv.*1"):
-        load(path)
+        load(path=path)
     with pytest.raises(CodebookError, match="cannot be read"):
-        load(tmp_path / "none.tsv")
+        load(path=tmp_path / "none.tsv")

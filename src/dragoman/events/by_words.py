@@ -47,13 +47,18 @@ class PairWeights:
 
 
 @cache
-def load_pair_weights(path: Path | None = None) -> PairWeights:
+def load_pair_weights(in_report: bool = False, path: Path | None = None) -> PairWeights:
     """Read the weights that ship with the codebook, or those of another file (kept once read).
 
+    Args:
+        in_report: those for reports of more than a few sentences; else those for sentences that stand alone.
+        path: the file; None for the one that ships.
+
     Raises:
-        CodebookError: if the file is missing or a line is no name with two numbers.
+        CodebookError: if the file is missing or a line is no name with four numbers.
     """
-    return PairWeights(*read_weights(path, FILE, 2, "run python -m benchmarks.telling learn"))
+    alone, words, *report = read_weights(path, FILE, 4, "run python -m benchmarks.telling learn")
+    return PairWeights(*report) if in_report else PairWeights(alone, words)
 
 
 def with_events_by_words(
@@ -63,6 +68,7 @@ def with_events_by_words(
     events: Sequence[Event],
     found: Sequence[Candidate],
     codebook: Codebook,
+    in_report: bool = False,
 ) -> list[Event]:
     """Return the events of a sentence with the likeliest one between two parties that its signals do not tell.
 
@@ -75,13 +81,14 @@ def with_events_by_words(
         events: the events coded in it, told or not.
         found: the signals found in it.
         codebook: the codebook; one of other types than words were learned for has no such events.
+        in_report: the report is more than a few sentences.
     """
     words = word_evidence(codebook)
     pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
     pairs = [p for p in pairs if not _is_asked_for(sentence, p.recipient, found)]
     if words is None or not pairs:
         return list(events)
-    weights = load_pair_weights()
+    weights = load_pair_weights(in_report)
     placed = [(pair, place_facts(sentence, pair, events, found, len(mentions), codebook)) for pair in pairs]
     placed = [(pair, facts) for pair, facts in placed if likelihood(facts, weights.place) >= LEAST_BY_PLACE]
     best: tuple[float, Pair, str, Span | None] | None = None

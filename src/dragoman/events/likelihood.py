@@ -3,8 +3,9 @@
 Rules say why an act is not told, each for one reason. Which events are right depends on many things at once, each of which
 tells a little (:mod:`dragoman.events.event_facts`); a logistic regression adds them up. Its weights stand in
 ``event-weights.tsv`` of the codebook's folder and are learned (``python -m benchmarks.telling learn``) from what judges said of
-the events coded in dragoman's own invented articles, and from those coded in its labelled sentences. An event that is unlikely
-is not told; one that a weak reason kept back is told if it is likely.
+the events coded in dragoman's own invented articles, and from those coded in its labelled sentences. Who codes a single sentence
+has mostly chosen it for its event; a report has background, colour and other things than politics in it, so that there the
+same facts weigh otherwise. An event that is unlikely is not told; one that a weak reason kept back is told if it is likely.
 """
 
 from __future__ import annotations
@@ -39,22 +40,23 @@ _SETTLED = frozenset(
 _LEAST = 1e-3
 
 
-def weighed(events: Sequence[Event], sentence: Sentence, codebook: Codebook) -> list[Event]:
+def weighed(events: Sequence[Event], sentence: Sentence, codebook: Codebook, in_report: bool = False) -> list[Event]:
     """Return the events of a sentence, told or not as their likelihood says.
 
     Args:
         events: the events, with all that is known of their parties.
         sentence: their sentence.
         codebook: the codebook; events of one with other types than words were learned for stay as they are.
+        in_report: the sentence stands in a report of more than a few sentences.
     """
     words = word_evidence(codebook)
-    return list(events) if words is None else [_weighed(e, sentence, codebook, words) for e in events]
+    return list(events) if words is None else [_weighed(e, sentence, codebook, words, in_report) for e in events]
 
 
-def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence) -> Event:
+def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEvidence, in_report: bool) -> Event:
     if event.rule.endswith(RULE) or is_settled(event):
         return event
-    likely = likelihood(facts_of(event, sentence, codebook, words), load_event_weights())
+    likely = likelihood(facts_of(event, sentence, codebook, words), load_event_weights(in_report))
     told = likely >= (LEAST_TOLD if event.reported else LEAST_UNTOLD) or (event.reported and event.headline)
     untold = "" if told else event.untold or UNLIKELY
     return replace(event, reported=told, untold=untold, likelihood=round(likely, 2))
@@ -82,11 +84,14 @@ def _spans(parties: Sequence[Party], sentence: Sentence) -> list[Span]:
 
 
 @cache
-def load_event_weights(path: Path | None = None) -> Mapping[str, float]:
+def load_event_weights(in_report: bool = False, path: Path | None = None) -> Mapping[str, float]:
     """Read the weights that ship with the codebook, or those of another file (kept once read).
 
+    Args:
+        in_report: those for reports of more than a few sentences; else those for sentences that stand alone.
+        path: the file; None for the one that ships.
+
     Raises:
-        CodebookError: if the file is missing or a line is no name and number.
+        CodebookError: if the file is missing or a line is no name with two numbers.
     """
-    (weights,) = read_weights(path, FILE, 1, "run python -m benchmarks.telling learn")
-    return weights
+    return read_weights(path, FILE, 2, "run python -m benchmarks.telling learn")[in_report]

@@ -46,14 +46,14 @@ def settled(
     known = _in_full(told, around, codebook)
     if not learned:
         return known
-    every = with_events_by_words(report, around.sentence, around.mentions, known, found, codebook)
+    every = with_events_by_words(report, around.sentence, around.mentions, known, found, codebook, around.long)
     changed = [e for e in every if e not in known]
     if changed:
         ids = {e.id for e in known}
         changed = [e if e.id in ids else _complete(e, around, times, codebook) for e in changed]
         every = [*(e for e in every if e in known), *_in_full(changed, around, codebook)]
         every.sort(key=lambda e: e.span)
-    return weighed(every, around.sentence, codebook)
+    return weighed(every, around.sentence, codebook, around.long)
 
 
 def _in_full(events: Sequence[Event], around: Surroundings, codebook: Codebook) -> list[Event]:

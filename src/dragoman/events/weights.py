@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.errors import CodebookError
 from dragoman.ontology import codebook_path
 
-_NUMBERS = ("number parted by a tab", "two numbers parted by tabs")
+_NUMBERS = {1: "a number", 2: "two numbers", 4: "four numbers"}
 
 
 def read_weights(path: Path | None, name: str, columns: int, cure: str) -> tuple[dict[str, float], ...]:
@@ -18,7 +18,7 @@ def read_weights(path: Path | None, name: str, columns: int, cure: str) -> tuple
     Args:
         path: the file; None for the one that ships.
         name: its name in the codebook's folder.
-        columns: how many numbers stand behind each name (1 or 2).
+        columns: how many numbers stand behind each name (1, 2 or 4).
         cure: what makes the file anew.
 
     Returns:
@@ -39,7 +39,9 @@ def read_weights(path: Path | None, name: str, columns: int, cure: str) -> tuple
             for column, figure in zip(out, figures, strict=True):
                 column[fact] = float(figure)
         except ValueError as e:
-            raise CodebookError(f"{line!r} is no name and {_NUMBERS[columns - 1]}", path=path, line=number, cure=cure) from e
+            raise CodebookError(
+                f"{line!r} is no name with {_NUMBERS[columns]}, parted by tabs", path=path, line=number, cure=cure
+            ) from e
     return out
 
 
