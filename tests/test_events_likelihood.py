@@ -62,6 +62,15 @@ def test_facts_weigh_otherwise_in_a_report(monkeypatch):
     assert told[True] == [] and "accused" in told[False]
 
 
+def test_a_report_tells_only_what_is_likelier_right_than_wrong_unless_two_lands_do_it(monkeypatch):
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": -0.3})  # 0.43 for whatever it is
+    told = {}
+    for text in (TEXT, "Teachers protested in the capital on Monday."):
+        sentence, events = coded(text)
+        told[text] = [any(e.reported for e in weighed(events, sentence, load_codebook(), long)) for long in (False, True)]
+    assert list(told.values()) == [[True, True], [True, False]]
+
+
 def test_by_the_rules_alone_no_event_has_a_likelihood():
     assert all(e.likelihood is None for e in code(TEXT, coder=rules()).events)
     told = [e for e in code(TEXT).events if e.reported]

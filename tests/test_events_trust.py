@@ -66,7 +66,7 @@ def test_the_file_that_ships_weighs_words_and_parties():
 def test_a_broken_line_of_the_trust_file_is_named(tmp_path):
     file = tmp_path / "trust.tsv"
     file.write_text("words\t0.8\nread\n", encoding="utf-8")
-    with pytest.raises(CodebookError, match=r"trust\.tsv:2: 'read' is no name and number"):
+    with pytest.raises(CodebookError, match=r"trust\.tsv:2: 'read' is no name with a number"):
         load_trust(file)
 
 
