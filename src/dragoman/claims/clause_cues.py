@@ -16,23 +16,23 @@ from dragoman.clauses.hearsay import still_open
 from dragoman.clauses.lexicon import effect_on
 from dragoman.clauses.misread import dismissed_noun
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _OBJECTS = ("dobj", "obj")
 # Verbs and adjectives.
 _CUE_TAGS = frozenset("VB VBD VBG VBN VBP VBZ JJ JJR JJS".split())
 # Auxiliaries say nothing of their own; those on which something hangs are misread.
 _HELPERS = frozenset({"aux", "auxpass"})
-_COPULAS = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "look", "become", "grow", "get"})
-_GRANTED = frozenset("permission visa access entry passage asylum bail leave right request".split())
+_COPULAS = word_list("claims", "copulas")
+_GRANTED = word_list("claims", "granted")
 # Whoever does these in order to say something says it.
-_GOES_TO = frozenset(
-    "march rally gather protest strike demonstrate assemble walk parade write phone telephone queue return rise stand sit".split()
-)
+_GOES_TO = word_list("claims", "goes_to")
 # "Made clear that", "made it plain that".
-_PUTS_IT = frozenset({"put", "see", "tell", "describe", "view", "understand", "remember", "phrase", "express"})
+_PUTS_IT = word_list("claims", "puts_it")
 _PLAIN = frozenset({"clear", "plain", "known", "explicit"})
 _ACCOUNTABLE = frozenset({"responsible", "accountable", "liable", "guilty", "answerable"})
-_NOBODYS = frozenset({"word", "rumour", "rumor", "legend", "gossip", "talk", "news", "story", "tradition", "truth", "fact"})
+_NOBODYS = word_list("claims", "nobodys")
+_CASES = word_list("claims", "cases")
 _PEOPLE = frozenset({"some", "others", "many", "most", "both", "few", "several"})
 
 
@@ -317,7 +317,7 @@ def _hearsay(sentence: Sentence, v: int) -> bool:
     """ "Rumour has it that", "word came that": nobody says so; "will reopen in the event that": no content at all."""
     subject, clause = sentence.child(v, "nsubj"), sentence.child(v, "ccomp")
     opener = sentence.child(clause, "mark") if clause is not None else None
-    supposed = opener is not None and sentence.lower[opener - 1] in ("event", "case", "condition", "fact", "grounds", "basis")
+    supposed = opener is not None and sentence.lower[opener - 1] in _CASES
     if subject is None or supposed:
         return supposed
     lemma = sentence.lemmas[subject].lower()

@@ -12,27 +12,21 @@ from dragoman.clauses.links import clause_kind as adverbial_kind
 from dragoman.clauses.links import heavy_object, is_subjunctive
 from dragoman.clauses.misread import behind_time
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # "Is seen as a sign": what it is taken for belongs to the content.
-_TAKES_FOR = frozenset(
-    """see regard view interpret describe portray depict condemn denounce hail remember perceive consider characterize
-    characterise criticize criticise dismiss brand label
-    cite understand read recognize recognise treat praise mock refer point think speak""".split()
-)
+_TAKES_FOR = word_list("claims", "takes_for")
 # "Confirmed the news to the paper": behind the object of these "to" names the hearer.
-_SAYS_TO = frozenset("confirm announce explain mention report disclose reveal reiterate express voice convey repeat".split())
+_SAYS_TO = word_list("claims", "says_to")
 # The object of these is who is told.
-_TELLS_SOMEBODY = frozenset({"tell", "remind", "inform", "assure", "notify", "warn", "brief", "reassure", "alert", "advise"})
+_TELLS_SOMEBODY = word_list("claims", "tells_somebody")
 _TELLS_OF = frozenset({"of", "about", "on", "over"})
 # What these introduce is what is spoken of, before those who are spoken to.
 _TOPIC = frozenset({"about", "of"})
 # "Was named as the culprit", "was dismissed as a rumour": what is told includes the "as".
-_IDENTIFIES = frozenset(
-    """name identify confirm list announce declare mention cite recognize recognise condemn denounce hail criticize criticise
-    dismiss brand praise mock treat reject lambast lambaste deride""".split()
-)
+_IDENTIFIES = word_list("claims", "identifies")
 _QUESTIONS = frozenset({"ask", "question", "press", "quiz", "grill"})
-_NAMING = frozenset("call dub name term nickname label brand style christen deem declare".split())
+_NAMING = word_list("claims", "naming")
 _OBJECTS = ("dobj", "obj")
 # Behind these the object is who is told, not who is to act ("promised them to leave").
 _WANTS = frozenset({"want", "demand", "ask", "need", "beg"})

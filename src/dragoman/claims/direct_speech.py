@@ -13,6 +13,7 @@ from dragoman.claims.occasions import says_when_or_where
 from dragoman.claims.quotations import Quotation
 from dragoman.language import Sentence
 from dragoman.records import Span
+from dragoman.word_lists import word_list
 
 # A quotation of fewer words is taken for speech only if a cue of speech stands right beside it.
 _SPEECH_WORDS = 4
@@ -23,7 +24,7 @@ _SHORT_CUE = 14
 # More tokens before a colon are no name.
 _LONGEST_NAME = 9
 # Verbs of speech that more often tell of acts: before quoted words they need a comma, a colon or a capital.
-_ALSO_ACTS = frozenset("continue begin start go finish offer agree promise want plan be have do make get use see show".split())
+_ALSO_ACTS = word_list("claims", "also_acts")
 _CLOSERS = ",.!?…—–-;:"
 
 

@@ -14,13 +14,11 @@ from dragoman.claims.shared_speakers import speaks_on
 from dragoman.clauses.arguments import antecedent, subjects
 from dragoman.language import Sentence
 from dragoman.records import Span
+from dragoman.word_lists import word_list
 
 # Verbs that only lead over to the cue proper: "went on to say", "declined to comment".
-_LEADING = frozenset(
-    """go continue begin start keep try attempt manage fail refuse decline come use proceed hesitate rush choose take have
-    seem appear get stop be help happen tend forget neglect dare""".split()
-)
-_FRAMING = frozenset({"begin", "start", "open", "end", "close", "conclude", "finish", "respond", "reply", "react"})
+_LEADING = word_list("claims", "leading")
+_FRAMING = word_list("claims", "framing_speech")
 _DEEPEST = 8
 
 
@@ -187,9 +185,7 @@ def speaker_behind(sentence: Sentence, v: int) -> list[int]:
     return list(tokens) if plain and sentence.is_noun(comma - 1) else []
 
 
-_SAYS_AMID = frozenset(
-    "say claim insist argue write add report reckon warn maintain declare explain announce believe think".split()
-)
+_SAYS_AMID = word_list("claims", "says_amid")
 
 
 def relative_pronoun(sentence: Sentence, v: int) -> int | None:

@@ -9,6 +9,7 @@ from dragoman.claims.lexicon import readings_of
 from dragoman.clauses.lexicon import effect_on
 from dragoman.language import Sentence
 from dragoman.records import Span
+from dragoman.word_lists import word_list
 
 
 def leave_out_aside(draft: Draft) -> None:
@@ -53,9 +54,7 @@ def _occasion_at_end(sentence: Sentence, tokens: list[int], draft: Draft) -> int
     return None
 
 
-_SPOKEN_AT = frozenset(
-    "interview broadcast statement tweet speech letter post email memo column op-ed show program programme".split()
-)
+_SPOKEN_AT = word_list("claims", "spoken_at")
 _SPOKEN_ON = frozenset({"facebook", "twitter", "instagram", "telegram", "youtube", "television", "tv", "radio"})
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 

@@ -13,6 +13,7 @@ from dragoman.clauses.effects import gives_word
 from dragoman.clauses.links import clause_kind as link_kind
 from dragoman.language import Sentence
 from dragoman.records import Span
+from dragoman.word_lists import word_list
 
 _ADVERBS = {
     "reportedly": "says",
@@ -33,10 +34,7 @@ _STANCES = {"words": "says", "telling": "says", "version": "claims", "account": 
 # What may be a cue besides the nouns of the list; "word" for "gave his word".
 _SPECIAL = frozenset({"according", "word", "poll", "survey", *_ADVERBS, *_VIEWS})
 # Verbs that say what their object names.
-_LIGHT = frozenset(
-    """express voice make give pledge raise issue have deliver offer repeat reiterate send release sound air lodge file level
-    submit register harbour harbor show spread renew reaffirm restate""".split()
-)
+_LIGHT = word_list("claims", "light")
 # "The idea that it would last", "a desire to go": without an owner nobody's.
 _WHOSE = frozenset({"wants", "believes", "supports", "opposes", "promises", "feels", "demands"})
 _NAME = r"(?:[A-Z][\w.’'&-]*|of|the|and|de|al|bin)"
@@ -53,11 +51,7 @@ _TURN = re.compile(r"^([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s", re.M)
 _LONGEST_NAME = 3
 # Shorter words in capitals at the head of a headline are acronyms ("NATO: ..."), not speakers of a transcript.
 _SHORTEST_SPEAKER = 6
-_NOT_SPEAKERS = frozenset(
-    """update updated the-latest watch video photo photos read exclusive breaking live related opinion analysis editorial
-    correction note more chart map listen transcript latest contact email phone follow
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
+_NOT_SPEAKERS = word_list("claims", "not_speakers") | word_list("calendar", "weekdays")
 
 
 def noun_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Prepositions that say when or where something was said, not what.
 _CIRCUMSTANCE = frozenset(
     """on in at during after before since until by amid through throughout within without near via following despite
     ahead outside inside behind under around across""".split()
 )
-TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today tonight yesterday tomorrow morning afternoon evening night day week month year years
-    weeks months days hour hours minute minutes moment time recent""".split()
-)
-_OCCASIONS = frozenset(
-    """interview statement speech rally conference briefing tweet debate letter post article column memo email op-ed
-    address meeting call testimony twitter facebook television tv radio show program programme event forum hearing summit
-    stage trail campaign town""".split()
-)
+TIMES = word_list("calendar", "weekdays") | word_list("calendar", "months") | word_list("claims", "times")
+_OCCASIONS = word_list("claims", "occasions")
 
 
 def says_when_or_where(sentence: Sentence, preposition: int) -> bool:

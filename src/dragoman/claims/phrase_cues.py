@@ -8,13 +8,12 @@ from dragoman.clauses.circumstances import negation
 from dragoman.clauses.effects import names_a_request
 from dragoman.clauses.phrases import phrases_at
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Words that open the content; others at the end of a phrase belong to the cue.
 _OPENS_CONTENT = frozenset({"that", "to"})
 # What stands behind these is who is spoken to or whom it concerns, not what is said.
-_NOBODY = frozenset(
-    {"it", "there", "that", "this", "which", "what", "word", "rumour", "rumor", "legend", "gossip", "talk", "tradition", "story"}
-)
+_NOBODY = word_list("claims", "no_source")
 
 
 def phrase_draft(sentence: Sentence, v: int) -> Draft | None:

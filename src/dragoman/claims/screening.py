@@ -6,25 +6,18 @@ import re
 from functools import lru_cache
 
 from dragoman.claims.lexicon import cue_lexicon, cue_phrases
+from dragoman.word_lists import word_list
 
 _WORD = re.compile(r"[a-z]{2,}")  # on text in small letters
 _QUOTE = re.compile(r"[“”„«»\"]|``|''|:\s*$|^[A-Z][^:\n]{1,60}: ")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 # Past forms that no ending gives.
-_IRREGULAR = frozenset(
-    """said told wrote thought knew saw heard felt swore spoke read began held found meant sought hid forgot foretold foresaw
-    understood written spoken sworn known thinks according allegedly reportedly purportedly supposedly apparently likened
-    denied denies denying replied replies testified testifies worried worries clarified verified justified
-    referred referring admitted admitting regretted quipped rebutted vied radioed phoned cabled telephoned""".split()
-)
-_COMMON = frozenset(
-    """about into against time well water open line dead away point story clear charges support call credit hopes shot sleep media
-    record account loss known claim high light state issue matter news case hold over arms""".split()
-)
+_IRREGULAR = word_list("claims", "irregular_forms")
+_COMMON = word_list("claims", "common_inside_phrases")
 # Shorter words within a phrase ("let on that") tell nothing.
 _SHORTEST = 3
 # Cue words so common in other uses that they alone do not call for a parse.
-_TOO_COMMON = frozenset("go start begin finish hear have open content hold radio phone cable telephone".split())
+_TOO_COMMON = word_list("claims", "too_common")
 
 
 @lru_cache(maxsize=1)

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from dragoman.claims.lexicon import readings_of, stance_for
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _PRESENT = ("VBZ", "VBP")
 _DEEPEST = 6
 # Participles by which whoever speaks goes on speaking; others ("leaving three dead") may belong to what is told.
-_GOES_ON = frozenset(
-    """add say tell call cite note warn claim argue insist accuse urge refer describe declare stress explain blame promise vow
-    threaten demand assert maintain contend remark observe joke quip complain lament concede boast brag deny admit
-    acknowledge suggest ask question allege point assert quote announce express predict criticise criticize
-    denounce condemn""".split()
-)
+_GOES_ON = word_list("claims", "goes_on")
 _SPEAKS = frozenset("says claims confirms denies doubts accuses admits promises threatens warns demands asks leaks".split())
 _AUXILIARIES = ("aux", "auxpass")
 

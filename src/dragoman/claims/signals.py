@@ -7,13 +7,10 @@ from functools import lru_cache
 from dragoman.claims.sides import rules
 from dragoman.claims.stance_words import lexicon
 from dragoman.claims.standing_words import rows
+from dragoman.word_lists import word_list
 
 # Words of the tables that stand in every other sentence: without another signal beside them they tell nothing of the kind.
-_EVERYWHERE = frozenset(
-    """have keep make get do be give hold put run say try work like love ask see order come use call interest long support rest
-    find train host claim rule force lead result bring push drive open set cause help end stop leave turn take draw allow
-    all most much share part ground field country state cost area city base given mean""".split()
-)
+_EVERYWHERE = word_list("claims", "everywhere")
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,12 @@ from dragoman.claims.drafts import Draft, misread_past, noun_phrase, one_span, s
 from dragoman.claims.lexicon import messages, readings_of, senders
 from dragoman.clauses.arguments import voice
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Whoever is this to say something says it.
-_PROMPT = frozenset({"quick", "swift", "right", "wrong", "proud", "careful", "first", "last", "happy", "correct"})
+_PROMPT = word_list("claims", "prompt")
 # Whom one hears, sees or remembers speaking, speaks.
-HEARS = frozenset({"hear", "see", "watch", "recall", "remember", "overhear", "record", "film", "catch", "witness"})
+HEARS = word_list("claims", "hears")
 _VAGUE_SUBJECTS = frozenset({"it", "there", "what", "which"})
 
 
