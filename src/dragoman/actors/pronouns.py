@@ -21,6 +21,9 @@ _PHRASE_STARTS = frozenset({"the", "both", "two", "this", "all"})
 # Bodies that are spoken of as many people.
 _MANY = word_list("actors", "spoken_of_as_many")
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+_OWN_THINGS = frozenset({"theirs", "hers"})
+_LISTENING = frozenset({"reporters", "journalists"})
+_SAME_PERSON = (frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"}))
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _FILLERS = word_list("actors", "before_pairs")
 _WOMEN = word_list("actors", "women")
@@ -95,6 +98,8 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
     word = s.lower[i]
     if word in _REFLEXIVE and s.deps[i] in ("dobj", "pobj", "dative"):
         return []  # whoever acts: the sentence before does not tell
+    if word in _OWN_THINGS and s.deps[i] in (*_SUBJECT, "dobj"):
+        return []  # a thing of theirs: "Chad suspended its aid, and Mali suspended theirs"
     if word in words["person_pronoun"]:
         gender = "f" if word in ("she", "her", "hers", "herself") else "m"
         return _one(_candidates(s, i, here, before, lambda a: _is_person(a) and _gender(a) in ("", gender)))
@@ -149,16 +154,30 @@ def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Ment
     """Return possible antecedents, best first: subjects earlier in the sentence, others there, then the sentence before."""
     assert callable(fits)
     earlier = [m for m in _acting(here) if m.tokens[1] <= i and fits(m.actor) and not _same_clause_object(s, m.head, i)]
+    earlier = [m for m in earlier if not is_anothers_own(s, m.head, i)]
     subjects = [m.actor for m in earlier if s.deps[m.head] in _SUBJECT]
     if subjects:
         return subjects
     if earlier:
         return [m.actor for m in earlier]
     for mentions in reversed(before[-2:]):
-        past = [m.actor for m in _acting(mentions) if fits(m.actor)]
+        past = [m.actor for m in _acting(mentions) if fits(m.actor) and not _of_the_speakers(m.actor)]
         if past:
             return past
     return []
+
+
+def is_anothers_own(s: Sentence, antecedent: int, pronoun: int) -> bool:
+    """Tell whether a noun is the pronoun's own, so not the pronoun itself: "through his secretary he", "her lawyer said she"."""
+    person = next((forms for forms in _SAME_PERSON if s.lower[pronoun] in forms), frozenset())
+    while s.deps[antecedent] == "appos":
+        antecedent = s.heads[antecedent]
+    return any(s.tags[j] == "PRP$" and s.lower[j] in person for j in s.children[antecedent])
+
+
+def _of_the_speakers(actor: Actor) -> bool:
+    """Tell whether only a speaker calls them so: "our voters" in a quotation, of which the next sentence does not go on."""
+    return not actor.named and actor.name.lower().split()[:1] in (["our"], ["my"])
 
 
 def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
@@ -183,6 +202,8 @@ def _one(found: list[Actor]) -> list[Actor]:
 
 def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
     def plural(actor: Actor) -> bool:
+        if actor.name.lower() in _LISTENING and actor.count is None:
+            return False  # whoever is told something: "he told reporters"
         bodies = actor.kind == "institution" and s.lower[i] == "they" and actor.name.split()[-1].lower() in _MANY
         return (actor.kind in ("people", "group") or bodies) and actor.count != 1
 

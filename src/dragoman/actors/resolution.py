@@ -14,6 +14,9 @@ from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
 
+# The highest age that anybody has reached, in years.
+_OLDEST = 122
+
 
 class Resolver(RoleResolver):
     """Turns the drafts of one sentence after another into mentions, remembering the report as it goes."""
@@ -140,7 +143,7 @@ class Resolver(RoleResolver):
             kind = "person" if apposed.kind in ("office", "person", "people") else apposed.kind
             actor = unknown_actor(words, kind, apposed.country, apposed.sectors, apposed.title or apposed.name)
         else:
-            actor = unknown_actor(words, "person" if draft.titled or _speaks(draft, s, words) else "unknown")
+            actor = unknown_actor(words, "person" if draft.titled or _speaks(draft, s, words) or _of_age(name, s) else "unknown")
         if actor.kind == "person":
             self.context.remember_person(actor, words)
         else:
@@ -218,6 +221,14 @@ def _speaks(draft: Draft, s: Sentence, words: str) -> bool:
     """Tell whether an unknown name of two or three words is the subject of a verb of speech, as a person's would be."""
     said = s.lemmas[s.heads[draft.head]] in usage_words()["said"]
     return len(words.split()) in (2, 3) and s.deps[draft.head] == "nsubj" and said
+
+
+def _of_age(name: Name, s: Sentence) -> bool:
+    """Tell whether an age follows a name of several words between commas, as a person's: "Nasrin Akter, 31, was freed"."""
+    behind = s.words[name.last : name.last + 3]
+    if len(behind) < 3 or behind[0] != "," or behind[2] not in (",", ".") or name.last - name.first < 2:
+        return False
+    return behind[1].isdigit() and 2 <= len(behind[1]) <= 3 and int(behind[1]) <= _OLDEST
 
 
 def _only_country(reader: PhraseReader) -> Reading | None:

@@ -35,6 +35,7 @@ from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
 from dragoman.events.votes import seen_as_voted
+from dragoman.events.whom import pronoun_unknown
 from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -245,7 +246,8 @@ def _event(
     if type_.by_anyone and actors and all(_is_government(p) for p in actors):
         counts_as = by_states(counts_as, key(sentence, i), codebook)
         type_ = codebook.types[counts_as.type]
-    recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
+    if recipients or not pronoun_unknown(telling.parties, candidate):
+        recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
     recipients = [p for p in recipients if not more_of_them(sentence, p)]
     if _joint(candidate, counts_as, codebook):
         actors, recipients = [*actors, *recipients], []

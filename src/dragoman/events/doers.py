@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dragoman.clauses.arguments import conjuncts, subjects, voice
 from dragoman.events.matching import Candidate
+from dragoman.events.other_side import does_likewise
 from dragoman.events.parties import DOER, PartyFinder
-from dragoman.events.phrases import CALENDAR
+from dragoman.events.phrases import CALENDAR, key
 from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
+from dragoman.ontology import Codebook
 from dragoman.records import Mention, Party
 from dragoman.word_lists import word_list
 
+# What is done against somebody over his deeds.
+PUNISHING = "punishing_verbs"
 _SPANS = word_list("events", "stages")
 _BEING = word_list("events", "being_in")
 _AMID = frozenset({"in", "on", "of", "into", "with"})
@@ -22,6 +26,7 @@ _BETWEEN = frozenset({"aux", "advmod", "neg", "npadvmod"})
 _ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
 _SPEAKING = frozenset({"VBD", "VBZ"})
 _SAYING = word_list("events", "announcing")
+_ADDRESSED = frozenset({"with", "to", "before", "at"})
 _ORDER = frozenset({"after", "before"})
 
 
@@ -61,6 +66,52 @@ def second_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     if further and len(conjuncts(sentence, first)) > 1:
         further = [first, *further]
     return parties.parties((t for j in further for t in conjuncts(sentence, j)), DOER)
+
+
+def likewise(parties: PartyFinder, i: int) -> list[Party]:
+    """Return who else does it: "Japan voiced concern, as did Peru, Chile and Fiji"."""
+    sentence = parties.sentence
+    clauses = [j for j in sentence.children_with(i, "advcl") if does_likewise(sentence, j)]
+    first = [k for j in clauses for k in sentence.children_with(j, "nsubj", "dobj", "npadvmod")]
+    named = [t for k in first for t in conjuncts(sentence, k)]
+    named += [t for k in first for t in sentence.children_with(k, "appos")]
+    named += [t for t in sentence.children_with(i, "npadvmod") if clauses and t > clauses[0]]
+    return parties.parties(sorted(named), DOER)
+
+
+def complainants(parties: PartyFinder, candidate: Candidate, complaints: frozenset[str]) -> list[Party]:
+    """Return who files a complaint of which a participle tells that the parser gave to its addressee.
+
+    "The union lodged a complaint with police alleging that ...": the union alleges it.
+
+    Args:
+        parties: the sentence's parties.
+        candidate: the act.
+        complaints: nouns for what is lodged with or sent to somebody.
+    """
+    sentence, i = parties.sentence, candidate.token
+    addressed = filed_with(sentence, i)
+    if addressed is None:
+        return []
+    above = sentence.heads[addressed]
+    verb = above if sentence.is_verb(above) else next((a for a in sentence.ancestors(above) if sentence.is_verb(a)), above)
+    filed = [above, *sentence.children_with(verb, "dobj")]
+    if not any(sentence.is_noun(t) and sentence.lemmas[t] in complaints and t < addressed for t in filed):
+        return []
+    return parties.parties(subjects(sentence, verb), DOER)
+
+
+def filed_with(sentence: Sentence, i: int) -> int | None:
+    """Return the preposition behind which a participle stands with whom a text went to: "with police alleging"."""
+    if sentence.tags[i] != "VBG":
+        return None
+    above = sentence.heads[i]
+    if sentence.deps[i] == "acl" and sentence.deps[above] == "pobj":
+        above = sentence.heads[above]
+    elif sentence.deps[i] != "pcomp" or sentence.child(i, "nsubj") is None:
+        return None
+    comma = above > 0 and sentence.words[above - 1] == ","
+    return above if sentence.lower[above] in _ADDRESSED and not comma else None
 
 
 def _before_participle(parties: PartyFinder, i: int) -> list[Party]:
@@ -195,3 +246,20 @@ def in_the_midst(parties: PartyFinder, candidate: Candidate) -> list[Party]:
     if verb == i or sentence.lemmas[verb] not in _BEING or not sentence.is_verb(verb):
         return []
     return parties.parties(subjects(sentence, verb), DOER, strict=True)
+
+
+def punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:
+    """Return whose deed it is over which somebody acts against them: "broke off ties with Chad over its raids"."""
+    sentence, i = parties.sentence, candidate.token
+    over = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[over] not in ("over", "for", "of"):
+        return []
+    if not any(sentence.tags[j] == "PRP$" for j in sentence.children[i]):
+        return []
+    verb = next((a for a in sentence.ancestors(over) if sentence.is_verb(a)), None)
+    if verb is None or key(sentence, verb) not in codebook.word_class(PUNISHING) or voice(sentence, verb) == "passive":
+        return []
+    doers = {p.actor.country for p in parties.parties(subjects(sentence, verb), DOER)}
+    below = {t for t in sentence.subtree(verb) if t < over}
+    others = [m for m in parties.mentions if m.head in below and m.actor.kind == "state" and m.actor.country not in doers]
+    return [Party(m.actor, m.span) for m in others] if doers and len({m.actor.id for m in others}) == 1 else []

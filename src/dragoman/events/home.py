@@ -121,7 +121,7 @@ def without_the_others_country(sentence: Sentence, actors: Sequence[Party], reci
             nobodys = Actor(make_id("actor", body.lower(), "?"), body, "institution", sectors=("GOV",), named=False)
             out.append(replace(party, actor=nobodys))
         else:
-            out.append(_of_nowhere(party) if theirs and _is_bare(party, sentence) else party)
+            out.append(_of_nowhere(party) if theirs and (_is_bare(party, sentence) or _is_office(party, sentence)) else party)
     return out
 
 
@@ -138,6 +138,13 @@ def _is_bare(party: Party, sentence: Sentence) -> bool:
     if actor.named or actor.kind not in ("office", "institution", "person") or party.span is None:
         return False
     return sum(sentence.lower[t] not in ("the", "a", "an") for t in sentence.tokens_in(party.span)) == 1
+
+
+def _is_office(party: Party, sentence: Sentence) -> bool:
+    """Tell whether an office is named without its land: "the prime minister"."""
+    tokens = sentence.tokens_in(party.span) if party.span is not None and party.actor.kind == "office" else []
+    small = all(sentence.words[t].islower() for t in tokens[1:])
+    return len(tokens) > 1 and not party.actor.named and small and sentence.lower[tokens[0]] == "the"
 
 
 def _of_nowhere(party: Party) -> Party:

@@ -152,7 +152,7 @@ def _answered(sentence: Sentence, holders: list[int], verb: int | None) -> Itera
             yield [t for k in complements(sentence, j) for t in _owners(sentence, k)]
     if verb is not None:
         for clause in sentence.children_with(verb, "advcl"):
-            if clause > verb and _is_occasion(sentence, clause):
+            if clause > verb and _is_occasion(sentence, clause) and not does_likewise(sentence, clause):
                 yield _doers(sentence, clause)
     for j in _prepositions(sentence, holders):  # "in response to Chad's raids", "for the removal of the minister"
         deeper = [p for k in complements(sentence, j) for p in sentence.children_with(k, "prep") if sentence.is_noun(k)]
@@ -173,6 +173,13 @@ def _doers(sentence: Sentence, verb: int) -> list[int]:
     if not sentence.is_verb(verb):
         return []
     return agents(sentence, verb) if voice(sentence, verb) == "passive" else subjects(sentence, verb)
+
+
+def does_likewise(sentence: Sentence, clause: int) -> bool:
+    """Tell whether a clause only adds who else does it: "as did Peru and Chile"."""
+    word = clause > 0 and sentence.lower[clause - 1] == "as"
+    before = any(j < clause for j in sentence.children_with(clause, "nsubj", "dobj"))  # "as he did his brother"
+    return word and not before and sentence.lemmas[clause] == "do" and sentence.child(clause, "xcomp", "ccomp") is None
 
 
 def _owners(sentence: Sentence, noun: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
+from dragoman.actors.pronouns import is_anothers_own
 from dragoman.clauses.arguments import conjuncts, objects, subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.named_parties import LANDS, NamedParties
@@ -19,7 +20,7 @@ from dragoman.records import Actor, Mention, Party, Span, make_id
 # Clauses and coordinates inside a noun phrase tell more about the party; they do not name it.
 _NOT_THE_NAME = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct", "preconj", "parataxis", "ccomp"})
 # Numbers that stand alone for people: "arrested hundreds", "thousands marched".
-_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 # What a party does: acts by itself, or is known by what is its own.
 DOER = "doer"
 OWNER = "owner"
@@ -124,7 +125,7 @@ class PartyFinder:
         """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where only people can be meant."""
         sentence = self.sentence
         bare = [i for i in heads if sentence.deps[i] in ("dobj", "nsubj", "nsubjpass")]
-        bare = [i for i in bare if sentence.tags[i] == "CD" or sentence.lower[i] in _MANY]
+        bare = [i for i in bare if sentence.tags[i] == "CD" or sentence.lower[i] in MANY]
         bare = [i for i in bare if not sentence.child(i, "quantmod", "nmod") and not self._of_things(i)]
         return [
             Party(Actor(make_id("actor", sentence.lower[i]), sentence.words[i], "people", named=False),
@@ -195,11 +196,24 @@ class PartyFinder:
         if sentence.deps[pronoun] not in ("nsubj", "nsubjpass"):
             return []
         for above in (a for a in sentence.ancestors(verb) if sentence.is_verb(a)):
-            said_by = [t for t in subjects(sentence, above) if t != pronoun]
+            said_by = [t for t in subjects(sentence, above) if t != pronoun and self._may_repeat(pronoun, t)]
             if any(sentence.lower[t] != sentence.lower[pronoun] for t in said_by):
                 found = self.parties(t for t in said_by if sentence.tags[t] != "PRP")
                 return [p for p in found if _may_mean(sentence.lower[pronoun], p.actor)]
-        return []
+        return self._landed_before(pronoun, verb)
+
+    def _landed_before(self, pronoun: int, verb: int) -> list[Party]:
+        """Return the one whom a clause before the main one tells of: "when Boateng landed, he was met by the mayor"."""
+        sentence = self.sentence
+        before = [j for j in sentence.children_with(verb, "advcl") if j < pronoun]
+        found = self.parties((t for j in before for t in subjects(sentence, j) if sentence.tags[t] == "NNP"), strict=True)
+        found = [p for p in found if _may_mean(sentence.lower[pronoun], p.actor)]
+        return found if len(found) == 1 and sentence.deps[verb] == "ROOT" else []
+
+    def _may_repeat(self, pronoun: int, subject: int) -> bool:
+        """Tell whether a pronoun may mean the subject of a clause above: not its own man, nor one behind a semicolon."""
+        between = self.sentence.words[pronoun:subject]
+        return ";" not in between and not is_anothers_own(self.sentence, subject, pronoun)
 
     def _same_object(self, pronoun: int, verb: int) -> list[Party]:
         """Return the party that the verb before does something to, if a pronoun repeats it: "freed the writer but barred her"."""

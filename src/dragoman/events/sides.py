@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.clauses.arguments import agents, objects, subjects, voice
+from dragoman.clauses.arguments import agents, objects, voice
+from dragoman.events.bystanders import FORCES, own_envoy, own_forces, sent_out, without_bystanders
 from dragoman.events.doers import (
+    complainants,
     distrusted_subject,
     doers_elsewhere,
     in_the_midst,
+    likewise,
     not_that,
+    punished_for,
     resumed_subjects,
     second_subjects,
     whose_words,
 )
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import addressee, other_side
-from dragoman.events.parties import DOER, OWNER, PARTNER, PartyFinder
+from dragoman.events.parties import DOER, MANY, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
 from dragoman.events.unnamed import names_doer
 from dragoman.events.whom import (
+    against_whom,
     asked_for,
     asked_to_act,
     by_agents,
@@ -28,8 +33,10 @@ from dragoman.events.whom import (
     governors,
     nearest_subject,
     own_people,
+    pronoun_unknown,
     told_of,
     under_whose,
+    undergoing_in_content,
     who_is_to_act,
     whom_not_whose,
 )
@@ -39,18 +46,15 @@ from dragoman.records import Party
 
 # Whose they are, they are another party: "rang his counterpart".
 OPPOSITES = "opposites"
-# Of two who do it, each does it to the other; what two must have or do together; what is done against somebody over his deeds.
+# Of two who do it, each does it to the other; what two must have or do together.
 MUTUAL = "mutual_verbs"
 SHARED = "shared_things"
 # Words that are addressed to somebody.
 MESSAGES = "messages"
-PUNISHING = "punishing_verbs"
-_PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
+COMPLAINTS = "complaints"
 _VAGUE = frozenset({"unknown", "collective"})
 # What the codebook says of types whose acts only those in power can do.
 _BY_AUTHORITY = "authority"
-# What is sent out and posted does what it is ordered to do.
-_FORCES = frozenset({"MIL", "COP"})
 
 
 def find_sides(
@@ -80,6 +84,7 @@ def find_sides(
     recipients = _receivers(parties, candidate, contents, about, actors, type_, codebook, text)
     recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_)
     recipients = [p for p in recipients if type_.quad != 3 or not asked_for(parties.sentence, candidate, p)]
+    recipients = without_bystanders(parties, candidate, recipients, type_, codebook)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
         return recipients[:1], recipients[1:]
     if not recipients and _each_to_the_other(parties.sentence, candidate, actors, type_, codebook):
@@ -99,14 +104,17 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
         actors = []
     actors = second_subjects(parties, candidate) or actors
     if _harms(type_) and candidate.signal.kind == "noun":
-        actors = _punished_for(parties, candidate, codebook)[:1] or actors
+        actors = punished_for(parties, candidate, codebook)[:1] or actors
     if codebook.quad(candidate.signal.type) in (1, 3):
         actors = resumed_subjects(parties, candidate) or actors
+        actors = complainants(parties, candidate, codebook.word_class(COMPLAINTS)) or actors
+    if actors and candidate.signal.kind == "verb":
+        actors = [*actors, *(p for p in likewise(parties, candidate.token) if p.actor.id not in {a.actor.id for a in actors})]
     moving = candidate.signal.kind == "noun" or voice(parties.sentence, candidate.token) == "passive"
     ordered = moving and type_.quad in (2, 4) and not _harms(type_)
     if not actors and ordered:  # "Chadian troops were deployed", "the dispatch of Chadian troops": they do it, though by order
         sent = parties.parties(_moved(parties.sentence, candidate), strict=True)
-        actors = [p for p in sent if _FORCES & set(p.actor.sectors[:1])]
+        actors = [p for p in sent if FORCES & set(p.actor.sectors[:1])]
     if not actors and type_.by_anyone:  # "thousands took to the streets"
         actors = parties.counted(candidate.actors)
     if not actors and _harms(type_):  # "died in Israeli strikes"
@@ -153,15 +161,15 @@ def _receivers(
         recipients = addressee(parties, candidate, actors, codebook.word_class(MESSAGES)) or recipients
     bound = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     missed = _meant_another(parties, candidate) or (type_.quad == 3 and own_people(parties.sentence, candidate))
-    if not recipients and len(actors) < 2 and not (bound or missed or _pronoun_unknown(parties, candidate)):
+    if not recipients and len(actors) < 2 and not (bound or missed or pronoun_unknown(parties, candidate)):
         recipients = _concerned(parties, candidate, contents, actors, type_)
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
     moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
     dismissed = type_.recipient_required and type_.at_home == _BY_AUTHORITY  # "the mayor fired the police chief"
-    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone or dismissed):
-        recipients = [p for p in recipients if not _own_forces(p, actors)]
+    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone):
+        recipients = [p for p in recipients if not sent_out(p, actors, dismissed)]
     return recipients
 
 
@@ -176,9 +184,9 @@ def _receivers_elsewhere(parties: PartyFinder, candidate: Candidate, actors: lis
             recipients = [p for p in parties.parties(candidate.used, strict=True) if p.actor.country and p.actor.id not in taken]
     if not recipients and actors:
         recipients = _abroad(parties, candidate, actors, type_)
-    if not recipients and actors and not (type_.reciprocal and len(actors) > 1):
+    if not recipients and actors and not (type_.reciprocal and len(actors) > 1) and not pronoun_unknown(parties, candidate):
         other = other_side(parties, candidate, actors, type_)
-        recipients = [p for p in other if type_.quad != 4 or not _own_forces(p, actors)]
+        recipients = [p for p in other if type_.quad != 4 or not own_forces(p, actors)]
     return recipients
 
 
@@ -210,23 +218,6 @@ def _takes_two(candidate: Candidate) -> bool:
     return bool(slots) and all(s.prepositions & {"with", "between"} for s in slots)
 
 
-def _punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:
-    """Return whose deed it is over which somebody acts against them: "broke off ties with Chad over its raids"."""
-    sentence, i = parties.sentence, candidate.token
-    over = sentence.heads[i]
-    if sentence.deps[i] != "pobj" or sentence.lower[over] not in ("over", "for", "of"):
-        return []
-    if not any(sentence.tags[j] == "PRP$" for j in sentence.children[i]):
-        return []
-    verb = next((a for a in sentence.ancestors(over) if sentence.is_verb(a)), None)
-    if verb is None or key(sentence, verb) not in codebook.word_class(PUNISHING) or voice(sentence, verb) == "passive":
-        return []
-    doers = {p.actor.country for p in parties.parties(subjects(sentence, verb), DOER)}
-    below = {t for t in sentence.subtree(verb) if t < over}
-    others = [m for m in parties.mentions if m.head in below and m.actor.kind == "state" and m.actor.country not in doers]
-    return [Party(m.actor, m.span) for m in others] if doers and len({m.actor.id for m in others}) == 1 else []
-
-
 def _for_whom(
     parties: PartyFinder, candidate: Candidate, contents: list[Candidate], actors: list[Party], recipients: list[Party]
 ) -> list[Party]:
@@ -241,13 +232,6 @@ def _for_whom(
     taken = {p.actor.id for p in (*actors, *own)}
     others = parties.parties(t for c in contents for t in c.recipients)
     return [p for p in others if p.actor.id not in taken] or recipients
-
-
-def _pronoun_unknown(parties: PartyFinder, candidate: Candidate) -> bool:
-    """Tell whether a pronoun of which nobody knows whom it means is what it is done to: no other name may stand in for it."""
-    sentence = parties.sentence
-    done_to = [t for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative", "nsubj")]
-    return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in done_to)  # also "let him go"
 
 
 def _meant_another(parties: PartyFinder, candidate: Candidate) -> bool:
@@ -324,10 +308,11 @@ def _affected(
     own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
     beside = [t for t in own if sentence.deps[t] == "conj" and sentence.heads[t] in candidate.recipients]  # "nuns and their cook"
     own = [t for t in own if t not in beside and key(sentence, t) not in codebook.word_class(OPPOSITES)]
+    envoys = [t for t in own if own_envoy(sentence, candidate, t, codebook)]
     countries = {p.actor.country for p in actors} | {""}
     addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
-    followers = parties.parties(own, strict=strict)
-    followers = [p for p in followers if type_.quad == 3 or not _FORCES & set(p.actor.sectors[:1])]
+    followers = parties.parties((t for t in own if t not in envoys), strict=strict)
+    followers = [p for p in followers if type_.quad == 3 or not FORCES & set(p.actor.sectors[:1])]
     direct = {p.actor.id for p in parties.parties(t for t in own if candidate.token in governors(sentence, t))}
     close = [p for p in followers if p.actor.kind == "people" or (p.actor.kind in PERSONS and p.actor.id in direct)]
     abroad = [p for p in followers if p.actor.country not in countries or (addressed and p in close)]
@@ -335,9 +320,13 @@ def _affected(
         abroad = [p for p in followers if p.actor.kind in PERSONS and p.actor.sectors]
     others = [nearest_subject(sentence, t) for t in candidate.recipients if t not in own]
     others = [whom_not_whose(parties, candidate, t) for t in others]
+    if type_.quad == 3:
+        undergoing = undergoing_in_content(sentence, candidate)
+        others = [k for t in others for k in undergoing.get(t, [t])]
+        others = [k for t in others for k in (against_whom(sentence, candidate, t, codebook.word_class(COMPLAINTS)) or [t])]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
-    if not found and not abroad and _harms(type_):  # "the blast killed 14", "police beat forty of them"
-        found = parties.counted(others)
+    if not found and not abroad and type_.quad == 4:  # "the blast killed 14", "police beat forty of them"
+        found = parties.counted(t for t in others if _harms(type_) or sentence.lower[t] in MANY)
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
 
 
@@ -374,18 +363,10 @@ def _concerned(
     return []
 
 
-def _own_forces(party: Party, actors: list[Party]) -> bool:
-    """Tell whether unnamed forces are those that the actors call up or send out, of no other land."""
-    army = not party.actor.named or party.actor.kind == "institution"
-    forces = bool(_FORCES & set(party.actor.sectors[:1])) and army
-    own = {p.actor.country for p in actors}
-    return forces and (party.actor.country in {"", *own} or own == {""})  # "he called in the National Guard"
-
-
 def _abroad(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
     """Return the other land where things are that forces strike, or for which help is given ("gave money to feed Sudan")."""
     starts: list[int] = []
-    if _harms(type_) and any(_FORCES & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in actors):
+    if _harms(type_) and any(FORCES & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in actors):
         starts = candidate.recipients
     elif type_.quad == 2 and candidate.used:
         sentence = parties.sentence

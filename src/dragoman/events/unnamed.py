@@ -10,6 +10,7 @@ from dragoman.word_lists import word_list
 # Endings of nouns for people, and things that end so.
 _DOING = ("er", "or", "ist", "ian", "eer")
 _THINGS = word_list("events", "things_in_er")
+_WORKING = tuple(sorted(word_list("events", "trades_at_the_end")))
 # What stands for whoever is in it.
 HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
@@ -34,7 +35,9 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
     """
     if _by_age(sentence, head):
         return True
-    known = sentence.tags[head] in ("NN", "NNS") and key(sentence, head) in person_nouns
+    known = sentence.tags[head] in ("NN", "NNS") and (key(sentence, head) in person_nouns or _by_work(sentence, head))
+    if known and sentence.zone == "title":
+        return True
     return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
 
 
@@ -47,6 +50,12 @@ def names_thing(sentence: Sentence, mention: Mention) -> bool:
     street = sentence.lower[opening] in _STREETS and sentence.words[opening][:1].isupper() and opening < sentence.heads[opening]
     behind = end < len(sentence) and sentence.lower[end] in {"avenue", "street", "square", "boulevard"}
     return mention.actor.kind in ("person", "unknown") and (street or (behind and sentence.words[end][:1].isupper()))
+
+
+def _by_work(sentence: Sentence, head: int) -> bool:
+    """Tell whether a compound says what people work at: "steelworkers", "horsemen"; not "workers" or "men", which are listed."""
+    word = sentence.lemmas[head]
+    return any(word.endswith(end) and len(word) > len(end) + 2 for end in _WORKING)
 
 
 def _by_age(sentence: Sentence, head: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
+from dragoman.events.doers import filed_with
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import DOER, OWNER, PartyFinder
 from dragoman.events.phrases import complements
@@ -17,7 +18,10 @@ _WANTING = word_list("events", "crowds_wanting")
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Words that ask for something.
 _CALLING = word_list("events", "calling_for")
+# Before whoever receives a complaint.
+_RECEIVING = frozenset({"with", "to", "before", "at"})
 _INDEFINITE = frozenset({"a", "an", "more", "some"})
+_PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 
 
 def by_agents(parties: PartyFinder, candidate: Candidate, actors: list[Party]) -> list[Party]:
@@ -113,6 +117,49 @@ def nearest_subject(sentence: Sentence, token: int) -> int:
     return own[-1]
 
 
+def undergoing_in_content(sentence: Sentence, candidate: Candidate) -> dict[int, list[int]]:
+    """Return for each subject of a passive in what is said who does it to them: of him it is asked or said, not of them.
+
+    "Demanded that the sailors be freed" asks no sailors; who "alleged that MPs were bribed by a firm" accuses the firm. Not where
+    something is to happen to them: "vowed that they would be punished".
+    """
+    asked = any("that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
+    out: dict[int, list[int]] = {}
+    for t in candidate.recipients if asked else ():
+        verb = sentence.heads[t]
+        modal = any(sentence.tags[j] == "MD" and sentence.lower[j] != "should" for j in sentence.children[verb])
+        if sentence.deps[t] == "nsubjpass" and verb in candidate.contents and not modal:
+            out[t] = agents(sentence, verb)
+    return out
+
+
+def against_whom(sentence: Sentence, candidate: Candidate, addressee: int, complaints: frozenset[str]) -> list[int]:
+    """Return whom a complaint is against that somebody else receives: "filed a complaint with the court against Chile".
+
+    Also "filed a complaint with the court accusing Chile".
+    """
+    with_ = sentence.heads[addressee]
+    if not any(sentence.lemmas[t] in complaints for t in candidate.used):
+        return []
+    if filed_with(sentence, with_) is not None:  # the parser made the addressee accuse
+        return _accused(sentence, with_)
+    if filed_with(sentence, addressee) is not None:
+        return _accused(sentence, addressee)
+    if sentence.deps[addressee] != "pobj" or sentence.lower[with_] not in _RECEIVING:
+        return []
+    holders = (addressee, candidate.token, *candidate.used)
+    against = [p for j in holders for p in sentence.children_with(j, "prep") if sentence.lower[p] == "against"]
+    accusing = [j for j in sentence.children_with(addressee, "acl") if sentence.tags[j] == "VBG"]
+    return [k for p in against for k in complements(sentence, p)] or [k for j in accusing for k in _accused(sentence, j)]
+
+
+def _accused(sentence: Sentence, accusing: int) -> list[int]:
+    """Return whom a participle accuses: "accusing the mayor", "alleging that the mayor lied", "that they were bribed by him"."""
+    said = sentence.children_with(accusing, "ccomp")
+    doers = [k for j in said for k in (agents(sentence, j) if voice(sentence, j) == "passive" else subjects(sentence, j))]
+    return objects(sentence, accusing) or doers
+
+
 def own_people(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether those are named whom it is said to, though nobody knows them: "accused his colleagues of sloth"."""
     said_to = [t for t in candidate.recipients if sentence.deps[t] == "dobj"]
@@ -143,3 +190,10 @@ def demanded_of(sentence: Sentence, candidate: Candidate) -> list[int]:
     inner = [k for j in wants for k in sentence.children_with(j, "ccomp", "xcomp")]
     asked = [k for j in wants for p in sentence.children_with(j, "prep") for k in complements(sentence, p)]
     return [*(t for j in wants for t in objects(sentence, j)), *(t for k in inner for t in subjects(sentence, k)), *asked]
+
+
+def pronoun_unknown(parties: PartyFinder, candidate: Candidate) -> bool:
+    """Tell whether a pronoun of which nobody knows whom it means is what it is done to: no other name may stand in for it."""
+    sentence = parties.sentence
+    done_to = [t for t in candidate.recipients if sentence.deps[t] in ("dobj", "dative", "nsubj")]
+    return any(sentence.lower[t] in _PEOPLE_PRONOUNS for t in done_to)  # also "let him go"

@@ -1,0 +1,143 @@
+"""Parties that a clause names and that stand on neither side of its act: for whose sake it is done, who asked for it, where to.
+
+Whoever closes a border "in solidarity with Chad" closes it to somebody else; an inquiry "at the request of the minister" is not
+into the minister; who threatens to take a matter to a court threatens no court; and "no party" is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.events.matching import Candidate
+from dragoman.events.parties import PartyFinder
+from dragoman.events.phrases import complements, key
+from dragoman.language import Sentence
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
+from dragoman.records import Party
+
+# Word classes of the codebook.
+_SAKES = "sakes"
+_REFERRING = "referring_verbs"
+_MATTERS = "matters"
+_HINDERING = "hindering_verbs"
+_SEATS = "seats_of_bodies"
+# PLOVER's quads of words.
+_FRIENDLY_WORDS = 1
+_WORDS = 3
+_OPENING = frozenset({"in", "on", "at", "out", "for", "with", "under"})
+_BEHIND = frozenset({"with", "of", "for"})
+_BODIES = frozenset({"organisation", "institution"})
+# What is sent out and posted does what it is ordered to do.
+FORCES = frozenset({"MIL", "COP"})
+# How many words may stand between "at" and "request": "at the very request of".
+_REACH = 3
+
+
+def without_bystanders(
+    parties: PartyFinder, candidate: Candidate, found: Sequence[Party], type_: EventType, codebook: Codebook
+) -> list[Party]:
+    """Return the recipients without those that the clause names as bystanders.
+
+    Args:
+        parties: the sentence's parties.
+        candidate: the act.
+        found: whom its clause seems to name as recipients.
+        type_: what the act counts as.
+        codebook: its classes ``sakes``, ``referring_verbs``, ``matters``, ``hindering_verbs`` and ``seats_of_bodies``
+            hold the words.
+    """
+    if not found:
+        return []
+    sentence = parties.sentence
+    aside = {*_nobody(sentence), *_purposes(parties)}
+    if type_.quad in (_WORDS, MATERIAL_CONFLICT):
+        aside |= {*_for_whose_sake(sentence, codebook), *_unhindered(sentence, candidate, codebook)}
+    courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == _WORDS else set()
+    seats = codebook.word_class(_SEATS) if type_.quad == _FRIENDLY_WORDS else frozenset()
+    out = []
+    for party in found:
+        tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
+        if tokens & aside or (tokens & courts and party.actor.kind in _BODIES):
+            continue
+        if party.actor.kind == "unknown" and "_".join(party.actor.name.lower().split()) in seats:
+            continue
+        out.append(party)
+    return out
+
+
+def _for_whose_sake(sentence: Sentence, codebook: Codebook) -> Iterator[int]:
+    """Yield the words for whom something is done for or at the wish of: "in solidarity with Chad", "at the king's request"."""
+    sakes = codebook.word_class(_SAKES)
+    for i in range(1, len(sentence)):
+        if not sentence.is_noun(i) or key(sentence, i) not in sakes:
+            continue
+        opening = next((j for j in range(i - 1, max(-1, i - 1 - _REACH), -1) if sentence.lower[j] in _OPENING), None)
+        owners = sentence.children_with(i, "poss")
+        if owners and sentence.deps[i] == "pobj" and sentence.lower[sentence.heads[i]] in _OPENING:
+            opening = sentence.heads[i]
+        if opening is None or (sentence.is_noun(sentence.heads[opening]) and sentence.lower[opening] != "at"):
+            continue
+        for j in owners:
+            yield from sentence.subtree(j)
+        if i + 1 < len(sentence) and sentence.lower[i + 1] in _BEHIND:
+            yield from sentence.subtree(i + 1)
+
+
+def _where_matters_go(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:
+    """Yield the words for whom a matter is taken to: "threatened to take the dispute to the court"."""
+    for verb in (candidate.token, *candidate.contents):
+        if not sentence.is_verb(verb) or key(sentence, verb) not in codebook.word_class(_REFERRING):
+            continue
+        things = sentence.children_with(verb, "dobj")
+        matter = any(key(sentence, t) in codebook.word_class(_MATTERS) or sentence.lower[t] in ("it", "this") for t in things)
+        if matter or (not things and verb != candidate.token):
+            for j in sentence.children_with(verb, "prep", "dative"):
+                if sentence.lower[j] in ("to", "before"):
+                    yield from sentence.subtree(j)
+
+
+def _unhindered(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:
+    """Yield the words for where somebody may go on to: "refused to block the extradition to Spain"."""
+    hindering = codebook.word_class(_HINDERING)
+    for verb in (t for t in candidate.contents if sentence.is_verb(t) and key(sentence, t) in hindering):
+        for thing in sentence.children_with(verb, "dobj"):
+            for j in sentence.children_with(thing, "prep"):
+                if sentence.lower[j] in ("to", "from"):
+                    yield from sentence.subtree(j)
+
+
+def _nobody(sentence: Sentence) -> Iterator[int]:
+    """Yield the nouns with "no" before them: "complained that no party had helped them"."""
+    for i in range(len(sentence)):
+        if sentence.lower[i] in ("no", "neither") and sentence.deps[i] in ("det", "preconj"):
+            yield sentence.heads[i]
+
+
+def _purposes(parties: PartyFinder) -> Iterator[int]:
+    """Yield houses of no number that something is for: "promised seven million for clinics"."""
+    sentence = parties.sentence
+    for j in (j for j in range(len(sentence)) if sentence.lower[j] == "for" and sentence.deps[j] == "prep"):
+        for k in complements(sentence, j):
+            bare = all(sentence.deps[c] in ("cc", "conj", "punct") for c in sentence.children[k])
+            if sentence.tags[k] == "NNS" and bare and key(sentence, k) in parties.institutions:
+                yield k
+
+
+def own_forces(party: Party, actors: Sequence[Party]) -> bool:
+    """Tell whether unnamed forces are those that the actors call up or send out, of no other land."""
+    army = not party.actor.named or party.actor.kind == "institution"
+    forces = bool(FORCES & set(party.actor.sectors[:1])) and army
+    own = {p.actor.country for p in actors}
+    return forces and (party.actor.country in {"", *own} or own == {""})  # "he called in the National Guard"
+
+
+def own_envoy(sentence: Sentence, candidate: Candidate, token: int, codebook: Codebook) -> bool:
+    """Tell whether a state calls home its own envoy, which is done to whoever received him: "recalled its ambassador"."""
+    diplomats = codebook.word_class("diplomats")
+    asked = any(s.fills == "R" and diplomats <= s.words for s in candidate.signal.slots)
+    return asked and key(sentence, token) in diplomats
+
+
+def sent_out(party: Party, actors: Sequence[Party], dismissed: bool) -> bool:
+    """Tell whether a recipient is only what the actors use: their own forces, unless an officer is dismissed."""
+    return own_forces(party, actors) and not (dismissed and party.actor.kind != "institution")

@@ -1,0 +1,33 @@
+"""Whom a pronoun cannot mean, and whom an age makes a person. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from actor_reading import mentions_in
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "not_meant"),
+    [
+        ("The mayor of Lagos cancelled the rally. Through his press secretary he spoke to residents.", "he", "press secretary"),
+        ("The captain was fined by police. Her lawyer, Ingrid Solheim, said she was held by soldiers.", "she", "Ingrid Solheim"),
+        ("The senators told reporters of the deal. They then left.", "They", "reporters"),
+        ('"We came so our voters would count," said a deputy. The governor accused them of sloth.', "them", "our voters"),
+        ("Norway continued its aid to two thousand refugees; Sweden has suspended theirs.", "theirs", "two thousand refugees"),
+    ],
+)
+def test_a_pronoun_does_not_mean_its_own_man_nor_listeners(text: str, pronoun: str, not_meant: str) -> None:
+    assert all(m.actor.name != not_meant for words, m in mentions_in(text) if words == pronoun)
+
+
+def test_his_secretary_being_out_of_question_he_is_the_mayor() -> None:
+    text = "The mayor of Lagos cancelled the rally. Through his press secretary he appealed to residents."
+    assert [m.actor.name for words, m in mentions_in(text) if words == "he"] == ["mayor of Lagos"]
+
+
+def test_an_age_behind_a_name_makes_it_a_persons() -> None:
+    found = {words: m.actor.kind for words, m in mentions_in("Nasrin Akter, 31, was freed by police on Monday.")}
+    assert found["Nasrin Akter"] == "person"
+    found = {words: m.actor.kind for words, m in mentions_in("Balgony Spring, 1931, was bought by the museum on Monday.")}
+    assert found.get("Balgony Spring") != "person"

@@ -1,0 +1,108 @@
+"""Who stands on neither side of an act: for whose sake it is done, where a matter is taken. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.records import Event
+from told import by_name, events_told
+
+
+def told(text: str, word: str) -> Event:
+    return next(e for e in events_told(text) if e.text == word)
+
+
+def recipients(event: Event) -> list[str]:
+    return [p.actor.name for p in event.recipients]
+
+
+def actors(event: Event) -> list[str]:
+    return [p.actor.name for p in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Jordan closed its frontier in solidarity with Syria during the war.", "closed"),
+        ("Fiji suspended the flights at the request of Tonga.", "suspended"),
+        ("The police opened an inquiry at the interior minister's request.", "opened"),
+        ("The prime minister of Fiji has threatened to take the matter to the World Trade Organization.", "threatened"),
+        ("The High Court refused to block the extradition to Portugal of a banker.", "refused"),
+        ("The Slovak deputies objected that no Habsburg had earned a statue.", "objected"),
+        ("The government has promised $40 million for clinics, wells and a ferry.", "promised"),
+        ("The foreign minister of Peru flew to Geneva for talks on Monday.", "flew"),
+    ],
+)
+def test_a_bystander_is_no_recipient(text: str, word: str) -> None:
+    assert all(not recipients(e) for e in events_told(text) if e.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Chad closed the border with Niger at the request of Tonga.", "closed", ["Niger"]),
+        ("Peru filed a complaint with the World Trade Organization against Chile.", "filed", ["Chile"]),
+        ("The foreign minister of Peru flew to Lima for talks with Japan on Monday.", "talks", []),
+        ("The prime minister refused to hand the banker over to Portugal.", "refused", ["Portugal"]),
+        ("Norway's minister flew to Mali for talks on Monday.", "flew", ["Mali"]),
+    ],
+)
+def test_others_stay_recipients(text: str, word: str, whom: list[str]) -> None:
+    assert recipients(told(text, word)) == whom
+
+
+@pytest.mark.parametrize("text", ["Chad recalled its envoy on Monday.", "Kenya withdrew its consul after the raid."])
+def test_own_envoys_are_called_home_from_somebody(text: str) -> None:
+    events = events_told(text)
+    assert all("envoy" not in recipients(e) and "consul" not in recipients(e) for e in events)
+
+
+def test_whoever_does_likewise_acts_too() -> None:
+    event = told("Japan expressed serious concern, as did Chile, Kenya and Norway.", "expressed")
+    assert {"Japan", "Chile", "Kenya"} <= set(actors(event))
+    event = told("The bishop opposes the plan, as do, for other reasons, sixty congregations.", "opposes")
+    assert actors(event) == ["bishop", "sixty congregations"]
+
+
+def test_who_files_a_complaint_accuses_in_it() -> None:
+    assert by_name("The Labour Party filed a complaint with the court accusing Senator Okoro of fraud.") == [
+        ("ACCUSE", ["Labour Party"], ["Okoro"])
+    ]
+    text = "Two deputies filed a complaint with police alleging that judges had been bribed by the governor."
+    assert by_name(text) == [("ACCUSE", ["Two deputies"], ["governor"])]
+
+
+def test_those_to_whom_it_shall_be_done_are_not_asked() -> None:
+    events = events_told("Brazil's embassy demanded that the two Brazilian sailors be released.")
+    assert all("two Brazilian sailors" not in recipients(e) for e in events)
+
+
+def test_an_office_named_without_its_land_takes_none_from_the_accused() -> None:
+    text = "Slovakia's drivers blocked a bridge. The prime minister has accused Ukraine of holding his country hostage."
+    event = told(text, "accused")
+    assert [p.actor.country for p in event.actors] == [""]
+
+
+def test_people_told_by_a_bare_number_are_driven_out() -> None:
+    event = told("Janjaweed fighters drove thousands to the frontier on Monday.", "drove")
+    assert recipients(event) == ["thousands"]
+
+
+def test_compounds_that_say_what_people_work_at_are_people() -> None:
+    event = told("Police broke up a sit-in of steelworkers at Kutaisi.", "broke")
+    assert recipients(event) == ["steelworkers"]
+
+
+def test_a_headline_names_people_without_an_article() -> None:
+    events = events_told("Court in Chad drops charges against singer\n\nThe singer had named ministers in a song.")
+    assert [recipients(e) for e in events if e.text == "drops"] == [["singer"]]
+
+
+def test_who_has_just_landed_is_met() -> None:
+    event = told("When Kwame Adu landed at Dakar, he was met by a minister and a general.", "met")
+    assert "Kwame Adu" in (*actors(event), *recipients(event))
+
+
+def test_no_name_stands_in_for_an_unknown_them() -> None:
+    text = "The soldiers detained three men. The military police released them when their families complained to the governor."
+    assert all("families" not in " ".join(recipients(e)) for e in events_told(text))
