@@ -23,6 +23,7 @@ from dragoman.joined_clauses import part_joined_clauses
 from dragoman.lemmas import Lemmas
 from dragoman.list_mending import mend_broken_lists
 from dragoman.mending import mend_time_clauses
+from dragoman.phrase_mending import mend_phrases
 from dragoman.records import Report
 from dragoman.sentence import Sentence
 from dragoman.verb_mending import reread_verbs
@@ -194,6 +195,7 @@ def _mend(sentence: Sentence) -> None:
     part_joined_clauses(sentence)
     mend_broken_lists(sentence)
     mend_clauses(sentence)
+    mend_phrases(sentence)
 
 
 class _Labels(dict[int, str]):

@@ -14,7 +14,7 @@ from dragoman.sentence import Sentence
 
 # Past forms that are no participles: "rebels took for talks" can only be a clause. The last has no object.
 _PLAIN_PAST = ("wrote", "took", "went")
-_VERBLIKE = ("VBD", "VBN", "NN", "JJ")
+_VERBLIKE = ("VBD", "VBN", "NN", "JJ", "NNP")
 _UNDER_NOUNS = ("acl", "amod", "relcl", "nmod", "compound", "appos", "ROOT", "dep")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
@@ -70,7 +70,9 @@ def _governs(sentence: Sentence, i: int) -> bool:
 def _misread(sentence: Sentence, root: int, parser: Rereader) -> Iterator[int]:
     """Yield the words of a sentence without verb that may be its verb."""
     for i, word in enumerate(sentence.lower):
-        if i == 0 or not word.endswith("ed") or sentence.tags[i] not in _VERBLIKE or sentence.deps[i] not in _UNDER_NOUNS:
+        if i == 0 or sentence.words[i] != word or not word.endswith("ed"):
+            continue
+        if sentence.tags[i] not in _VERBLIKE or sentence.deps[i] not in _UNDER_NOUNS:
             continue
         inside = i == root or root in sentence.ancestors(i)
         passive = i + 1 < len(sentence) and sentence.lower[i + 1] == "by"

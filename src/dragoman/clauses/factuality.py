@@ -145,6 +145,8 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
         effect = effect_on("V", "manage", "to")  # "saw the sergeant shoot the boy"
     if effect is None:
         return _no_effect(sentence, view, i, link)
+    if effect.name == "is untrue" and view.frame == "fear":  # "fears of a flood proved unfounded": that they feared it stands
+        return -1
     if effect.name in ("refuses", "denies") and link.kind == "that" and _summed_up(sentence, i, link.governor):
         return -1
     asked_for = view.frame in _ASKED_FOR or (view.frame == "purpose" and effect.name == "refuses" and link.kind == "object")

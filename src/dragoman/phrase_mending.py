@@ -1,0 +1,149 @@
+"""Phrases hung in place that small models hang too low: a day before a subject, "by" behind an infinitive, "that" in a cleft."""
+
+from __future__ import annotations
+
+from dragoman.sentence import Sentence
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_TIMES = frozenset(
+    """january february march april may june july august september october november december end year month week day hour
+    noon midnight dawn dusk nightfall morning evening weekend deadline today tomorrow tonight then now spring summer
+    autumn winter time minute mistake accident means force law chance road sea air rail car bus train plane boat ship mail
+    telephone phone hand foot night percent decade century neck scruff arm leg hair""".split()
+)
+_PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
+# Names that go on with "of": "the Bank of Ghana" is one name, "the rejection by Ghana of the offer" is not.
+_NAMED_OF = frozenset(
+    """academy army assembly association bank bishop board bureau centre center chamber church coalition college commission
+    committee community confederation conference congress council court department federation forum front government
+    governor group head house institute king kingdom leader league mayor minister ministry movement network office
+    organisation organization parliament party patriarch people president prince queen republic secretary society state
+    states sultan union university""".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def mend_phrases(sentence: Sentence) -> None:
+    """Hang phrases in place on what they belong to."""
+    if not _DAYS.isdisjoint(sentence.lower):
+        _part_days_from_subjects(sentence)
+    if "it" in sentence.lower:
+        _read_clefts(sentence)
+    _set_participles_apart(sentence)
+    if "by" in sentence.lower:
+        _lift_agents(sentence)
+        _lift_targets(sentence)
+
+
+def _part_days_from_subjects(sentence: Sentence) -> None:
+    """Part a day from the subject behind it: in "On Tuesday rebels in Chad arrested two" models read "Tuesday rebels"."""
+    for day in range(1, len(sentence) - 1):
+        noun, on = sentence.heads[day], day - 1
+        if sentence.lower[day] not in _DAYS or sentence.lower[on] != "on" or noun < day or not sentence.is_noun(noun):
+            continue
+        if sentence.deps[day] not in ("compound", "nmod", "poss", "amod") or sentence.lower[noun] in _PARTS_OF_DAYS:
+            continue
+        if sentence.heads[noun] == on and not _give_verb(sentence, on, noun):
+            continue
+        if sentence.lower[day + 1] in _PARTS_OF_DAYS:  # "On Thursday night demonstrators ..."
+            sentence.attach(day + 1, on, "pobj")
+            sentence.attach(day, day + 1, "compound")
+        else:
+            sentence.attach(day, on, "pobj")
+
+
+def _give_verb(sentence: Sentence, on: int, noun: int) -> bool:
+    """Make the noun behind "on" the subject of the verb that it hangs on; tell whether the verb lacked one."""
+    verb = sentence.heads[on]
+    if on > verb or not sentence.is_verb(verb) or sentence.child(verb, *_SUBJECTS) is not None:
+        return False
+    sentence.attach(noun, verb, "nsubjpass" if sentence.child(verb, "auxpass") is not None else "nsubj")
+    if sentence.tags[verb] == "VBN" and sentence.child(verb, "aux", "auxpass") is None:
+        sentence.tags[verb] = "VBD"
+    return True
+
+
+def _read_clefts(sentence: Sentence) -> None:
+    """Give the clause of a cleft to whom it is about: "It was Kenya that condemned the raid"."""
+    for clause, label in enumerate(sentence.deps):
+        be = sentence.heads[clause]
+        subject = sentence.child(clause, "nsubj", "nsubjpass")
+        if label not in ("ccomp", "advcl") or sentence.lemmas[be] != "be" or subject is None:
+            continue
+        who = sentence.child(be, "attr")
+        it = sentence.child(be, "nsubj", "expl")
+        if who is None or it is None or sentence.lower[it] != "it" or not be < who < clause:
+            continue
+        if sentence.lower[subject] in ("that", "who", "which") and sentence.tags[subject] in ("WDT", "WP"):
+            sentence.attach(clause, who, "relcl")
+
+
+def _set_participles_apart(sentence: Sentence) -> None:
+    """Read "Somalia, urged to leave by Kenya, stayed silent" as what it is: "urged" is a participle, "stayed" the verb."""
+    first = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), 0)
+    if first < 2 or sentence.tags[first] != "VBD" or sentence.words[first - 1] != "," or "," in sentence.words[: first - 1]:
+        return
+    subject = sentence.child(first, "nsubj")
+    if subject is None or sentence.right_edge(subject) not in (first - 1, first - 2):
+        return
+    second = next((j for j in sentence.children_with(first, "conj", "dep", "ccomp") if sentence.tags[j] in _FINITE), None)
+    if second is None or second < first or sentence.words[second - 1] != "," or sentence.child(second, *_SUBJECTS) is not None:
+        return
+    if sentence.child(first, "cc", "dobj", "aux") is not None or sentence.tags[first + 1] not in ("TO", "IN", "RP", "RB"):
+        return
+    sentence.attach(second, second, "ROOT")
+    sentence.attach(subject, second, "nsubj")
+    sentence.attach(first, subject, "acl")
+    sentence.tags[first] = "VBN"
+    for j in [j for j in sentence.children[first] if j > second]:
+        sentence.attach(j, second, sentence.deps[j])
+
+
+def _lift_agents(sentence: Sentence) -> None:
+    """Give "by" to the passive verb above an active one: "urged to leave by Kenya", "accused of lying by Kenyan soldiers"."""
+    for by, word in enumerate(sentence.lower):
+        below = sentence.heads[by]
+        if word != "by" or sentence.deps[by] not in ("prep", "agent") or sentence.tags[below] not in ("VB", "VBG"):
+            continue
+        above = sentence.heads[below]
+        if sentence.deps[below] == "pcomp" and sentence.lower[above] == "of":
+            above = sentence.heads[above]
+        elif sentence.deps[below] != "xcomp":
+            continue
+        if not _names_doers(sentence, by) or sentence.child(below, "auxpass") is not None or sentence.tags[above] != "VBN":
+            continue
+        passive = sentence.child(above, "auxpass") is not None or sentence.deps[above] in ("acl", "advcl", "relcl")
+        if passive and sentence.child(above, "agent", "dobj") is None:
+            sentence.attach(by, above, "agent")
+
+
+def _names_doers(sentence: Sentence, by: int) -> bool:
+    """Tell whether "by" opens who does it: a name or several, no time or means."""
+    noun = sentence.child(by, "pobj")
+    if noun is None or sentence.lemmas[noun] in _TIMES or sentence.lower[noun] in _DAYS or sentence.words[noun].endswith("."):
+        return False
+    alone = sentence.child(sentence.heads[by], "dobj") is None
+    return sentence.tags[noun] in ("NNP", "NNPS", "NNS") or (alone and sentence.tags[noun] == "NN")
+
+
+def _lift_targets(sentence: Sentence) -> None:
+    """Give to the noun of an act what it is aimed at: "the attack by rebels in Chad on peacekeepers"."""
+    for by, word in enumerate(sentence.lower):
+        act = sentence.heads[by]
+        if word != "by" or sentence.deps[by] not in ("prep", "agent") or not sentence.is_noun(act) or by != act + 1:
+            continue
+        whole = sentence.subtree(by)
+        aimed = next((t for t in whole if t > by + 1 and sentence.lower[t] in _TOWARDS and sentence.deps[t] == "prep"), None)
+        if aimed is None:
+            continue
+        noun = sentence.heads[aimed]
+        name = sentence.tags[noun] in ("NNP", "NNPS") and sentence.lower[noun] not in _NAMED_OF
+        direct = sentence.heads[noun] == by
+        if sentence.lower[aimed] in ("of", "from"):
+            fits = name and direct and sentence.child(noun, "det", "compound") is None
+        else:
+            fits = name or (direct and sentence.lower[aimed] in ("on", "against", "to"))
+        if fits and sentence.child(aimed, "pobj") is not None:
+            sentence.attach(aimed, act, "prep")
