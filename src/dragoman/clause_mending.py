@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dragoman.sentence import Sentence
+from dragoman.word_lists import word_list
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "around", "off"})
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
-_BODIES = frozenset(
-    """agency assembly authority board bureau cabinet chamber commission committee company council court department
-    government group jury legislature ministry office panel parliament party police regulator senate tribunal union
-    university wing""".split()
-)
-_GROUNDS = frozenset("camp district forest hill hotel house island mountain province state suburb town village".split())
+_BODIES = word_list("reading", "bodies")
+_GROUNDS = word_list("reading", "grounds")
 
 
 def mend_clauses(sentence: Sentence) -> None:

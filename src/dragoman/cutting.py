@@ -6,22 +6,15 @@ import re
 
 from dragoman.records import Report, Span
 from dragoman.sentence import Sentence
+from dragoman.word_lists import word_list
 
 # Longer "sentences" are tables or dumps; the parser takes them in pieces.
 LONGEST_SENTENCE = 1_500  # characters
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st sr jr vs no nos inc corp co ltd jan
-    feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.g i.e etc al approx ph.d
-    d.c u.s.s.r e.u u.a.e fig pp vol ed dept est ave blvd messrs mt ft ala ariz ark calif colo conn del fla ga ill ind kan
-    ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
-)
+_ABBREVIATIONS = word_list("reading", "abbreviations")
 # A full stop after these mostly does not end a sentence even before a capital ("Gen. Smith"); after the others
 # ("U.S.", "a.m.", "Inc.") a capital word that often starts sentences decides.
-_TITLES = frozenset(
-    """mr mrs ms dr prof gen lt col sgt capt cmdr maj adm brig gov sen rep rev hon pres st messrs
-    no nos mt ft vs e.g i.e""".split()
-)
+_TITLES = word_list("reading", "abbreviated_titles")
 _STARTERS = frozenset(
     """the a an in on at it he she they we i but and this that these those there his her its their as if when while after
     before since although however meanwhile for with from by what who why how many some all both not one two so yet under

@@ -7,9 +7,10 @@ In "Romania sent lorries to Kyiv and the White House thanked it" they read "Kyiv
 from __future__ import annotations
 
 from dragoman.sentence import Sentence
+from dragoman.word_lists import word_list
 
 # Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").
-_INTRANSITIVE = frozenset("flee die resign come go fall rise appear arrive vanish escape survive collapse speak".split())
+_INTRANSITIVE = word_list("reading", "intransitive")
 _JOINING = frozenset({"and", "but", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_OF_CLAUSE = _FINITE | {"MD"}

@@ -11,10 +11,7 @@ _MONTHS = word_list("calendar", "months")
 _DAYS = word_list("calendar", "weekdays")
 _AMOUNTS = frozenset("some about more nearly almost over several many hundreds thousands dozens up two-thirds half".split())
 _WHOSE = frozenset({"by", "from", "of"})
-_SAYINGS = frozenset(
-    """accusation allegation charge claim report suggestion statement warning announcement promise threat assertion insinuation
-    complaint rumor rumour assurance pledge admission denial finding conclusion prediction hint belief view""".split()
-)
+_SAYINGS = word_list("reading", "sayings")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 

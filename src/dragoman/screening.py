@@ -15,6 +15,7 @@ from dragoman.claims import might_attribute
 from dragoman.claims.signals import signal_words
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
+from dragoman.word_lists import word_list
 
 # On text in small letters: patterns that ignore case take several times as long.
 _WORD = re.compile(r"[a-z][a-z'’-]*")
@@ -24,32 +25,14 @@ _CONDITION = re.compile(
 # Words for unnamed people and bodies that act in politics and conflict; plural and singular both.
 _AGENTS = frozenset(
     w + ending
-    for w in """army militar troop soldier force rebel militant insurgent fighter gunman gunmen militia police officer protester
-    demonstrator activist prosecutor judge court government minister ministry president parliament lawmaker senator official
-    authority authorities opposition party union worker student refugee migrant civilian villager resident prisoner hostage
-    journalist diplomat ambassador envoy mayor governor king queen prince sheriff guard navy jet drone bomber attacker
-    terrorist extremist separatist gang cartel company firm bank group coalition alliance council commission committee
-    congress senate house cabinet regime country countries nation state side leader delegation embassy university
-    teacher doctor farmer trader miner driver nurse victim detainee suspect convoy warship missile rocket""".split()
+    for w in word_list("reading", "agents")
     for ending in ("", "s", "y", "ies")
 )
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("men", "man"))
 # Forms that no ending gives, for the verbs that news uses most: forms=verb.
 _IRREGULAR = {
     form: entry.split("=")[1]
-    for entry in """
-    is/are/was/were/been/being/am=be has/had=have did/done/does=do went/gone=go said=say made=make took/taken=take
-    gave/given=give held=hold met=meet sent=send led=lead left=leave kept=keep lost=lose won=win fought=fight shot=shoot
-    struck=strike threw/thrown=throw broke/broken=break spoke/spoken=speak sought=seek began/begun=begin came=come
-    fell/fallen=fall found=find got/gotten=get grew/grown=grow hung/hanged=hang hid/hidden=hide knew/known=know laid=lay
-    lay/lain=lie paid=pay rode/ridden=ride rose/risen=rise saw/seen=see sold=sell shook/shaken=shake sank/sunk=sink sat=sit
-    stood=stand stole/stolen=steal swore/sworn=swear tore/torn=tear told=tell thought=think withdrew/withdrawn=withdraw
-    wrote/written=write drove/driven=drive brought=bring built=build bought=buy caught=catch dealt=deal drew/drawn=draw
-    fed=feed fled=flee flew/flown=fly forbade/forbidden=forbid forgave/forgiven=forgive froze/frozen=freeze lent=lend
-    overthrew/overthrown=overthrow overran=overrun undertook/undertaken=undertake upheld=uphold withheld=withhold waged=wage
-    bound=bind blew/blown=blow chose/chosen=choose clung=cling dug=dig flung=fling heard=hear meant=mean mown=mow pinned=pin
-    ran=run shown=show slew/slain=slay spent=spend swung=swing taught=teach wore/worn=wear
-    """.split()
+    for entry in word_list("reading", "irregular_verbs")
     for form in entry.split("=")[0].split("/")
 }
 

@@ -8,15 +8,14 @@ from dragoman.attachment import steps_up
 from dragoman.language import Sentence
 from dragoman.places.gazetteer import context_words
 from dragoman.records import Place
+from dragoman.word_lists import word_list
 
 _LOCATIVE = frozenset(
     "in at near outside inside around across throughout within off along beside beyond into between over above under".split()
 )
 # "an attack on Idlib" puts the attack there, "sanctions on Russia" do not.
 _ON = frozenset("on against".split())
-_PART_NOUNS = frozenset(
-    "north south east west border coast capital city town province region territory soil airspace waters".split()
-)
+_PART_NOUNS = word_list("reading", "parts_of_lands")
 
 
 def place_of(sentence: Sentence, token: int, some: Sequence[Place]) -> Place | None:
