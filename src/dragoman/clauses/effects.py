@@ -20,7 +20,9 @@ _LIGHT = word_list("clauses", "light")
 
 # What a subject may say of what it is: "the fear is that", "their goal is the relief of the fort".
 _NAMES = frozenset({"fear", "demand", "promise", "threat"})
-_LEANS = frozenset({"points to", "holds likely", "expects", "is thought to"})
+_LEANS = frozenset({"points to", "holds likely", "holds possible", "expects", "is thought to"})
+# "It may be that they fled".
+_IT_MAY = [["it", modal] for modal in ("may", "might", "could", "must")]
 _AIMS = word_list("clauses", "aims")
 _SURE = word_list("clauses", "sure")
 _TIMES = word_list("clauses", "times_taken")
@@ -108,6 +110,8 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "require", "to")  # "has got to reopen"
     if kind == "object" and lemma == "deny" and len(sentence.children_with(g, "dobj", "dative")) > 1:
         return effect_on("V", "refuse", "object")  # "denied the clerk a pardon"
+    if kind == "that" and lemma == "be" and sentence.lower[g - 2 : g] in _IT_MAY:
+        return effect_on("J", "likely" if sentence.lower[g - 1] == "must" else "possible", "that")
     if kind in ("that", "attr") and lemma == "be":
         named = _of_named_subject(sentence, g, kind)
         if named is not None:

@@ -36,8 +36,12 @@ def hearsay(sentence: Sentence, link: Link) -> str:
 
 
 def told_aside(sentence: Sentence, verb: int) -> str:
-    """Return how sure an aside without a source leaves a verb: "the two men, it was alleged, met", "it is thought"; or ""."""
+    """Return how sure an aside without a source leaves a verb: "the two men, it was alleged, met", "it seems"; or ""."""
     for k in sentence.children_with(verb, "parataxis", "ccomp"):
+        seems = sentence.child(k, "nsubj")
+        alone = seems is not None and sentence.lower[seems] == "it" and seems > 0 and sentence.words[seems - 1] == ","
+        if alone and sentence.lemmas[k] in ("appear", "seem") and sentence.child(k, "ccomp", "xcomp", "advcl", "acomp") is None:
+            return "probable"  # "two envoys, it appears, met in Lima"
         subject = sentence.child(k, "nsubjpass")
         if subject is None or sentence.lower[subject] != "it" or sentence.child(k, "agent") is not None:
             continue
