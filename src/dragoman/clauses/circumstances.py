@@ -73,6 +73,7 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
         return ()
     found = [j for j in sentence.children[i] if sentence.deps[j] == "neg" or sentence.lower[j] in ("never", "neither", "nor")]
     found = [j for j in found if not (j > 1 and sentence.lower[j - 1] == "or" and sentence.lower[j - 2] == "whether")]
+    found = [j for j in found if j < 2 or sentence.lower[j - 2 : j] not in (["likely", "than"], ["often", "as"])]  # "than not"
     for j in sentence.children_with(i, "nsubj", "nsubjpass", "dobj", "attr"):
         if sentence.lower[j] in _NEGATORS or _few(sentence, j):
             found.append(j)

@@ -22,7 +22,7 @@ _LIGHT = word_list("clauses", "light")
 _NAMES = frozenset({"fear", "demand", "promise", "threat"})
 _LEANS = frozenset({"points to", "holds likely", "holds possible", "expects", "is thought to"})
 # "It may be that they fled".
-_IT_MAY = [["it", modal] for modal in ("may", "might", "could", "must")]
+_IT_MAY = [["it", modal] for modal in ("may", "might", "could")]
 _AIMS = word_list("clauses", "aims")
 _SURE = word_list("clauses", "sure")
 _TIMES = word_list("clauses", "times_taken")
@@ -111,7 +111,7 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     if kind == "object" and lemma == "deny" and len(sentence.children_with(g, "dobj", "dative")) > 1:
         return effect_on("V", "refuse", "object")  # "denied the clerk a pardon"
     if kind == "that" and lemma == "be" and sentence.lower[g - 2 : g] in _IT_MAY:
-        return effect_on("J", "likely" if sentence.lower[g - 1] == "must" else "possible", "that")
+        return effect_on("J", "possible", "that")
     if kind in ("that", "attr") and lemma == "be":
         named = _of_named_subject(sentence, g, kind)
         if named is not None:
