@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from sys import intern
 from typing import Any
 
 from dragoman.clause_mending import mend_clauses
@@ -199,14 +200,17 @@ def _mend(sentence: Sentence) -> None:
 
 
 class _Labels(dict[int, str]):
-    """Tags and dependency labels by the number under which spaCy's string store keeps them."""
+    """Tags and dependency labels by the number under which spaCy's string store keeps them.
+
+    They are the very strings that stand in the code, so that all stages tell them apart at a glance.
+    """
 
     def __init__(self, strings: Any) -> None:
         super().__init__()
         self._strings = strings
 
     def __missing__(self, code: int) -> str:
-        self[code] = str(self._strings[code & _UNSIGNED]) if code else ""
+        self[code] = intern(self._strings[code & _UNSIGNED]) if code else ""
         return self[code]
 
 

@@ -20,7 +20,7 @@ from dragoman.events.act import CONTENT_OF
 from dragoman.events.by_words import RULE
 from dragoman.events.event_facts import event_facts
 from dragoman.events.weights import likelihood, read_weights
-from dragoman.events.word_evidence import WordEvidence, evidence_in, word_evidence
+from dragoman.events.word_evidence import WordEvidence, word_evidence
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.records import Event, Party, Span
@@ -77,7 +77,7 @@ def facts_of(event: Event, sentence: Sentence, codebook: Codebook, words: WordEv
     """Return the facts of an event, and what words tell of its type between its parties."""
     out = event_facts(event, sentence)
     actors, recipients = _spans(event.actors, sentence), _spans(event.recipients, sentence)
-    shares = words.shares(evidence_in([sentence], actors, recipients, codebook)) if actors or recipients else {}
+    shares = words.between([sentence], actors, recipients, codebook) if actors or recipients else {}
     if not shares:
         return {**out, "no words": 1.0}
     share, most = shares[event.type], max(shares.values())

@@ -14,12 +14,12 @@ from math import exp, log, log1p
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import CONTENT_OF
+from dragoman.events.clue_names import knowledge_of
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.events.relating import read_between
-from dragoman.events.relation_features import senses_of
 from dragoman.events.trust import Trust
-from dragoman.events.word_evidence import WordEvidence, evidence_in
+from dragoman.events.word_evidence import WordEvidence
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.records import Event, Mention, Span
@@ -142,7 +142,7 @@ def _parties(pair: Pair) -> dict[str, float]:
 def _top(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
     top = pair.top
     within = [pair.actor.tokens[0] <= top < pair.actor.tokens[1], pair.recipient.tokens[0] <= top < pair.recipient.tokens[1]]
-    senses = senses_of(codebook).get(key(sentence, top), {})
+    senses = knowledge_of(codebook).senses.get(key(sentence, top), {})
     return {
         f"top {sentence.tags[top][:2]}": 1.0,
         f"top {sentence.deps[top]}": 1.0,
@@ -208,7 +208,7 @@ def word_facts(
         trust: how far that is believed beside what the rules read.
     """
     actor, recipient = [pair.actor.span], [pair.recipient.span]
-    shares = words.shares(evidence_in([sentence], actor, recipient, codebook))
+    shares = words.between([sentence], actor, recipient, codebook)
     readings = sorted(read_between(sentence, actor, recipient, found, codebook), key=lambda r: (-r.score, r.evidence, r.type))
     support = trust.support([(r.type, r.facts) for r in readings], shares) if shares else {}
     if not support:

@@ -21,7 +21,7 @@ from dragoman.events.reading_facts import (
 )
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
 from dragoman.events.trust import load_trust
-from dragoman.events.word_evidence import clues_in, evidence_in, word_evidence
+from dragoman.events.word_evidence import clues_in, word_evidence
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
 from dragoman.ontology import Codebook, load_codebook
@@ -132,7 +132,7 @@ def _with_second_opinion(
     learned = word_evidence(codebook)
     if learned is None or not sentences or not (actors or recipients):
         return readings
-    shares = learned.shares(evidence_in(sentences, actors, recipients, codebook))
+    shares = learned.between(sentences, actors, recipients, codebook)
     type_ = load_trust().instead([(r.type, r.facts) for r in readings], shares)
     if not type_:
         return readings

@@ -10,19 +10,22 @@ together in the heading are not told apart by words. How far it is believed says
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from math import exp, log
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import CodebookError
+from dragoman.events.clue_names import Name, Names
 from dragoman.events.relation_features import features_of
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook, codebook_path
 from dragoman.records import Span
+from dragoman.sentence import asked_once
 
 FILE = "word-evidence.tsv"
 # Weights are kept as whole hundredths; clues that tell less than this of every type are left out.
@@ -36,21 +39,38 @@ _ACTOR, _RECIPIENT, _NAME = "ACTOR", "RECIPIENT", "NAME"
 
 @dataclass(frozen=True, slots=True)
 class WordEvidence:
-    """What each clue tells: a row of ``weights``, positive for the ``columns`` (a type, or several together) it speaks for."""
+    """What each clue tells: a row of ``weights``, positive for the ``columns`` (a type, or several together) it speaks for.
+
+    ``names`` are the rows' numbers as names of clues, by the codebook whose word classes and signals the clues are of.
+    """
 
     columns: tuple[tuple[str, ...], ...]
     rows: Mapping[str, int]
     weights: NDArray[np.float64]
+    names: dict[str, Names] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def shares(self, clues: Mapping[str, float]) -> dict[str, float]:
         """Return the natural logarithm of each type's probability by these clues and their strengths; empty if none is known."""
-        known = [c for c in sorted(clues) if c in self.rows]
-        if not known:
+        return self._shares({self.rows[c]: strength for c, strength in clues.items() if c in self.rows})
+
+    def between(
+        self, sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook
+    ) -> dict[str, float]:
+        """Return the shares (:meth:`shares`) by all clues of the sentences between the parties; only known ones are named."""
+        names = self.names.get(codebook.hash)
+        if names is None:
+            names = self.names[codebook.hash] = Names(codebook, self.rows)
+        return self._shares(evidence_in(sentences, actors, recipients, codebook, names))
+
+    def _shares(self, strengths: Mapping[int, float]) -> dict[str, float]:
+        """Return the shares by the strengths of clues, named by their rows."""
+        if not strengths:
             return {}
-        total = np.array([clues[c] for c in known]) @ self.weights[[self.rows[c] for c in known]]
-        total -= total.max()
-        total -= np.log(np.exp(total).sum())
-        return {t: share for types, share in zip(self.columns, total.tolist(), strict=True) for t in types}
+        rows = sorted(strengths)  # whatever the order in which clues were found: sums depend on it
+        total = (np.array([strengths[n] for n in rows]) @ self.weights[rows]).tolist()
+        most = max(total)
+        every = most + log(sum(exp(t - most) for t in total))
+        return {t: share - every for types, share in zip(self.columns, total, strict=True) for t in types}
 
     def telling(self, clues: Mapping[str, Span], type_: str) -> Span | None:
         """Return the words that speak most for a type, or None if nothing does."""
@@ -94,26 +114,44 @@ def write_evidence(path: Path, columns: Sequence[Sequence[str]], weights: Mappin
     return len(kept)
 
 
-def evidence_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook) -> dict[str, float]:
-    """Return all clues of the sentences between the parties with their strengths (0 to 1), by words and by grammar."""
-    words = dict.fromkeys(clues_in(sentences, actors, recipients), 1.0)
-    return words | features_of(sentences, actors, recipients, codebook)
+def evidence_in(
+    sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook, names: Names | None = None
+) -> dict[Name, float]:
+    """Return all clues of the sentences between the parties with their strengths (0 to 1), by words and by grammar.
+
+    Args:
+        sentences: the sentences.
+        actors: the spans of the actor in them.
+        recipients: the spans of the recipient.
+        codebook: the codebook whose word classes and signals count.
+        names: as what clues are named; None for all by their names.
+    """
+    words: Iterable[Name] = (clue for s in sentences for clue in _clues(s, _tokens(s, actors), _tokens(s, recipients)))
+    if names is not None:
+        words = (name for clue in words if (name := names.of(clue)) is not None)
+    return dict.fromkeys(words, 1.0) | features_of(sentences, actors, recipients, codebook, names)
 
 
 def clues_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span]) -> dict[str, Span]:
     """Return the clues of the sentences between the parties, each with the words that it was taken from."""
     out: dict[str, Span] = {}
     for sentence in sentences:
-        a = {t for s in actors for t in sentence.tokens_in(s)}
-        r = {t for s in recipients for t in sentence.tokens_in(s)}
-        for clue, token in _clues(sentence, a, r).items():
+        for clue, token in _clues(sentence, _tokens(sentence, actors), _tokens(sentence, recipients)).items():
             out.setdefault(clue, Span(sentence.starts[token], sentence.ends[token]))
     return out
 
 
+def _tokens(sentence: Sentence, party: list[Span]) -> set[int]:
+    return {t for span in party for t in sentence.tokens_in(span)}
+
+
 def _clues(sentence: Sentence, actor: set[int], recipient: set[int]) -> dict[str, int]:
+    """Return the clues of one sentence between the tokens of the parties, each with the token that it was taken from."""
     parties = actor | recipient
-    forms = [_form(sentence, i, actor, recipient) for i in range(len(sentence))]
+    forms = _forms(sentence).copy()
+    for role, tokens in ((_RECIPIENT, recipient), (_ACTOR, actor)):
+        for i in tokens:
+            forms[i] = role
     way = _way(sentence, parties)
     near = {t + d for t in parties for d in range(-_NEAR, _NEAR + 1)}
     if actor and recipient:
@@ -134,22 +172,17 @@ def _clues(sentence: Sentence, actor: set[int], recipient: set[int]) -> dict[str
         head = sentence.heads[i]
         if head != i and head in way:
             out.setdefault(f"arc {forms[head]} {sentence.deps[i]} {forms[i]}", head)
+    own = _forms(sentence)
     for role, tokens in (("actor", actor), ("recipient", recipient)):
         for i in sorted(tokens):
-            out.setdefault(f"{role} {_NAME if _named(sentence, i) else sentence.lemmas[i].lower()}", i)
+            out.setdefault(f"{role} {own[i]}", i)
     return out
 
 
-def _form(sentence: Sentence, i: int, actor: set[int], recipient: set[int]) -> str:
-    if i in actor:
-        return _ACTOR
-    if i in recipient:
-        return _RECIPIENT
-    return _NAME if _named(sentence, i) else sentence.lemmas[i].lower()
-
-
-def _named(sentence: Sentence, i: int) -> bool:
-    return sentence.tags[i].startswith("NNP")
+@asked_once
+def _forms(sentence: Sentence) -> list[str]:
+    """Return each word's dictionary form in small letters; all proper names are one."""
+    return [_NAME if tag[:3] == "NNP" else lemma.lower() for tag, lemma in zip(sentence.tags, sentence.lemmas, strict=True)]
 
 
 def _way(sentence: Sentence, parties: set[int]) -> set[int]:
