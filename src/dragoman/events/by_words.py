@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from dragoman.clauses.arguments import conjuncts
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import TALKED_ABOUT
 from dragoman.events.matching import Candidate
-from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
+from dragoman.events.pair_facts import GroupWeights, Pair, pairs_in, place_facts, place_groups, word_facts
 from dragoman.events.trust import load_trust
 from dragoman.events.weights import likelihood, read_weights
 from dragoman.events.whom import asked_for
@@ -38,12 +38,17 @@ LEAST_BY_PLACE = 0.2
 LEAST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairWeights:
     """What each fact of a pair is worth: ``place`` among those of place alone, ``words`` among all of them."""
 
     place: Mapping[str, float]
     words: Mapping[str, float]
+
+    @cached_property
+    def by_place(self) -> GroupWeights:
+        """What groups of facts of place are worth."""
+        return GroupWeights(self.place)
 
 
 @cache
@@ -89,12 +94,13 @@ def with_events_by_words(
     if words is None or not pairs:
         return list(events)
     weights = load_pair_weights(in_report)
-    placed = [(pair, place_facts(sentence, pair, events, found, len(mentions), codebook)) for pair in pairs]
-    placed = [(pair, facts) for pair, facts in placed if likelihood(facts, weights.place) >= LEAST_BY_PLACE]
     best: tuple[float, Pair, str, Span | None] | None = None
-    for pair, facts in placed:
+    for pair in pairs:
+        placed = sentence, pair, events, found, len(mentions), codebook
+        if weights.by_place.likelihood(place_groups(*placed)) < LEAST_BY_PLACE:
+            continue
         type_, span, more = word_facts(sentence, pair, found, codebook, words, load_trust())
-        share = likelihood(facts | more, weights.words) if type_ else 0.0
+        share = likelihood(place_facts(*placed) | more, weights.words) if type_ else 0.0
         if share >= LEAST and (best is None or share > best[0]):
             best = share, pair, type_, span
     return _with(*best, report, sentence, mentions, events, codebook) if best else list(events)

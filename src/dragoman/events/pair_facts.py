@@ -7,9 +7,9 @@ already. Most pairs can be dismissed by these. For the rest, what the second opi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log, log1p
+from typing import Any, NamedTuple
 
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
@@ -29,10 +29,16 @@ MOST_MENTIONS = 9
 _AUXILIARY = frozenset({"aux", "auxpass", "amod"})
 _LEAST = 1e-6
 _WAY = 3  # labels
+_NO_SENSES = {"": 0.0}
+# Groups of facts of which is kept what they are worth (5 MB); ways are ever new: a full store is emptied.
+_MOST_GROUPS = 10_000
+
+Facts = dict[str, float]
+# A function for some facts, and what it depends on.
+Group = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two mentions in a sentence, of whom the first may do something to the second, and what stands above them.
 
     ``up`` and ``down`` are the tokens from each head to below ``top``, the lowest token above both; ``verb`` is the verb (or
@@ -58,11 +64,13 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
     some = [m for m in mentions if m.use != "goods"][:MOST_MENTIONS]
     if len(some) < 2:
         return []
+    deeds = [_deed(sentence, m) for m in some]
+    if max(deeds) < 0:
+        return []
     above = [(m.head, *sentence.ancestors(m.head)) for m in some]
     joined = [[_among(m, e, "actors") or _among(m, e, "recipients") for m in some] for e in told]
     out = []
-    for a, actor in enumerate(some):
-        verb = _deed(sentence, actor)
+    for a, (actor, verb) in enumerate(zip(some, deeds, strict=True)):
         for r, recipient in enumerate(some) if verb >= 0 else ():
             if verb not in above[r] or actor.actor.id == recipient.actor.id or actor.span.overlaps(recipient.span):
                 continue
@@ -99,74 +107,125 @@ def place_facts(
         mentions: how many mentions it has.
         codebook: the codebook; its class ``saying_verbs``.
     """
-    up, down = _labels(sentence, pair.up), _labels(sentence, pair.down)
-    out = {"always": 1.0, "mentions": log1p(mentions), "gap": log1p(abs(pair.actor.head - pair.recipient.head))}
-    out["actor before recipient"] = float(pair.actor.head < pair.recipient.head)
+    groups = place_groups(sentence, pair, events, found, mentions, codebook)
+    return {name: value for facts, *asked in groups for name, value in facts(*asked).items() if value}
+
+
+def place_groups(
+    sentence: Sentence, pair: Pair, events: Sequence[Event], found: Sequence[Candidate], mentions: int, codebook: Codebook
+) -> list[Group]:
+    """Return the facts of :func:`place_facts` in groups, each as a function and what it depends on.
+
+    The same few come again and again, so that what each is worth need not be added up each time (:class:`GroupWeights`).
+    """
+    knowledge, saying = knowledge_of(codebook), codebook.word_class("saying_verbs")
+    actor, recipient, top = pair.actor, pair.recipient, pair.top
+    top_key, verb_key = key(sentence, top), key(sentence, pair.verb)
+    within = (actor.tokens[0] <= top < actor.tokens[1], recipient.tokens[0] <= top < recipient.tokens[1])
+    sense = max(knowledge.senses.get(top_key, _NO_SENSES).values())
+    lands = actor.actor.country, recipient.actor.country
+    by = sentence.lower[sentence.heads[actor.head]] == "by"
+    told, tokens = _told(sentence, pair, events)
+    lone = any(c.token in (pair.verb, top) and c.token not in tokens for c in found)
+    return [
+        (_standing, mentions, abs(actor.head - recipient.head), actor.head < recipient.head, lone),
+        (_ways, _labels(sentence, pair.up), _labels(sentence, pair.down)),
+        (_party, "actor", actor.actor.kind, actor.use, actor.actor.sectors[:1], actor.actor.named),
+        (_party, "recipient", recipient.actor.kind, recipient.use, recipient.actor.sectors[:1], recipient.actor.named),
+        (_lands, all(lands), lands[0] == lands[1]),
+        (_top, sentence.tags[top][:2], sentence.deps[top], within, top_key in saying, sense),
+        (_verb, by, verb_key in saying, verb_key in codebook.index),
+        (_as_they_are, *told.items()),
+    ]
+
+
+class GroupWeights:
+    """What groups of facts are worth by these weights: kept, for the same few come again and again."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._worth: dict[Group, float] = {}
+
+    def likelihood(self, groups: Iterable[Group]) -> float:
+        """Return how likely groups of facts make it (0 to 1), as their facts do (:func:`dragoman.events.weights.likelihood`)."""
+        return 1 / (1 + exp(-sum(map(self._worth_of, groups))))
+
+    def _worth_of(self, group: Group) -> float:
+        worth = self._worth.get(group)
+        if worth is None:
+            if len(self._worth) >= _MOST_GROUPS:
+                self._worth.clear()
+            facts, *asked = group
+            worth = self._worth[group] = sum(self._weights.get(name, 0.0) * value for name, value in facts(*asked).items())
+        return worth
+
+
+def _labels(sentence: Sentence, way: Sequence[int]) -> tuple[str, ...]:
+    """Return the labels on a way, prepositions with their objects as one."""
+    out = []
+    for j in way:
+        label = sentence.deps[j]
+        if label != "prep":
+            out.append(f"pobj:{sentence.lower[sentence.heads[j]]}" if label == "pobj" else label)
+    return tuple(out)
+
+
+def _standing(mentions: int, gap: int, actor_first: bool, lone: bool) -> Facts:
+    return {
+        "always": 1.0,
+        "mentions": log1p(mentions),
+        "gap": log1p(gap),
+        "actor before recipient": float(actor_first),
+        "signal of nothing coded": float(lone),
+    }
+
+
+def _ways(up: Sequence[str], down: Sequence[str]) -> Facts:
+    out = {f"last {up[-1] if up else 'self'}, {down[-1] if down else 'self'}": 1.0}
     for side, labels in (("actor", up), ("recipient", down)):
         out[f"{side} first {labels[0] if labels else 'self'}"] = 1.0
         out[f"{side} last {labels[-1] if labels else 'self'}"] = 1.0
         out[f"{side} way {' '.join(labels[-_WAY:])}"] = 1.0
         out[f"{side} way"] = float(len(labels))
-    out[f"last {up[-1] if up else 'self'}, {down[-1] if down else 'self'}"] = 1.0
-    out |= _parties(pair)
-    out |= _top(sentence, pair, codebook)
-    out |= _verb(sentence, pair, codebook)
-    out |= _told(sentence, pair, events)
-    coded = {sentence.token_at(e.span.start) for e in events}
-    out["signal of nothing coded"] = float(any(c.token in (pair.verb, pair.top) and c.token not in coded for c in found))
-    return {name: value for name, value in out.items() if value}
-
-
-def _labels(sentence: Sentence, way: Sequence[int]) -> list[str]:
-    """Return the labels on a way, prepositions with their objects as one."""
-    out = []
-    for j in way:
-        if sentence.deps[j] != "prep":
-            out.append(f"pobj:{sentence.lower[sentence.heads[j]]}" if sentence.deps[j] == "pobj" else sentence.deps[j])
     return out
 
 
-def _parties(pair: Pair) -> dict[str, float]:
-    out = {}
-    for side, mention in (("actor", pair.actor), ("recipient", pair.recipient)):
-        actor = mention.actor
-        out[f"{side} {actor.kind}"] = out[f"{side} {mention.use}"] = 1.0
-        out[f"{side} {actor.sectors[0] if actor.sectors else 'without sector'}"] = 1.0
-        out[f"{side} named"] = float(actor.named)
-    lands = pair.actor.actor.country, pair.recipient.actor.country
-    out["two lands"] = float(all(lands) and lands[0] != lands[1])
-    out["one land"] = float(all(lands) and lands[0] == lands[1])
-    return out
+def _party(side: str, kind: str, use: str, sector: Sequence[str], named: bool) -> Facts:
+    names = kind, use, sector[0] if sector else "without sector"
+    return dict.fromkeys((f"{side} {name}" for name in names), 1.0) | {f"{side} named": float(named)}
 
 
-def _top(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
-    top = pair.top
-    within = [pair.actor.tokens[0] <= top < pair.actor.tokens[1], pair.recipient.tokens[0] <= top < pair.recipient.tokens[1]]
-    senses = knowledge_of(codebook).senses.get(key(sentence, top), {})
+def _lands(known: bool, same: bool) -> Facts:
+    return {"two lands": float(known and not same), "one land": float(known and same)}
+
+
+def _top(tag: str, label: str, within: Sequence[bool], says: bool, sense: float) -> Facts:
     return {
-        f"top {sentence.tags[top][:2]}": 1.0,
-        f"top {sentence.deps[top]}": 1.0,
+        f"top {tag}": 1.0,
+        f"top {label}": 1.0,
         "top is the actor": float(within[0]),
         "top is the recipient": float(within[1]),
-        "top says": float(key(sentence, top) in codebook.word_class("saying_verbs")),
-        "top has signals": float(bool(senses)),
-        "top has a sense": max(senses.values(), default=0.0),
+        "top says": float(says),
+        "top has signals": float(sense > 0),
+        "top has a sense": sense,
     }
 
 
-def _verb(sentence: Sentence, pair: Pair, codebook: Codebook) -> dict[str, float]:
-    by = sentence.lower[sentence.heads[pair.actor.head]] == "by"
-    return {
-        "behind by": float(by),
-        "only says": float(not by and key(sentence, pair.verb) in codebook.word_class("saying_verbs")),
-        "verb has signals": float(key(sentence, pair.verb) in codebook.index),
-    }
+def _verb(by: bool, says: bool, has_signals: bool) -> Facts:
+    return {"behind by": float(by), "only says": float(not by and says), "verb has signals": float(has_signals)}
 
 
-def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, float]:
+def _as_they_are(*facts: tuple[str, float]) -> Facts:
+    return dict(facts)
+
+
+def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> tuple[Facts, set[int | None]]:
+    """Return what the events coded in the sentence have to do with a pair, and at which tokens they stand."""
+    if not events:
+        return {"nothing told here": 1.0}, set()
     out = {"told here": log1p(sum(e.reported for e in events)), "nothing told here": float(not any(e.reported for e in events))}
-    for event in events:
-        token = sentence.token_at(event.span.start)
+    tokens = [sentence.token_at(e.span.start) for e in events]
+    for event, token in zip(events, tokens, strict=True):
         word = "told" if event.reported else "untold"
         if token == pair.top:
             out[f"{word} at the top"] = 1.0
@@ -183,7 +242,7 @@ def _told(sentence: Sentence, pair: Pair, events: Sequence[Event]) -> dict[str, 
         out["done to already"] = max(out.get("done to already", 0.0), float(_among(pair.recipient, event, "recipients")))
         if acts and not event.recipients:
             out["acts on nobody yet"] = 1.0
-    return out
+    return out, set(tokens)
 
 
 def _reason(event: Event) -> str:
