@@ -33,6 +33,7 @@ from dragoman.clauses.predicate_view import View, own_view
 from dragoman.clauses.suppositions import follows_from_subject, fronted_condition, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
+from dragoman.sentence import asked_once
 from dragoman.word_lists import word_list
 
 # A future verb sets its subject and the occasion it falls on in the future ("will meet at the summit"), not its object.
@@ -57,6 +58,7 @@ _FULFILLED = frozenset({"object", "on", "with", "by"})
 _ASKED_FOR = frozenset({"permission", "demand", "promise"})
 
 
+@asked_once
 def factuality_of(sentence: Sentence, token: int) -> Factuality:
     """Return how the sentence presents the verb or event noun at this token.
 

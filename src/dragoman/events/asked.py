@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from dragoman.events.phrases import key_of, stems
 from dragoman.language import Sentence
@@ -39,6 +39,10 @@ class _Filed:
         self.first_words = _NOTHING.union(*(s.asked[0] for _, s in self._signals if s.asked))
         self._by_word: dict[str, list[tuple[int, Signal]]] = {}
 
+    def may_hold(self, words: Set[str]) -> bool:
+        """Tell whether any of the signals may be there where these words are."""
+        return bool(self.free) or not self.first_words.isdisjoint(words)
+
     def asking_for(self, word: str) -> list[tuple[int, Signal]]:
         """Return the signals in whose first set a word is, each with its place in the codebook's order."""
         found = self._by_word.get(word)
@@ -47,21 +51,38 @@ class _Filed:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class KnownWord:
     """What the codebook knows of a word with its tag, wherever it stands.
 
     ``key`` is its dictionary form. ``trigger`` is the word under which the codebook has signals for it, ``faint_trigger`` the
     same with faint ones: the dictionary form comes first, then the word as it stands, then what a verb's ending points to; empty
-    for verbs without signals of their own, None for all other words without. ``asked`` are those of its forms for which any
-    signal asks beside its trigger; ``closes`` tells whether one asks for two words of which it is the second ("peace talks").
+    for verbs without signals of their own, None for all other words without; ``filed`` and ``faintly_filed`` are these signals.
+    ``asked`` are those of its forms for which any signal asks beside its trigger; ``closes`` tells whether one asks for two words
+    of which it is the second ("peace talks").
     """
 
     key: str
     trigger: str | None
     faint_trigger: str | None
+    filed: _Filed | None
+    faintly_filed: _Filed | None
     asked: frozenset[str]
     closes: bool
+
+
+class _KnownWords(dict[tuple[str, str, str], KnownWord]):
+    """What is known of words by lemma, word and tag, looked up when first asked for; a full store is emptied."""
+
+    def __init__(self, look_up: Callable[[str, str, str], KnownWord]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: tuple[str, str, str]) -> KnownWord:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        found = self[word] = self._look_up(*word)
+        return found
 
 
 class SignalLookup:
@@ -78,12 +99,13 @@ class SignalLookup:
         # The triggers that a word of each class may be: words of other classes trigger nothing.
         self._by_tag = {tag: frozenset(_having(codebook, kinds)) for tag, kinds in _KINDS_OF_TAGS.items()}
         self._told_index = codebook.told_index
-        self._known_word = lru_cache(maxsize=_KEPT_WORDS)(self._look_up)
+        self._known_words = _KnownWords(self._look_up)
         self._filed: dict[tuple[str, tuple[str, ...], bool], _Filed] = {}
 
     def known_words(self, sentence: Sentence) -> list[KnownWord]:
         """Return what the codebook knows of each token of a sentence."""
-        return list(map(self._known_word, sentence.lemmas, sentence.lower, sentence.tags))
+        words = zip(sentence.lemmas, sentence.lower, sentence.tags, strict=True)
+        return list(map(self._known_words.__getitem__, words))
 
     def _look_up(self, lemma: str, word: str, tag: str) -> KnownWord:
         key = key_of(lemma, word, tag)
@@ -93,7 +115,13 @@ class SignalLookup:
         told = next((form for form in forms if form in self._told_index), "") if faint else ""
         own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
         trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
-        return KnownWord(key, trigger, faint_trigger, self._known & {key, word}, key in self._seconds)
+        kinds = _KINDS_OF_TAGS.get(tag, ())
+        filed, faintly_filed = (
+            self._filed_under(form, kinds, with_faint) if form else None
+            for form, with_faint in ((trigger, False), (faint_trigger, True))
+        )
+        asked = self._known & {key, word}
+        return KnownWord(key, trigger, faint_trigger, filed, faintly_filed, asked, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -103,11 +131,9 @@ class SignalLookup:
             known: what is known of its tokens. Their forms with what a space or hyphen joins to them are those under which
                 tokens stand in word classes (:func:`dragoman.events.phrases.forms`).
         """
-        words: set[str] = set()
-        for i, token in enumerate(known):
-            if token.asked:
-                words |= token.asked
-            if token.closes and i and (pair := f"{sentence.lower[i - 1]} {token.key}") in self._known:
+        words = set(chain.from_iterable(token.asked for token in known))
+        for i in [i for i, token in enumerate(known) if token.closes]:
+            if i and (pair := f"{sentence.lower[i - 1]} {known[i].key}") in self._known:
                 words.add(pair)
         if "-" in sentence.words:
             hyphens = (i for i, word in enumerate(sentence.words[1:-1], 1) if word == "-")
@@ -124,7 +150,7 @@ class SignalLookup:
             kinds: the kinds of signals that are looked for.
             faint: whether faint ones are, too.
         """
-        filed = self._filed.get((trigger, kinds, faint)) or self._file(trigger, kinds, faint)
+        filed = self._filed_under(trigger, kinds, faint)
         if filed.first_words.isdisjoint(words):
             return filed.free
         found: dict[int, Signal] = {}
@@ -140,14 +166,16 @@ class SignalLookup:
         found.update(filed.numbered_free)
         return [found[n] for n in sorted(found)]
 
-    def _file(self, trigger: str, kinds: tuple[str, ...], faint: bool) -> _Filed:
-        """File the signals of a trigger that are of these kinds.
+    def _filed_under(self, trigger: str, kinds: tuple[str, ...], faint: bool) -> _Filed:
+        """Return the signals of a trigger that are of these kinds, filed once.
 
         Kinds are filed apart: most words are nouns with many verbal signals or verbs with nominal ones, which need not be looked
         at each time.
         """
-        signals = self._index.get(trigger, ())
-        filed = self._filed[trigger, kinds, faint] = _Filed(s for s in signals if s.kind in kinds and (faint or not s.faint))
+        filed = self._filed.get((trigger, kinds, faint))
+        if filed is None:
+            signals = (s for s in self._index.get(trigger, ()) if s.kind in kinds and (faint or not s.faint))
+            filed = self._filed[trigger, kinds, faint] = _Filed(signals)
         return filed
 
 

@@ -84,14 +84,16 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
 def _triggers(search: _Search) -> list[tuple[int, str]]:
     """Return the tokens that may trigger something, each with the word under which the codebook has signals for it.
 
-    Verbs without any are among them where signals for any verb have their words here, and what a hyphen joins to the word before.
+    Those whose signals ask for words that are not here are left out; verbs are among them all the same where signals for any
+    verb have their words here, and what a hyphen joins to the word before.
     """
-    if search.faint:
-        found = [(i, word.faint_trigger) for i, word in enumerate(search.known) if word.faint_trigger is not None]
-    else:
-        found = [(i, word.trigger) for i, word in enumerate(search.known) if word.trigger is not None]
-    if not search.generic:
-        found = [(i, trigger) for i, trigger in found if trigger]
+    found: list[tuple[int, str]] = []
+    for i, word in enumerate(search.known):
+        trigger, filed = (word.faint_trigger, word.faintly_filed) if search.faint else (word.trigger, word.filed)
+        if trigger is None:
+            continue
+        if (filed is not None and filed.may_hold(search.words)) or (search.generic and search.sentence.tags[i][0] == "V"):
+            found.append((i, trigger))
     if search.hyphens:
         joined = {i + 1: "" for i, word in enumerate(search.sentence.words[:-1]) if word == "-"}
         found = sorted((joined | dict(found)).items())

@@ -9,7 +9,7 @@ from dragoman.clauses.arguments import conjuncts
 from dragoman.events.phrases import keys_of
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
-from dragoman.records import Casualties, Party
+from dragoman.records import Casualties, Mention, Party
 
 # Kinds of casualties, and the word class of the codebook that names each.
 _KINDS = {"killed": "killed_words", "injured": "injured_words", "arrested": "arrested_words", "displaced": "displaced_words"}
@@ -79,28 +79,29 @@ def value_of(words: list[str]) -> int | None:
     return total
 
 
-def find_casualties(sentence: Sentence, codebook: Codebook, parties: dict[int, Party] | None = None) -> list[Casualties]:
+def find_casualties(sentence: Sentence, codebook: Codebook, mentions: Sequence[Mention] = ()) -> list[Casualties]:
     """Return the casualties that a sentence gives in numbers, each with the span of its number and word.
 
     Args:
         sentence: a parsed sentence.
         codebook: its word classes say which words tell of dead, wounded, arrested and displaced people.
-        parties: who stands at which head token, if known.
+        mentions: its mentions, if known.
     """
     out: list[Casualties] = []
     keys = keys_of(sentence)
     forms = {*keys, *sentence.lower}
     classes = {kind: words for kind, name in _KINDS.items() if not (words := codebook.word_class(name)).isdisjoint(forms)}
+    parties = {m.head: Party(m.actor, m.span) for m in mentions} if classes else {}
     for i, (lemma, word) in enumerate(zip(keys, sentence.lower, strict=True)) if classes else ():
         kind = next((k for k, words in classes.items() if lemma in words or word in words), "")
         if not kind:
             continue
         for j in _counted(sentence, i):
-            number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in (parties or {}) else None)
+            number = _number_of(sentence, j) or (_uncounted(sentence, j) if j in parties else None)
             if number is not None:
                 place, (low, high) = number
                 span = sentence.span_of(min(place, i), max(place, i))
-                out.append(Casualties(kind, low, high, span, (parties or {}).get(j)))
+                out.append(Casualties(kind, low, high, span, parties.get(j)))
                 break
     return _each_once(out)
 

@@ -121,16 +121,16 @@ def code_events(
         if not sentence.parsed or _screened(sentence, codebook):
             continue
         found = find_candidates(sentence, codebook)
-        beside = last is not None and sentence.index - last.index == 1
-        before = Before(out, partial(finders.of, last) if last is not None and beside else None)
-        last = sentence
+        earlier, last = last, sentence
         if not found and len(here) < 2:
             continue
         places_here, times_here = places[sentence.index] if places else (), times[sentence.index] if times else ()
         filed = _filed_in(sentences, sentence.index, places)
         told: list[Event] = []
         if found:
-            casualties = find_casualties(sentence, codebook, {m.head: Party(m.actor, m.span) for m in here})
+            beside = earlier is not None and sentence.index - earlier.index == 1
+            before = Before(out, partial(finders.of, earlier) if earlier is not None and beside else None)
+            casualties = find_casualties(sentence, codebook, here)
             parties = finders.of(sentence)
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
