@@ -39,10 +39,6 @@ class _Filed:
         self.first_words = _NOTHING.union(*(s.asked[0] for _, s in self._signals if s.asked))
         self._by_word: dict[str, list[tuple[int, Signal]]] = {}
 
-    def may_hold(self, words: Set[str]) -> bool:
-        """Tell whether any of the signals may be there where these words are."""
-        return bool(self.free) or not self.first_words.isdisjoint(words)
-
     def asking_for(self, word: str) -> list[tuple[int, Signal]]:
         """Return the signals in whose first set a word is, each with its place in the codebook's order."""
         found = self._by_word.get(word)
@@ -57,7 +53,7 @@ class KnownWord:
 
     ``key`` is its dictionary form. ``trigger`` is the word under which the codebook has signals for it, ``faint_trigger`` the
     same with faint ones: the dictionary form comes first, then the word as it stands, then what a verb's ending points to; empty
-    for verbs without signals of their own, None for all other words without; ``filed`` and ``faintly_filed`` are these signals.
+    for verbs without signals of their own, None for all other words without; ``filed`` are its signals that are not faint.
     ``asked`` are those of its forms for which any signal asks beside its trigger; ``closes`` tells whether one asks for two words
     of which it is the second ("peace talks").
     """
@@ -66,9 +62,13 @@ class KnownWord:
     trigger: str | None
     faint_trigger: str | None
     filed: _Filed | None
-    faintly_filed: _Filed | None
     asked: frozenset[str]
     closes: bool
+
+    def may_hold(self, words: Set[str]) -> bool:
+        """Tell whether any of its signals may be there where these words are."""
+        filed = self.filed
+        return filed is not None and (bool(filed.free) or not filed.first_words.isdisjoint(words))
 
 
 class _KnownWords(dict[tuple[str, str, str], KnownWord]):
@@ -115,13 +115,8 @@ class SignalLookup:
         told = next((form for form in forms if form in self._told_index), "") if faint else ""
         own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
         trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
-        kinds = _KINDS_OF_TAGS.get(tag, ())
-        filed, faintly_filed = (
-            self._filed_under(form, kinds, with_faint) if form else None
-            for form, with_faint in ((trigger, False), (faint_trigger, True))
-        )
-        asked = self._known & {key, word}
-        return KnownWord(key, trigger, faint_trigger, filed, faintly_filed, asked, key in self._seconds)
+        filed = self._filed_under(trigger, _KINDS_OF_TAGS[tag], faint=False) if trigger else None
+        return KnownWord(key, trigger, faint_trigger, filed, self._known & {key, word}, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.

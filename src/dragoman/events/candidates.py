@@ -87,13 +87,12 @@ def _triggers(search: _Search) -> list[tuple[int, str]]:
     Those whose signals ask for words that are not here are left out; verbs are among them all the same where signals for any
     verb have their words here, and what a hyphen joins to the word before.
     """
-    found: list[tuple[int, str]] = []
-    for i, word in enumerate(search.known):
-        trigger, filed = (word.faint_trigger, word.faintly_filed) if search.faint else (word.trigger, word.filed)
-        if trigger is None:
-            continue
-        if (filed is not None and filed.may_hold(search.words)) or (search.generic and search.sentence.tags[i][0] == "V"):
-            found.append((i, trigger))
+    if search.faint:
+        found = [(i, word.faint_trigger) for i, word in enumerate(search.known) if word.faint_trigger is not None]
+    else:
+        told = [(i, word) for i, word in enumerate(search.known) if word.trigger is not None]
+        verbal = search.sentence.tags if search.generic else ()
+        found = [(i, w.trigger or "") for i, w in told if w.may_hold(search.words) or (verbal and verbal[i][0] == "V")]
     if search.hyphens:
         joined = {i + 1: "" for i, word in enumerate(search.sentence.words[:-1]) if word == "-"}
         found = sorted((joined | dict(found)).items())
