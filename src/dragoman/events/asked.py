@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
 
 from dragoman.events.phrases import key_of, stems
 from dragoman.language import Sentence
@@ -126,7 +125,7 @@ class SignalLookup:
             known: what is known of its tokens. Their forms with what a space or hyphen joins to them are those under which
                 tokens stand in word classes (:func:`dragoman.events.phrases.forms`).
         """
-        words = set(chain.from_iterable(token.asked for token in known))
+        words = set[str]().union(*[token.asked for token in known])
         for i in [i for i, token in enumerate(known) if token.closes]:
             if i and (pair := f"{sentence.lower[i - 1]} {known[i].key}") in self._known:
                 words.add(pair)
