@@ -87,6 +87,10 @@ class ActTable:
     complaints: frozenset[str]
     passing: frozenset[str]
     envoys: frozenset[str]
+    offices: frozenset[str]
+    leading: frozenset[str]
+    former: frozenset[str]
+    of_movement_only: frozenset[str]
     praising: frozenset[str]
     blaming: frozenset[str]
     second_thoughts: tuple[str, ...]
@@ -234,6 +238,10 @@ def load_acts() -> ActTable:
         complaints=frozenset(raw["complaint"]["verbs"]),
         passing=frozenset(raw["passing"]["verbs"]),
         envoys=frozenset(raw["envoy"]["nouns"]),
+        offices=frozenset(raw["introduced"]["offices"]),
+        leading=frozenset(raw["introduced"]["leading"]),
+        former=frozenset(raw["introduced"]["former"]),
+        of_movement_only=frozenset(raw["introduced"]["of_movement_only"]),
         praising=frozenset(raw["judging"]["praising"]),
         blaming=frozenset(raw["judging"]["blaming"]),
         stands_for={noun: frozenset(row["sectors"]) for row in raw["stands_for"] for noun in row["nouns"]},

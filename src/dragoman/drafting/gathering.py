@@ -16,6 +16,7 @@ from dragoman.drafting.homes import join_kin, ruled_by_soldiers, settle_sides, s
 from dragoman.drafting.hosts import venues_of
 from dragoman.drafting.other_acts import known_objects
 from dragoman.drafting.parties import PartyBook, make_party_book
+from dragoman.drafting.people import introduced_people
 from dragoman.drafting.process import largest_cluster
 from dragoman.drafting.retaliation import answers_in_kind
 from dragoman.drafting.scenes import Scene
@@ -44,6 +45,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     """Read acts, wishes and conditions from coded reports; with ``attach_proxies`` a proxy counts as its backer."""
     gazetteer = load_gazetteer()
     book = make_party_book(codings, attach_proxies)
+    book.people = introduced_people(codings, book)
     by_report, all_wishes, scenarios = [], [], []
     cuts = parse_relevant(codings)
     # A store keeps no sentence spans: they come from cutting the text again, which gives the same ones.

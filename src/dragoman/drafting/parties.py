@@ -92,6 +92,7 @@ class PartyBook:
         often: short names that nobody knows, but the reports tell of often.
         lands: key of a party or a movement -> the state in which it is at home.
         heads: name of a person -> the organisation that some report says the person heads.
+        people: name of a person whom no list knows -> the party that some report introduces the person as of.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class PartyBook:
     heads: dict[str, str] = field(default_factory=dict)
     lands: dict[str, str] = field(default_factory=dict)
     often: frozenset[str] = frozenset()
+    people: dict[str, str] = field(default_factory=dict)
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -125,7 +127,7 @@ class PartyBook:
                 self.names.setdefault(name, name)
             return name
         if actor.kind in _OF_A_STATE:
-            return self._state(actor) or self._organisation(actor)
+            return self._state(actor) or self._organisation(actor) or self._introduced(actor)
         if actor.name in load_acts().state_companies:
             return load_acts().state_companies[actor.name]
         listed = actor.name in load_acts().acts_for
@@ -136,6 +138,9 @@ class PartyBook:
             self.lands.setdefault(name, actor.country)
         self.names.setdefault(name, name)
         return name
+
+    def _introduced(self, actor: Actor) -> str:
+        return self.people.get(actor.name, "") if actor.kind == "person" else ""
 
     def _short_name(self, name: str) -> str:
         """Return the party that letters such as "DUP" stand for: one of those initials, or itself where it is told of often."""
