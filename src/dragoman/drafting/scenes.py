@@ -220,7 +220,15 @@ class Scene:
             found = [k for m in states if (k := self.book.key(m.actor))]
             if found:
                 return found[-1]
-        return self._last_party(head)
+        return self._earlier_subject(head) or self._last_party(head)
+
+    def _earlier_subject(self, head: int) -> str:
+        """Return the party of a subject before a colon and "it" ("Chile kept some promises, envoys said: it let them in")."""
+        sentence = self.sentence
+        colon = next((j for j in range(head - 1, max(-1, head - 3), -1) if sentence.words[j] in (":", ";")), -1)
+        told = [j for j in range(max(colon, 0)) if sentence.deps[j] in ("nsubj", "nsubjpass") and not self._is_several(j)]
+        named = [m for m in self.mentions if m.head in told and m.actor.kind != "person"]
+        return next((k for m in named if (k := self.book.key(m.actor))), "")
 
     def _is_several(self, head: int) -> bool:
         """Tell whether a subject is more than one, so that "it" is not it."""
@@ -250,14 +258,17 @@ class Scene:
         here = {self.book.key(self.actor(h)) for h in beside}  # "it agreed with the agency" is not the agency
         states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
         states = [m for m in states if self.book.key(m.actor) not in here] or states
-        return next((k for m in states[:2] if (k := self.book.key(m.actor))), "")
+        found = next((k for m in states[:2] if (k := self.book.key(m.actor))), "")
+        if not found:  # "President X has promised aid. It has not ...": his state
+            found = next((k for m in self.before if is_state_code(k := self.book.key(m.actor)) and k not in here), "")
+        return found
 
     def _last_group(self, head: int) -> str:
         """Return the group of many ("the rebels", "the Houthis") that "they" takes up: the first such of the sentence before."""
         here = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
         if any(self.sentence.tags[m.head] in ("NNS", "NNPS") for m in here):
             return ""  # "officials said that they": the officials
-        groups = [m for m in (*reversed(here), *self.before) if m.actor.kind in _GROUPS and m.use == "actor"]
+        groups = [m for m in (*reversed(here), *self.before) if m.actor.kind in _GROUPS and (m.use == "actor" or m in self.before[:1])]
         found = [k for m in groups if (k := self.book.key(m.actor)) and not is_state_code(k)]
         return found[0] if found else ""
 
