@@ -137,11 +137,15 @@ def _is_mere_subject(sentence: Sentence, i: int, table: ActTable) -> bool:
     return sentence.deps[i] in ("nsubj", "nsubjpass") and ending_of(sentence, i, table) < 0
 
 
+# Their subject is that of the verb below them.
+_RAISING = frozenset({"have", "be", "need", "ought", "go", "remain"})
+
+
 def ending_of(sentence: Sentence, i: int, table: ActTable) -> int:
     """Return the token that ends what the noun at i names ("end the occupation", "an end to", "the attacks stop"), or -1."""
     above, label = sentence.heads[i], sentence.deps[i]
-    if label == "nsubj" and sentence.lemmas[above] == "have":  # "the sanctions had to go"
-        above = next((j for j in sentence.children_with(above, "xcomp") if sentence.tags[j] == "VB"), above)
+    if label in ("nsubj", "nsubjpass") and sentence.lemmas[above] in _RAISING:  # "the sanctions had to go", "are to be lifted"
+        above = next((j for j in sentence.children_with(above, "xcomp") if sentence.tags[j] in ("VB", "VBN")), above)
     for j in sentence.children_with(i, "amod", "compound"):
         if sentence.lower[j].endswith("ing") and sentence.lemmas[j] in table.ending_verbs:
             return j  # "lifting sanctions" taken for a kind of sanctions

@@ -111,7 +111,11 @@ def _of_short_name(behind: str, book: PartyBook) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     titles = "|".join(sorted(load_acts().offices, key=len, reverse=True))
     leading = "|".join(sorted(load_acts().leading, key=len, reverse=True))
-    few, name, matter = r"(?:(?!the\b|an?\b|its\b)[\w-]+ ){0,4}?", r"(?:[A-Z][\w-]+ ){0,3}", r"(?: (?:of|for|in|to) [\w -]{3,30})?"
+    few, name, matter = (
+        r"(?:(?!the\b|an?\b|its\b)[\w-]+ ){0,4}?",
+        r"(?:[A-Z][\w-]+ ){0,3}",
+        r"(?: (?:of|for|in|to) [\w -]{3,30})?",
+    )
     return {
         "its": re.compile(rf"\b(?P<whose>[Ii]ts|[Hh]is|[Hh]er) {few}(?P<title>{titles}){matter},? {name}$"),
         "title before": re.compile(rf"['’]s? {few}(?:{titles}){matter},? {name}| (?:[a-z-]+ ){{0,2}}(?:{titles}),? {name}"),

@@ -205,6 +205,8 @@ class Scene:
             for subject in subjects(sentence, above):
                 if sentence.lower[head] in _OF_THINGS and self._is_several(subject):
                     continue  # "officials explained: it disqualified ...": not they
+                if sentence.lower[head] in _OF_SEVERAL and (many := self._many_before(head, subject)):
+                    return many  # "complains of the soldiers and wants the league to see to their withdrawal": the soldiers'
                 if subject < head and sentence.tags[subject] not in ("PRP", "PRP$") and head not in sentence.subtree(subject):
                     return self.party(subject)
         if sentence.lower[head] not in _OF_THINGS:
@@ -221,6 +223,13 @@ class Scene:
             if found:
                 return found[-1]
         return self._earlier_subject(head) or self._last_party(head)
+
+    def _many_before(self, head: int, subject: int) -> str:
+        """Return the party of a plural named last before "their" where the nearer subject is one body, "" elsewhere."""
+        if self._is_several(subject) or self.sentence.tags[subject] != "NNP":
+            return ""
+        many = [m for m in self.mentions if m.head < head and self.sentence.tags[m.head] in ("NNS", "NNPS")]
+        return next((k for m in reversed(many) if (k := self.book.key(m.actor))), "")
 
     def _earlier_subject(self, head: int) -> str:
         """Return the party of a subject before a colon and "it" ("Chile kept some promises, envoys said: it let them in")."""
@@ -268,7 +277,9 @@ class Scene:
         here = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier")]
         if any(self.sentence.tags[m.head] in ("NNS", "NNPS") for m in here):
             return ""  # "officials said that they": the officials
-        groups = [m for m in (*reversed(here), *self.before) if m.actor.kind in _GROUPS and (m.use == "actor" or m in self.before[:1])]
+        groups = [
+            m for m in (*reversed(here), *self.before) if m.actor.kind in _GROUPS and (m.use == "actor" or m in self.before[:1])
+        ]
         found = [k for m in groups if (k := self.book.key(m.actor)) and not is_state_code(k)]
         return found[0] if found else ""
 

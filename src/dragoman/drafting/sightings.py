@@ -161,7 +161,8 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
     if view.frame in ("promise", "threat") and not scene.sentence.is_verb(i):
         giver = _promising(scene, span)
         giver = giver if view.frame == "promise" or not any(owner for owner, _ in pairs) else ""
-        giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i)
+        giver = giver if view.frame == "promise" or _is_threatened(scene.sentence, i, ending) else ""
+        giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i, act)
         pairs = [(one, target) for one in giving for _, target in pairs[:1]] or pairs
     found = [
         Sighting(scene.coding.report.id, scene.sentence.index, i, span, load_acts().hosting, True, k, "", "", "", view,
@@ -226,11 +227,28 @@ def _promising(scene: Scene, span: Span) -> str:
 _GIVING_WORD = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "offer", "consent", "threaten"})
 
 
-def _giving_word(scene: Scene, i: int) -> list[str]:
-    """Return who gives its word to what a noun names ("agreed in principle to a swap of prisoners")."""
+def _is_threatened(sentence: Sentence, i: int, ending: int) -> bool:
+    """Tell whether what a noun names is itself threatened: not in "threatened to take the blockade to court"."""
+    above = sentence.heads[i]
+    hangs = sentence.deps[i] == "dobj" and sentence.is_verb(above) and sentence.lemmas[above] not in _GIVING_WORD
+    return ending >= 0 or not hangs or light_verb(sentence, i) >= 0
+
+
+def _giving_word(scene: Scene, i: int, act: Act) -> list[str]:
+    """Return who gives its word to what a noun names ("agreed in principle to a swap of prisoners").
+
+    Who agrees "on terms for a loan" need not be who lends.
+    """
     sentence = scene.sentence
     verb = next((j for j in sentence.ancestors(i) if sentence.is_verb(j)), -1)
     if verb < 0 or sentence.lemmas[verb] not in _GIVING_WORD:
+        return []
+    terms = any(
+        i in sentence.subtree(j) and i not in sentence.children[j]
+        for j in sentence.children_with(verb, "prep")
+        if sentence.lower[j] == "on"
+    )
+    if terms and sentence.lemmas[verb] == "agree" and not act.mutual and not act.shared:
         return []
     return [k for h in doers(sentence, verb) for k in scene.parties(h)]
 
