@@ -85,6 +85,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
     ]
     all_wishes = _asked_of_the_other(all_wishes, _owners(sightings), _two_sides(codings, book), each, _opponents(all_wishes))
     all_wishes = _to_consent(all_wishes, _owners(sightings))
+    sightings, all_wishes = join_kin(sightings, all_wishes)  # again, now that more wishes have an owner
     open_acts = {s.act for s in sightings} | {THE_AGREEMENT}
     return Found(codings, by_report, sightings, [w for w in all_wishes if w.act in open_acts], scenarios, book)
 
