@@ -276,6 +276,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if voice(sentence, i) == "passive":
         return True
     bare = sentence.tags[i] in ("VBN", "VBD") and not sentence.children_with(i, "aux", "auxpass", "mark", "dobj")
+    had_done = sentence.deps[i] == "ccomp" and sentence.lemmas[sentence.heads[i]] in ("have", "get")
+    if sentence.tags[i] == "VBN" and had_done and sentence.children_with(i, "prt") and not sentence.children_with(i, "aux"):
+        return True  # "to have the front taken off the list", where the parser takes the list for what is taken
     if sentence.tags[i] == "VBN":
         return bare and sentence.deps[i] in ("ccomp", "xcomp", "oprd", "acl")
     # "wants the inquiry closed": the parser may take the participle for a past tense

@@ -126,10 +126,10 @@ class PartyBook:
                 self.lands.setdefault(name, land)
                 self.names.setdefault(name, name)
             return name
-        if actor.kind in _OF_A_STATE:
-            return self._state(actor) or self._organisation(actor) or self._introduced(actor)
         if actor.name in load_acts().state_companies:
             return load_acts().state_companies[actor.name]
+        if actor.kind in _OF_A_STATE:
+            return self._state(actor) or self._organisation(actor) or self._introduced(actor)
         listed = actor.name in load_acts().acts_for
         if not actor.name or (not listed and (not actor.named or actor.kind == "collective")):
             return ""

@@ -126,14 +126,26 @@ class Scene:
         return found if len(found) > 1 else []
 
     def _of_all(self, head: int) -> list[str]:
-        """Return the parties that "their" takes up in "France and Italy suspended their aid", where they are several."""
+        """Return the parties that "their" takes up in "France and Italy suspended their aid", where they are several.
+
+        Also those of "their countries", "their governments", with the subjects of any verb above before it.
+        """
         sentence = self.sentence
-        verb = sentence.heads[sentence.heads[head]]
-        if sentence.lower[head] != "their" or not sentence.is_verb(verb):
+        if sentence.is_noun(head) and sentence.lemmas[head] in load_acts().members:
+            head = next((j for j in sentence.children_with(head, "poss") if sentence.lower[j] == "their"), head)
+        if sentence.lower[head] != "their":
             return []
-        row = [k for h in subjects(sentence, verb) if h < head for k in conjuncts(sentence, h)]
-        keys = [k for h in dict.fromkeys(row) if (k := self.book.key(self.actor(h)))]
-        return list(dict.fromkeys(keys)) if len(set(keys)) > 1 else []
+        for verb in (j for j in sentence.ancestors(head) if sentence.is_verb(j)):
+            row = [k for h in subjects(sentence, verb) if h < head for k in self._row_of(h)]
+            keys = list(dict.fromkeys(k for h in dict.fromkeys(row) if (k := self.book.key(self.actor(h)))))
+            if len(keys) > 1:
+                return keys
+        return []
+
+    def _row_of(self, head: int) -> list[int]:
+        """Return a row of subjects, also where the parser joined the second to the place of the first ("A in Rome and B")."""
+        places = [j for j in prepositional_objects(self.sentence, head, "in", "at") if j > head]
+        return [*conjuncts(self.sentence, head), *(k for j in places for k in conjuncts(self.sentence, j) if k != j)]
 
     def _of_number(self, head: int) -> list[str]:
         """Return the parties of "the four", "the three states", where so many were named in one list."""
