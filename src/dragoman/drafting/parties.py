@@ -115,7 +115,7 @@ class PartyBook:
         if actor is None:
             return ""
         if actor.kind == "unknown":
-            return self._short_name(actor.name)
+            return self._short_name(actor.name) or self._introduced(actor)
         if actor.country in _ORGANISATION_OF_CODE:
             name = _ORGANISATION_OF_CODE[actor.country]
             self.names.setdefault(name, name)
@@ -140,7 +140,7 @@ class PartyBook:
         return name
 
     def _introduced(self, actor: Actor) -> str:
-        return self.people.get(actor.name, "") if actor.kind == "person" else ""
+        return self.people.get(actor.name, "") if actor.kind in ("person", "unknown") else ""
 
     def _short_name(self, name: str) -> str:
         """Return the party that letters such as "DUP" stand for: one of those initials, or itself where it is told of often."""

@@ -26,12 +26,19 @@ def introduced_people(codings: Iterable[Coding], book: PartyBook) -> dict[str, s
     for coding in codings:
         mentions = sorted(coding.mentions, key=lambda m: m.span)
         for m in mentions:
-            if m.actor.kind != "person" or not m.actor.named or book.key(m.actor):
+            if not _is_name(m) or book.key(m.actor):
                 continue
             key = _introduced(coding, m, mentions, book)
             if key and _may_be(m, key):
                 found.setdefault(m.actor.name, Counter())[key] += 1
     return {name: max(sorted(c), key=lambda k: c[k]) for name, c in found.items()}
+
+
+def _is_name(m: Mention) -> bool:
+    """Tell whether a mention is a person's name, or two capitalised words that may be one."""
+    words = m.actor.name.split()
+    may_be = m.actor.kind == "unknown" and 1 < len(words) < 5 and all(w[0].isupper() for w in words)
+    return m.actor.named and (m.actor.kind == "person" or may_be)
 
 
 def _may_be(person: Mention, key: str) -> bool:
@@ -111,17 +118,16 @@ def _of_short_name(behind: str, book: PartyBook) -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     titles = "|".join(sorted(load_acts().offices, key=len, reverse=True))
     leading = "|".join(sorted(load_acts().leading, key=len, reverse=True))
-    few, name, matter = (
-        r"(?:(?!the\b|an?\b|its\b)[\w-]+ ){0,4}?",
-        r"(?:[A-Z][\w-]+ ){0,3}",
-        r"(?: (?:of|for|in|to) [\w -]{3,30})?",
-    )
+    few, name = r"(?:(?!the\b|an?\b|its\b)[\w-]+ ){0,4}?", r"(?:[A-Z][\w-]+ ){0,3}"
+    office = rf"{few}(?:{titles})(?: (?:of|for|in|to) [\w -]{{3,30}})?"
+    led, behind = rf",? who (?:\w+ )?(?:{leading}) (?:the )?", rf", (?:the |an? )?{office} (?:of|for|from) (?:the )?"
+    short = rf"(?:the (?:{titles}) of|who (?:{leading})) the (?P<led>\w+)\b"
     return {
-        "its": re.compile(rf"\b(?P<whose>[Ii]ts|[Hh]is|[Hh]er) {few}(?P<title>{titles}){matter},? {name}$"),
-        "title before": re.compile(rf"['’]s? {few}(?:{titles}){matter},? {name}| (?:[a-z-]+ ){{0,2}}(?:{titles}),? {name}"),
-        "title behind": re.compile(rf" of (?:the )?|, (?:the |an? )?{few}(?:{titles}){matter} (?:of|for|from) (?:the )?|,? who (?:\w+ )?(?:{leading}) (?:the )?"),
+        "its": re.compile(rf"\b(?P<whose>[Ii]ts|[Hh]is|[Hh]er) (?=(?:[\w-]+ )*?(?P<title>{titles})\b){office},? {name}$"),
+        "title before": re.compile(rf"['’]s? {office},? {name}| (?:[a-z-]+ ){{0,2}}(?:{titles}),? {name}"),
+        "title behind": re.compile(rf" of (?:the )?|{behind}|{led}"),
         "the": re.compile(r", (?:the |an? )?"),
         "own title": re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,3}}?(?:{titles})\b"),
-        "phrase": re.compile(rf"(?P<whose>.+?)['’]s? {few}(?:{titles})|(?:the |an? )?{few}(?:{titles}){matter} (?:of|for) (?:the )?(?P<of>.+)"),
-        "short": re.compile(rf", (?:the (?P<whose>\w+)['’]s? {few}(?:{titles})\b|(?:the (?:{titles}) of|who (?:{leading})) the (?P<led>\w+)\b)"),
+        "phrase": re.compile(rf"(?P<whose>.+?)['’]s? {few}(?:{titles})|(?:the |an? )?{office} (?:of|for) (?:the )?(?P<of>.+)"),
+        "short": re.compile(rf", (?:the (?P<whose>\w+)['’]s? {few}(?:{titles})\b|{short})"),
     }  # fmt: skip

@@ -136,7 +136,8 @@ class Scene:
         if sentence.lower[head] != "their":
             return []
         for verb in (j for j in sentence.ancestors(head) if sentence.is_verb(j)):
-            row = [k for h in subjects(sentence, verb) if h < head for k in self._row_of(h)]
+            own = dict.fromkeys([*subjects(sentence, verb), *sentence.children_with(verb, "nsubj")])
+            row = [k for h in own if h < head for k in self._row_of(h)]
             keys = list(dict.fromkeys(k for h in dict.fromkeys(row) if (k := self.book.key(self.actor(h)))))
             if len(keys) > 1:
                 return keys
