@@ -45,6 +45,8 @@ def test_the_words_that_introduce_a_name_say_whose_it_is(text: str, key: str) ->
         "Chile's former water minister, Pedro Quintanar, asked for time.",
         "Chile met Pedro Quintanar on Monday.",
         "Chile votes in May. Its leader, Pedro Quintanar, asked for time.",
+        "Senator Pedro Quintanar of Chile asked for time.",
+        "Opposition leader Pedro Quintanar of Chile asked for time.",
         "Pedro Quintanar, a poet, asked Chile for time.",
     ],
 )

@@ -26,7 +26,7 @@ def introduced_people(codings: Iterable[Coding], book: PartyBook) -> dict[str, s
     for coding in codings:
         mentions = sorted(coding.mentions, key=lambda m: m.span)
         for m in mentions:
-            if not _is_name(m) or book.key(m.actor):
+            if not _is_name(m) or _sits_only(m, coding) or book.key(m.actor):
                 continue
             key = _introduced(coding, m, mentions, book)
             if key and _may_be(m, key):
@@ -39,6 +39,12 @@ def _is_name(m: Mention) -> bool:
     words = m.actor.name.split()
     may_be = m.actor.kind == "unknown" and 1 < len(words) < 5 and all(w[0].isupper() for w in words)
     return m.actor.named and (m.actor.kind == "person" or may_be)
+
+
+def _sits_only(m: Mention, coding: Coding) -> bool:
+    """Tell whether a person only sits in a parliament, or belongs to an opposition, by the title before the name."""
+    words = re.findall(r"[a-z]+", f"{m.actor.title} {m.span.of(coding.report.text)}".lower())
+    return bool(set(words) & (load_acts().mere_members | load_acts().former))
 
 
 def _may_be(person: Mention, key: str) -> bool:
