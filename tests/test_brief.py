@@ -125,6 +125,16 @@ def test_terminal_brief_has_no_colour_codes_in_a_pipe() -> None:
     assert "MEET: Norland and Sudria" in out and "2023-04-24" in out
 
 
+def test_terminal_brief_quotes_a_sentence_once_for_the_lines_that_rest_on_it() -> None:
+    both = (SUDRIA, Span(12, 18)), (NORLAND, Span(0, 7))
+    said = tuple(Attribution(actor.id, "r1", 0, (span,), (), (Span(8, 11),), actor) for actor, span in both)
+    claims = tuple(Claim(f"c-{a.id}", "r1", "event-r1", a.id, (a.actor,), "says", Factuality()) for a in said if a.actor)
+    buffer = io.StringIO()
+    print_brief(make_brief([coding(attributions=said, claims=claims)]), Console(file=buffer, width=100))
+    part = buffer.getvalue().split("Who says so")[1]
+    assert part.count("says: MEET") == 2 and part.count("Norland met Sudria on Monday.") == 1
+
+
 def test_json_brief_holds_every_record() -> None:
     found = json.loads(brief_as_json(make_brief([coding()])))
     assert found["happened"][0]["data"]["start"] == "2023-04-24"

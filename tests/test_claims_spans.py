@@ -68,6 +68,7 @@ def test_contents_in_pieces(text: str, pieces: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "“Three wells were dug this year,” as both towns involved all their trades.",
         "Don't believe them.",
         "Remember that the bridge is old.",
         'The army will continue "to hold the line" in the east.',

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -9,6 +12,7 @@ from rich.text import Text
 
 from dragoman.brief.lines import Brief, Evidence, Item
 from dragoman.brief.wording import actor_name
+from dragoman.records import Span
 
 _QUAD_STYLE = {1: "cyan", 2: "green", 3: "yellow", 4: "red"}
 # The longest sentence shown under a line; the page and JSON show all of it.
@@ -72,21 +76,33 @@ def _parties(brief: Brief) -> RenderableType:
 
 def _section(title: str, items: tuple[Item, ...], longest: int) -> RenderableType:
     rows: list[RenderableType] = [_heading(title, len(items))]
-    for item in items[:longest]:
-        rows.append(_item(item))
+    for _, same in groupby(items[:longest], key=_sentence_of):
+        rows.extend(_lines_of_a_sentence(list(same)))
     if len(items) > longest:
         rows.append(Text(f"  … and {len(items) - longest} more (see --format html or json)", style="dim"))
     return Group(*rows)
 
 
-def _item(item: Item) -> RenderableType:
+def _sentence_of(item: Item) -> tuple[str, Span]:
+    return item.evidence[0].report, item.evidence[0].sentence
+
+
+def _lines_of_a_sentence(items: list[Item]) -> list[RenderableType]:
+    """Return items that follow each other and rest on one sentence, and that sentence once, the words of all underlined."""
+    first = items[0].evidence[0]
+    spans = tuple(dict.fromkeys(span for item in items for span in item.evidence[0].spans))
+    lines: list[RenderableType] = [Padding(_line(item), (0, 0, 0, 2)) for item in items]
+    return [*lines, Padding(_quote(replace(first, spans=spans)), (0, 0, 0, 6))]
+
+
+def _line(item: Item) -> Text:
     quad = item.data.get("quad")
     style = _QUAD_STYLE.get(quad, "") if isinstance(quad, int) else ""
     detail = " · ".join([*item.detail, *([f"{item.reports} reports"] if item.reports > 1 else [])])
     line = Text.assemble(("• ", style), (item.words, style))
     if detail:
         line.append(f"  {detail}", style="dim")
-    return Group(Padding(line, (0, 0, 0, 2)), Padding(_quote(item.evidence[0]), (0, 0, 0, 6)))
+    return line
 
 
 def _quote(evidence: Evidence) -> Text:

@@ -146,7 +146,7 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         if sentence.tags[v][:1] != "V" or sentence.deps[v] in ("aux", "auxpass", "amod", "relcl", "acl"):
             continue
         speech = _words(page, quotation) >= _SPEECH_WORDS or _opens_sentence(page, quotation)
-        speech = speech and sentence.tags[v] in ("VBD", "VBZ", "VBP", "VBN")
+        speech = speech and sentence.tags[v] in ("VBD", "VBZ", "VBP", "VBN") and sentence.child(v, "mark") is None
         v = _led_to(sentence, v) or v
         draft = _speech_draft(page, sentence, v, loose=speech)
         if draft is None:
