@@ -8,7 +8,6 @@ form and the decisions. This module reads it, checks it and compiles the signals
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook_file import Source, cues_in, lines, number_in, text_in
 from dragoman.errors import CodebookError
 from dragoman.patterns import KINDS, PatternFault, Signal, parse_pattern
 
@@ -151,79 +151,18 @@ class Codebook:
         return self.words.get(name, _NO_WORDS)
 
 
-class _Source:
-    """One codebook file: parsed, with its text kept so that errors can name a line."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8")
-            self.data: dict[str, Any] = tomllib.loads(self.text)
-        except OSError as e:
-            raise CodebookError(f"cannot be read ({e.strerror})", path=path, cure="name a codebook file or folder") from e
-        except UnicodeDecodeError as e:
-            raise CodebookError("is not UTF-8", path=path, cure="save it as UTF-8") from e
-        except tomllib.TOMLDecodeError as e:
-            line = _line_in(str(e)) or self.text.count("\n") + 1
-            raise CodebookError(f"is not valid TOML ({e})", path=path, line=line, cure="mend the TOML") from e
-
-    def line_of(self, needle: str) -> int | None:
-        """Return the 1-based number of the first line that holds ``needle``."""
-        found = self.text.find(needle) if needle else -1
-        return self.text.count("\n", 0, found) + 1 if found >= 0 else None
-
-    def fault(self, problem: str, cure: str, needle: str = "") -> CodebookError:
-        """Return an error that names this file and the line of ``needle``."""
-        return CodebookError(problem, path=self.path, line=self.line_of(needle), cure=cure)
-
-
-def _line_in(message: str) -> int | None:
-    digits = message.partition("at line ")[2].split(",")[0].split(")")[0]
-    return int(digits) if digits.isdigit() else None
-
-
-def _lines(value: Any, source: _Source, key: str) -> list[str]:
-    """Return the items of a list or of a text with one item a line, comments and blank lines dropped."""
-    if isinstance(value, str):
-        value = [line.partition("#")[0] for line in value.splitlines()]
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise source.fault(f"'{key}' is {value!r}", "give a list of strings, or a text with one item a line", key)
-    return [v.strip() for v in value if v.strip()]
-
-
-def _cues(value: Any, source: _Source, key: str) -> tuple[str, ...]:
-    """Return cue words and phrases: comma-separated within each line."""
-    return tuple(c.strip().lower() for line in _lines(value, source, key) for c in line.split(",") if c.strip())
-
-
-def _text(table: Mapping[str, Any], key: str, source: _Source, required: bool = False) -> str:
-    value = table.get(key, "")
-    if not isinstance(value, str) or (required and not value.strip()):
-        raise source.fault(f"'{key}' is {value!r}", f'write {key} = "..."', key)
-    return " ".join(value.split())
-
-
-def _number(table: Mapping[str, Any], key: str, source: _Source) -> float | None:
-    value = table.get(key)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -10 <= value <= 10:
-        raise source.fault(f"'{key}' is {value!r}", "give a number between -10 and 10, or leave it out", key)
-    return float(value)
-
-
-def _mode(table: Mapping[str, Any], source: _Source) -> Mode:
-    name = _text(table, "name", source, required=True)
-    cues = _cues(table.get("cues", []), source, "cues")
+def _mode(table: Mapping[str, Any], source: Source) -> Mode:
+    name = text_in(table, "name", source, required=True)
+    cues = cues_in(table.get("cues", []), source, "cues")
     least = table.get("least_parties", 0)
     if not isinstance(least, int) or isinstance(least, bool) or least < 0:
         raise source.fault(f"'least_parties' of {name} is {least!r}", "give a whole number of parties", "least_parties")
-    definition = _text(table, "definition", source)
-    return Mode(name, _number(table, "score", source), definition, cues, bool(table.get("one_sided", False)), least)
+    definition = text_in(table, "definition", source)
+    return Mode(name, number_in(table, "score", source), definition, cues, bool(table.get("one_sided", False)), least)
 
 
-def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
-    name = _text(table, "name", source, required=True)
+def _event_type(table: Mapping[str, Any], source: Source) -> EventType:
+    name = text_in(table, "name", source, required=True)
     quad, recipient = table.get("quad"), table.get("recipient", "optional")
     if quad not in (1, 2, 3, 4):
         raise source.fault(f"'quad' of {name} is {quad!r}", "give 1, 2, 3 or 4", "quad")
@@ -235,11 +174,11 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
         raise source.fault(f"'at_home' of {name} is {at_home!r}", cure, "at_home")
     return EventType(
         name=name,
-        title=_text(table, "title", source),
-        definition=_text(table, "definition", source, required=True),
-        excludes=_text(table, "excludes", source),
+        title=text_in(table, "title", source),
+        definition=text_in(table, "definition", source, required=True),
+        excludes=text_in(table, "excludes", source),
         quad=quad,
-        score=_number(table, "score", source),
+        score=number_in(table, "score", source),
         recipient_required=recipient == "required",
         reciprocal=bool(table.get("reciprocal", False)),
         by_anyone=bool(table.get("by_anyone", False)),
@@ -249,13 +188,13 @@ def _event_type(table: Mapping[str, Any], source: _Source) -> EventType:
     )
 
 
-def _signals(table: Mapping[str, Any], kind: EventType, words: Mapping[str, frozenset[str]], source: _Source) -> Iterable[Signal]:
+def _signals(table: Mapping[str, Any], kind: EventType, words: Mapping[str, frozenset[str]], source: Source) -> Iterable[Signal]:
     sections = table.get("signals", {})
     unknown = sorted(set(sections) - set(KINDS))
     if unknown:
         raise source.fault(f"unknown kind of signals {unknown[0]!r}", f"use one of {', '.join(KINDS)}", unknown[0])
     for section, value in sections.items():
-        for line in _lines(value, source, section):
+        for line in lines(value, source, section):
             pattern, _, mode = (part.strip() for part in line.partition("->"))
             if mode and mode not in kind.modes:
                 raise source.fault(f"{kind.name} has no mode {mode!r}", f"use one of {', '.join(kind.modes) or 'none'}", line)
@@ -265,7 +204,7 @@ def _signals(table: Mapping[str, Any], kind: EventType, words: Mapping[str, froz
                 raise source.fault(f"signal {pattern!r}: {e}", e.cure, line) from e
 
 
-def _known(names: Iterable[str], types: Mapping[str, EventType], source: _Source, rule: str) -> frozenset[str]:
+def _known(names: Iterable[str], types: Mapping[str, EventType], source: Source, rule: str) -> frozenset[str]:
     names = list(names)
     for name in names:
         if name not in types:
@@ -275,30 +214,30 @@ def _known(names: Iterable[str], types: Mapping[str, EventType], source: _Source
     return frozenset(names)
 
 
-def _rule(table: Mapping[str, Any], types: Mapping[str, EventType], source: _Source) -> Rule:
-    id_ = _text(table, "id", source, required=True)
+def _rule(table: Mapping[str, Any], types: Mapping[str, EventType], source: Source) -> Rule:
+    id_ = text_in(table, "id", source, required=True)
     when = table.get("when")
     if when not in _WHEN:
         raise source.fault(f"'when' of rule {id_!r} is {when!r}", f"use one of {', '.join(_WHEN)}", f'"{id_}"')
-    becomes = _text(table, "becomes", source)
-    acts = _known(_lines(table.get("acts", []), source, "acts"), types, source, id_)
-    operators = _known(_lines(table.get("operators", []), source, "operators"), types, source, id_)
+    becomes = text_in(table, "becomes", source)
+    acts = _known(lines(table.get("acts", []), source, "acts"), types, source, id_)
+    operators = _known(lines(table.get("operators", []), source, "operators"), types, source, id_)
     targets = _known([becomes] if becomes else operators, types, source, id_)
-    mode = _text(table, "mode", source)
+    mode = text_in(table, "mode", source)
     if mode and not any(mode in types[t].modes for t in targets):
         raise source.fault(f"rule {id_!r} gives the mode {mode!r}, which its type lacks", "use a mode of that type", id_)
-    act_modes = frozenset(_lines(table.get("act_modes", []), source, "act_modes"))
-    cues = _cues(table.get("cues", []), source, "cues")
+    act_modes = frozenset(lines(table.get("act_modes", []), source, "act_modes"))
+    cues = cues_in(table.get("cues", []), source, "cues")
     return Rule(id_, when, acts, act_modes, operators, becomes, mode, cues)
 
 
-def _word_classes(sources: Iterable[_Source]) -> dict[str, frozenset[str]]:
+def _word_classes(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
     """Collect word classes; a class may hold others by @name, defined above it."""
     out: dict[str, frozenset[str]] = {}
     for source in sources:
         for name, value in source.data.get("words", {}).items():
             collected: set[str] = set(out.get(name, frozenset()))
-            for word in " ".join(_lines(value, source, name)).split():
+            for word in " ".join(lines(value, source, name)).split():
                 if word.startswith("@"):
                     if word[1:] not in out:
                         raise source.fault(
@@ -311,7 +250,7 @@ def _word_classes(sources: Iterable[_Source]) -> dict[str, frozenset[str]]:
     return out
 
 
-def _type_tables(source: _Source) -> list[Mapping[str, Any]]:
+def _type_tables(source: Source) -> list[Mapping[str, Any]]:
     """Return the type tables of a file: the file itself if it has a name, and its [[type]] tables."""
     own = [source.data] if "name" in source.data else []
     return own + list(source.data.get("type", []))
@@ -361,12 +300,12 @@ def load_codebook(path: str | None = None) -> Codebook:
 @lru_cache(maxsize=4)
 def _load_once(path: str | None) -> Codebook:
     own = _default_folder()
-    sources = [_Source(p) for p in _files(codebook_path(path))]
-    base = [_Source(own / "words.toml")] if path and any(s.data.get("base") == "dragoman" for s in sources) else []
+    sources = [Source(p) for p in _files(codebook_path(path))]
+    base = [Source(own / "words.toml")] if path and any(s.data.get("base") == "dragoman" for s in sources) else []
     return _build(base, sources)
 
 
-def _default_type(about: Mapping[str, Any], types: Mapping[str, EventType], sources: list[_Source]) -> str:
+def _default_type(about: Mapping[str, Any], types: Mapping[str, EventType], sources: list[Source]) -> str:
     """Return the type that ``relate`` falls back to: the codebook's choice, else the first type."""
     name = str(about.get("default", next(iter(types))))
     if name not in types:
@@ -374,7 +313,7 @@ def _default_type(about: Mapping[str, Any], types: Mapping[str, EventType], sour
     return name
 
 
-def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
+def _build(base: list[Source], sources: list[Source]) -> Codebook:
     words = _word_classes([*base, *sources])
     tables = [(s, t) for s in sources for t in _type_tables(s)]
     if not tables:
@@ -388,7 +327,7 @@ def _build(base: list[_Source], sources: list[_Source]) -> Codebook:
         types[kind.name] = kind
         signals.extend(_signals(table, kind, words, source))
     contexts = tuple(
-        ContextDefinition(_text(t, "name", s, True), _text(t, "definition", s), _cues(t.get("cues", []), s, "cues"))
+        ContextDefinition(text_in(t, "name", s, True), text_in(t, "definition", s), cues_in(t.get("cues", []), s, "cues"))
         for s in sources
         for t in s.data.get("context", [])
     )
