@@ -14,6 +14,7 @@ from dragoman.brief import make_brief
 from dragoman.brief.as_json import brief_as_json
 from dragoman.brief.page import brief_as_html
 from dragoman.brief.terminal import print_brief
+from dragoman.brief.wording import relation_words
 from dragoman.records import (
     Actor,
     Attribution,
@@ -24,6 +25,7 @@ from dragoman.records import (
     Factuality,
     Mention,
     Party,
+    Relation,
     Report,
     Span,
     TimeExpression,
@@ -144,3 +146,18 @@ def test_json_brief_holds_every_record() -> None:
 def test_parties_are_linked_by_what_they_did() -> None:
     (link,) = make_brief([coding()]).links
     assert (link.one, link.other, link.counts) == ("NOR", "SUD", (1, 0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("kind", "subjects", "words"),
+    [
+        ("at_war_with", (NORLAND,), "Norland is at war with Sudria"),
+        ("has_ties_with", (NORLAND, SUDRIA), "Norland and Sudria have ties with Sudria"),
+        ("occupies", (NORLAND, SUDRIA), "Norland and Sudria occupy Sudria"),
+        ("rich_in", (), "“Norland met Sudria”"),
+    ],
+)
+def test_standing_relations_read_as_sentences(kind: str, subjects: tuple[Actor, ...], words: str) -> None:
+    parties = tuple(Party(actor, None) for actor in subjects)
+    relation = Relation("r", "r1", 0, kind, parties, (Party(SUDRIA, None),), Span(0, 18))
+    assert relation_words(relation, TEXT) == words

@@ -120,7 +120,8 @@ def _relation_items(codings: tuple[Coding, ...]) -> Iterable[Item]:
                 "place": relation.place.name if relation.place else "",
             }
             evidence = evidence_of(coding, relation.evidence)
-            yield Item(relation.id, "relation", relation_words(relation), (), (evidence,), (relation.id,), 1, data)
+            words = relation_words(relation, coding.report.text)
+            yield Item(relation.id, "relation", words, (), (evidence,), (relation.id,), 1, data)
 
 
 def _conditional_items(codings: tuple[Coding, ...]) -> Iterable[Item]:

@@ -119,21 +119,44 @@ def claim_words(claim: Claim, event: Event) -> str:
     return f"{chain} {stance}: {negative}{event.type} {parties}{to} – “{event.text}”"
 
 
+def quoted(words: str) -> str:
+    """Return words of a report in quotation marks, those inside them single, and closed if the words end before they do.
+
+    >>> quoted("to win “the fight")
+    '“to win ‘the fight’”'
+    """
+    inner = words.replace("“", "‘").replace("”", "’")
+    return f"“{inner}{'’' if words.count('“') > words.count('”') else ''}”"
+
+
 def stance_words(stance: Stance, target: str) -> str:
     """Return who wants, opposes, fears ... what."""
-    return f"{actor_name(stance.holder.actor)} {stance.attitude}: “{target}”"
+    return f"{actor_name(stance.holder.actor)} {stance.attitude}: {quoted(target)}"
 
 
-def relation_words(relation: Relation) -> str:
-    """Return a standing relation in words."""
+def relation_words(relation: Relation, text: str) -> str:
+    """Return a standing relation in words: "Russia is at war with Ukraine", "Chile and Peru occupy the valley".
+
+    Of what is no party the report's own words say it: "“the valley, which is rich in copper”".
+    """
+    if not relation.subjects:
+        return quoted(relation.evidence.of(text))
+    verb, _, rest = relation.kind.replace("_", " ").partition(" ")
+    many = len(relation.subjects) > 1
+    if verb == "has":
+        verb = "have" if many else "has"
+    elif not verb.endswith("s"):  # a state: "allied with", "at war with"
+        verb = f"{'are' if many else 'is'} {verb}"
+    elif many:
+        verb = _of_many(verb)
     what = parties_words(relation.objects) or relation.object_text or (relation.place.name if relation.place else "")
-    return f"{parties_words(relation.subjects) or 'unknown'} {relation.kind.replace('_', ' ')} {what}".strip()
+    return " ".join(part for part in (parties_words(relation.subjects), verb, rest, what) if part)
 
 
 def conditional_words(found: Conditional, text: str) -> str:
     """Return antecedent and consequent in the report's own words."""
     then = found.consequent.of(text) if found.consequent else "?"
     if found.antecedent is None:
-        return f"possibly: “{then}”"
+        return f"possibly: {quoted(then)}"
     opening = "because of " if found.kind == "cause" else ""
-    return f"{opening}“{found.antecedent.of(text)}” → “{then}”"
+    return f"{opening}{quoted(found.antecedent.of(text))} → {quoted(then)}"
