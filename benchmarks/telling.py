@@ -19,7 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -340,13 +340,27 @@ def check() -> None:
     likely = left_out(events, lambda r: r.facts, EVENT_VARIANCE)
     print("weighed: events that signals tell; those kept back by a weak reason")
     for least in LIKELIHOODS:
-        for kind in ("wires", "nothing", "articles"):
-            own = [(r, p) for r, p in zip(events, likely, strict=True) if r.kind == kind]
-            before, after = [r for r, _ in own if r.told], [r for r, p in own if r.told and p >= least]
-            held = [r for r, p in own if not r.told and p >= least]
-            kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
-            shown = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}"
-            print(f"  {least} {kind}: {shown}, {kept:.3f} of the right ones kept; kept back {len(held)} right {_share(held)}")
+        _print_weighed(str(least), events, likely, partial(_both, least))
+    shipped = likelihood.LEAST_UNTOLD
+    _print_weighed("as it ships", events, likely, lambda r: (likelihood.least_told(r.facts, r.in_report), shipped))
+
+
+def _both(least: float, _: Row) -> tuple[float, float]:
+    return least, least
+
+
+def _print_weighed(
+    name: str, events: Sequence[Row], likely: Sequence[float], least: Callable[[Row], tuple[float, float]]
+) -> None:
+    """Print by kind of prose how many events are right, before and after, where told and untold ones need a likelihood."""
+    for kind in ("wires", "nothing", "articles"):
+        own = [(r, p) for r, p in zip(events, likely, strict=True) if r.kind == kind]
+        before = [r for r, _ in own if r.told]
+        after = [r for r, p in own if r.told and p >= least(r)[0]]
+        held = [r for r, p in own if not r.told and p >= least(r)[1]]
+        kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
+        shown = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, {kept:.3f} of the right ones kept"
+        print(f"  {name} {kind}: {shown}; kept back {len(held)} right {_share(held)}")
 
 
 def _share(some: Sequence[Row]) -> str:

@@ -62,10 +62,14 @@ def _weighed(event: Event, sentence: Sentence, codebook: Codebook, words: WordEv
         return event
     facts = facts_of(event, sentence, codebook, words)
     likely = likelihood(facts, load_event_weights(in_report))
-    least = LEAST_TOLD_IN_REPORT if in_report and "two lands" not in facts else LEAST_TOLD
-    told = likely >= (least if event.reported else LEAST_UNTOLD) or (event.reported and event.headline)
+    told = likely >= (least_told(facts, in_report) if event.reported else LEAST_UNTOLD) or (event.reported and event.headline)
     untold = "" if told else event.untold or UNLIKELY
     return replace(event, reported=told, untold=untold, likelihood=round(likely, 2))
+
+
+def least_told(facts: Mapping[str, float], in_report: bool) -> float:
+    """Return how likely an event has to be to be told, by its facts and whether it stands in a report of many sentences."""
+    return LEAST_TOLD_IN_REPORT if in_report and "two lands" not in facts else LEAST_TOLD
 
 
 def is_settled(event: Event) -> bool:
