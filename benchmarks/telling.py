@@ -359,7 +359,7 @@ def _print_weighed(
         after = [r for r, p in own if r.told and p >= least(r)[0]]
         held = [r for r, p in own if not r.told and p >= least(r)[1]]
         kept = sum(r.right for r in after) / max(1, sum(r.right for r in before))
-        shown = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, {kept:.3f} of the right ones kept"
+        shown = f"told {len(before)} right {_share(before)} -> {len(after)} right {_share(after)}, kept {kept:.3f}"
         print(f"  {name} {kind}: {shown}; kept back {len(held)} right {_share(held)}")
 
 
