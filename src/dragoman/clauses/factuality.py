@@ -16,7 +16,8 @@ from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.clause_frames import set_by_clause
 from dragoman.clauses.complements import as_complement, headline_infinitive
 from dragoman.clauses.constructions import is_hostile, set_wish, sets_condition, sets_construction, sets_label
-from dragoman.clauses.effects import effect_of, names_a_favour, names_a_guess, names_a_request, names_a_statement
+from dragoman.clauses.effect_meant import effect_by_tense, effect_meant, effect_on_object, is_definite, summed_up
+from dragoman.clauses.effects import effect_of, names_a_guess, names_a_statement
 from dragoman.clauses.frames import (
     leaves_inversion,
     main_verb,
@@ -25,12 +26,12 @@ from dragoman.clauses.frames import (
     set_noun_infinitive,
     set_question,
 )
-from dragoman.clauses.hearsay import hearsay, names_author, still_open, told_aside
+from dragoman.clauses.hearsay import hearsay, still_open, told_aside
 from dragoman.clauses.lexicon import Effect, effect_on, modality, weaker
 from dragoman.clauses.links import DEEPEST, Link, first_conjunct, inverted_condition, is_subjunctive, link_above
 from dragoman.clauses.phrases import phrase_above
 from dragoman.clauses.predicate_view import View, own_view
-from dragoman.clauses.suppositions import follows_from_subject, fronted_condition, in_verbless_condition, sets_supposed
+from dragoman.clauses.suppositions import fronted_condition, in_verbless_condition, sets_supposed
 from dragoman.language import Sentence
 from dragoman.records import Factuality, Span
 from dragoman.sentence import asked_once
@@ -44,10 +45,6 @@ _PRESUPPOSING = frozenset({"takes for a fact"})
 _PASSES = frozenset({"that", "to", "ing", "dep", "parataxis", "subject", "object", "attr", "compound"})
 # Frames that a governor's own frame replaces; the nearest one stays.
 _OPEN_TO_FRAMES = frozenset({"asserted", "background", "consequence", "purpose"})
-# What somebody sees another do was done when he saw it.
-_PERCEIVES = word_list("clauses", "perceives")
-# What is granted or denied, not said or denied.
-_GRANTED = word_list("clauses", "granted")
 # What nobody says ("will not say who gave the order") is asked.
 _TELLS_WHO = word_list("clauses", "tells_who")
 # What these do to a plan or attempt settles it: "foiled the plot", "succeeded in their bid".
@@ -108,91 +105,92 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     headline = headline_infinitive(sentence, i, link)
     if headline is not None:
         link, view.time, view.timed = headline, "future", True
-    if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
-        return -1
-    if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
-        return -1
-    if not first and _tells(sentence, i):
-        if link.kind == "purpose" or _by_text(sentence, link):
-            return -1  # "appeared on television to announce that it had fallen", "issued a statement to say"
-        if link.kind == "to" and _untrue_to_say(sentence, link.governor):
-            view.certainty, view.polarity = "certain", "negative"
-            return -1
-    if set_by_clause(sentence, view, i, link):
+    if _set_by_construction(sentence, view, i, link, first):
         return -1
     if link.kind == "that" and sentence.is_verb(link.governor) and is_subjunctive(sentence, i):
         link = Link(link.governor, "subjunctive")
     effect = effect_of(sentence, link)
-    if effect is not None and view.frame == "accusation" and effect.frame in ("purpose", "demand", "promise", "threat"):
-        return -1  # "want him tried for the killing", "promised to prosecute the theft"
-    if effect is not None and effect.name == "refuses" and link.kind == "that" and not _summed_up(sentence, i, link.governor):
-        effect = effect_on("V", "deny", "that")  # "rejected as false an account that"
-    if effect is not None and link.kind == "object" and sentence.lemmas[link.governor] == "seek" and names_a_favour(sentence, i):
-        effect = effect_on("V", "demand", "object")  # "seeks the extradition of the banker"
-    if link.kind == "wh" and _open_question(sentence, link):
-        view.frame = "question" if view.frame == "asserted" else view.frame  # "who fired is unclear": somebody did
+    if _settled(sentence, view, i, link, effect, first):
         return -1
-    doubted = effect is not None and effect.name == "doubts" and sentence.is_noun(link.governor)  # "doubts about whether"
-    if link.kind == "whether" and (effect is None or doubted):
-        effect = effect_on("V", "ask", "whether")
-    if link.kind == "subject" and not first and attempt_fails(sentence, i, link.governor):
-        return _came_to_nothing(sentence, view, link.governor)
-    keeps = link.kind in _FULFILLED or "-" in link.kind
-    if keeps and view.frame in ("promise", "threat") and _kept(sentence, view, link.governor):
-        return -1
-    if link.kind == "that" and sentence.lemmas[link.governor] in ("agree", "assure") and view.time == "future":
-        effect = effect_on("V", "promise", "that")  # "it was agreed that they would leave"
-    watched = link.kind == "to" and sentence.lemmas[link.governor] in _PERCEIVES and sentence.tags[i] == "VB"
-    if watched and (effect is None or effect.name in ("takes for a fact", "reports")):
-        effect = effect_on("V", "manage", "to")  # "saw the sergeant shoot the boy"
+    effect = effect_meant(sentence, view, i, link, effect)
     if effect is None:
         return _no_effect(sentence, view, i, link)
-    if effect.name == "is untrue" and view.frame == "fear":  # "fears of a flood proved unfounded": that they feared it stands
-        return -1
-    if effect.name in ("refuses", "denies") and link.kind == "that" and _summed_up(sentence, i, link.governor):
-        return -1
-    asked_for = view.frame in _ASKED_FOR or (view.frame == "purpose" and effect.name == "refuses" and link.kind == "object")
-    if effect.name in ("refuses", "rules out", "denies") and asked_for and _turned_down(sentence, view, link):
+    if _told_apart(sentence, view, i, link, effect):
         return -1
     if link.kind == "object":
-        if effect.name in ("refuses", "denies") and names_a_statement(sentence, i):
-            if first or names_author(sentence, i):
-                return -1  # "dismissed the accusations": they were made; "rejected the bishop's claim": it stays the bishop's
-            effect, view.certainty = effect_on("V", "deny", "that") or effect, "certain"  # "dismissed the claim that"
-        if effect.name in ("refuses", "denies") and not first and names_a_guess(sentence, i):
-            effect, view.certainty = effect_on("V", "deny", "that") or effect, "certain"  # "dismissed suggestions that"
-        if effect.name == "denies" and sentence.lemmas[i].lower() in _GRANTED:
-            effect = effect_on("V", "refuse", "object") or effect  # "was denied a visa"
-        if first and effect.name == "refuses" and names_a_request(sentence, i):
-            return -1  # "rejected the offer": it was made
-        if effect.name == "confirms" and names_a_statement(sentence, i):
-            return -1  # "the claim could not be verified": it stays the claimant's
-        if effect.name in ("holds possible", "weighs") and _definite(sentence, i):
+        if effect.name in ("holds possible", "weighs") and is_definite(sentence, i):
             return link.governor  # "discussed the attack": what is known is talked about, not weighed
-        if effect.name == "reports" and sentence.is_noun(i) and _definite(sentence, i):
-            return -1  # "did not mention the killing"
-        attempted = view.frame == "purpose" and not first  # "abandoned its attempt to retake the fort"
-        if effect.name == "stops what went on" and _definite(sentence, i) and not attempted:
-            if own_view(sentence, link.governor).frame != "demand":
-                return -1  # "to stop the attacks": they go on
-            view.time, view.timed = "future", True  # "stop the bombing!"
+        effect = effect_on_object(sentence, view, i, link, effect, first)
+        if effect is None:
+            return -1
     if link.kind == "wh" and effect.name in ("reports", "confirms"):
         return -1
     if link.kind == "from" and sentence.tags[i] == "VBN" and sentence.child(i, "auxpass") is None:
         return -1  # "saved it from damage done by the storm"
+    return _apply_effect(sentence, view, i, link, effect, first)
+
+
+def _set_by_construction(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> bool:
+    """Let a construction settle the view before any word above is asked; tell whether it did."""
+    if sets_condition(sentence, view, i, link) or sets_label(sentence, view, i, link):
+        return True
+    if sets_construction(sentence, view, i, link) or sets_supposed(sentence, view, first_conjunct(sentence, i), link):
+        return True
+    if not first and _tells(sentence, i):
+        if link.kind == "purpose" or _by_text(sentence, link):
+            return True  # "appeared on television to announce that it had fallen", "issued a statement to say"
+        if link.kind == "to" and _untrue_to_say(sentence, link.governor):
+            view.certainty, view.polarity = "certain", "negative"
+            return True
+    return set_by_clause(sentence, view, i, link)
+
+
+def _settled(sentence: Sentence, view: View, i: int, link: Link, effect: Effect | None, first: bool) -> bool:
+    """Tell whether what is above changes nothing any more: an open question, an attempt that failed, a promise kept."""
+    if effect is not None and view.frame == "accusation" and effect.frame in ("purpose", "demand", "promise", "threat"):
+        return True  # "want him tried for the killing", "promised to prosecute the theft"
+    if link.kind == "wh" and _open_question(sentence, link):
+        view.frame = "question" if view.frame == "asserted" else view.frame  # "who fired is unclear": somebody did
+        return True
+    if link.kind == "subject" and not first and attempt_fails(sentence, i, link.governor):
+        _come_to_nothing(sentence, view, link.governor)
+        return True
+    keeps = link.kind in _FULFILLED or "-" in link.kind
+    return keeps and view.frame in ("promise", "threat") and _kept(sentence, view, link.governor)
+
+
+def _told_apart(sentence: Sentence, view: View, i: int, link: Link, effect: Effect) -> bool:
+    """Tell whether the word above is about something else than the event: the fear of it, a charge, what was asked for."""
+    if effect.name == "is untrue" and view.frame == "fear":  # "fears of a flood proved unfounded": that they feared it stands
+        return True
+    if effect.name in ("refuses", "denies") and link.kind == "that" and summed_up(sentence, i, link.governor):
+        return True
+    asked_for = view.frame in _ASKED_FOR or (view.frame == "purpose" and effect.name == "refuses" and link.kind == "object")
+    turning_down = effect.name in ("refuses", "rules out", "denies") and asked_for
+    return turning_down and _turned_down(sentence, view, link)
+
+
+def _apply_effect(sentence: Sentence, view: View, i: int, link: Link, effect: Effect, first: bool) -> int:
+    """Let the effect of the governor change the view; return the token to go on from, -1 to stop."""
     if view.polarity == "negative" and first and link.kind == "to" and _chose(sentence, link.governor):
         effect = effect_on("V", "manage", "to") or effect  # "chose not to publish it"
     if is_attempt(effect) and link.kind in ("to", "for", "at", "of", "object") and in_vain(sentence, link.governor):
-        return _came_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
-    past = view.timed and view.time == "past" and sentence.lower[i] != sentence.lemmas[i]  # but "urged that they put it down"
-    if link.kind == "that" and effect.name == "demands" and past:
-        effect = effect_on("V", "say", "that") or effect  # "advised the council that the bridge had collapsed"
-    told = view.timed and (view.time != "future" or (view.frame == "consequence" and follows_from_subject(sentence, i)))
-    sworn = effect.name == "promises" and view.timed and view.time != "future"  # "swore that he had been asleep"
-    if link.kind == "that" and (sworn or (effect.name == "threatens" and told)):
-        effect = effect_on("V", "say", "that") or effect  # "warned that the tanks were empty"
-    if effect.name == "permits" and own_view(sentence, link.governor).frame == "demand":
-        effect = effect_on("V", "demand", "to") or effect  # "let us go home!"
+        return _come_to_nothing(sentence, view, link.governor)  # "tried in vain to block it"
+    effect = effect_by_tense(sentence, view, i, link, effect)
+    _set_time_by_form(sentence, view, i, link, effect)
+    _apply(sentence, view, link.governor, effect)
+    passed_on = hearsay(sentence, link)
+    if passed_on and effect.name in ("reports", "is said to", "alleges"):
+        view.certainty = weaker(view.certainty, passed_on)
+    if effect.negated is not None and still_open(sentence, link.governor):
+        if effect.negated.time == "same":
+            view.time = own_view(sentence, sentence.heads[link.governor]).time  # "refused to let them enter"
+        return -1
+    return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
+
+
+def _set_time_by_form(sentence: Sentence, view: View, i: int, link: Link, effect: Effect) -> None:
+    """Set the time of what the parser or the form of the verb leaves without a time of its own."""
     if effect.name == "tries" and sentence.is_noun(i) and link.kind == "object":
         view.time, view.timed = "future", True  # "came seeking a truce"
     seen = sentence.lemmas[i] == "see" and sentence.child(i, "ccomp") is not None  # "wants to see the war ended"
@@ -203,15 +201,6 @@ def _climb(sentence: Sentence, view: View, i: int, link: Link, first: bool) -> i
     gerund = link.kind == "of" and sentence.tags[i] == "VBG" and not view.timed and sentence.is_noun(link.governor)
     if gerund and effect.name in ("reports", "alleges", "points to"):
         view.time = "past"  # "reports of looting could not be verified"
-    _apply(sentence, view, link.governor, effect)
-    passed_on = hearsay(sentence, link)
-    if passed_on and effect.name in ("reports", "is said to", "alleges"):
-        view.certainty = weaker(view.certainty, passed_on)
-    if effect.negated is not None and still_open(sentence, link.governor):
-        if effect.negated.time == "same":
-            view.time = own_view(sentence, sentence.heads[link.governor]).time  # "refused to let them enter"
-        return -1
-    return -1 if effect.name in _PRESUPPOSING or effect.frame == "question" else link.governor
 
 
 def _govern(sentence: Sentence, view: View, i: int, phrase: range, effect: Effect) -> int:
@@ -225,12 +214,6 @@ def _govern(sentence: Sentence, view: View, i: int, phrase: range, effect: Effec
     view.evidence.extend(j for j in circumstances(sentence, g).negators if j in phrase)  # "made no secret that"
     _apply(sentence, view, g, effect)
     return -1 if effect.name in _PRESUPPOSING else g
-
-
-def _summed_up(sentence: Sentence, i: int, verb: int) -> bool:
-    """ "The army burned it, a charge the general denies", taken for the main verb: told as it is, denied in passing."""
-    between = (j for j in sentence.children_with(verb, "nsubj", "dobj") if i < j < verb)
-    return any(names_a_statement(sentence, j) and sentence.lower[sentence.left_edge(j)] in ("a", "an") for j in between)
 
 
 def _open_question(sentence: Sentence, link: Link) -> bool:
@@ -276,7 +259,7 @@ def _turned_down(sentence: Sentence, view: View, link: Link) -> bool:
     return True
 
 
-def _came_to_nothing(sentence: Sentence, view: View, verb: int) -> int:
+def _come_to_nothing(sentence: Sentence, view: View, verb: int) -> int:
     """What was tried was not done; end the way up."""
     above = own_view(sentence, verb)
     view.certainty, view.frame, view.polarity = above.certainty, "asserted", "negative"
@@ -299,17 +282,10 @@ def _chose(sentence: Sentence, g: int) -> bool:
     return sentence.lemmas[g] in ("choose", "elect", "opt") and own_view(sentence, g).time == "past"
 
 
-def _definite(sentence: Sentence, noun: int) -> bool:
-    return any(
-        sentence.lower[j] in ("the", "this", "that", "these", "those") or sentence.deps[j] == "poss"
-        for j in sentence.children[noun]
-    )
-
-
 def _no_effect(sentence: Sentence, view: View, i: int, link: Link) -> int:
     """A governor of no class: an event noun takes its verb's future, conditions reach down, the rest is left alone."""
     g = link.governor
-    if sentence.is_noun(g) and sentence.is_noun(i) and link.kind not in ("compound", "attr") and _definite(sentence, i):
+    if sentence.is_noun(g) and sentence.is_noun(i) and link.kind not in ("compound", "attr") and is_definite(sentence, i):
         return -1  # "responsibility for the killing"
     if link.kind in _CARRIES_TIME and sentence.is_verb(g) and not view.timed:
         above = own_view(sentence, g)
