@@ -7,6 +7,20 @@ import pytest
 from test_stances_found import told
 
 CASES = {
+    "Peru's foreign minister said the plan was unacceptable.": ("PER", "opposes", "the plan"),
+    "Peru's president said a ceasefire was out of the question.": ("PER", "rejects", "a ceasefire"),
+    "For Peru, the base is a red line.": ("PER", "opposes", "the base"),
+    "The return of the bones is non-negotiable, Peru's president said.": ("PER", "demands", "The return of the bones"),
+    "Peru regards the dam as a threat.": ("PER", "opposes", "the dam"),
+    "Peru considers the dam illegal.": ("PER", "opposes", "the dam"),
+    "The tariff drew sharp criticism from Peru.": ("PER", "opposes", "The tariff"),
+    "Fear of an invasion is growing in Lima.": ("PER", "fears", "an invasion"),
+    "Support for the pact remains strong in Lima.": ("PER", "supports", "the pact"),
+    "Peru's main grievance is the noise of the jets.": ("PER", "opposes", "the noise of the jets"),
+    "Peru pleaded with Chile to open the pass.": ("PER", "demands", "Chile to open the pass"),
+    "Peru fears being encircled.": ("PER", "fears", "being encircled"),
+    "Peru stopped short of endorsing the bill.": ("PER", "opposes", "the bill"),
+    "Peru can live with the truce.": ("PER", "supports", "the truce"),
     "Canberra has thrown its weight behind the plan.": ("AUS", "supports", "the plan"),
     "Seoul gave its blessing to the pact.": ("KOR", "supports", "the pact"),
     "Baku said no to a neutral observer.": ("AZE", "rejects", "a neutral observer"),

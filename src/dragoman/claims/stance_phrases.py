@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.claims.parties import Cast
+from dragoman.claims.stance_judgments import drawn_stances, judgment_stances, label_stances
 from dragoman.claims.stance_wordings import wording_stances
 from dragoman.claims.stance_words import phrase_rows, table, wording_verbs
 from dragoman.claims.targets import Draft, clause_targets, evidence_span, noun_phrase
@@ -24,7 +25,9 @@ _HOLDING = frozenset({"says", "claims", "believes", "warns", "demands"})
 @lru_cache(maxsize=1)
 def phrase_verbs() -> frozenset[str]:
     """Return the verbs of stances told by several words, "must" apart."""
-    return frozenset({*phrase_rows(), *table("labels", "verbs"), *wording_verbs(), "make"})
+    return frozenset({*phrase_rows(), *table("labels", "verbs"), *wording_verbs(), "make", "remain"}) | (
+        table("drawing", "verbs") | table("topping", "verbs")
+    )
 
 
 @asked_once
@@ -44,8 +47,11 @@ def phrase_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
     lemma = sentence.lemmas[i]
     if lemma in phrase_verbs() and voice(sentence, i) == "active":
         yield from _of_phrase(sentence, i)
-        yield from _of_label(sentence, i)
+        yield from label_stances(sentence, i)
+        yield from drawn_stances(sentence, i)
         yield from _of_condition(sentence, i)
+    if lemma in ("be", "remain"):
+        yield from judgment_stances(sentence, i, cast)
     if lemma in wording_verbs():
         yield from wording_stances(sentence, i)
     if obliges(sentence):
@@ -88,27 +94,13 @@ def _with_word(sentence: Sentence, i: int, words: list[str]) -> int | None:
     return next((j for j in near if sentence.lemmas[j].lower() in words or sentence.lower[j] in words), None)
 
 
-def _of_label(sentence: Sentence, i: int) -> Iterator[Draft]:
-    """ "Called the plan a mistake", "described the truce as a breakthrough"."""
-    if sentence.lemmas[i] not in table("labels", "verbs") or negation(sentence, i):
-        return
-    thing = sentence.child(i, *_OBJECTS)
-    labels = sentence.children_with(i, "oprd")
-    labels += [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "as" for k in sentence.children[j]]
-    heads = subjects(sentence, i)
-    words = {sentence.lemmas[k].lower() for k in labels} | {sentence.lower[k] for k in labels}
-    for attitude, key in (("opposes", "bad"), ("supports", "good")):
-        if thing is not None and heads and not words.isdisjoint(table("labels", key)):
-            span = noun_phrase(sentence, thing)
-            yield Draft(attitude, "medium", heads, span, evidence_span(sentence, heads, i, span))
-            return
-
-
 def _of_condition(sentence: Sentence, i: int) -> Iterator[Draft]:
     """ "Made the release of the miners a condition for talks": what is made the condition is what is demanded."""
     if sentence.lemmas[i] != "make" or negation(sentence, i):
         return
-    things = sentence.children_with(i, "dobj", "oprd")
+    clause = sentence.child(i, "ccomp")  # "made the release | a condition"
+    parts = sentence.children_with(clause, "nsubj", "attr") if clause is not None and not sentence.is_verb(clause) else []
+    things = sentence.children_with(i, "dobj", "oprd") or (parts if len(parts) > 1 else [*parts, *([clause] if clause else [])])
     heads = subjects(sentence, i)
     if len(things) == 2 and heads and sentence.lemmas[things[1]].lower() in table("labels", "conditions"):
         span = noun_phrase(sentence, things[0])

@@ -289,6 +289,11 @@ def _noun_holders(sentence: Sentence, i: int, cast: Cast, links: frozenset[str])
     if voiced:
         return subjects(sentence, verb), ()
     fronted = sentence.children[verb] if sentence.deps[i] == "attr" and "for" in links else []  # "for Chad, peace is a priority"
+    grows = sentence.children[verb] if sentence.deps[i] == "nsubj" else []  # "fear of a war is growing in Lima"
+    grows = [*grows, *(k for j in grows if sentence.deps[j] == "acomp" for k in sentence.children[j])]
+    among = [k for j in grows if sentence.lower[j] in ("in", "among") for k in sentence.children_with(j, "pobj")]
+    if among and cast.parties(sentence, among[:1], places=True):
+        return [], tuple(cast.parties(sentence, among[:1], places=True))
     for j in (*sentence.children[i], *fronted):
         own = sentence.heads[j] == i or sentence.lower[j] == "for"
         if sentence.deps[j] == "prep" and sentence.lower[j] in links and own:

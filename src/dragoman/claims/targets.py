@@ -69,7 +69,7 @@ def clause_targets(sentence: Sentence, verb: int, infinitive: bool = False) -> l
 
 def _first(sentence: Sentence, verb: int) -> int:
     """Return where a verb phrase begins: at its own "to", or at the verb if it shares one."""
-    own = [j for j in sentence.children[verb] if sentence.deps[j] in ("aux", "nsubj", "mark", "advmod", "neg", "nsubjpass")]
+    own = sentence.children_with(verb, "aux", "auxpass", "nsubj", "mark", "advmod", "neg", "nsubjpass")
     return min([verb, *(sentence.left_edge(j) for j in own)])
 
 
@@ -134,7 +134,8 @@ def _infinitive_targets(sentence: Sentence, i: int, verb: int, takes: frozenset[
 def _clause_fits(sentence: Sentence, i: int, verb: int, takes: frozenset[str]) -> bool:
     if sentence.deps[verb] == "advcl":
         return False
-    if sentence.tags[verb] == "VBG" and not is_finite(sentence, verb):
+    being = any(sentence.lower[k] in ("being", "having") for k in sentence.children[verb])  # "fears being encircled"
+    if (sentence.tags[verb] == "VBG" or (sentence.tags[verb] == "VBN" and being)) and not is_finite(sentence, verb):
         return "ing" in takes
     if "that should" in takes and "that" not in takes:
         modal = any(sentence.lower[j] in ("should", "must") for j in sentence.children[verb])
@@ -174,9 +175,8 @@ def _left_edge(sentence: Sentence, head: int) -> int:
 
 def _called_on(sentence: Sentence, i: int) -> Span | None:
     """Return "Iran to withdraw" of "called on Iran to withdraw"."""
-    link = next(
-        (j for j in sentence.children[i] if sentence.lower[j] in ("on", "upon", "for", "to") and sentence.deps[j] == "prep"), None
-    )
+    links = (j for j in sentence.children_with(i, "prep") if sentence.lower[j] in ("on", "upon", "for", "to", "with"))
+    link = next(links, None)
     whom = sentence.child(link, "pobj") if link is not None else None
     if link is None or whom is None:
         return None
