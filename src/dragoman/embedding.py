@@ -17,6 +17,9 @@ from dragoman.layers import Floats, Maxout, UnfamiliarError, named
 # Words whose vector is kept (20 MB); a full store is emptied.
 KEPT_WORDS = 50_000
 
+# What is asked of a new word beside the features of its vector: whether it is white space (by spaCy's parser) and a function word.
+_ASKED_OF_WORDS = ("IS_SPACE", "IS_STOP")
+
 # The tokens of a stretch of text, whether a space follows each, and the row of each one's vector.
 _Stretch = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
 
@@ -63,10 +66,31 @@ class Words:
         if max(len(self._row_of), len(self._before_space)) > KEPT_WORDS:
             self._forget()
         out = [self._read(text) for text in texts]
+        self._embed_new()
+        return out
+
+    def read_words(self, words: Sequence[str]) -> tuple[Any, NDArray[np.int64]]:
+        """Return the document of these words, with a space behind each, and its row numbers, as :meth:`read` does."""
+        from spacy.tokens import Doc
+
+        doc = Doc(self._nlp.vocab, words=list(words))
+        rows = np.array(self._rows(doc), dtype=np.int64)
+        self._embed_new()
+        return doc, rows
+
+    def ask_little_of_words(self) -> None:
+        """Let spaCy work out of new words only what is used here: it asks two dozen questions of each, in Python."""
+        from spacy.attrs import IDS
+
+        asked = {IDS[name] for name in (*self._columns, *_ASKED_OF_WORDS)}
+        getters = self._nlp.vocab.lex_attr_getters
+        for attribute in [a for a in getters if a not in asked]:
+            del getters[attribute]
+
+    def _embed_new(self) -> None:
         if self._new:
             self._kept = np.concatenate([self._kept, self._mix(self._hashes.predict(np.concatenate(self._new)))])
             self._new = []
-        return out
 
     def vectors(self, rows: NDArray[np.int64]) -> Floats:
         """Return the vectors that stand at these rows."""

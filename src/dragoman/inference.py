@@ -143,6 +143,17 @@ class FastPipeline:
                 self._parse([doc for doc, _ in batch], np.concatenate([rows for _, rows in batch]))
         return [doc for doc, _ in read]
 
+    def parse_words(self, words: Sequence[str]) -> Any:
+        """Return the parsed document of one sentence of these words."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            doc, rows = self._words.read_words(words)
+            self._parse([doc], rows)
+        return doc
+
+    def ask_little_of_words(self) -> None:
+        """Let spaCy work out of new words only what is used here; spaCy's own components may miss the rest."""
+        self._words.ask_little_of_words()
+
     def _parse(self, docs: list[Any], rows: NDArray[np.int64]) -> None:
         lengths = [len(doc) for doc in docs]
         vectors = self._vectors(self._words.vectors(rows), lengths)
@@ -186,7 +197,9 @@ def fast_pipeline(nlp: Any) -> FastPipeline | None:
         return None
     if not same:
         LOG.info("spaCy itself runs the pipeline: the faster runner disagrees with it")
-    return fast if same else None
+        return None
+    fast.ask_little_of_words()
+    return fast
 
 
 def _read(doc: Any) -> list[tuple[str, str, int]]:

@@ -110,6 +110,11 @@ class Parser:
     def _documents(self, texts: list[str]) -> Iterable[Any]:
         return self._fast(texts) if self._fast is not None else self._nlp.pipe(texts, batch_size=BATCH)
 
+    def _document_of(self, words: list[str]) -> Any:
+        from spacy.tokens import Doc
+
+        return self._fast.parse_words(words) if self._fast is not None else self._nlp(Doc(self._nlp.vocab, words=words))
+
     def _fill(self, sentence: Sentence, doc: Any) -> None:
         """Copy a spaCy Doc into the sentence's lists; white-space tokens are left out.
 
@@ -148,11 +153,9 @@ class Parser:
             sentence: a parsed sentence; it stays as it is.
             instead: the words to read, by token index. Words and offsets of the result are still those of the text.
         """
-        from spacy.tokens import Doc
-
         words = [instead.get(i, w) for i, w in enumerate(sentence.words)]
         self._remember(1)
-        columns = self._nlp(Doc(self._nlp.vocab, words=words)).to_array(self._columns).view("int64").T.tolist()
+        columns = self._document_of(words).to_array(self._columns).view("int64").T.tolist()
         _, _, tags, deps, heads = columns
         out = replace(
             sentence,
