@@ -45,6 +45,20 @@ def test_same_tags_and_trees_as_spacy(nlp, monkeypatch):
     assert parse(fast(TEXTS)) == expected, "words met before"
 
 
+def test_a_sentence_given_as_words_is_parsed_as_by_spacy(nlp):
+    from spacy.tokens import Doc
+
+    words = TEXTS[0].removesuffix(".").split() + ["."]
+    assert parse([fast_pipeline(nlp).parse_words(words)]) == parse([nlp(Doc(nlp.vocab, words=words))])
+
+
+def test_spacy_works_out_of_new_words_only_what_is_used(nlp):
+    assert fast_pipeline(nlp) is not None
+    assert len(nlp.vocab.lex_attr_getters) == 6  # norm, prefix, suffix, shape, white space, function word
+    assert nlp.vocab["whereupon"].is_stop
+    assert nlp.vocab["  "].is_space
+
+
 def test_a_full_store_of_words_is_emptied(nlp, monkeypatch):
     monkeypatch.setattr(embedding, "KEPT_WORDS", 10)
     fast = fast_pipeline(nlp)
