@@ -92,3 +92,27 @@ def test_faint_signals_say_what_is_asked() -> None:
 )
 def test_business_weather_and_everyday_crime_tell_nothing(text: str) -> None:
     assert not types_told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A Curaçao deputy tabled a motion of censure against the minister of ports.", "ACCUSE"),
+        ("Security guards removed fishermen from the hall of the commission in Faro.", "COERCE"),
+        ("Villagers in Oaxaca seized four policemen.", "ASSAULT"),
+        ("Weavers occupied a hall of the town council in Puno.", "PROTEST"),
+        ("Italian soldiers closed both tunnels and the border to Austrian lorries.", "COERCE"),
+        ("Norway froze $10 million in aid to Mozambique.", "SANCTION"),
+        ("Hungary promised Croatia an inquiry into the shooting of two farmers.", "AGREE"),
+        ("Belgrade threw out five Croatian consuls on Monday.", "SANCTION"),
+        ("The water board in Leeds has come under attack from deputies of both parties.", "ACCUSE"),
+        ("Under the accord, Gabon will end its subsidies to Cameroonian sugar growers.", "AGREE"),
+        ("Pakistani forces retaliated by shelling Indian posts.", "ASSAULT"),
+        ("Sweden blamed Russia for the outage.", "ACCUSE"),
+        ("Rwanda withdrew its troops from Congo.", "RETREAT"),
+        ("The rebels left Goma after the army threatened to bomb it.", "RETREAT"),
+        ("Estonia warned on Tuesday that it would expel Russian diplomats.", "THREATEN"),
+    ],
+)
+def test_what_the_word_beside_it_makes_of_an_act(text: str, type_: str) -> None:
+    assert type_ in types_told(text)

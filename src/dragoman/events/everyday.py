@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.clauses.arguments import agents, subjects
 from dragoman.events.act import Act
-from dragoman.events.firms import is_commerce, moved_without_forces, plans_of_firm
+from dragoman.events.firms import civil_suit, is_commerce, moved_without_forces, plans_of_firm
 from dragoman.events.phrases import key
 from dragoman.events.politics import INTERNATIONAL, acts_in_politics, at_home
 from dragoman.events.sport import bears_arms, called_so, is_sport_or_show
@@ -272,6 +272,7 @@ _REASONS: tuple[tuple[str, Callable[[Act, EventType, Codebook], bool]], ...] = (
     ("not two parties in politics", _among_citizens),
     ("no forces", moved_without_forces),
     ("business of firms", is_commerce),
+    ("a suit between firms", civil_suit),
     ("plans of a firm", plans_of_firm),
     ("local administration", _local),
 )

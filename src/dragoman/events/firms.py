@@ -30,6 +30,17 @@ def moved_without_forces(act: Act, type_: EventType, codebook: Codebook) -> bool
     return forces and bool(act.actors) and all(_is_firm(p.actor, firms) or _is_civil(p.actor) for p in act.actors)
 
 
+def civil_suit(act: Act, _: EventType, codebook: Codebook) -> bool:
+    """Tell whether a court settles what is between firms and private people: "ordered Vanfield Foods to pay its rival"."""
+    if key(act.sentence, act.candidate.token) not in codebook.word_class("civil_rulings"):
+        return False
+    if not codebook.word_class("governing_words").isdisjoint(act.sentence.lower):
+        return False
+    courts = [a for a in act.everybody if a.sectors[:1] == ("JUD",)]
+    others = [a for a in act.everybody if a not in courts]
+    return bool(courts) and bool(others) and all(a.kind == "unknown" and not a.country and not a.sectors for a in others)
+
+
 def _is_civil(actor: Actor) -> bool:
     return actor.kind == "institution" and bool(actor.sectors) and _CIVIL.issuperset(actor.sectors)
 

@@ -8,9 +8,9 @@ from dragoman.clauses.arguments import agents, conjuncts, objects, prepositional
 from dragoman.clauses.circumstances import negation
 from dragoman.events.phrases import (
     anchor,
+    another_verb,
     complements,
     doers,
-    governs,
     included,
     is_time,
     is_word,
@@ -104,7 +104,13 @@ class Site:
         hits = [t for t, known in self._named[asked] if not known.isdisjoint(slot.words)]
         turning = self.codebook.word_class("turning_nouns")  # "cut short a trade mission": no trade is cut
         hits = [t for t in hits if (word := key(self.sentence, t)) in slot.words or word not in turning]
+        hits = [t for t in hits if not self._becomes_another(t, slot)]
         return [t for t in hits if modified_by(self.sentence, t, slot.modifiers)] if slot.modifiers else hits
+
+    def _becomes_another(self, t: int, slot: Slot) -> bool:
+        """Tell whether a particle makes another word of a participle that a slot names: "began rounding up", not "a round"."""
+        sentence = self.sentence
+        return sentence.tags[t] == "VBG" and sentence.lower[t] not in slot.words and another_verb(sentence, t)
 
 
 def match(site: Site, signal: Signal) -> Candidate | None:
@@ -116,7 +122,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal):
         return None
-    if signal.kind == "verb" and not signal.particle and not signal.worded and _other_verb(sentence, i):
+    if signal.kind == "verb" and not signal.particle and not signal.worded and another_verb(sentence, i):
         return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
@@ -226,11 +232,6 @@ def _has_particle(sentence: Sentence, i: int, signal: Signal) -> bool:
     # "kicked Chad out of the union": no object stands behind "out" itself
     away = any(sentence.deps[j] == "prep" and sentence.child(j, "pobj", "pcomp") is None for j in behind)
     return away or any(sentence.deps[j] in ("prt", "advmod") for j in behind)
-
-
-def _other_verb(sentence: Sentence, i: int) -> bool:
-    """Tell whether a particle makes another verb of the one at token i ("called off", not "called")."""
-    return any(sentence.deps[j] == "prt" and not governs(sentence, j) for j in sentence.children[i])
 
 
 # -- the subject ------------------------------------------------------------------------------------------------------

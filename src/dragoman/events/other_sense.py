@@ -18,7 +18,9 @@ from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook
 from dragoman.word_lists import word_list
 
+_AWAITED = frozenset({"once", "until", "unless", "if", "when"})
 _BESIDE = ("prt", "acomp", "oprd", "advmod", "prep", "amod", "compound")
+_LATER = frozenset({"will", "would", "'ll", "'d", "shall", "could", "can", "may", "might", "must", "should", "to"})
 _PERMITTING = frozenset({"may", "can", "must", "shall"})
 _BY_LAW = frozenset({"under", "by"})
 _FORETELLING = frozenset({"expect", "tip", "forecast", "predict"})
@@ -53,7 +55,9 @@ def _set_phrase(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
     beside = {sentence.lower[j] for j in sentence.children_with(i, *_BESIDE) if j > i}
     beside.update(sentence.lower[i + 1 : i + 2])
     beside -= {candidate.signal.particle, *(sentence.lower[t] for t in candidate.used)}
-    return any(f"{sentence.lemmas[i]}_{word}" in phrases for word in beside)
+    if sentence.deps[i] == "amod":  # "on speaking terms", "a fighting chance"
+        beside.add(sentence.lower[sentence.heads[i]])
+    return any(f"{sentence.lemmas[i]} {word}" in phrases for word in beside)
 
 
 def _no_comment(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
@@ -140,6 +144,26 @@ def _private_visit(sentence: Sentence, candidate: Candidate, codebook: Codebook)
     )
 
 
+def _awaited(sentence: Sentence, candidate: Candidate, _: Codebook) -> bool:
+    """Tell whether something else waits for it: "would consider it once the rebels left the town"."""
+    i = candidate.token
+    if sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+        i = sentence.heads[i]
+    above = sentence.heads[i]
+    if sentence.deps[i] != "advcl" or _LATER.isdisjoint(auxiliaries_of(sentence, above)):
+        return False
+    return any(sentence.lower[j] in _AWAITED for j in sentence.children_with(i, "mark", "advmod") if j < i)
+
+
+def _warned_of_the_past(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether a warning is of what another has done already: "warned that Chad had sent agents"."""
+    i = candidate.token
+    if not sentence.is_verb(i) or key(sentence, i) not in codebook.word_class("warning_verbs"):
+        return False
+    clauses = [j for j in sentence.children_with(i, "ccomp") if j > i and not _LATER & set(auxiliaries_of(sentence, j))]
+    return any(sentence.tags[j] == "VBD" or "had" in auxiliaries_of(sentence, j) for j in clauses)
+
+
 def _made_to(sentence: Sentence, candidate: Candidate, _: Codebook) -> bool:
     """Tell whether somebody only has another do it in a tale or a game: "the map had Peru invading Chad"."""
     i = candidate.token
@@ -165,6 +189,8 @@ _REASONS: tuple[tuple[str, Callable[[Sentence, Candidate, Codebook], bool]], ...
     ("a seat or a session", _seated),
     ("a study", _study),
     ("a private visit", _private_visit),
+    ("waited for", _awaited),
+    ("a warning of what was", _warned_of_the_past),
     ("made up", _made_to),
     ("no wrong found", _wrong_denied),
 )

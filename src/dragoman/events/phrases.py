@@ -183,6 +183,11 @@ def governs(sentence: Sentence, i: int) -> bool:
     return sentence.deps[i] == "prt" and sentence.child(i, "pobj") is not None
 
 
+def another_verb(sentence: Sentence, i: int) -> bool:
+    """Tell whether a particle makes another verb of the one at token i ("called off", not "called")."""
+    return any(sentence.deps[j] == "prt" and not governs(sentence, j) for j in sentence.children[i])
+
+
 def complements(sentence: Sentence, preposition: int) -> list[int]:
     """Return what stands behind a preposition: nouns with their coordinates, or the verb of a gerund clause."""
     out: list[int] = []
