@@ -34,7 +34,8 @@ def civil_suit(act: Act, _: EventType, codebook: Codebook) -> bool:
     """Tell whether a court settles what is between firms and private people: "ordered Vanfield Foods to pay its rival"."""
     if key(act.sentence, act.candidate.token) not in codebook.word_class("civil_rulings"):
         return False
-    if not codebook.word_class("governing_words").isdisjoint(act.sentence.lower):
+    words = act.sentence.lower
+    if codebook.word_class("signs_of_firms").isdisjoint(words) or not codebook.word_class("governing_words").isdisjoint(words):
         return False
     courts = [a for a in act.everybody if a.sectors[:1] == ("JUD",)]
     others = [a for a in act.everybody if a not in courts]
