@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import dragoman
 from dragoman.records import Event
 from told import by_name, events_told
 
@@ -106,3 +107,43 @@ def test_who_has_just_landed_is_met() -> None:
 def test_no_name_stands_in_for_an_unknown_them() -> None:
     text = "The soldiers detained three men. The military police released them when their families complained to the governor."
     assert all("families" not in " ".join(recipients(e)) for e in events_told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "from_whom"),
+    [
+        ("Peru recalled its ambassador after Chile seized a boat.", ["Chile"]),
+        ("Indonesia recalled its envoy over revelations that Australian spies had tapped phones.", ["Australian spies"]),
+        ("Algiers shot down one of its drones; Mali recalled its ambassador in protest.", ["Algeria"]),
+        ("Peru, Chile and Cuba would not recognise him; Mali recalled its ambassador.", []),
+    ],
+)
+def test_an_envoy_is_recalled_from_whom_it_answers(text: str, from_whom: list[str]) -> None:
+    assert all(recipients == from_whom for _, actors, recipients in by_name(text) if "Peru" in actors[:1] or "Mali" in actors[:1])
+    assert ("recalled" in [e.text for e in events_told(text)]) == bool(from_whom)
+
+
+def test_words_between_them_tell_nothing_of_a_bystander() -> None:
+    for text in ("The police opened an inquiry at the governor's request.", "Mali shut its border in solidarity with Niger."):
+        assert all(not e.recipients and "Niger" not in e.object_text for e in dragoman.code(text).events)
+
+
+def test_who_is_told_between_commas_acts_along() -> None:
+    told = by_name("The governor, along with twelve lawmakers, accused the senator of fraud.")
+    assert told == [("ACCUSE", ["governor", "twelve lawmakers"], ["senator"])]
+    assert by_name("The governor accused the senator, along with twelve lawmakers, of fraud.")[0][1] == ["governor"]
+
+
+def test_the_phrase_behind_the_verb_comes_before_the_place_in_front() -> None:
+    told = by_name("In Colombo, hardline monks marched on the Norwegian embassy.")
+    assert [recipients for _, _, recipients in told] == [["Norwegian embassy"]]
+
+
+def test_hundreds_driven_to_a_frontier_are_whom_it_is_done_to() -> None:
+    told = by_name("The village was burned by Janjaweed fighters, who drove hundreds to the Chadian frontier.")
+    assert [recipients for type_, _, recipients in told if recipients] == [["hundreds"]]
+
+
+def test_whose_man_closes_a_list_is_not_on_it() -> None:
+    told = by_name("Prosecutors filed charges against a former governor, the head of a directorate and a bishop's driver.")
+    assert [recipients for _, _, recipients in told] == [["former governor", "head of a directorate", "driver"]]

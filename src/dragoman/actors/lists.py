@@ -43,7 +43,7 @@ def _mend(s: Sentence, run: list[Mention]) -> None:
     closing = s.lower[run[-2].tokens[1] : run[-1].tokens[0]]
     if not {"and", "or", "as"} & set(closing):
         return
-    heads = [m.head for m in run]
+    heads = [*(m.head for m in run[:-1]), _last_member(s, run)]
     inside = {t for m in run for t in range(*m.tokens)}
     outer = [h for h in heads if s.heads[h] not in inside or s.heads[h] == h]
     broken = len(outer) > 1 or any(s.deps[h] != "conj" for h in heads[1:])
@@ -58,6 +58,13 @@ def _mend(s: Sentence, run: list[Mention]) -> None:
         return
     for child, (head, label) in moves.items():
         s.attach(child, head, label)
+
+
+def _last_member(s: Sentence, run: list[Mention]) -> int:
+    """Return the head of a list's last member: "a judge and a bishop's driver", but "Chad, Mali and Niger's presidents"."""
+    head = run[-1].head
+    owner = s.deps[head] == "poss" and s.tags[run[-1].tokens[0]] == "DT" and all(s.deps[m.head] != "poss" for m in run[:-1])
+    return s.heads[head] if owner else head
 
 
 def _stays_a_tree(s: Sentence, moves: dict[int, tuple[int, str]]) -> bool:

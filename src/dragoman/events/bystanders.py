@@ -14,9 +14,11 @@ from dragoman.events.phrases import complements, key
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
+# For whom or at whose wish something is done.
+_SAKES = word_list("events", "sakes")
 # Word classes of the codebook.
-_SAKES = "sakes"
 _REFERRING = "referring_verbs"
 _MATTERS = "matters"
 _HINDERING = "hindering_verbs"
@@ -43,7 +45,7 @@ def without_bystanders(
         candidate: the act.
         found: whom its clause seems to name as recipients.
         type_: what the act counts as.
-        codebook: its classes ``sakes``, ``referring_verbs``, ``matters``, ``hindering_verbs`` and ``seats_of_bodies``
+        codebook: its classes ``referring_verbs``, ``matters``, ``hindering_verbs`` and ``seats_of_bodies``
             hold the words.
     """
     if not found:
@@ -51,7 +53,7 @@ def without_bystanders(
     sentence = parties.sentence
     aside = {*_nobody(sentence), *_purposes(parties)}
     if type_.quad in (_WORDS, MATERIAL_CONFLICT):
-        aside |= {*_for_whose_sake(sentence, codebook), *_unhindered(sentence, candidate, codebook)}
+        aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == _WORDS else set()
     seats = codebook.word_class(_SEATS) if type_.quad == _FRIENDLY_WORDS else frozenset()
     out = []
@@ -65,11 +67,15 @@ def without_bystanders(
     return out
 
 
-def _for_whose_sake(sentence: Sentence, codebook: Codebook) -> Iterator[int]:
+def standing_aside(sentence: Sentence) -> set[int]:
+    """Return the nouns that name nobody ("no party") and the words for whom or at whose wish something is done."""
+    return {*_nobody(sentence), *_for_whose_sake(sentence)}
+
+
+def _for_whose_sake(sentence: Sentence) -> Iterator[int]:
     """Yield the words for whom something is done for or at the wish of: "in solidarity with Chad", "at the king's request"."""
-    sakes = codebook.word_class(_SAKES)
     for i in range(1, len(sentence)):
-        if not sentence.is_noun(i) or key(sentence, i) not in sakes:
+        if not sentence.is_noun(i) or key(sentence, i) not in _SAKES:
             continue
         opening = next((j for j in range(i - 1, max(-1, i - 1 - _REACH), -1) if sentence.lower[j] in _OPENING), None)
         owners = sentence.children_with(i, "poss")
@@ -136,6 +142,14 @@ def own_envoy(sentence: Sentence, candidate: Candidate, token: int, codebook: Co
     diplomats = codebook.word_class("diplomats")
     asked = any(s.fills == "R" and diplomats <= s.words for s in candidate.signal.slots)
     return asked and key(sentence, token) in diplomats
+
+
+def calls_home(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether a state calls home its own envoy, whatever the signal makes of him: "withdrew its consul in protest"."""
+    if any(own_envoy(sentence, candidate, t, codebook) for t in candidate.recipients):
+        return True
+    envoys = [t for t in candidate.used if key(sentence, t) in codebook.word_class("diplomats")]
+    return any(sentence.lower[j] == "its" for t in envoys for j in sentence.children[t])
 
 
 def sent_out(party: Party, actors: Sequence[Party], dismissed: bool) -> bool:

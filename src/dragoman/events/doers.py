@@ -6,7 +6,7 @@ from dragoman.clauses.arguments import conjuncts, subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import does_likewise
 from dragoman.events.parties import DOER, PartyFinder
-from dragoman.events.phrases import CALENDAR, key
+from dragoman.events.phrases import CALENDAR, complements, key
 from dragoman.events.politics import acts_in_politics
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -28,6 +28,7 @@ _SPEAKING = frozenset({"VBD", "VBZ"})
 _SAYING = word_list("events", "announcing")
 _ADDRESSED = frozenset({"with", "to", "before", "at"})
 _ORDER = frozenset({"after", "before"})
+_ALONG = frozenset({"along", "together", "alongside"})
 
 
 def doers_elsewhere(parties: PartyFinder, candidate: Candidate) -> list[Party]:
@@ -69,14 +70,29 @@ def second_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:
 
 
 def likewise(parties: PartyFinder, i: int) -> list[Party]:
-    """Return who else does it: "Japan voiced concern, as did Peru, Chile and Fiji"."""
+    """Return who else does it: "Japan voiced concern, as did Peru, Chile and Fiji", "the king, along with two bishops, sued"."""
     sentence = parties.sentence
     clauses = [j for j in sentence.children_with(i, "advcl") if does_likewise(sentence, j)]
     first = [k for j in clauses for k in sentence.children_with(j, "nsubj", "dobj", "npadvmod")]
     named = [t for k in first for t in conjuncts(sentence, k)]
     named += [t for k in first for t in sentence.children_with(k, "appos")]
     named += [t for t in sentence.children_with(i, "npadvmod") if clauses and t > clauses[0]]
+    if voice(sentence, i) == "active":
+        named += _along(sentence, i)
     return parties.parties(sorted(named), DOER)
+
+
+def _along(sentence: Sentence, i: int) -> list[int]:
+    """Return who acts along with the subject of a verb, told between commas behind it."""
+    out: list[int] = []
+    for subject in subjects(sentence, i):
+        verb = sentence.heads[subject]
+        for j in (*sentence.children_with(verb, "prep", "advmod"), *sentence.children_with(subject, "prep", "advmod")):
+            if not subject < j < verb or sentence.lower[j] not in _ALONG or sentence.words[j - 1] != ",":
+                continue
+            below = [j, *sentence.children_with(j, "prep")]
+            out.extend(k for b in below for k in complements(sentence, b))
+    return out
 
 
 def complainants(parties: PartyFinder, candidate: Candidate, complaints: frozenset[str]) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.events.bystanders import standing_aside
 from dragoman.events.matching import LIGHT_VERBS, Candidate
 from dragoman.events.parties import phrase_tokens
 from dragoman.events.phrases import complements, is_time, key
@@ -33,7 +34,10 @@ def object_of(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> S
     own = {candidate.token}
     if key(sentence, candidate.token) in codebook.word_class(LIGHT_VERBS):  # "launched an investigation"
         own.update(candidate.used)
+    aside = standing_aside(sentence)
     for head in _heads(sentence, candidate):
+        if head in aside:
+            continue
         if head not in candidate.recipients and any(sentence.tags[j] == "PRP$" for j in sentence.children[head]):
             continue  # "how refugees return to their homes"
         if sentence.is_noun(head) and not is_time(sentence, head) and head not in own:

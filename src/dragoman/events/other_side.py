@@ -51,6 +51,24 @@ def other_side(parties: PartyFinder, candidate: Candidate, actors: list[Party], 
     return []
 
 
+def recalled_from(parties: PartyFinder, candidate: Candidate, actors: list[Party]) -> list[Party]:
+    """Return whom a recalled envoy was with: who did what it answers, or what the clause before a semicolon tells.
+
+    "Mali recalled its envoy over Chad's raids"; "Chad shot at a boat; Mali recalled its envoy", where one other land alone acts.
+    """
+    sentence, i = parties.sentence, candidate.token
+    for heads in _answered(sentence, [i, *candidate.used], i):
+        found = [p for p in parties.parties(heads, OWNER, strict=True) if p.actor.id not in {a.actor.id for a in actors}]
+        if any(p.actor.country for p in found):
+            return found
+    marks = [j for j in range(i) if sentence.words[j] == ";"]
+    own = {p.actor.country for p in actors}
+    before = [m for m in parties.mentions if marks and m.head < marks[-1] and sentence.deps[m.head] in _SUBJECTS]
+    before = [m for m in before if m.actor.country and m.actor.country not in own and m.actor.kind != "people"]
+    alone = len({m.actor.country for m in before}) == 1 and all(len(conjuncts(sentence, m.head)) == 1 for m in before)
+    return [Party(before[-1].actor, before[-1].span)] if alone else []
+
+
 def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], messages: frozenset[str]) -> list[Party]:
     """Return to or with whom the message is in which something is said: "in a letter to Chad", "in a call with the king".
 

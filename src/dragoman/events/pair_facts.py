@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import CONTENT_OF
+from dragoman.events.bystanders import standing_aside
 from dragoman.events.clue_names import knowledge_of
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
@@ -68,10 +69,13 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
     if max(deeds) < 0:
         return []
     above = [(m.head, *sentence.ancestors(m.head)) for m in some]
+    aside = standing_aside(sentence)
     joined = [[_among(m, e, "actors") or _among(m, e, "recipients") for m in some] for e in told]
     out = []
     for a, (actor, verb) in enumerate(zip(some, deeds, strict=True)):
         for r, recipient in enumerate(some) if verb >= 0 else ():
+            if recipient.head in aside or _is_its_own(sentence, actor, recipient):
+                continue
             if verb not in above[r] or actor.actor.id == recipient.actor.id or actor.span.overlaps(recipient.span):
                 continue
             if any(both[a] and both[r] for both in joined):
@@ -80,6 +84,12 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
             up, down = (way[: way.index(top)] for way in (above[a], above[r]))
             out.append(Pair(actor, recipient, up, down, top, verb))
     return out
+
+
+def _is_its_own(sentence: Sentence, actor: Mention, recipient: Mention) -> bool:
+    """Tell whether somebody unnamed is a state's own, to whom it does nothing as to another: "recalled its ambassador"."""
+    own = any(sentence.lower[j] == "its" for j in sentence.children[recipient.head])
+    return own and actor.actor.kind == "state" and not recipient.actor.named
 
 
 def _deed(sentence: Sentence, party: Mention) -> int:

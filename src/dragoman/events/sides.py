@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, objects, voice
-from dragoman.events.bystanders import FORCES, own_envoy, own_forces, sent_out, without_bystanders
+from dragoman.events.bystanders import FORCES, calls_home, own_envoy, own_forces, sent_out, without_bystanders
 from dragoman.events.doers import (
     complainants,
     distrusted_subject,
@@ -19,7 +19,7 @@ from dragoman.events.doers import (
     whose_words,
 )
 from dragoman.events.matching import Candidate
-from dragoman.events.other_side import addressee, other_side
+from dragoman.events.other_side import addressee, other_side, recalled_from
 from dragoman.events.parties import DOER, MANY, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
@@ -41,7 +41,7 @@ from dragoman.events.whom import (
     whom_not_whose,
 )
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, EventType
+from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
 from dragoman.records import Party
 
 # Whose they are, they are another party: "rang his counterpart".
@@ -82,7 +82,7 @@ def find_sides(
     if type_.reciprocal and several and candidate.recipients and set(candidate.recipients) <= set(candidate.contents):
         return actors, []  # what is talked about is no party: "discussed Cyprus"
     recipients = _receivers(parties, candidate, contents, about, actors, type_, codebook, text)
-    recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_)
+    recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_, codebook)
     recipients = [p for p in recipients if type_.quad != 3 or not asked_for(parties.sentence, candidate, p)]
     recipients = without_bystanders(parties, candidate, recipients, type_, codebook)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
@@ -173,7 +173,9 @@ def _receivers(
     return recipients
 
 
-def _receivers_elsewhere(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
+def _receivers_elsewhere(
+    parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType, codebook: Codebook
+) -> list[Party]:
     """Return whom it concerns where the signal's grammar names nobody."""
     recipients: list[Party] = []
     taken = {p.actor.id for p in actors}
@@ -187,6 +189,8 @@ def _receivers_elsewhere(parties: PartyFinder, candidate: Candidate, actors: lis
     if not recipients and actors and not (type_.reciprocal and len(actors) > 1) and not pronoun_unknown(parties, candidate):
         other = other_side(parties, candidate, actors, type_)
         recipients = [p for p in other if type_.quad != 4 or not own_forces(p, actors)]
+    if not recipients and calls_home(parties.sentence, candidate, codebook):
+        recipients = recalled_from(parties, candidate, actors)
     return recipients
 
 
@@ -325,9 +329,16 @@ def _affected(
         others = [k for t in others for k in undergoing.get(t, [t])]
         others = [k for t in others for k in (against_whom(sentence, candidate, t, codebook.word_class(COMPLAINTS)) or [t])]
     found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
-    if not found and not abroad and type_.quad == 4:  # "the blast killed 14", "police beat forty of them"
-        found = parties.counted(t for t in others if _harms(type_) or sentence.lower[t] in MANY)
+    if type_.quad == MATERIAL_CONFLICT and not abroad:
+        found = _counted(parties, others, found, _harms(type_))
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
+
+
+def _counted(parties: PartyFinder, heads: list[int], found: list[Party], harms: bool) -> list[Party]:
+    """Return whom bare numbers stand for: "the blast killed 14", "drove hundreds to the frontier"; else the others found."""
+    sentence = parties.sentence
+    direct = [t for t in heads if sentence.lower[t] in MANY and sentence.deps[t] in ("dobj", "nsubjpass")]
+    return parties.counted(direct) or found or parties.counted(t for t in heads if harms or sentence.lower[t] in MANY)
 
 
 def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:

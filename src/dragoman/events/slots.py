@@ -27,7 +27,10 @@ def _verb_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal, partitive
     if slot.fills == "X" and signal.to_object and "to" in slot.prepositions:
         return out  # "urged Syria to withdraw": never "urged an end to the siege"
     bare = signal.particle or signal.reads_object
-    for j in prepositions_in_reach(sentence, i):
+    near = prepositions_in_reach(sentence, i)
+    if slot.fills == "R" and not slot.words:
+        near = sorted(near, key=lambda j: j < i)  # "In Colombo, monks marched on the embassy"
+    for j in near:
         if sentence.deps[j] == "agent" and slot.fills == "R":
             continue  # "was rejected by Kyiv": who did it
         if sentence.lower[j] in slot.prepositions and (bare or not _of_the_object(sentence, j)) and not _of_where(sentence, j):
