@@ -17,7 +17,7 @@ from dragoman.layers import Floats, Maxout, UnfamiliarError, named
 # Words whose vector is kept (20 MB); a full store is emptied.
 KEPT_WORDS = 50_000
 
-# What is asked of a new word beside the features of its vector: whether it is white space (by spaCy's parser) and a function word.
+# What is asked of a new word beside the features of its vector: is it white space (by spaCy's parser), is it a function word?
 _ASKED_OF_WORDS = ("IS_SPACE", "IS_STOP")
 
 # The tokens of a stretch of text, whether a space follows each, and the row of each one's vector.

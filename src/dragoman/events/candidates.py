@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.asked import KnownWord, SignalLookup, signals_of
 from dragoman.events.far_doers import far_agents
-from dragoman.events.matching import LIGHT_VERBS, PARTITIVES, Candidate, Site, fill_subject, match
+from dragoman.events.matching import Candidate, Site, fill_subject, match
+from dragoman.events.noun_roles import LIGHT_VERBS, PARTITIVES
 from dragoman.events.phrases import CALENDAR, anchor, key, stems
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook

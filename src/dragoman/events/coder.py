@@ -18,9 +18,10 @@ from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
 from dragoman.events.home import Surroundings, without_the_others_country
-from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.matching import Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
+from dragoman.events.noun_roles import PARTITIVES
 from dragoman.events.objects import object_of
 from dragoman.events.other_sense import why_other_sense
 from dragoman.events.parties import PartyFinder, PartyFinders

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.clauses.arguments import subjects
-from dragoman.events.matching import PARTITIVES
+from dragoman.events.noun_roles import PARTITIVES
 from dragoman.events.phrases import anchor, key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.events.bystanders import standing_aside
-from dragoman.events.matching import LIGHT_VERBS, Candidate
+from dragoman.events.matching import Candidate
+from dragoman.events.noun_roles import LIGHT_VERBS
 from dragoman.events.parties import phrase_tokens
 from dragoman.events.phrases import complements, is_time, key
 from dragoman.language import Sentence

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dragoman.clauses.arguments import agents, subjects, voice
 from dragoman.clauses.circumstances import negation
 from dragoman.events.imagined import auxiliaries_of
-from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.matching import Candidate
+from dragoman.events.noun_roles import PARTITIVES
 from dragoman.events.phrases import anchor, key, modified_by
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.clauses.circumstances import negation, tense
-from dragoman.events.matching import PARTITIVES, Candidate
+from dragoman.events.matching import Candidate
 from dragoman.events.modes import any_cue, clause_text
+from dragoman.events.noun_roles import PARTITIVES
 from dragoman.events.other_sense import says_that_not
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence

@@ -1,0 +1,117 @@
+"""Who does what an event noun names: its possessor, its by-phrase, its modifiers, the subject of the verb above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.clauses.arguments import agents, conjuncts, prepositional_objects, subjects, voice
+from dragoman.events.phrases import anchor, complements, key
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.word_lists import word_list
+
+if TYPE_CHECKING:
+    from dragoman.events.matching import Candidate
+
+# What stands behind these is another event than the one above: "gave evidence after the attack".
+_OTHER_CLAUSE = frozenset(
+    "after before since during until following amid despite without about over because by from as than like".split()
+)
+# Whose these are in an event, he does it.
+_PARTS = word_list("events", "parts_in_events")
+# Whoever does these goes himself to what stands behind "for".
+_TRAVELS = word_list("events", "travels")
+# Endings of nouns for whoever does what stands behind "of".
+_DOERS = ("er", "or")
+_BEFORE = ("amod", "compound", "nmod")
+# Reserved word classes that the grammar itself asks for (docs/ontology.md).
+LIGHT_VERBS = "light_verbs"
+PARTITIVES = "partitives"
+_GESTURES = "gestures"
+
+
+def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
+    """Fill the roles that an event noun leaves to its possessor, its by-phrase, its modifiers and the verb above it."""
+    i, slots = candidate.token, candidate.signal.slots
+    patient = any(s.fills == "R" and "of" in s.prepositions for s in slots)
+    for j in sentence.children_with(i, "poss"):
+        role = "R" if patient and not candidate.recipients else "A"
+        candidate.add(role, conjuncts(sentence, j))
+    if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
+        candidate.add("A", agents(sentence, i) or _agents_behind(sentence, i))
+    base = anchor(sentence, i, codebook.word_class(PARTITIVES))
+    if _only_with(sentence, candidate):
+        above = sentence.heads[base]
+        if sentence.deps[base] == "pobj" and sentence.lower[above] == "for":
+            candidate.add("A", _from_governor(sentence, base, codebook))
+    if not candidate.actors and sentence.deps[i] in ("ROOT", "ccomp") and sentence.child(i, "cop", "det") is None:
+        candidate.add("A", subjects(sentence, i))  # "miners demand that": a noun to the tagger
+    if not candidate.actors:
+        candidate.add("A", _owner_of_role(sentence, base))
+    if base != i and not candidate.actors:
+        candidate.add("A", [k for j in sentence.children_with(base, "poss") for k in conjuncts(sentence, j)])
+        candidate.add("A", agents(sentence, base))
+    if not candidate.actors:
+        candidate.add("A", _from_governor(sentence, base, codebook))
+    if not candidate.actors:
+        before = [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, *_BEFORE) if j < i]
+        candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
+    if not candidate.actors and not patient:
+        candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
+
+
+def _agents_behind(sentence: Sentence, i: int) -> list[int]:
+    """Return who does what an event noun names where the parser hangs "by" on whom: "the arrest of a lawyer by police"."""
+    done_to = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+    return [t for k in done_to if sentence.is_noun(k) for t in agents(sentence, k)]
+
+
+def _only_with(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether all known parties stand behind "with": somebody else is the other side."""
+    heads = [sentence.lower[sentence.heads[t]] for t in candidate.actors if sentence.deps[t] == "pobj"]
+    return "with" in heads and set(heads) == {"with"}
+
+
+def _owner_of_role(sentence: Sentence, i: int) -> list[int]:
+    """Return whose part in an event it is: "Chad's role in the shelling of the town"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[above] not in ("in", "for"):
+        return []
+    noun = above - 1  # whatever the parser hangs the preposition on
+    if noun < 0 or sentence.lemmas[noun] not in _PARTS:
+        return []
+    return [k for j in sentence.children_with(noun, "poss") for k in conjuncts(sentence, j)]
+
+
+def _joined_by_hyphen(sentence: Sentence, i: int) -> list[int]:
+    """Return what a hyphen joins to a modifier: the Mali of "the Mali-Niger accord"."""
+    joined = any(sentence.words[j] in "-–" for j in sentence.children[i])
+    return [j for j in sentence.children_with(i, *_BEFORE) if joined and j < i]
+
+
+def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
+    """Return the subject of a light verb of which token i is the object ("Turkey launched an attack")."""
+    above = sentence.heads[i]
+    if above == i:
+        return []
+    if sentence.deps[i] in ("dobj", "nsubjpass", "attr", "oprd"):
+        governor = above
+    elif sentence.deps[i] in ("pobj", "pcomp") and sentence.heads[above] != above and sentence.lower[above] not in _OTHER_CLAUSE:
+        governor = sentence.heads[above]
+        if sentence.lower[above] == "of" and sentence.deps[governor] == "attr" and sentence.lemmas[governor].endswith(_DOERS):
+            return subjects(sentence, sentence.heads[governor])  # "Chile is the largest donor of aid"
+    else:
+        return []
+    if sentence.is_noun(governor) or (sentence.lower[above] == "to" and sentence.lemmas[governor] == "lead"):
+        return []  # "the strike led to forty arrests"
+    if sentence.lower[above] == "for" and key(sentence, governor) in _TRAVELS:
+        return subjects(sentence, governor)  # "flew to Oslo for talks with them"
+    if sentence.lower[above] == "in" and key(sentence, i) in codebook.word_class(_GESTURES):
+        return subjects(sentence, governor)  # "marched in a show of solidarity with Chad"
+    if key(sentence, governor) not in codebook.word_class(LIGHT_VERBS):
+        return []
+    passive = voice(sentence, governor) == "passive"
+    found = agents(sentence, governor) if passive else subjects(sentence, governor)
+    if passive and not found and sentence.deps[i] == "pobj" and sentence.lower[above] == "in":
+        found = subjects(sentence, governor)  # "were engaged in clashes"
+    return [t for t in found if t != i]
