@@ -20,6 +20,19 @@ _CUT_SHORT = word_list("clauses", "cut_short")
 
 def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """Read links that need no lexicon: conditions, purposes, adverbial clauses. Tell whether the way up ends here."""
+    if _sets_condition(sentence, view, i, link):
+        return True
+    if link.kind == "near" and sentence.tags[i] == "VBG":
+        view.certainty, view.time, view.timed = weaker(view.certainty, "probable"), "future", True  # "dam near bursting"
+        return False
+    if _sets_supposed_case(sentence, view, i, link) or _sets_undone(sentence, view, i, link):
+        return True
+    _set_time_by_main_clause(sentence, view, i, link)
+    return link.kind in _STOPS
+
+
+def _sets_condition(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """Set what a condition makes of the clause: "if", "as long as", "barring"; tell whether it is one."""
     g = link.governor
     if link.kind in ("condition", "inverted"):
         above = link_above(sentence, g)
@@ -38,9 +51,12 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("barring", "failing") and sentence.is_noun(i):
         view.frame, view.certainty, view.time = "condition", "possible", "future"
         return True
-    if link.kind == "near" and sentence.tags[i] == "VBG":
-        view.certainty, view.time, view.timed = weaker(view.certainty, "probable"), "future", True  # "dam near bursting"
-        return False
+    return False
+
+
+def _sets_supposed_case(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """Set what is feared, supposed, wished or stipulated: "lest", "in the event of", "provided that"; tell whether it is so."""
+    g = link.governor
     if link.kind == "lest":
         view.frame, view.certainty, view.time = "fear", "possible", "future"
         return True
@@ -57,6 +73,12 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind in ("that", "provided", "providing") and sentence.lower[link.governor] in modality().condition_markers:
         set_condition(sentence, view, i, sentence.heads[g])  # "provided that it agrees"
         return True
+    return False
+
+
+def _sets_undone(sentence: Sentence, view: View, i: int, link: Link) -> bool:
+    """Set what is left undone, meant, or cut short: "without", "in order to", "before"; tell whether it is so."""
+    g = link.governor
     if (link.kind == "without" and sentence.tags[i] == "VBG") or link.kind == "instead":
         view.polarity, view.time = "negative", time_above(sentence, i)
         return True
@@ -69,6 +91,12 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     if link.kind == "before" and any(sentence.lower[j] == "could" for j in sentence.children_with(i, "aux")):
         view.polarity, view.certainty, view.time = "negative", "certain", "past"  # "fled before they could be caught"
         return True
+    return False
+
+
+def _set_time_by_main_clause(sentence: Sentence, view: View, i: int, link: Link) -> None:
+    """Take the future from the main clause: "when it withdraws, they will"; leave open what is under a denied "any"."""
+    g = link.governor
     passed = sentence.lower[g] == "soon" or sentence.deps[g] in ("npadvmod", "dobj")
     timed_by = sentence.heads[g] if passed else g  # "will talk as soon as they are freed", "the moment they are freed"
     until = any(sentence.lower[j] in ("until", "till") for j in sentence.children_with(i, "mark"))
@@ -79,7 +107,6 @@ def set_by_clause(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         view.time = "future"  # "when it withdraws, they will"
     if view.certainty != "unknown" and _any_under_negation(sentence, i, g):
         view.certainty = "unknown"  # "not aware of any attack"
-    return link.kind in _STOPS
 
 
 def _any_under_negation(sentence: Sentence, i: int, g: int) -> bool:

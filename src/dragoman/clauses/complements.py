@@ -6,6 +6,7 @@ from dragoman.clauses.arguments import voice
 from dragoman.clauses.attempts import takes_advantage
 from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.effects import effect_of, gives_time
+from dragoman.clauses.lexicon import Effect
 from dragoman.clauses.links import Link
 from dragoman.language import Sentence
 from dragoman.word_lists import word_list
@@ -24,14 +25,29 @@ _TALKS = frozenset({"talk", "talks", "negotiation", "discussion"})
 
 def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     """Take an infinitive of purpose for the complement that its verb calls for ("vowed on Monday to punish them")."""
-    g = link.governor
     own = effect_of(sentence, link) if link.kind == "to" else None
+    for read in (_of_quality, _of_thing, _of_leave, _of_object, _of_time_or_charge, _of_way_of_acting, _of_what_grows):
+        found = read(sentence, i, link, own)
+        if found is not None:
+            return found
+    return _of_purpose(sentence, i, link)
+
+
+def _of_quality(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """A clause that an adjective calls for, whatever the parser hung it on."""
+    g = link.governor
     that = any(sentence.lower[j] == "that" for j in sentence.children[i])
     if link.kind == "adverbial" and sentence.tags[g][:1] == "J" and that:
         return Link(g, "that")  # "considers it unlikely that"
     hung = link.kind == "that" and sentence.tags[g] == "JJ" and sentence.deps[g] == "acomp"
     if hung and circumstances(sentence, sentence.heads[g]).negated:
         return Link(sentence.heads[g], "that")  # "is by no means certain that"
+    return None
+
+
+def _of_thing(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """A clause that the verb's object or subject calls for: a plot, a rumour, doubts."""
+    g = link.governor
     if link.kind in ("to", "purpose") and sentence.is_verb(g) and own is None:
         thing = sentence.child(g, "dobj")  # "foiled a plot to bomb it", hung on the verb
         if thing is not None and thing < i and effect_of(sentence, Link(thing, "to")) is not None:
@@ -43,12 +59,24 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         about = sentence.child(g, "nsubj")  # "doubts persist that it will open"
         if about is not None and effect_of(sentence, Link(about, "that")) is not None:
             return Link(about, "that")
+    return None
+
+
+def _of_leave(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """An infinitive of purpose that is what somebody may do or goes on to do."""
+    g = link.governor
     if link.kind == "purpose" and sentence.is_noun(g) and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "was given leave to visit"
     if link.kind == "purpose" and sentence.lemmas[g] == "go" and any(sentence.lower[j] == "on" for j in sentence.children[g]):
         return Link(g, "to")  # "went on to seize the station"
     if link.kind == "purpose" and sentence.lemmas[g] == "bring" and effect_of(sentence, Link(g, "to")) is not None:
         return Link(g, "to")  # "could not bring themselves to go"
+    return None
+
+
+def _of_object(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """What stands behind an object and belongs to it, and ways that are paved."""
+    g = link.governor
     if link.kind in _BEHIND_OBJECT and sentence.is_verb(g) and effect_of(sentence, link) is None:
         thing = sentence.child(g, "dobj")  # "spurned pleas for a pardon", hung on the verb
         behind = thing is not None and sentence.right_edge(thing) == sentence.left_edge(i) - 2
@@ -57,6 +85,12 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
     way = sentence.is_noun(g) and sentence.deps[g] == "dobj" and sentence.lower[g] in _WAYS
     if way and link.kind in ("to", "for-to", "relcl") and sentence.lemmas[sentence.heads[g]] in _SMOOTHS:
         return Link(sentence.heads[g], "for")  # "paved the way for exports to resume"
+    return None
+
+
+def _of_time_or_charge(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """What somebody is given time for, charged with, allowed or ordered to do."""
+    g = link.governor
     if link.kind == "purpose" and gives_time(sentence, g):
         return Link(g, "to")
     if link.kind == "to" and sentence.is_noun(g) and gives_time(sentence, sentence.heads[g]):
@@ -70,6 +104,12 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(sentence.heads[g], "to")  # "allows pilgrims to travel", the pilgrims taken for the clause
     if link.kind == "participle" and sentence.deps[g] == "dobj" and sentence.lemmas[sentence.heads[g]] in ("order", "want"):
         return Link(sentence.heads[g], "to")  # "ordered the bridge blown up"
+    return None
+
+
+def _of_way_of_acting(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """What another does whom the words above mean, what somebody takes advantage of, and what talks are on."""
+    g = link.governor
     acted = _act_of_another(sentence, i)
     if acted is not None:
         return acted  # "fears of the army stepping in", "opposed to the fund being used"
@@ -79,12 +119,24 @@ def as_complement(sentence: Sentence, i: int, link: Link) -> Link:
         return Link(user, "to")  # "took advantage of the fog to cross"
     if link.kind in ("on", "about", "over") and sentence.tags[i] == "VBG" and sentence.lemmas[g].lower() in _TALKS:
         return Link(g, "for")  # "talks on ending the strike"
+    return None
+
+
+def _of_what_grows(sentence: Sentence, i: int, link: Link, own: Effect | None) -> Link | None:
+    """What pressure and concern that grow are about."""
+    g = link.governor
     grows = sentence.child(g, "nsubj") if link.kind in ("purpose", "to") and sentence.lemmas[g] in _GROWS else None
     if grows is not None and effect_of(sentence, Link(grows, "to")) is not None:
         return Link(grows, "to")  # "pressure is growing on him to quit"
     about = sentence.child(g, "nsubj") if link.kind in _BEHIND_OBJECT and sentence.lemmas[g] in _GROWS | _LINGERS else None
     if about is not None and effect_of(sentence, link) is None and effect_of(sentence, Link(about, link.kind)) is not None:
         return Link(about, link.kind)  # "concern is rising over a shortage"
+    return None
+
+
+def _of_purpose(sentence: Sentence, i: int, link: Link) -> Link:
+    """Take an infinitive of purpose for the complement where its verb calls for one; else leave it."""
+    g = link.governor
     asks = sentence.lemmas[g] in _ASKS_TO or _calls_for(sentence, g)
     asked = sentence.child(g, "dobj") if link.kind == "purpose" and asks else None
     if asked is not None and sentence.right_edge(asked) == sentence.left_edge(i) - 1:

@@ -100,6 +100,27 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
     effect = (effect_on("V", f"{lemma}-{particle}", kind) if particle else None) or _of_noun_object(sentence, g, kind)
     if effect is not None:
         return effect
+    effect = _of_phrase(sentence, g, kind, lemma) or _of_being(sentence, g, kind, lemma) or _of_having(sentence, g, kind, lemma)
+    if effect is not None:
+        return effect
+    if kind == "subjunctive":
+        return effect_on("V", "demand", "that")
+    if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"
+        state = effect_on("J", sentence.lower[g], kind)
+        if state is not None:
+            return state
+    if lemma == "call" and sentence.child(g, "oprd") is not None:
+        return None  # "called the vote a farce"
+    effect = effect_on("V", lemma, kind)
+    if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
+        return effect_on("V", "happen", "subject")
+    if effect is None and kind == "to-have":
+        effect = effect_on("V", lemma, "that") or effect_on("V", lemma, "to")
+    return effect
+
+
+def _of_phrase(sentence: Sentence, g: int, kind: str, lemma: str) -> Effect | None:
+    """Return the effect of a verb that with what stands beside it means another: "dared them to vote"."""
     if kind == "to" and takes_advantage(sentence, g):
         return effect_on("V", "manage", "to")  # "seized on the riot to ban the party"
     if kind == "to" and lemma == "oblige" and _leaves_no_choice(sentence, g):
@@ -110,6 +131,11 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "require", "to")  # "has got to reopen"
     if kind == "object" and lemma == "deny" and len(sentence.children_with(g, "dobj", "dative")) > 1:
         return effect_on("V", "refuse", "object")  # "denied the clerk a pardon"
+    return None
+
+
+def _of_being(sentence: Sentence, g: int, kind: str, lemma: str) -> Effect | None:
+    """Return the effect of "be" and "be going": what somebody or something is to do."""
     if kind == "that" and lemma == "be" and sentence.lower[g - 2 : g] in _IT_MAY:
         return effect_on("J", "possible", "that")
     if kind in ("that", "attr") and lemma == "be":
@@ -122,6 +148,11 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
             return purpose
     if kind == "to" and (lemma == "be" or (lemma == "go" and sentence.tags[g] == "VBG")):  # "is to visit", "is going to visit"
         return effect_on("J", "due", "to")
+    return None
+
+
+def _of_having(sentence: Sentence, g: int, kind: str, lemma: str) -> Effect | None:
+    """Return the effect of what takes time, of "have to" and the like, and of verbs in one form or phrase only."""
     if kind == "to" and _takes_time(sentence, g):
         return effect_on("V", "manage", "to")  # "it took them two weeks to clear the road"
     if kind == "to" and gives_time(sentence, g):
@@ -141,20 +172,7 @@ def _of_verb(sentence: Sentence, link: Link) -> Effect | None:
         return effect_on("V", "manage", "to")  # "could not bring themselves to shake hands"
     if kind == "to-have" and lemma in ("suppose", "mean") and any(sentence.tags[j] == "VBD" for j in sentence.children[g]):
         return effect_on("V", "be", "to-have")  # "were supposed to have left"
-    if kind == "subjunctive":
-        return effect_on("V", "demand", "that")
-    if sentence.tags[g] == "VBN":  # "is determined to", "is convinced that"
-        state = effect_on("J", sentence.lower[g], kind)
-        if state is not None:
-            return state
-    if lemma == "call" and sentence.child(g, "oprd") is not None:
-        return None  # "called the vote a farce"
-    effect = effect_on("V", lemma, kind)
-    if effect is None and kind == "subject" and lemma == "take" and _takes_place(sentence, g):
-        return effect_on("V", "happen", "subject")
-    if effect is None and kind == "to-have":
-        effect = effect_on("V", lemma, "that") or effect_on("V", lemma, "to")
-    return effect
+    return None
 
 
 def _leaves_no_choice(sentence: Sentence, verb: int) -> bool:
