@@ -48,7 +48,7 @@ def test_same_tags_and_trees_as_spacy(nlp, monkeypatch):
 def test_a_sentence_given_as_words_is_parsed_as_by_spacy(nlp):
     from spacy.tokens import Doc
 
-    words = TEXTS[0].removesuffix(".").split() + ["."]
+    words = [*TEXTS[0].removesuffix(".").split(), "."]
     assert parse([fast_pipeline(nlp).parse_words(words)]) == parse([nlp(Doc(nlp.vocab, words=words))])
 
 
