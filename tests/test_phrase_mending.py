@@ -20,6 +20,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Somali fishermen have been accused of lying by Kenyan soldiers.", "ACCUSE", "Kenyan soldiers", "Somali fishermen"),
         ("Somalia, urged to leave by Kenya last week, stayed silent.", "REQUEST", "Kenya", "Somalia"),
         ("The attack by rebels in Chad on UN peacekeepers drew little notice.", "ASSAULT", "rebels", "UN peacekeepers"),
+        ("Four Somali journalists were among those arrested by the Kenyan army.", "COERCE", "Kenyan army", "Four Somali"),
+        ("Among those who sent blankets to Somalia was Kenya.", "AID", "Kenya", "Somalia"),
+        ("Kenya sent an envoy to Somalia on Tuesday.", "CONSULT", "Kenya", "Somalia"),
+        ("The Kenyan government decided on Monday to release four Somali fishermen.", "RETREAT", "Kenya", "four Somali"),
         ("Kenya armed Somalia on Tuesday.", "AID", "Kenya", "Somalia"),
     ],
 )  # fmt: skip

@@ -32,6 +32,8 @@ def mend_phrases(sentence: Sentence) -> None:
     if "it" in sentence.lower:
         _read_clefts(sentence)
     _set_participles_apart(sentence)
+    if "those" in sentence.lower or "among" in sentence.lower:
+        _name_those(sentence)
     if "by" in sentence.lower:
         _lift_agents(sentence)
         _lift_targets(sentence)
@@ -78,6 +80,44 @@ def _read_clefts(sentence: Sentence) -> None:
             continue
         if sentence.lower[subject] in ("that", "who", "which") and sentence.tags[subject] in ("WDT", "WP"):
             sentence.attach(clause, who, "relcl")
+
+
+def _name_those(sentence: Sentence) -> None:
+    """Make who is among those the one it is told of: "Four Chadians were among those arrested by the army".
+
+    The clause that says who "those" are becomes the main one, with the subject of "was" as its own.
+    """
+    for those, word in enumerate(sentence.lower):
+        among = sentence.heads[those]
+        be = sentence.heads[among]
+        if word != "those" or sentence.lower[among] not in ("among", "of") or sentence.deps[among] != "prep":
+            continue
+        if sentence.lower[among] == "of" and sentence.lower[be] == "one":
+            be = sentence.heads[be]
+        clause = next((j for j in sentence.children_with(those, "acl", "relcl") if j > those), None)
+        who = sentence.child(be, "nsubj", "attr") if sentence.lower[among] == "among" else sentence.child(be, "nsubj")
+        if clause is not None and who is not None and sentence.lemmas[be] == "be" and sentence.is_noun(who):
+            _tell_of(sentence, be, who, those, clause)
+
+
+def _tell_of(sentence: Sentence, be: int, who: int, those: int, clause: int) -> None:
+    """Put a clause about "those" in the place of the "be" above it, and give it its subject."""
+    subject = sentence.child(clause, "nsubj", "nsubjpass")
+    if sentence.deps[clause] == "relcl" and (subject is None or sentence.lower[subject] not in ("who", "that", "which")):
+        return
+    if sentence.deps[clause] == "acl" and sentence.tags[clause] not in ("VBN", "VBD"):
+        return
+    above, label = sentence.heads[be], sentence.deps[be]
+    bare = sentence.deps[clause] == "acl"
+    passive = bare or sentence.child(clause, "auxpass") is not None
+    sentence.attach(clause, clause if above == be else above, label)
+    if subject is not None:
+        sentence.attach(subject, those, "appos")
+    for j in list(sentence.children[be]):
+        if j not in (who, clause):
+            sentence.attach(j, clause, sentence.deps[j])
+    sentence.attach(be, clause, "auxpass" if bare else "dep")
+    sentence.attach(who, clause, "nsubjpass" if passive else "nsubj")
 
 
 def _set_participles_apart(sentence: Sentence) -> None:

@@ -13,6 +13,8 @@ from dragoman.word_lists import word_list
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 # Role phrases of unnamed people that nevertheless name one body.
 _ONE_BODY = tuple(sorted(word_list("actors", "one_body")))
+# What is done with an envoy who is sent somewhere.
+_POSTING = word_list("actors", "posting")
 
 
 class After(ActorWords):
@@ -126,8 +128,11 @@ class After(ActorWords):
 
     def _skip_destination(self, draft: Draft, k: int) -> None:
         """Take "to Syria" of "the ambassador to Syria" into the phrase: the host is no actor there."""
+        s = self.sentence
+        if s.deps[draft.head] in ("dobj", "nsubjpass") and s.lemmas[s.heads[draft.head]] in _POSTING:
+            return  # what is done with such envoys is done to the land: "sent an envoy to Chad"
         k += self.lower[k] in ("the", "a")
-        name = self.at[k] if k < len(self.sentence) else None
+        name = self.at[k] if k < len(s) else None
         if name is not None and name.first == k and not name.rest:
             draft.last = name.last
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from dragoman.actors import Gazetteer
 from dragoman.clauses.arguments import subjects
+from dragoman.clauses.circumstances import tense
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import CONTENT_OF, TALKED_ABOUT, Act
 from dragoman.events.candidates import find_candidates, governing_event
@@ -65,6 +66,7 @@ _IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
 _PLANNING = "planning_verbs"
+_DECIDING = "deciding_verbs"
 _DECISIONS = "decisions"
 
 
@@ -369,6 +371,9 @@ def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, view
     if view.frame == "purpose":
         if sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(_DECISIONS):
             return True  # "Norway's decision to freeze its payments"
+        decided = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_DECIDING)
+        if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
+            return True  # "Norway decided on Monday to freeze its payments"
         plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
         return quad == 1 and plans and bool(counts_as.rule)
     ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
