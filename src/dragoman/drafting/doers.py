@@ -68,6 +68,10 @@ def _joined_to(sentence: Sentence, i: int) -> int:
     Nor is "ruled out" joined to "cooperate" in "demanded that it cooperate and ruled out".
     """
     above = sentence.heads[i]
+    own_tense = sentence.tags[i] in ("VBD", "VBZ", "VBP") and not sentence.children_with(i, "aux")
+    infinitive = any(sentence.lower[j] == "to" for j in sentence.children_with(above, "aux"))
+    if own_tense and infinitive and sentence.deps[above] in ("ccomp", "xcomp") and sentence.is_verb(sentence.heads[above]):
+        return sentence.heads[above]  # "wants the court to confirm it and brought a case": not the court
     told = sentence.tags[i] == "VBD" and sentence.tags[above] in ("VB", "VBP") and sentence.deps[above] == "ccomp"
     if told and sentence.tags[sentence.heads[above]] == "VBD":
         return sentence.heads[above]

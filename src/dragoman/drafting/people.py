@@ -43,8 +43,8 @@ def _is_name(m: Mention) -> bool:
 
 def _sits_only(m: Mention, coding: Coding) -> bool:
     """Tell whether a person only sits in a parliament, or belongs to an opposition, by the title before the name."""
-    words = re.findall(r"[a-z]+", f"{m.actor.title} {m.span.of(coding.report.text)}".lower())
-    return bool(set(words) & (load_acts().mere_members | load_acts().former))
+    told = m.span.of(coding.report.text)
+    return _is_former(told) or bool({*m.actor.title.lower().split(), *told.lower().split()} & load_acts().mere_members)
 
 
 def _may_be(person: Mention, key: str) -> bool:
