@@ -9,7 +9,7 @@ from dragoman.drafting.acts import load_acts
 from dragoman.drafting.draft import find_options, find_process
 from dragoman.drafting.gathering import Found, gather
 from dragoman.drafting.options import DraftOption
-from dragoman.drafting.ranking import load_weights, rank_options
+from dragoman.drafting.ranking import features, load_weights, rank_options
 
 
 def found(text: str) -> Found:
@@ -104,7 +104,7 @@ def test_verbs_in_the_past_let_a_sentence_be_read() -> None:
 def ranked(text: str) -> list[DraftOption]:
     process, _, _ = find_process([code(text)])
     options = find_options(process)
-    rank = rank_options(options, options)
+    rank = rank_options(options, options, process.sightings, len(process.codings))
     return sorted(options, key=lambda o: -rank[o.key])
 
 
@@ -114,7 +114,24 @@ def test_an_act_of_the_table_ranks_before_one_outside_it_that_is_told_the_same_w
 
 
 def test_the_weights_are_those_that_are_seen_of_an_option() -> None:
-    assert set(load_weights()) == {"points", "known"} and all(w > 0 for w in load_weights().values())
+    process, _, _ = find_process([code("Chile demands that Peru free the hostages.")])
+    options = find_options(process)
+    seen = features(options, options, process.sightings, 1)
+    assert all(set(row) == set(load_weights()) for row in seen.values()) and seen
+
+
+def test_what_most_reports_speak_of_ranks_before_what_one_demands() -> None:
+    told = (
+        "Peru wants the hostages to be freed.",
+        "Bolivia asked for the release of the hostages.",
+        "Chile may free the hostages.",
+    )
+    demand = "Peru demands that Chile close the inquiry, and Peru demanded again that Chile close the inquiry."
+    process, _, _ = find_process([*(code(t, published=f"2024-01-0{n + 1}") for n, t in enumerate(told)), code(demand)])
+    options = find_options(process)
+    seen = features(options, options, process.sightings, len(process.codings))
+    freed = next(row for (owner, act, _), row in seen.items() if (owner, act) == ("CHL", "release_prisoners"))
+    assert freed["reports"] == 0.75 and freed["of_nobody"] > 0
 
 
 @pytest.mark.parametrize(

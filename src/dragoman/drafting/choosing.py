@@ -71,10 +71,10 @@ def candidates(options: Sequence[DraftOption], kept: Sequence[str]) -> tuple[lis
     return own, [o for o in options if o.owner in kept and _could_go_in(o)]
 
 
-def _choose_options(options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
+def _choose_options(found: Found, options: Sequence[DraftOption], kept: Sequence[str], most: int) -> list[DraftOption]:
     """Return the first options by rank, each party's first before any party's second where there is room; grouped by party."""
     own, deeds = candidates(options, kept)
-    rank = rank_options(own, options)
+    rank = rank_options(own, options, found.sightings, len(found.codings))
     own = sorted(own, key=lambda o: -rank[o.key])
     weighty = {o.owner for o in [*own, *deeds] if o.weight >= _A_FIRST}
     firsts = [next((o for o in [*own, *deeds] if o.owner == k), None) for k in kept if k in weighty]
@@ -123,7 +123,7 @@ def choose_items(
     empty: set[str] = set()
     while True:
         kept = _choose_parties([p for p in ranked if p.key not in empty], wanted, most_parties)
-        options = _choose_options(all_options, kept, most_options)
+        options = _choose_options(found, all_options, kept, most_options)
         held = [w for w in found.wishes if w.holder in kept]
         fresh = freshness(found.codings)
         statements, unclear = make_statements(held, options, fresh)

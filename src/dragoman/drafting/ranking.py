@@ -10,6 +10,7 @@ from math import log1p
 
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.options import DraftOption, Key
+from dragoman.drafting.sightings import ANYBODY, Sighting
 
 # Of what is signed only its keeping is left; what more than one report tells of is what the negotiation is about; to talk is
 # little for whoever could do more.
@@ -23,26 +24,41 @@ def load_weights() -> dict[str, float]:
     return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
 
 
-def rank_options(own: Sequence[DraftOption], options: Sequence[DraftOption]) -> dict[Key, float]:
+def rank_options(
+    own: Sequence[DraftOption], options: Sequence[DraftOption], sightings: Sequence[Sighting], reports: int
+) -> dict[Key, float]:
     """Return key -> how much speaks for an option, for those that could go in.
 
     Args:
         own: options of the parties of the draft.
         options: all options.
+        sightings: all places that speak of an act.
+        reports: how many reports there are.
     """
     weights = load_weights()
-    seen = features(own, options)
+    seen = features(own, options, sightings, reports)
     return {key: sum(weights[name] * value for name, value in row.items()) for key, row in seen.items()}
 
 
-def features(own: Sequence[DraftOption], options: Sequence[DraftOption]) -> dict[Key, dict[str, float]]:
+def features(
+    own: Sequence[DraftOption], options: Sequence[DraftOption], sightings: Sequence[Sighting], reports: int
+) -> dict[Key, dict[str, float]]:
     """Return key -> what can be seen of an option, by the names in the file of weights."""
     table, rows = load_acts(), {}
+    spoken: dict[str, list[Sighting]] = {}
+    for s in sightings:
+        spoken.setdefault(s.act, []).append(s)
     for o in own:
         more = any(x.owner == o.owner and x.open and x.act not in table.mere_talks and x.weight > 1 for x in options)
+        places, act = spoken.get(o.act, []), table.first(o.act)
         rows[o.key] = {
             "points": log1p(_points(o, more)),
             "known": float(table.known(o.act)),
+            "reports": len({s.report for s in places}) / max(reports, 1),
+            "of_nobody": log1p(sum(not s.owner for s in places)),
+            "of_others": log1p(sum(s.owner not in ("", ANYBODY, o.owner) for s in places)),
+            "for_others": float(act.for_target),
+            "shared": float(act.shared),
         }
     return rows
 
