@@ -7,6 +7,16 @@ import pytest
 from test_standing_relations import told
 
 CASES = {
+    "Chad is host to a French garrison.": ("TCD", "hosts_forces_of", "FRA"),
+    "Turkey props up the government in Tripoli.": ("TUR", "backs", "LBY"),
+    "Hezbollah answers to Iran.": ("IRN", "has_proxy", "LBN"),
+    "Japan broke with Mali two years ago.": ("JPN", "has_no_ties_with", "MLI"),
+    "Tensions between Chad and Niger are high.": ("TCD", "at_odds_with", "NER"),
+    "Chad's relations with Niger are strained.": ("TCD", "at_odds_with", "NER"),
+    "Chad and Niger are bitter rivals.": ("TCD", "at_odds_with", "NER"),
+    "Chad is locked in a border dispute with Niger.": ("TCD", "at_odds_with", "NER"),
+    "Belarus has been hit by a third round of British sanctions.": ("BLR", "under_sanctions_by", "GBR"),
+    "Peru refuses to recognise Kosovo.": ("PER", "does_not_recognise", "KOS"),
     "Tehran provides weapons to Hezbollah.": ("IRN", "arms", "LBN"),
     "The Emirates supply the Libyan general with drones.": ("ARE", "arms", "LBY"),
     "Chad gives sanctuary to Sudanese rebels.": ("TCD", "backs", "SDN"),
@@ -52,6 +62,9 @@ def test_phrase(text: str) -> None:
         "Kenya did not cut ties with Somalia.",
         "Relations between Kenya and Somalia are warm.",
         "Kenya joined the talks.",
+        "The rebels deny that Rwanda is arming Burundi.",
+        "Peru once occupied the town.",
+        "Peru used to hold the town.",
     ],
 )
 def test_what_does_not_stand(text: str) -> None:

@@ -15,6 +15,7 @@ from dragoman.actors import Gazetteer
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_nouns import compounds, having, possessed, roles
 from dragoman.claims.standing_phrases import phrases
+from dragoman.claims.standing_wordings import wording_relations
 from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, state_words, supposed, trigger_words
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
@@ -142,6 +143,7 @@ def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
             yield from _of_verb(sentence, i, cast)
             yield from _stationed(sentence, i, cast)
             yield from having(sentence, i, cast)
+            yield from wording_relations(sentence, i, cast)
         elif sentence.is_noun(i):
             yield from possessed(sentence, i, cast)
             yield from roles(sentence, i, cast)
@@ -170,7 +172,8 @@ def _of_verb(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         else:
             doers, done = subjects(sentence, i), objects(sentence, i)
         kind = row["kind"]
-        if negation(sentence, i):
+        refused = sentence.deps[i] == "xcomp" and sentence.lemmas[sentence.heads[i]] in ("refuse", "decline")
+        if negation(sentence, i) or refused:
             kind = row.get("negated", "")
         if (
             not kind
@@ -179,7 +182,7 @@ def _of_verb(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         ):
             continue
         found = list(_related(sentence, cast, row, kind, doers, done, i))
-        if found and not supposed(sentence, i):  # the dearest question last: few verbs have parties on both sides
+        if found and (refused or not supposed(sentence, i)):  # the dearest question last: few verbs have parties on both sides
             yield from found
 
 
@@ -253,7 +256,7 @@ def _under(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if makes:
             who += cast.parties(sentence, subjects(sentence, verb))
         beneath = objects(sentence, verb) if makes else subjects(sentence, verb)
-        if not beneath or (not who and not row.get("turned")):
+        if not beneath or (not who and not row.get("turned") and not row.get("alone")):
             return
         span = phrase_span(sentence, beneath[0])
         said = [p.span for p in who if p.span]

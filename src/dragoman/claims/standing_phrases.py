@@ -13,11 +13,11 @@ from dragoman.claims.standing_words import (
     is_ground,
     phrase_span,
     rows,
+    stands,
     supposed,
     verbs_with_objects,
 )
 from dragoman.clauses import negation, objects, prepositional_objects, subjects, voice
-from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
 from dragoman.records import Party, Span
 
@@ -66,12 +66,6 @@ def _found(sentence: Sentence, cast: Cast, kind: str, one: list[Party], two: lis
         yield Found(kind, tuple(one), tuple(two), "", _cover(sentence, cast, i, *one, *two), i)
 
 
-def _stands(sentence: Sentence, i: int) -> bool:
-    """Tell whether a verb says what goes on: a present or perfect tense, not a single act in the past."""
-    here = circumstances(sentence, i)
-    return (here.tense == "present" or here.perfect or here.progressive) and not supposed(sentence, i)
-
-
 # -- verbs --------------------------------------------------------------------------------------------------------
 
 
@@ -88,7 +82,7 @@ def _giving(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if not goods:
             given = [k for k in prepositional_objects(sentence, i, "with") if sentence.lemmas[k].lower() in row["goods"]]
             goods, whom = given, things
-        if goods and whom and _stands(sentence, i):
+        if goods and whom and stands(sentence, i):
             yield from _found(
                 sentence, cast, row["kind"], cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, whom), i
             )
@@ -122,7 +116,7 @@ def _sanctioning(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         if sentence.lemmas[i] not in row["verbs"]:
             continue
         nouns = [j for j in objects(sentence, i) if sentence.lemmas[j] in row["nouns"]]
-        if not nouns or not _stands(sentence, i):
+        if not nouns or not stands(sentence, i):
             continue
         others = [k for j in (nouns[0], i) for k in prepositional_objects(sentence, j, *row["links"])]
         who, whom = cast.parties(sentence, subjects(sentence, i)), cast.parties(sentence, others, places=True)
@@ -133,7 +127,7 @@ def _sanctioning(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def _staying(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Some 900 US soldiers remain in Syria"."""
     (row,) = rows("staying")
-    if sentence.lemmas[i] not in row["verbs"] or not _stands(sentence, i):
+    if sentence.lemmas[i] not in row["verbs"] or not stands(sentence, i):
         return
     forces = [p for f in subjects(sentence, i) for p in forces_of(sentence, f, cast)]
     ground = cast.parties(sentence, prepositional_objects(sentence, i, *row["links"]), places=True)
@@ -147,7 +141,7 @@ def _in_hands(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Is in Armenian hands", "remains in the hands of the army"."""
     link = sentence.heads[i]
     verb = sentence.heads[link]
-    if sentence.lower[i] != "hands" or sentence.lower[link] != "in" or not sentence.is_verb(verb) or not _stands(sentence, verb):
+    if sentence.lower[i] != "hands" or sentence.lower[link] != "in" or not sentence.is_verb(verb) or not stands(sentence, verb):
         return
     whose = [Party(m.actor, m.span) for m in cast.mentions[sentence.index] if link < m.head < i and sentence.heads[m.head] == i]
     whose += cast.parties(sentence, prepositional_objects(sentence, i, "of"))
@@ -184,15 +178,19 @@ def _part_of(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 def _strained(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Relations between Kenya and Somalia are strained"."""
     verb = sentence.heads[i]
-    named = sentence.lemmas[i].lower() in rows("strained")[0]["nouns"] and sentence.deps[i] == "nsubj"
-    if not named or supposed(sentence, verb) or negation(sentence, verb):
+    lemma = sentence.lemmas[i].lower()
+    fitting = [r for r in rows("strained") if lemma in r["nouns"]] if sentence.deps[i] in ("nsubj", "nsubjpass") else []
+    if not fitting or supposed(sentence, verb) or negation(sentence, verb):
         return
-    qualities = [sentence.lower[j] for j in sentence.children_with(verb, "acomp", "oprd")] + [sentence.lower[verb]]
+    qualities = [sentence.lower[j] for j in sentence.children_with(verb, "acomp", "oprd", "advmod")] + [sentence.lower[verb]]
     qualities += [sentence.lower[k] for j in sentence.children_with(verb, "prep") for k in sentence.children_with(j, "pobj")]
-    row = next((r for r in rows("strained") if any(q in r["adjectives"] for q in qualities)), None)
+    row = next((r for r in fitting if any(q in r["adjectives"] for q in qualities)), None)
     if row is None:
         return
     sides = cast.parties(sentence, prepositional_objects(sentence, i, "between"))
+    if not sides:  # "Chad's relations with Niger are strained"
+        whose = cast.parties(sentence, sentence.children_with(i, "poss"))
+        sides = [*whose, *cast.parties(sentence, prepositional_objects(sentence, i, "with"), places=True)] if whose else []
     yield from _found(sentence, cast, row["kind"], sides[:1], sides[1:], i)
 
 
@@ -201,7 +199,7 @@ def _waged(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     (row,) = rows("waging")
     verb = sentence.heads[i]
     waged = sentence.lemmas[i] in row["nouns"] and sentence.deps[i] == "dobj" and sentence.lemmas[verb] in row["verbs"]
-    if not waged or not _stands(sentence, verb) or negation(sentence, verb):
+    if not waged or not stands(sentence, verb) or negation(sentence, verb):
         return
     others = [k for j in (i, verb) for k in prepositional_objects(sentence, j, *row["links"])]
     who, whom = cast.parties(sentence, subjects(sentence, verb)), cast.parties(sentence, others, places=True)
@@ -212,7 +210,7 @@ def _laying_claim(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """ "Lays claim to the islands"."""
     (row,) = rows("laying_claim")
     claim = next((j for j in objects(sentence, i) if sentence.lemmas[j] == "claim"), None)
-    if sentence.lemmas[i] not in row["verbs"] or claim is None or not _stands(sentence, i):
+    if sentence.lemmas[i] not in row["verbs"] or claim is None or not stands(sentence, i):
         return
     who = cast.parties(sentence, subjects(sentence, i))
     for k in (*prepositional_objects(sentence, claim, "to"), *prepositional_objects(sentence, i, "to")):
@@ -239,7 +237,7 @@ def _supplier(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
 
 
 def _under_imposed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
-    """ "Sanctions imposed by the Union on Zimbabwe are in force", "North Korea, subject to UN sanctions"."""
+    """ "Sanctions imposed by the Union on Zimbabwe are in force", "hit by UN sanctions"."""
     row = rows("sanctioning")[0]
     if sentence.lemmas[i] not in row["nouns"] or negation(sentence, i):
         return
@@ -247,6 +245,11 @@ def _under_imposed(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
         by = [k for a in sentence.children_with(j, "agent") for k in sentence.children_with(a, "pobj")]
         on = [k for m in (j, i, *by) for k in prepositional_objects(sentence, m, "on", "against")]
         yield from _found(sentence, cast, row["kind"], cast.parties(sentence, on, places=True), cast.parties(sentence, by), i)
+    struck = next((v for v in sentence.ancestors(i) if sentence.is_verb(v)), i)  # "has been hit by a round of British sanctions"
+    if sentence.lemmas[struck] in row["striking"] and voice(sentence, struck) == "passive" and stands(sentence, struck):
+        near = [m for m in cast.mentions[sentence.index] if struck < m.head <= i and m.actor.country]
+        hit = cast.parties(sentence, subjects(sentence, struck), places=True)
+        yield from _found(sentence, cast, row["kind"], hit, [Party(m.actor, m.span) for m in near[:1]], i)
     to = sentence.heads[i]
     subject = sentence.heads[to]
     if sentence.lower[to] != "to" or sentence.lower[subject] != "subject":

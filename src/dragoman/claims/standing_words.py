@@ -11,7 +11,8 @@ from typing import Any
 
 from dragoman.claims.parties import Cast
 from dragoman.claims.sides import trim
-from dragoman.clauses import objects, prepositional_objects, subjects
+from dragoman.clauses import negation, objects, prepositional_objects, subjects
+from dragoman.clauses.circumstances import circumstances
 from dragoman.clauses.factuality import factuality_of
 from dragoman.language import Sentence
 from dragoman.records import Party, Span
@@ -50,6 +51,7 @@ def trigger_words() -> frozenset[str]:
                          ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns"),
                          ("supplying", "nouns"), ("laying_claim", "verbs")):  # fmt: skip
         words.update(word for row in rows(section) for word in row[key])
+    words.update(wording.split()[0] for row in rows("wording") for wording in row["words"])
     words.update(("war", "hands", "home", "part"))  # the nouns of dragoman.claims.standing_phrases
     return frozenset(words)
 
@@ -77,7 +79,24 @@ def phrase_span(sentence: Sentence, head: int) -> Span:
 def supposed(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb speaks of what is not (yet) so, or only said to be so: modal, future, condition, accusation ..."""
     view = factuality_of(sentence, verb)
+    if view.polarity == "negative" and not negation(sentence, verb):
+        return True  # "denies that Chad is arming them"
+    if _over(sentence, verb):
+        return True
     return view.certainty in ("possible", "unknown") or view.time == "future" or view.frame not in ("asserted", "background")
+
+
+def _over(sentence: Sentence, verb: int) -> bool:
+    """ "Once occupied the town", "used to hold it": no longer."""
+    if sentence.tags[verb] == "VB" and sentence.lower[sentence.heads[verb]] == "used":
+        return True
+    return any(sentence.lower[j] in ("once", "formerly", "previously") for j in sentence.children_with(verb, "advmod"))
+
+
+def stands(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb says what goes on: a present or perfect tense, not a single act in the past."""
+    here = circumstances(sentence, verb)
+    return (here.tense == "present" or here.perfect or here.progressive) and not supposed(sentence, verb)
 
 
 def verbs_with_objects(sentence: Sentence, i: int, section: str) -> Iterator[tuple[dict[str, Any], int]]:
