@@ -13,6 +13,7 @@ TEXTS = [
     "",
     "Rebels who hold the pass fired rockets at a convoy,  killing four soldiers and wounding dozens more, officials said.",
     "12 !!",
+    "We cannot say who gonna come to NATO's iPhone-less McDonald hall in dont know where.",
     " It's  8 p.m.\tin the\u00a0U.N. camp: can't\nhe (the envoy's aide) wait till 9a.m. :) ... or don't?  ",
 ]
 

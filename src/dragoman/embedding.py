@@ -20,6 +20,9 @@ KEPT_WORDS = 50_000
 # What is asked of a new word beside the features of its vector: is it white space (by spaCy's parser), is it a function word?
 _ASKED_OF_WORDS = ("IS_SPACE", "IS_STOP")
 
+# Words of letters only, of each shape: a tokenizer that leaves these whole cuts none.
+_PLAIN = ("envoy", "Envoy", "NATO", "McCain", "iPad", "km", "USD", "eV", "a", "I")
+
 # The tokens of a stretch of text, whether a space follows each, and the row of each one's vector.
 _Stretch = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
 
@@ -42,8 +45,11 @@ class Words:
         self._nlp = nlp
         self._columns = features.attrs["columns"]
         self._hashes, self._mix = hashes.layers[0], Maxout.of(mix.layers[0])
-        if any(" " in text.strip() for text in nlp.tokenizer.rules):
+        self._exceptions = frozenset(nlp.tokenizer.rules)
+        if any(" " in text.strip() for text in self._exceptions):
             raise UnfamiliarError("a tokenizer with exceptions of several words")
+        if any(len(nlp.make_doc(word)) > 1 for word in _PLAIN):
+            raise UnfamiliarError("a tokenizer that cuts plain words")
         self._forget()
 
     @property
@@ -65,6 +71,7 @@ class Words:
         """
         if max(len(self._row_of), len(self._before_space)) > KEPT_WORDS:
             self._forget()
+        self._learn_plain(texts)
         out = [self._read(text) for text in texts]
         self._embed_new()
         return out
@@ -115,6 +122,18 @@ class Words:
         known = self._at_end.get(last) or self._learn(last, "", self._at_end)
         doc = Doc(self._nlp.vocab, words=[*words, *known[0]], spaces=[*spaces, *known[1]])
         return doc, np.array([*rows, *known[2]], dtype=np.int64)
+
+    def _learn_plain(self, texts: Sequence[str]) -> None:
+        """Learn in one go the new words that are letters only: they are tokens as they are, and most of what is new."""
+        from spacy.tokens import Doc
+
+        met = {stretch for text in texts for stretch in text.split(" ")}.difference(self._before_space)
+        new = sorted(word for word in met if word.isalpha() and word.isascii() and word not in self._exceptions)
+        if not new:
+            return
+        doc = Doc(self._nlp.vocab, words=new, spaces=[True] * len(new))
+        for word, row in zip(new, self._rows(doc), strict=True):
+            self._before_space[word] = (word,), (True,), (row,)
 
     def _learn(self, stretch: str, following: str, into: dict[str, _Stretch]) -> _Stretch:
         doc = self._nlp.make_doc(stretch + following)

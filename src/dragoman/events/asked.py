@@ -28,21 +28,25 @@ class _Filed:
     """The signals of one trigger by the words of the first set of which they ask one: the smallest, as a rule.
 
     ``free`` are those that ask for no word. The others are filed under a word when a text has it for the first time: most words
-    of most signals never come.
+    of most signals never come. Many signals ask for the same first set.
     """
 
     def __init__(self, signals: Iterable[Signal]) -> None:
-        self._signals = list(enumerate(signals))
-        self.numbered_free = [(n, s) for n, s in self._signals if not s.asked]
+        self.numbered_free: list[tuple[int, Signal]] = []
+        self._by_set: dict[frozenset[str], list[tuple[int, Signal]]] = {}
+        for n, signal in enumerate(signals):
+            into = self._by_set.setdefault(signal.asked[0], []) if signal.asked else self.numbered_free
+            into.append((n, signal))
         self.free = [s for _, s in self.numbered_free]
-        self.first_words = _NOTHING.union(*(s.asked[0] for _, s in self._signals if s.asked))
+        self.first_words = _NOTHING.union(*self._by_set)
         self._by_word: dict[str, list[tuple[int, Signal]]] = {}
 
     def asking_for(self, word: str) -> list[tuple[int, Signal]]:
-        """Return the signals in whose first set a word is, each with its place in the codebook's order."""
+        """Return the signals in whose first set a word is, each with its place in the codebook's order, in no order."""
         found = self._by_word.get(word)
         if found is None:
-            found = self._by_word[word] = [(n, s) for n, s in self._signals if s.asked and word in s.asked[0]]
+            found = [one for asked, signals in self._by_set.items() if word in asked for one in signals]
+            self._by_word[word] = found
         return found
 
 

@@ -90,14 +90,14 @@ def with_events_by_words(
     """
     words = word_evidence(codebook)
     pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
-    pairs = [p for p in pairs if not _is_asked_for(sentence, p.recipient, found)]
     if words is None or not pairs:
         return list(events)
     weights = load_pair_weights(in_report)
     best: tuple[float, Pair, str, Span | None] | None = None
     for pair in pairs:
         placed = sentence, pair, events, found, len(mentions), codebook
-        if weights.by_place.likelihood(place_groups(*placed)) < LEAST_BY_PLACE:
+        unlikely = weights.by_place.likelihood(place_groups(*placed)) < LEAST_BY_PLACE
+        if unlikely or _is_asked_for(sentence, pair.recipient, found):
             continue
         type_, span, more = word_facts(sentence, pair, found, codebook, words, load_trust())
         share = likelihood(place_facts(*placed) | more, weights.words) if type_ else 0.0
