@@ -37,7 +37,7 @@ def test_a_firm_set_beside_its_kind_is_meant() -> None:
 
 def test_who_strikes_did_not_make_the_arrests_it_led_to() -> None:
     events = dragoman.code("Workers ended a strike that led to 43 arrests.").events
-    assert all(not e.actors for e in events if e.text == "arrests")
+    assert [e.text for e in events if e.actors] == ["ended"]
 
 
 def test_two_chambers_do_two_things() -> None:

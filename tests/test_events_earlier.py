@@ -46,7 +46,7 @@ def test_a_recipient_of_its_own_is_no_act_before(text: str) -> None:
 
 def test_nobody_condemns_what_he_did_himself() -> None:
     text = "Norway closed its border with Russia on Monday. Norway criticized the move."
-    assert all(p.actor.country != "NOR" for e in code(text).events for p in e.recipients if p.did)
+    assert [[p.actor.name for p in e.recipients] for e in code(text).events] == [["Russia"], []]
 
 
 @pytest.mark.parametrize(

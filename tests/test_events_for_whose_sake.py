@@ -54,8 +54,7 @@ def test_others_stay_recipients(text: str, word: str, whom: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["Chad recalled its envoy on Monday.", "Kenya withdrew its consul after the raid."])
 def test_own_envoys_are_called_home_from_somebody(text: str) -> None:
-    events = events_told(text)
-    assert all("envoy" not in recipients(e) and "consul" not in recipients(e) for e in events)
+    assert events_told(text) == []
 
 
 def test_whoever_does_likewise_acts_too() -> None:
@@ -74,8 +73,8 @@ def test_who_files_a_complaint_accuses_in_it() -> None:
 
 
 def test_those_to_whom_it_shall_be_done_are_not_asked() -> None:
-    events = events_told("Brazil's embassy demanded that the two Brazilian sailors be released.")
-    assert all("two Brazilian sailors" not in recipients(e) for e in events)
+    events = dragoman.code("Brazil's embassy demanded that the two Brazilian sailors be released.").events
+    assert [recipients(e) for e in events if e.text == "demanded"] == [[]]
 
 
 def test_an_office_named_without_its_land_takes_none_from_the_accused() -> None:

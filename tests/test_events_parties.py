@@ -28,7 +28,7 @@ def test_a_name_deep_inside_a_phrase_is_no_recipient() -> None:
     ],
 )
 def test_a_thing_does_nothing_for_its_owner(text: str) -> None:
-    assert all(not actors for _, actors, _ in told(text)), told(text)
+    assert told(text) == []
 
 
 def test_a_delegation_acts_for_its_country() -> None:
@@ -45,7 +45,8 @@ def test_parties_joined_by_a_hyphen_made_the_accord_together() -> None:
 
 
 def test_a_town_before_a_rally_does_not_hold_it() -> None:
-    assert all("Leeds" not in actors for _, actors, _ in told("Farmers spoke at a Leeds rally on Sunday."))
+    events = told("Farmers protested against the government at a Leeds rally on Sunday.")
+    assert [actors for _, actors, _ in events] == [["Farmers"]]
 
 
 def test_whoever_made_the_demand_is_rejected() -> None:

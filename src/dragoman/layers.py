@@ -53,7 +53,11 @@ class Maxout:
 
 
 def named(layer: Any, *names: str) -> list[Any]:
-    """Return the layers inside one, which must have these names (or names that begin so)."""
+    """Return the layers inside one, which must have these names (or names that begin so).
+
+    Raises:
+        UnfamiliarError: if it holds others.
+    """
     inside = list(layer.layers)
     if len(inside) != len(names) or not all(x.name.startswith(n) for x, n in zip(inside, names, strict=True)):
         raise UnfamiliarError(layer.name)

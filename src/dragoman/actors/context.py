@@ -302,5 +302,13 @@ def person_actor(entry: Entry, day: date | None, sectors: tuple[str, ...] = (), 
 
 
 def unknown_actor(words: str, kind: str = "unknown", country: str = "", sectors: tuple[str, ...] = (), title: str = "") -> Actor:
-    """Return an actor for a name that no table holds: it stays a named unknown."""
+    """Return an actor for a name that no table holds: it stays a named unknown.
+
+    Args:
+        words: the name as the report writes it.
+        kind: person, people, institution ..., as far as the words around it tell.
+        country: code of a country that the words tell, empty if none.
+        sectors: PLOVER sectors that a title beside it tells.
+        title: the title itself ("Defence Minister").
+    """
     return Actor(make_id("actor", words, country if kind != "person" else ""), words, kind, country, sectors, title)

@@ -22,6 +22,12 @@ def use_of(sentence: Sentence, first: int, last: int, head: int, reading: Readin
 
     "Moscow said" is a government, "in Moscow" a place, "Russian gas" goods, "Turkish-Syrian relations" a modifier,
     "Syrians" people; "Russian-backed" is a backer, which does nothing itself.
+
+    Args:
+        sentence: a parsed sentence.
+        first, last: the tokens of the name, ``last`` not included.
+        head: the token of the name that hangs on a word outside it.
+        reading: what the gazetteer takes the name for, and in which form.
     """
     s = sentence
     after = s.lower[last] if last < len(s) else ""

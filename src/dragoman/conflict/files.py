@@ -78,7 +78,15 @@ def read_conflict(path: str | Path) -> Conflict:
 
 
 def parse_conflict(text: str, path: str | Path = "conflict.toml") -> Conflict:
-    """Read a conflict from the text of a TOML file; ``path`` is for messages."""
+    """Read a conflict from the text of a TOML file.
+
+    Args:
+        text: what the file holds.
+        path: for messages.
+
+    Raises:
+        ConflictError: if it is not TOML or not a conflict as docs/conflict.md tells; it names the line and what to do.
+    """
     if long_key := _LONG_KEY.search(text):
         line_number = text.count("\n", 0, long_key.start()) + 1
         raise ConflictError("a key has over 40 parts", path=path, line=line_number, cure="a conflict needs three")

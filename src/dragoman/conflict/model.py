@@ -257,7 +257,21 @@ class Builder:
         moves: Sequence[tuple[object, object]] = (),
         barred: Sequence[tuple[object, object]] = (),
     ) -> Builder:
-        """Add a decision maker; preferences as in :class:`~dragoman.conflict.preferences.Preferences`."""
+        """Add a decision maker; preferences as in :class:`~dragoman.conflict.preferences.Preferences`.
+
+        Args:
+            name: what it is called.
+            options: its options, by name or with the way they can be changed.
+            ranking, statements, weights, payoffs, chains: its preferences, in one of these forms.
+            unknown: pairs of states whose order is not known.
+            undistinguished: whether states that statements leave apart are "equal" or "unknown".
+            rest: what holds of states that a ranking leaves out: "refuse" (they are a fault), "last" or "unknown".
+            moves: moves by hand, where the model has no options.
+            barred: moves that it cannot make.
+
+        Raises:
+            ConflictError: if preferences contradict each other or cannot be read.
+        """
         from dragoman.conflict.reading import read_preferences
 
         preferences = read_preferences(

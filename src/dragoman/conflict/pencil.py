@@ -65,7 +65,7 @@ def dash(party: int) -> str:
 
 
 def text(x: float, y: float, words: str, kind: str = "", anchor: str = "") -> str:
-    """Return a line of text."""
+    """Return a line of text at a point of the picture; ``kind`` is its class, ``anchor`` how it is aligned in SVG."""
     extra = f' class="{kind}"' if kind else ""
     extra += f' text-anchor="{anchor}"' if anchor else ""
     return f'<text x="{x:.1f}" y="{y:.1f}"{extra}>{escape(words)}</text>'

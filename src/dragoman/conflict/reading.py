@@ -97,7 +97,15 @@ def _ranking(value: Any) -> tuple[tuple[tuple[str, ...], ...], frozenset[int]]:
 
 
 def read_number(value: Any, what: str) -> float | int:
-    """Return a finite number; ``what`` names it in the message where it is none."""
+    """Return a finite number.
+
+    Args:
+        value: what stands in the file.
+        what: its name, for the message.
+
+    Raises:
+        ConflictError: if it is no number, or not finite.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ConflictError(f"{what} is {value!r}, not a number", cure="write a number such as 2 or 0.5")
     if value != value or value in (float("inf"), float("-inf")):

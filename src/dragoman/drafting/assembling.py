@@ -25,7 +25,15 @@ MOST_STATES = 4096
 def make_conflict(
     title: str, kept: Sequence[str], options: Sequence[DraftOption], statements: Sequence[DraftStatement], found: Found
 ) -> tuple[Conflict, dict[str, tuple[int, int]]]:
-    """Return the model, and party -> (pairs of outcomes whose order is unknown, all pairs)."""
+    """Return the model, and party -> (pairs of outcomes whose order is unknown, all pairs).
+
+    Args:
+        title: what the negotiation is called.
+        kept: keys of the decision makers, in their order.
+        options: their options.
+        statements: their preferences, the weightiest first.
+        found: what the reports say, with who the parties are and the scenarios told.
+    """
     book = found.book
     scenario_tables = _scenario_tables(found.scenarios, options)
     makers = [_maker(k, options, statements, book, scenario_tables) for k in kept]

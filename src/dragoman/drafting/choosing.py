@@ -87,7 +87,17 @@ def list_left_out(
     ranked: Sequence[DraftParty], kept: Sequence[str], all_options: Sequence[DraftOption], options: Sequence[DraftOption],
     found: Found, dropped: Sequence[str], unclear: Sequence[str], most_parties: int, most_options: int,
 ) -> list[str]:  # fmt: skip
-    """Return a line for each party, option and wish that did not go in, and for each other process."""
+    """Return a line for each party, option and wish that did not go in, and for each other process.
+
+    Args:
+        ranked: all parties, the weightiest first.
+        kept: keys of those that went in.
+        all_options, options: all that the reports speak of, and those that went in.
+        found: what the reports say.
+        dropped: lines on other processes in the pile.
+        unclear: lines on wishes that contradict each other.
+        most_parties, most_options: how many could go in.
+    """
     lines = [f"other processes: {d}" for d in dropped]
     lines += [f"left unknown: {u}" for u in unclear]
     lines += [
@@ -119,7 +129,19 @@ def choose_items(
     most_options: int,
     conduct: bool,
 ) -> tuple[list[str], list[DraftOption], list[DraftStatement], list[str]]:
-    """Choose parties, options and statements that fit together; a party left without any makes room for the next."""
+    """Choose parties, options and statements that fit together; a party left without any makes room for the next.
+
+    Args:
+        found: what the reports say.
+        ranked: all parties, the weightiest first.
+        all_options: all options, the weightiest first.
+        wanted: keys of parties that the user asked for; empty to take the weightiest.
+        most_parties, most_options: how many may go in.
+        conduct: whether what a party does today counts as the weakest of wishes.
+
+    Returns:
+        Keys of the parties, their options, their statements, and a line for each wish that stays unclear.
+    """
     empty: set[str] = set()
     while True:
         kept = _choose_parties([p for p in ranked if p.key not in empty], wanted, most_parties)

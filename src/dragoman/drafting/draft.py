@@ -81,7 +81,18 @@ def find_process(
     words: Sequence[str] | None = None,
     attach_proxies: bool = False,
 ) -> tuple[Found, list[str], list[str]]:
-    """Return what the reports of one process say, the keys of the parties asked for, and a line for each other process."""
+    """Return what the reports of one process say, the keys of the parties asked for, and a line for each other process.
+
+    Args:
+        codings: coded reports, in any order.
+        parties: names or codes of parties that the process must be of; None for the largest process.
+        period: first and last day of the reports taken, None where open.
+        words: words of which a report must hold one.
+        attach_proxies: whether a proxy counts as its backer.
+
+    Raises:
+        UsageError: if no report is left, a party is unknown, or two processes are of one size.
+    """
     chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
     found = gather(chosen, attach_proxies)
     wanted = named_parties(parties, found.book)

@@ -57,7 +57,14 @@ def scenes(
 ) -> list[Scene]:
     """Return the scenes of a report's parsed sentences.
 
-    ``together`` says whom "the four" means, ``home`` "the government", and ``ruled`` "the generals" after a coup.
+    Args:
+        coding: what the report says.
+        sentences: its sentences; those that the screen left out are passed over.
+        gazetteer: who actors are.
+        book: the parties of the pile.
+        together: whom "the four" means, by the number.
+        home: whom "the government" means.
+        ruled: whom "the generals" means after a coup.
     """
     by_sentence: dict[int, list[Mention]] = {}
     for m in coding.mentions:

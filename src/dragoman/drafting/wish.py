@@ -50,8 +50,16 @@ def make_wish(
 ) -> Wish:
     """Return a wish about the act of a sighting; one that only an unnamed source tells counts half.
 
-    Where another sentence tells the wish ("both welcomed the decision"), ``told`` is where: that sentence is the evidence, and
-    the one that speaks of the act stands behind it.
+    Args:
+        coding: what the report says.
+        holder: whose wish it is.
+        s: where the act is spoken of.
+        wants: whether the act is wanted, or not wanted.
+        weight: how strong the wish is.
+        basis: how it is told ("wants", "demanded", "rejects").
+        attribution: id of the attribution that tells it, if one does.
+        told: where another sentence tells the wish ("both welcomed the decision"): that sentence is the evidence, and the one
+            that speaks of the act stands behind it.
     """
     evidence = make_evidence(coding, told or s.span, basis, attribution)
     if basis in ("rejects", "opposes", "refused"):

@@ -20,6 +20,13 @@ def explain_sentence(
 ) -> dict[str, Any]:
     """Return everything that decides how a sentence is coded.
 
+    Args:
+        report: the report that it stands in.
+        sentence: the sentence, parsed.
+        mentions: its mentions.
+        codebook: the codebook.
+        gazetteer: who actors are.
+
     Returns:
         ``parse`` (word, tag, label, head), ``mentions``, ``candidates`` (trigger, signal, roles, what it counts as, why it
         was not told as an event of its own) and ``events``.

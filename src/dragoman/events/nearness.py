@@ -32,8 +32,12 @@ _OBJECTS = frozenset({"dobj", "dative", "nsubjpass", "poss"})
 def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] | None, near: bool = False) -> int | None:
     """Return how many steps token i stands inside the phrase of ``head``, or None if a clause or another thing is between.
 
-    ``through`` are the prepositions that may be on the way (None: any); with ``near`` the last step may be any:
-    "refused to respond to a request of theirs".
+    Args:
+        sentence: a parsed sentence.
+        i: the token, a party.
+        head: the head of the phrase, a role of a signal.
+        through: prepositions that may be on the way; None for any.
+        near: whether the last step may be any: "refused to respond to a request of theirs".
     """
     total = 0
     while i != head:

@@ -110,7 +110,14 @@ def relate(
 def relate_parsed(
     sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook, second_opinion: bool = True
 ) -> RelationAnswer:
-    """Answer :func:`relate` for sentences that are parsed already; without ``second_opinion`` by the rules alone."""
+    """Answer :func:`relate` for sentences that are parsed already.
+
+    Args:
+        sentences: the parsed sentences of a text.
+        actors, recipients: spans of the parties in it.
+        codebook: the codebook.
+        second_opinion: whether words are asked beside the rules.
+    """
     readings = [r for s in sentences for r in readings_of(s, actors, recipients, codebook)]
     readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
     if second_opinion:
@@ -165,7 +172,14 @@ def readings_of(sentence: Sentence, actors: list[Span], recipients: list[Span], 
 def read_between(
     sentence: Sentence, actors: list[Span], recipients: list[Span], found: Sequence[Candidate], codebook: Codebook
 ) -> Iterator[Reading]:
-    """Yield the readings of those signals that were found in the sentence in their grammar, as :func:`readings_of` does."""
+    """Yield the readings of those signals that were found in the sentence in their grammar, as :func:`readings_of` does.
+
+    Args:
+        sentence: a parsed sentence.
+        actors, recipients: spans of the parties.
+        found: candidates of the sentence.
+        codebook: the codebook.
+    """
     actor = {t for s in actors for t in sentence.tokens_in(s)}
     recipient = {t for s in recipients for t in sentence.tokens_in(s)}
     for candidate in found:

@@ -44,7 +44,14 @@ def worth_coding(
     """Tell whether enough is known of the parties.
 
     One at least must act in politics or conflict; where the signal asks for a recipient and none is a party, only words count
-    ("condemned the attack"); a required recipient must be there. ``somewhere`` tells that a band uses force in a known country.
+    ("condemned the attack"); a required recipient must be there.
+
+    Args:
+        candidate: the signal found.
+        counts_as: the category it counts as.
+        actors, recipients: its parties.
+        codebook: the codebook.
+        somewhere: whether a band uses force in a known country.
     """
     type_ = codebook.types[counts_as.type]
     foreign_victim = type_.quad == 4 and any(p.actor.country or _TARGETS & set(p.actor.sectors[:1]) for p in recipients)

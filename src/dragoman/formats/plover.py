@@ -31,7 +31,15 @@ def plover_records(coding: Coding, coder: str, codebook: str, *, all_events: boo
 
 
 def plover_record(event: Event, coding: Coding, claims: list[Claim], coder: str, codebook: str) -> dict[str, Any]:
-    """Return one event as PLOVER's JSON record, a dict that ``json.dumps(..., default=str)`` takes."""
+    """Return one event as PLOVER's JSON record, a dict that ``json.dumps(..., default=str)`` takes.
+
+    Args:
+        event: the event.
+        coding: what its report says.
+        claims: the claims about it.
+        coder: name and version of the coder.
+        codebook: hash of the codebook.
+    """
     report = coding.report
     dated = event.time is not None and event.time.start is not None
     return {

@@ -48,7 +48,19 @@ def find_coalitions(graph: Graph, cases: Cases, today: int, most: int = 5) -> tu
 
 
 def find_changes(conflict: Conflict, graph: Graph, goal: str, tally: Tally, seed: int, draws: int) -> tuple[Change, ...]:
-    """Return the fewest parties that would have to want their part of the goal first, for all lasting outcomes to meet it."""
+    """Return the fewest parties that would have to want their part of the goal first, for all lasting outcomes to meet it.
+
+    Args:
+        conflict: the model.
+        graph: its graph.
+        goal: a statement over the options.
+        tally: how the base case comes out.
+        seed: of the cases drawn.
+        draws: how many cases are drawn at most.
+
+    Returns:
+        The changes, fewest parties first; none where the base case meets the goal or nothing can.
+    """
     if tally.must >= ENOUGH * tally.cases.count or not graph.truth(goal).any():
         return ()
     cases = draw_cases(graph, min(draws, SEARCH_DRAWS), seed)

@@ -17,7 +17,15 @@ from dragoman.outlook.whatif import fix
 
 
 def try_conditions(conflict: Conflict, base: Tally, graph: Graph, draws: int, seed: int) -> tuple[ScenarioOutlook, ...]:
-    """Try the conditions kept with the model: fix what they suppose, and see whether what they foresee becomes more usual."""
+    """Try the conditions kept with the model: fix what they suppose, and see whether what they foresee becomes more usual.
+
+    Args:
+        conflict: the model, with the conditions that the reports tell.
+        base: how the base case comes out.
+        graph: its graph.
+        draws: how many cases are drawn at most.
+        seed: of the cases drawn.
+    """
     out = []
     for table in told_conditions(conflict):
         first, then = tuple(_known(conflict, table.get("if_options"))), tuple(_known(conflict, table.get("then_options")))

@@ -91,7 +91,15 @@ def assume(conflict: Conflict, text: str) -> Conflict:
 
 
 def add_option(conflict: Conflict, text: str) -> Conflict:
-    """Return the model in which a party has one more option, not taken today."""
+    """Return the model in which a party has one more option, not taken today.
+
+    Args:
+        conflict: the model.
+        text: "PARTY: NAME OF THE OPTION".
+
+    Raises:
+        ConflictError: if the text names no party of the model, or today's state has a label that cannot be widened.
+    """
     name, option = cut_party(conflict, text, "the option")
     i = conflict.party(name)
     parties = list(conflict.decision_makers)

@@ -29,7 +29,15 @@ def with_direction(p: Proposal, text: str, words: list[Word]) -> Proposal:
 def features_of(
     text: str, words: list[Word], runs: list[tuple[int, int]], accepted: list[Proposal], gazetteer: Gazetteer
 ) -> list[Proposal]:
-    """Return the accepted proposals with streets and natural features, which take the names inside them along."""
+    """Return the accepted proposals with streets and natural features, which take the names inside them along.
+
+    Args:
+        text: the report's text.
+        words: its words.
+        runs: ranges of words with capitals, end not included.
+        accepted: names of places found so far.
+        gazetteer: the places known.
+    """
     out = list(accepted)
     for first, last in runs:
         for i in range(first + 1, last):
@@ -64,7 +72,15 @@ def _feature_at(text: str, words: list[Word], first: int, i: int, gazetteer: Gaz
 def unknown_settlements(
     text: str, words: list[Word], runs: list[tuple[int, int]], found: list[Proposal], taken: set[int]
 ) -> list[Proposal]:
-    """Return what was found with names that no list has but that the text calls a village, a camp ...: "the village of X"."""
+    """Return what was found with names that no list has but that the text calls a village, a camp ...: "the village of X".
+
+    Args:
+        text: the report's text.
+        words: its words.
+        runs: ranges of words with capitals, end not included.
+        found: names of places found so far.
+        taken: words that mean something else.
+    """
     used = taken | {i for p in found for i in range(p.first, p.last)}
     out = list(found)
     for first, last in runs:

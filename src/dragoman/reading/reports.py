@@ -82,6 +82,12 @@ def report_from_html(
 ) -> Report:
     """Make a report of an HTML page: the extracted text, with what the page says of itself.
 
+    Args:
+        page: the page, as text or bytes.
+        published: its day, where the user knows better than the page.
+        outlet, url: likewise.
+        path: the file it was read from.
+
     Returns:
         The report; its text is empty if no article was found.
     """
