@@ -35,21 +35,9 @@ def sectors_of_role(
     if draft.former and role.kind == "person":
         return ("ELI",)
     holder = next((r for _, r in draft.holders if r.entry.kind in ("organisation", "group", "media")), None)
-    seat = next((r for _, r in draft.holders if r.form == "seat"), None)
     sided = role.phrase == "parties" and not draft.holders and not draft.inherited
     own = [] if sided else list(role.sectors)  # "all parties to the talks" are no political parties
-    beside = list(draft.inherited)
-    if role.key == "counterpart" and context.people and not beside:
-        beside = list(next(reversed(context.people)).sectors)
-    if not own and role.kind != "state":
-        beside += _faith(draft, context.gazetteer)
-    if possessor is not None and not own:
-        beside += possessor.sectors
-    person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
-    if person is not None and not own:
-        beside += person_actor(person.entry, context.day).sectors
-    if seat is not None:
-        beside[:0] = seat.sectors
+    beside = _sectors_beside(draft, role, possessor, context, generic=not own)
     if holder is not None:
         armed = own[:1] in (["UAF"], ["REB"], ["MIL"]) and holder.entry.kind == "group"
         own = [*holder.entry.sectors] if armed and holder.entry.sectors else own
@@ -81,6 +69,25 @@ def sectors_of_role(
     elif holder is not None and holder.entry.country in _INTERNATIONAL and not role.office and "minister" not in role.phrase:
         found.pop("GOV", None)
     return tuple(found)
+
+
+def _sectors_beside(draft: Draft, role: Role, possessor: Actor | None, context: ReportContext, generic: bool) -> list[str]:
+    """Return the sectors told by what stands beside a role: a faith, whoever it belongs to, a person, a seat of government."""
+    beside = list(draft.inherited)
+    if role.key == "counterpart" and context.people and not beside:
+        beside = list(next(reversed(context.people)).sectors)
+    if generic and role.kind != "state":
+        beside += _faith(draft, context.gazetteer)
+    if possessor is not None and generic:
+        beside += possessor.sectors
+    person = next((r for _, r in draft.holders if r.entry.kind == "person"), None)
+    if person is not None and generic:
+        beside += person_actor(person.entry, context.day).sectors
+    seat = next((r for _, r in draft.holders if r.form == "seat"), None)
+    if seat is not None:
+        beside[:0] = seat.sectors
+    return beside
+
 
 
 def _faith(draft: Draft, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -111,14 +111,7 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if found is None:
         return None
     tokens, stance, kind, extra = found
-    if stance == "confirms" and kind == "whether":
-        stance = "asks"  # "are trying to establish whether"
-    if len(negation(sentence, v)) % 2 or still_open(sentence, v):
-        stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
-    if lemma == "seek" and kind == "object" and not any(names_a_favour(sentence, t) for t in sentence.children_with(v, "dobj")):
-        stance = "wants"  # "sought a truce"
-    if stance == "denies" and kind in ("object", "to"):
-        stance = _turned_down(sentence, v)
+    stance = _stance_meant(sentence, v, stance, kind)
     draft = Draft(sentence, v, stance, "summary" if kind in ("object", "aside") else "indirect")
     set_source(sentence, v, draft)
     prompt = prompt_to(sentence, v)
@@ -134,6 +127,20 @@ def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
     if not draft.source and sentence.tags[v] == "VBG" and sentence.deps[v] in ("pcomp", "csubj", "nsubj", "pobj", "dobj"):
         return None  # "without mentioning it", "criticising him is easy": nobody says so
     return draft if draft.content and (draft.source or not _says_nothing(sentence, v, kind)) else None
+
+
+def _stance_meant(sentence: Sentence, v: int, stance: str, kind: str) -> str:
+    """Return the stance of a cue where negation or the kind of its content tells another than the cue alone."""
+    if stance == "confirms" and kind == "whether":
+        stance = "asks"  # "are trying to establish whether"
+    if len(negation(sentence, v)) % 2 or still_open(sentence, v):
+        stance = "does not know" if _knows(sentence, v, stance, kind) else negated_stance(stance)
+    favours = (names_a_favour(sentence, t) for t in sentence.children_with(v, "dobj"))
+    if sentence.lemmas[v] == "seek" and kind == "object" and not any(favours):
+        stance = "wants"  # "sought a truce"
+    if stance == "denies" and kind in ("object", "to"):
+        stance = _turned_down(sentence, v)
+    return stance
 
 
 def _says_nothing(sentence: Sentence, v: int, kind: str) -> bool:

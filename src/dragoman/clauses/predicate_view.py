@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.clauses.background import MONTHS, is_background, only_dates
-from dragoman.clauses.circumstances import circumstances
+from dragoman.clauses.circumstances import Circumstances, circumstances
 from dragoman.clauses.could_have import leaves_open
 from dragoman.clauses.lexicon import modality, weaker
 from dragoman.clauses.links import DEEPEST, clause_kind, has_to, inverted_condition
@@ -56,43 +56,10 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
     if here.negated and not _only_later(sentence, i):
         view.polarity = "negative"
     view.evidence.extend(here.negators)
-    table = modality()
     opened = inverted_condition(sentence)
     for j in here.modals:
-        if j in opened and j == opened.start:
-            continue  # "Should it fail": the condition's mark, not an obligation
-        effects = table.modal_perfect if here.perfect else table.modal
-        effect = effects.get(sentence.lower[j])
-        if effect is None:
-            continue
-        if here.perfect and _but_for(sentence, i):
-            effect = effects.get("would", effect)  # "might have burned but for the monks"
-        view.time, view.timed = effect.time, True
-        view.evidence.append(j)
-        if effect.time == "future" and effect.certainty == "possible" and (here.progressive or _goes_on(sentence, i)):
-            view.time = "present"  # "may be mining the road", "may still be trapped"
-        if sentence.lower[j] == "would" and sentence.lemmas[i] in _SEEMING and not here.perfect:
-            view.time = "present"  # "it would appear that"
-            continue
-        if here.negated and not here.perfect and _unable(sentence, i, j):
-            view.time = "past" if sentence.lower[j] == "could" else "present"
-            continue
-        withheld = sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect
-        quoted = any(word in ('"', "“", "``") for word in sentence.words[:i])
-        if sentence.lower[j] == "could" and not here.perfect and not here.negated and _perceived(sentence, i):
-            view.time = "past"  # "gunfire could be heard"
-            continue
-        if effect.frame == "consequence" and _reported_future(sentence, i) and not (withheld and quoted):
-            continue
-        if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
-            effect = effects["may"]  # "could have been fired from the hills"
-        if withheld:
-            view.frame, view.time = "refusal", "past"  # "the guards would not let him in"
-            continue
-        view.certainty = weaker(view.certainty, effect.certainty)
-        view.frame = effect.frame or ("permission" if _by_rule(sentence, i, j) else view.frame)
-        if effect.frame == "counterfactual":
-            view.reverse()
+        if j not in opened or j != opened.start:  # "Should it fail": the condition's mark, not an obligation
+            _read_modal(sentence, i, j, here, view)
     if here.perfect and here.progressive and any(sentence.tags[j] in ("VBZ", "VBP") for j in sentence.children[i]):
         view.time = "present"  # "has been going on"
     if here.tense == "present" and not here.perfect and (_future_adverbial(sentence, i) or _on_schedule(sentence, i)):
@@ -101,6 +68,50 @@ def _read_verb(sentence: Sentence, i: int, view: View) -> None:
         _read_nonfinite(sentence, i, view)
     if view.frame == "asserted" and view.time == "past" and is_background(sentence, i):
         view.frame = "background"
+
+
+def _read_modal(sentence: Sentence, i: int, j: int, here: Circumstances, view: View) -> None:
+    """Let the modal at token j set certainty, time and frame of the verb at token i."""
+    effects = modality().modal_perfect if here.perfect else modality().modal
+    effect = effects.get(sentence.lower[j])
+    if effect is None:
+        return
+    if here.perfect and _but_for(sentence, i):
+        effect = effects.get("would", effect)  # "might have burned but for the monks"
+    view.time, view.timed = effect.time, True
+    view.evidence.append(j)
+    if effect.time == "future" and effect.certainty == "possible" and (here.progressive or _goes_on(sentence, i)):
+        view.time = "present"  # "may be mining the road", "may still be trapped"
+    if not here.perfect and _tells_no_modality(sentence, i, j, here, view):
+        return
+    withheld = sentence.lower[j] == "would" and here.negated and sentence.lemmas[i] in _WITHHELD and not here.perfect
+    quoted = any(word in ('"', "“", "``") for word in sentence.words[:i])
+    if effect.frame == "consequence" and _reported_future(sentence, i) and not (withheld and quoted):
+        return
+    if effect.frame == "counterfactual" and leaves_open(sentence, i, j):
+        effect = effects["may"]  # "could have been fired from the hills"
+    if withheld:
+        view.frame, view.time = "refusal", "past"  # "the guards would not let him in"
+        return
+    view.certainty = weaker(view.certainty, effect.certainty)
+    view.frame = effect.frame or ("permission" if _by_rule(sentence, i, j) else view.frame)
+    if effect.frame == "counterfactual":
+        view.reverse()
+
+
+def _tells_no_modality(sentence: Sentence, i: int, j: int, here: Circumstances, view: View) -> bool:
+    """Tell whether a modal only sets the time: "it would appear that", "was unable to", "gunfire could be heard"."""
+    modal = sentence.lower[j]
+    if modal == "would" and sentence.lemmas[i] in _SEEMING:
+        view.time = "present"
+        return True
+    if here.negated and _unable(sentence, i, j):
+        view.time = "past" if modal == "could" else "present"
+        return True
+    if modal == "could" and not here.negated and _perceived(sentence, i):
+        view.time = "past"
+        return True
+    return False
 
 
 def _perceived(sentence: Sentence, i: int) -> bool:
