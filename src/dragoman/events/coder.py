@@ -9,9 +9,8 @@ from functools import partial
 
 from dragoman.actors import Gazetteer
 from dragoman.clauses.arguments import subjects
-from dragoman.clauses.circumstances import tense
 from dragoman.clauses.factuality import factuality_of
-from dragoman.events.act import CONTENT_OF, TALKED_ABOUT, Act
+from dragoman.events.act import Act
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
@@ -28,7 +27,7 @@ from dragoman.events.other_sense import why_other_sense
 from dragoman.events.parties import PartyFinder, PartyFinders
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
-from dragoman.events.reality import names_a_case, why_unreal
+from dragoman.events.reality import why_unreal
 from dragoman.events.report_home import home_of_report, is_long, lands_of_report
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.settling import settled
@@ -36,6 +35,7 @@ from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
+from dragoman.events.unreported import is_intended, why_unreported
 from dragoman.events.votes import seen_as_voted
 from dragoman.events.whom import pronoun_unknown
 from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
@@ -45,7 +45,6 @@ from dragoman.places.event_places import place_of
 from dragoman.records import (
     Casualties,
     Event,
-    Factuality,
     Mention,
     Party,
     Place,
@@ -60,14 +59,8 @@ from dragoman.times import time_of
 _SCREEN_WORDS = 2
 # Behind these (or as the direct object: "met him") the other party takes part rather than undergoes.
 _JOINING = frozenset({"", "with", "between", "among"})
-# Words that open a condition: what would follow is no plan.
-_CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
-_IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 _SCREENED = "screened_fields"
 _FROM_AFAR = "from_afar"
-_PLANNING = "planning_verbs"
-_DECIDING = "deciding_verbs"
-_DECISIONS = "decisions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +230,10 @@ def _embed(event: Event, operator: str) -> Event:
     return replace(event, embedded_in=operator) if operator else event
 
 
-def _event(
+def _who_does_what(
     telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], before: Before, codebook: Codebook
-) -> Event | None:
+) -> tuple[Category, list[Party], list[Party]]:
+    """Return what a candidate counts as, its actors and its recipients; those who act together are all actors."""
     sentence, i = telling.sentence, candidate.token
     counts_as = category(sentence, candidate, aimed(telling.parties, contents, codebook), codebook)
     type_ = codebook.types[counts_as.type]
@@ -253,7 +247,32 @@ def _event(
         recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
     recipients = [p for p in recipients if not more_of_them(sentence, p)]
     if _joint(candidate, counts_as, codebook):
-        actors, recipients = [*actors, *recipients], []
+        return counts_as, [*actors, *recipients], []
+    return counts_as, actors, recipients
+
+
+def _why_not_told(telling: _Telling, act: Act, contents: list[Candidate], codebook: Codebook) -> str:
+    """Return why an act is not told as an event, in a few words; empty if it is."""
+    sentence, candidate, counts_as, view = act.sentence, act.candidate, act.counts_as, act.view
+    themselves = candidate.signal.denies or _say_so_themselves(telling, candidate.token, act.actors)
+    announced = codebook.quad(counts_as.type) == 3 and themselves
+    intended = is_intended(sentence, candidate, counts_as, view, codebook)
+    return (
+        why_unreported(sentence, candidate, counts_as, view, announced, intended)
+        or why_untold(act, codebook)
+        or why_unreal(sentence, candidate, contents, codebook)
+        or why_everyday(act, codebook)
+        or why_doubtful(act, codebook)
+        or why_other_sense(sentence, candidate, codebook)
+    )
+
+
+def _event(
+    telling: _Telling, candidate: Candidate, contents: list[Candidate], about: list[Candidate], before: Before, codebook: Codebook
+) -> Event | None:
+    sentence, i = telling.sentence, candidate.token
+    counts_as, actors, recipients = _who_does_what(telling, candidate, contents, about, before, codebook)
+    type_ = codebook.types[counts_as.type]
     place = place_of(sentence, i, telling.places)
     placed = bool(place.country if place is not None else telling.filed)
     somewhere = placed and (is_violence(actors, recipients, type_) or sets_free(actors, recipients, type_))
@@ -265,11 +284,7 @@ def _event(
     view = seen_as_voted(sentence, i, factuality_of(sentence, i), codebook)
     own = not recipients and bool(candidate.recipients) and any("that" in s.prepositions for s in candidate.signal.slots)
     act = Act(sentence, candidate, counts_as, actors, recipients, [*contents, *about], view, telling.campaign, own, telling.match)
-    announced = codebook.quad(counts_as.type) == 3 and (candidate.signal.denies or _say_so_themselves(telling, i, actors))
-    intended = _intends(sentence, candidate, counts_as, view, codebook)
-    untold = _why_unreported(sentence, candidate, counts_as, view, announced, intended) or why_untold(act, codebook)
-    untold = untold or why_unreal(sentence, candidate, contents, codebook) or why_everyday(act, codebook)
-    untold = untold or why_doubtful(act, codebook) or why_other_sense(sentence, candidate, codebook)
+    untold = _why_not_told(telling, act, contents, codebook)
     countries = {p.actor.country or p.actor.id for p in (*actors, *recipients)}
     modes = modes_of(sentence, i, counts_as.mode, type_, len(countries))
     span = Span(sentence.starts[i], sentence.ends[i])
@@ -333,51 +348,6 @@ def _say_so_themselves(telling: _Telling, i: int, actors: Sequence[Party]) -> bo
         return False
     ours = {p.actor.country or p.actor.id for p in actors}
     return any((p.actor.country or p.actor.id) in ours for p in telling.parties.parties(subjects(sentence, above)))
-
-
-def _why_unreported(
-    sentence: Sentence,
-    candidate: Candidate,
-    counts_as: Category,
-    view: Factuality,
-    announced: bool = False,
-    intended: bool = False,
-) -> str:
-    """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing.
-
-    What somebody says that he will do in a case is told where it counts as hard words (``announced``): a threat is conditional.
-    What is planned, or what one is ready for in a case, is told where it counts as a promise (``intended``).
-    """
-    if candidate.operator is not None:
-        return f"{CONTENT_OF} {sentence.words[candidate.operator.token]!r}"
-    if view.frame in TALKED_ABOUT:
-        unless = _IN_CASE if counts_as.denied else _CONDITIONAL_WORDS  # "would not renew it" refuses, whatever else "had" been
-        planned = view.frame == "consequence" and counts_as.rule and unless.isdisjoint(sentence.lower)
-        planned = planned and not names_a_case(sentence)
-        planned = planned or intended
-        planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
-        told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
-        return "" if planned or told else view.frame
-    return "" if view.polarity == "positive" or counts_as.denied else "denied"
-
-
-def _intends(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, codebook: Codebook) -> bool:
-    """Tell whether somebody plans what counts as a promise, or is ready for it, or for a threat, in some case.
-
-    "Mexico plans to send fuel to Cuba", "the rebels are ready to free them if the army withdraws"; not what somebody would do.
-    """
-    quad = codebook.quad(counts_as.type)
-    i, above = candidate.token, sentence.heads[candidate.token]
-    if view.frame == "purpose":
-        if sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(_DECISIONS):
-            return True  # "Norway's decision to freeze its payments"
-        decided = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_DECIDING)
-        if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
-            return True  # "Norway decided on Monday to freeze its payments"
-        plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
-        return quad == 1 and plans and bool(counts_as.rule)
-    ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
-    return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

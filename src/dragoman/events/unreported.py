@@ -1,0 +1,71 @@
+"""Why a report does not tell an act as an event of its own: content of another, only supposed, denied; and plans, which it tells."""
+
+from __future__ import annotations
+
+from dragoman.clauses.circumstances import tense
+from dragoman.events.act import CONTENT_OF, TALKED_ABOUT
+from dragoman.events.matching import Candidate
+from dragoman.events.phrases import key
+from dragoman.events.reality import names_a_case
+from dragoman.events.rewriting import Category
+from dragoman.language import Sentence
+from dragoman.ontology import Codebook
+from dragoman.records import Factuality
+
+# Words that open a condition: what would follow is no plan.
+_CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
+_IN_CASE = frozenset({"if", "unless", "provided", "whether"})
+_PLANNING = "planning_verbs"
+_DECIDING = "deciding_verbs"
+_DECISIONS = "decisions"
+
+
+def why_unreported(
+    sentence: Sentence,
+    candidate: Candidate,
+    counts_as: Category,
+    view: Factuality,
+    announced: bool = False,
+    intended: bool = False,
+) -> str:
+    """Return why the report does not tell this as an event of its own: content of another, hypothetical, denied; else nothing.
+
+    Args:
+        sentence: the sentence.
+        candidate: the signal found.
+        counts_as: the category it counts as.
+        view: whether it happened, as the report puts it.
+        announced: whether somebody says himself that he will do it in a case: told where it counts as hard words, for a threat is
+            conditional.
+        intended: whether it is planned, or one is ready for it in a case (:func:`is_intended`): told where it counts as a promise.
+    """
+    if candidate.operator is not None:
+        return f"{CONTENT_OF} {sentence.words[candidate.operator.token]!r}"
+    if view.frame in TALKED_ABOUT:
+        unless = _IN_CASE if counts_as.denied else _CONDITIONAL_WORDS  # "would not renew it" refuses, whatever else "had" been
+        planned = view.frame == "consequence" and counts_as.rule and unless.isdisjoint(sentence.lower)
+        planned = planned and not names_a_case(sentence)
+        planned = planned or intended
+        planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
+        told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
+        return "" if planned or told else view.frame
+    return "" if view.polarity == "positive" or counts_as.denied else "denied"
+
+
+def is_intended(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, codebook: Codebook) -> bool:
+    """Tell whether somebody plans what counts as a promise, or is ready for it, or for a threat, in some case.
+
+    "Mexico plans to send fuel to Cuba", "the rebels are ready to free them if the army withdraws"; not what somebody would do.
+    """
+    quad = codebook.quad(counts_as.type)
+    i, above = candidate.token, sentence.heads[candidate.token]
+    if view.frame == "purpose":
+        if sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(_DECISIONS):
+            return True  # "Norway's decision to freeze its payments"
+        decided = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_DECIDING)
+        if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
+            return True  # "Norway decided on Monday to freeze its payments"
+        plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
+        return quad == 1 and plans and bool(counts_as.rule)
+    ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
+    return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
