@@ -1,4 +1,4 @@
-"""Why a report does not tell an act as an event of its own: content of another, only supposed, denied; and plans, which it tells."""
+"""Why a report does not tell an act as an event of its own: content of another, supposed, denied; and plans, which it tells."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def why_unreported(
         view: whether it happened, as the report puts it.
         announced: whether somebody says himself that he will do it in a case: told where it counts as hard words, for a threat is
             conditional.
-        intended: whether it is planned, or one is ready for it in a case (:func:`is_intended`): told where it counts as a promise.
+        intended: whether it is planned, or one is ready for it (:func:`is_intended`): told where it counts as a promise.
     """
     if candidate.operator is not None:
         return f"{CONTENT_OF} {sentence.words[candidate.operator.token]!r}"
