@@ -8,6 +8,7 @@ from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.acts import Act, ActTable, load_acts
 from dragoman.language import Sentence
 from dragoman.sentence import asked_once
+from dragoman.word_lists import word_list
 
 PRONOUNS = frozenset({"it", "them", "this", "that", "they"})
 # What stands behind these is no part of what is done ("left Brussels without an agreement").
@@ -17,12 +18,12 @@ _OTHER_SENSE = frozenset({"up"})
 _BREAKING = frozenset({"breach", "violate", "evade", "flout", "circumvent"})
 _NOTHING = frozenset({"nothing", "anything", "something"})
 # Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
-_HAVING_IT_DONE = frozenset({"want", "need", "like", "see", "have", "get"})
+_HAVING_IT_DONE = word_list("drafting", "having_it_done")
 
 
-_WANTING = frozenset({"want", "need", "like", "prefer", "expect", "allow", "let", "keep"})
+_WANTING = word_list("drafting", "wanting")
 # What ends by itself: "wants it to end", not "they must break with ...".
-_ENDING_ALONE = frozenset({"end", "stop", "halt", "cease", "finish", "go", "fall"})
+_ENDING_ALONE = word_list("drafting", "ending_alone")
 
 
 def acts_named(sentence: Sentence) -> dict[str, bool]:

@@ -10,11 +10,12 @@ from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.wish import BACK_REFERENCE, REFUSAL, Wish, make_wish
 from dragoman.records import Coding
+from dragoman.word_lists import word_list
 
 # How "rejects that", "welcomed it" answers what was told just before.
-FOR = frozenset({"welcome", "support", "back", "favour", "favor", "applaud", "endorse", "hail"})
-AGAINST = frozenset({"reject", "oppose", "dismiss", "condemn", "criticise", "criticize", "denounce", "rebuff", "deplore"})
-JUDGING = frozenset({"call", "consider", "deem", "regard", "describe", "label", "see", "view", "treat", "brand", "think", "find"})
+FOR = word_list("drafting", "answers_for")
+AGAINST = word_list("drafting", "answers_against")
+JUDGING = word_list("drafting", "judging")
 
 
 def of_bare_refusals(coding: Coding, scenes: Mapping[int, Scene], sightings: list[Sighting]) -> list[Wish]:

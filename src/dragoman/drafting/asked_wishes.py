@@ -8,9 +8,10 @@ from dragoman.drafting.doers import doers
 from dragoman.drafting.scenes import Scene
 from dragoman.drafting.sightings import Sighting, negated
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # What is set or put to others by whoever is the subject of the verb.
-_SETTING = frozenset({"set", "issue", "give", "make", "put", "raise", "present", "impose", "deliver", "send", "renew", "repeat"})
+_SETTING = word_list("drafting", "setting")
 _AFTER = frozenset({"after", "once", "when", "if"})
 _AS_SOON_AS = frozenset({"once", "when"})
 _DEPENDING = frozenset({"depend", "hinge", "rest"})

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.act_words import is_passive
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Their object is who or what is to do it.
-_OF_OTHERS = frozenset(
-    "want need like expect prefer urge ask press order tell allow permit force persuade invite require encourage beg".split()
-)
+_OF_OTHERS = word_list("drafting", "of_others")
 
 
 # "Warned it against joining", "prevents them from leaving", "accused it of shelling": the object is who would do it.
-_TOLD_OF_OTHERS = frozenset(
-    "warn prevent stop keep bar dissuade discourage deter accuse criticise criticize blame condemn thank praise fault".split()
-)
+_TOLD_OF_OTHERS = word_list("drafting", "told_of_others")
 
 
 def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
@@ -96,7 +93,7 @@ def _doers_behind(sentence: Sentence, preposition: int, depth: int) -> list[int]
 
 
 # Who does this to a request is the one of whom it is made.
-_ANSWERING = frozenset("turn reject refuse dismiss ignore rebuff accept grant consider resist spurn meet".split())
+_ANSWERING = word_list("drafting", "answering")
 
 
 def _doers_of_noun(sentence: Sentence, noun: int) -> list[int]:

@@ -20,6 +20,7 @@ from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.wish import ANNOUNCED, DEMAND, PROMISE, REFUSAL, STRENGTH, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding
+from dragoman.word_lists import word_list
 
 # What is told in these frames did not happen, so that nobody complains of it.
 _NOT_COMPLAINED_OF = frozenset({"condition", "consequence", "question", "refusal", "demand", "promise"})
@@ -158,7 +159,7 @@ def _kept_from(sentence: Sentence, token: int) -> bool:
     return sentence.deps[token] == "pcomp" and sentence.lower[above] in ("against", "from")
 
 
-_ASKING = frozenset({"ask", "call", "appeal", "press", "push", "plead"})
+_ASKING = word_list("drafting", "asking")
 
 
 def _asked_for(scene: Scene, s: Sighting) -> list[str]:

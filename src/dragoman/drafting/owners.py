@@ -9,6 +9,7 @@ from dragoman.drafting.doers import doers
 from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _WHAT_ENDS = frozenset({"it", "this", "that"})
 # "Both governments", "the two", "each side" are all who take part.
@@ -206,7 +207,7 @@ def _own_subjects(sentence: Sentence, i: int) -> list[int]:
     return sentence.children_with(i, "nsubj", "nsubjpass")
 
 
-_FORCING = frozenset("force press pressure compel oblige coerce make require push get".split())
+_FORCING = word_list("drafting", "forcing")
 
 
 def _forcing(sentence: Sentence, i: int) -> int:
@@ -216,7 +217,7 @@ def _forcing(sentence: Sentence, i: int) -> int:
 
 
 # "Threatens the firms with sanctions": its subject does what the noun names.
-_DOING_WITH = frozenset("threaten hit punish slap target respond retaliate answer react go come help supply".split())
+_DOING_WITH = word_list("drafting", "doing_with")
 
 
 def _into(sentence: Sentence, i: int) -> list[int]:

@@ -26,6 +26,7 @@ from dragoman.drafting.parties import is_state_code
 from dragoman.drafting.scenes import Scene
 from dragoman.language import Sentence
 from dragoman.records import Coding, Factuality, Span
+from dragoman.word_lists import word_list
 
 # How far back, in characters, "it" may reach for what it stands for: about a sentence or two.
 _SAID_BEFORE = 250
@@ -110,7 +111,7 @@ def find_sightings(scene: Scene, known: Mapping[str, frozenset[str]] = MappingPr
     return [s for s in found if not _permits_another(scene.sentence, s, found)]
 
 
-_PERMITTING = frozenset("allow permit let approve authorise authorize enable ease facilitate".split())
+_PERMITTING = word_list("drafting", "permitting")
 
 
 def _permits_another(sentence: Sentence, s: Sighting, found: Sequence[Sighting]) -> bool:
@@ -224,7 +225,7 @@ def _promising(scene: Scene, span: Span) -> str:
 
 
 # Who does this to what a noun names means to do it.
-_GIVING_WORD = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "offer", "consent", "threaten"})
+_GIVING_WORD = word_list("drafting", "giving_word")
 
 
 def _is_threatened(sentence: Sentence, i: int, ending: int) -> bool:
@@ -291,7 +292,7 @@ def _is_role(sentence: Sentence, i: int, act: Act) -> bool:
 
 
 # What stands under these goes on, or has begun: "kept blocking", "has started to withdraw".
-_GOING_ON = frozenset({"begin", "start", "continue", "keep", "resume", "go", "finish", "complete", "manage"})
+_GOING_ON = word_list("drafting", "going_on")
 
 
 def _teller(sentence: Sentence, i: int, ending: int) -> int:

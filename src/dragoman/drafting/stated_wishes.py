@@ -13,13 +13,14 @@ from dragoman.drafting.sightings import Sighting, negated
 from dragoman.drafting.wish import AIM, BACK_REFERENCE, STRENGTH, THE_AGREEMENT, UNNAMED, Wish, make_wish
 from dragoman.language import Sentence
 from dragoman.records import Coding, Relation, Span, Stance
+from dragoman.word_lists import word_list
 
 _WANTS = frozenset({"wants", "supports", "demands", "prioritises"})
 _ASKS = frozenset({"wants", "demands"})
 # These take up what somebody did or announced, not what somebody asked.
 _DEEDS = frozenset({"decision", "move", "step", "outcome"})
 _ADDING = frozenset({"as", "well", "too", "again", "also", "firmly", "strongly", "now"})
-_HAVING_IT = frozenset({"want", "need", "like", "see", "have", "get", "demand", "ask"})
+_HAVING_IT = word_list("drafting", "having_it")
 _OPPOSES = frozenset({"opposes", "rejects", "fears"})
 # What stands behind these is what a thing is about or when it was, not what is wanted ("an agreement on the filling of the dam").
 _ASIDE = frozenset({"on", "about", "over", "after", "during", "despite", "since", "amid", "except", "besides", "under"})
