@@ -9,6 +9,7 @@ from functools import lru_cache
 from dragoman.records import Span
 
 _MARKS = re.compile(r"[“”„‟«»\"‘’‹›]|``|''|(?<![^\s(\[—–-])'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
+_ANY_MARK = re.compile(r"[“”„‟«»\"‘’‹›`']")  # a quick look: most lines have none
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‹": "›", "``": "''", "‟": "”"}
 _STOP = re.compile(r"[.!?…]+(?=\s|$)")
 # A single-quoted stretch longer than this is taken for two apostrophes.
@@ -67,6 +68,8 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 def _line_quotations(text: str, start: int, end: int) -> tuple[list[Span], int | None]:
     """Pair the marks of one line; return the quotations and where an unclosed one begins."""
     out: list[Span] = []
+    if _ANY_MARK.search(text, start, end) is None:
+        return out, None
     opened, kind, depth = -1, "", 0
     inner = 0  # curly quotations open inside a straight one
     for match in _MARKS.finditer(text, start, end):

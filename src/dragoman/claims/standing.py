@@ -15,8 +15,18 @@ from dragoman.actors import Gazetteer
 from dragoman.claims.parties import Cast
 from dragoman.claims.standing_nouns import compounds, having, possessed, roles
 from dragoman.claims.standing_phrases import phrases
-from dragoman.claims.standing_wordings import wording_relations
-from dragoman.claims.standing_words import Found, forces_of, is_ground, phrase_span, rows, state_words, supposed, trigger_words
+from dragoman.claims.standing_wordings import opens_wording, standing_wordings, wording_relations
+from dragoman.claims.standing_words import (
+    Found,
+    forces_of,
+    is_ground,
+    phrase_span,
+    rows,
+    state_ends,
+    state_words,
+    supposed,
+    trigger_words,
+)
 from dragoman.clauses import agents, negation, objects, prepositional_objects, subjects, voice
 from dragoman.clauses.circumstances import circumstances
 from dragoman.language import Sentence
@@ -134,16 +144,20 @@ def _time(sentence: Sentence, head: int, *prepositions: str) -> TimeExpression |
 
 def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
     triggers = trigger_words()
-    for i, pair in enumerate(zip(sentence.lower, sentence.lower[1:], strict=False)):
-        if pair in state_words():
-            yield from _state(sentence, i, cast)
+    if not state_ends().isdisjoint(sentence.lower):
+        for i, pair in enumerate(zip(sentence.lower, sentence.lower[1:], strict=False)):
+            if pair in state_words():
+                yield from _state(sentence, i, cast)
+    opening = standing_wordings()
+    for i in [i for i, lemma in enumerate(sentence.lemmas) if lemma in opening] if opens_wording(sentence) else ():
+        if sentence.is_verb(i):
+            yield from wording_relations(sentence, i, cast)
     tokens = enumerate(zip(sentence.lower, sentence.lemmas, strict=True))
     for i in [i for i, (word, lemma) in tokens if word in triggers or lemma in triggers]:
         if sentence.is_verb(i):
             yield from _of_verb(sentence, i, cast)
             yield from _stationed(sentence, i, cast)
             yield from having(sentence, i, cast)
-            yield from wording_relations(sentence, i, cast)
         elif sentence.is_noun(i):
             yield from possessed(sentence, i, cast)
             yield from roles(sentence, i, cast)

@@ -29,6 +29,18 @@ def standing_wordings() -> dict[str, tuple[tuple[tuple[str, ...], dict[str, Any]
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in out.items()}
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Return a word of each wording that must stand in the text as it is: its longest but the first, which is inflected."""
+    inner = ([word for word in wording.split()[1:] if word != "one's"] for row in rows("wording") for wording in row["words"])
+    return frozenset(max(words, key=len) for words in inner if words)
+
+
+def opens_wording(sentence: Sentence) -> bool:
+    """Tell whether some wording may stand in a sentence, by one word of each."""
+    return not _telling().isdisjoint(sentence.lower)
+
+
 def wording_relations(sentence: Sentence, i: int, cast: Cast) -> Iterator[Found]:
     """Read the relations whose wording begins with the verb at token i.
 

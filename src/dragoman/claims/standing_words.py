@@ -51,7 +51,6 @@ def trigger_words() -> frozenset[str]:
                          ("tying", "verbs"), ("sanctioning", "verbs"), ("staying", "verbs"), ("strained", "nouns"),
                          ("supplying", "nouns"), ("laying_claim", "verbs")):  # fmt: skip
         words.update(word for row in rows(section) for word in row[key])
-    words.update(wording.split()[0] for row in rows("wording") for wording in row["words"])
     words.update(("war", "hands", "home", "part"))  # the nouns of dragoman.claims.standing_phrases
     return frozenset(words)
 
@@ -60,6 +59,12 @@ def trigger_words() -> frozenset[str]:
 def state_words() -> frozenset[tuple[str, ...]]:
     """Return the first two words of "at war", "on good terms"."""
     return frozenset(tuple(row["words"].split()[:2]) for row in rows("state"))
+
+
+@lru_cache(maxsize=1)
+def state_ends() -> frozenset[str]:
+    """Return the last words of "at war", "on good terms": a sentence without any of them tells no such state."""
+    return frozenset(row["words"].split()[-1] for row in rows("state"))
 
 
 def phrase_span(sentence: Sentence, head: int) -> Span:
