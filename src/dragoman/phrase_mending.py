@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from dragoman.sentence import Sentence
+from dragoman.word_lists import word_list
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-_TIMES = frozenset(
-    """january february march april may june july august september october november december end year month week day hour
-    noon midnight dawn dusk nightfall morning evening weekend deadline today tomorrow tonight then now spring summer
-    autumn winter time minute mistake accident means force law chance road sea air rail car bus train plane boat ship mail
-    telephone phone hand foot night percent decade century neck scruff arm leg hair""".split()
-)
+_DAYS = word_list("calendar", "weekdays") | {"yesterday", "today"}
+_TIMES_AND_MEANS = word_list("calendar", "months") | word_list("reading", "times_and_means")
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
 # Names that go on with "of": "the Bank of Ghana" is one name, "the rejection by Ghana of the offer" is not.
-_NAMED_OF = frozenset(
-    """academy army assembly association bank bishop board bureau centre center chamber church coalition college commission
-    committee community confederation conference congress council court department federation forum front government
-    governor group head house institute king kingdom leader league mayor minister ministry movement network office
-    organisation organization parliament party patriarch people president prince queen republic secretary society state
-    states sultan union university""".split()
-)
+_NAMED_OF = word_list("reading", "named_with_of")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -162,7 +152,7 @@ def _lift_agents(sentence: Sentence) -> None:
 def _names_doers(sentence: Sentence, by: int) -> bool:
     """Tell whether "by" opens who does it: a name or several, no time or means."""
     noun = sentence.child(by, "pobj")
-    if noun is None or sentence.lemmas[noun] in _TIMES or sentence.lower[noun] in _DAYS or sentence.words[noun].endswith("."):
+    if noun is None or sentence.lemmas[noun] in _TIMES_AND_MEANS or sentence.lower[noun] in _DAYS or sentence.words[noun].endswith("."):
         return False
     alone = sentence.child(sentence.heads[by], "dobj") is None
     return sentence.tags[noun] in ("NNP", "NNPS", "NNS") or (alone and sentence.tags[noun] == "NN")

@@ -10,10 +10,7 @@ from dragoman.sentence import asked_once
 from dragoman.word_lists import word_list
 
 # Names of days and months, and other words of time that are tagged as names.
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan today tomorrow""".split()
-)
+CALENDAR = word_list("calendar", "weekdays") | word_list("calendar", "months") | word_list("calendar", "other_names")
 # Through these labels a prepositional phrase may still belong to the verb above, whatever the parser attached it to.
 _PHRASE = frozenset({"prep", "pobj", "dobj", "dative", "agent", "attr", "prt", "oprd", "npadvmod", "nmod"})
 _MODIFIER = frozenset({"compound", "amod", "nmod", "poss", "advmod", "npadvmod"})
