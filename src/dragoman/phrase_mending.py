@@ -6,7 +6,7 @@ from dragoman.sentence import Sentence
 from dragoman.word_lists import word_list
 
 _DAYS = word_list("calendar", "weekdays") | {"yesterday", "today"}
-_TIMES_AND_MEANS = word_list("calendar", "months") | word_list("reading", "times_and_means")
+_NO_DOERS = word_list("calendar", "months") | word_list("reading", "times_and_means")
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
@@ -152,7 +152,7 @@ def _lift_agents(sentence: Sentence) -> None:
 def _names_doers(sentence: Sentence, by: int) -> bool:
     """Tell whether "by" opens who does it: a name or several, no time or means."""
     noun = sentence.child(by, "pobj")
-    if noun is None or sentence.lemmas[noun] in _TIMES_AND_MEANS or sentence.lower[noun] in _DAYS or sentence.words[noun].endswith("."):
+    if noun is None or sentence.lemmas[noun] in _NO_DOERS or sentence.lower[noun] in _DAYS or sentence.words[noun].endswith("."):
         return False
     alone = sentence.child(sentence.heads[by], "dobj") is None
     return sentence.tags[noun] in ("NNP", "NNPS", "NNS") or (alone and sentence.tags[noun] == "NN")
