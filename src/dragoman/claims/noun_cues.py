@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.claims.drafts import Draft, noun_phrase, one_span, source_of, spans_of, verb_group
-from dragoman.claims.lexicon import cue_words, readings_of, speaker_words, stance_for
+from dragoman.claims.lexicon import Cue, cue_words, readings_of, speaker_words, stance_for
 from dragoman.clauses.effects import gives_word
 from dragoman.clauses.links import clause_kind as link_kind
 from dragoman.language import Sentence
@@ -175,19 +175,8 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         if j < i:
             continue
         label = sentence.deps[j]
-        content: list[int] = []
-        extra: list[int] = []
-        stance = None
-        finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass", "aux") is not None
-        that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
-        if label == "advcl" and not pledged:
-            stance, content, extra = "demands", sentence.subtree(j)[1:], [i + 1]
-        if (label in ("acl", "ccomp") or that or (pledged and label in ("advcl", "xcomp"))) and finite:
-            to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
-            perfect = to and any(sentence.lower[k] == "have" for k in sentence.children_with(j, "aux"))
-            stance = stance_for(readings, "to" if to and not perfect else "that")  # "its claim to have sunk it"
-            content = sentence.subtree(j)
-        elif label == "prep" and whose and sentence.lower[j] not in ("by", "from"):
+        stance, content, extra = _clause_told(sentence, i, j, readings, pledged)
+        if label == "prep" and whose and sentence.lower[j] not in ("by", "from"):
             stance = stance_for(readings, sentence.lower[j])
             content = [t for k in sentence.children[j] for t in sentence.subtree(k)]
             extra = [j]
@@ -200,21 +189,44 @@ def _noun(sentence: Sentence, i: int) -> Draft | None:
         if stance is None or not content or (nobody and stance in _WHOSE and label in ("acl", "relcl", "ccomp")):
             continue
         draft = Draft(sentence, i, stance, "summary" if label == "prep" else "indirect")
-        if owner is not None:
-            tokens = sentence.subtree(owner)
-            draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
-            draft.source_sentence = sentence
-        modifiers = [k for k in sentence.children_with(i, "amod", "compound") if k < i]
-        if light is not None:
-            draft.source_tokens, draft.source_head = source_of(sentence, light)
-            draft.source, draft.source_sentence = one_span(sentence, draft.source_tokens), sentence
-            modifiers = [*verb_group(sentence, light), *modifiers]
-            draft.light_verb = light
-        draft.cue = one_span(sentence, [*modifiers, i, *extra])
+        _set_source_and_cue(draft, owner, light, extra)
         draft.content = spans_of(sentence, content)
         if draft.content:
             return draft
     return None
+
+
+def _clause_told(
+    sentence: Sentence, i: int, j: int, readings: tuple[Cue, ...], pledged: bool
+) -> tuple[str | None, list[int], list[int]]:
+    """Return stance, content and further tokens of the cue where the clause at token j is what the noun at token i tells."""
+    label = sentence.deps[j]
+    finite = sentence.tags[j] not in ("VBN", "VBG") or sentence.child(j, "nsubj", "nsubjpass", "aux") is not None
+    that = label == "relcl" and link_kind(sentence, j, label) == "that"  # "an assurance that nobody would be hurt"
+    if (label in ("acl", "ccomp") or that or (pledged and label in ("advcl", "xcomp"))) and finite:
+        to = any(sentence.tags[k] == "TO" for k in sentence.children_with(j, "aux"))
+        perfect = to and any(sentence.lower[k] == "have" for k in sentence.children_with(j, "aux"))
+        stance = stance_for(readings, "to" if to and not perfect else "that")  # "its claim to have sunk it"
+        return stance, sentence.subtree(j), []
+    if label == "advcl" and not pledged:
+        return "demands", sentence.subtree(j)[1:], [i + 1]
+    return None, [], []
+
+
+def _set_source_and_cue(draft: Draft, owner: int | None, light: int | None, extra: list[int]) -> None:
+    """Set whose words a noun is, its owner's or those of the subject of the verb that says it, and the words of the cue."""
+    sentence, i = draft.sentence, draft.head
+    if owner is not None:
+        tokens = sentence.subtree(owner)
+        draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
+        draft.source_sentence = sentence
+    modifiers = [k for k in sentence.children_with(i, "amod", "compound") if k < i]
+    if light is not None:
+        draft.source_tokens, draft.source_head = source_of(sentence, light)
+        draft.source, draft.source_sentence = one_span(sentence, draft.source_tokens), sentence
+        modifiers = [*verb_group(sentence, light), *modifiers]
+        draft.light_verb = light
+    draft.cue = one_span(sentence, [*modifiers, i, *extra])
 
 
 def _to_act(sentence: Sentence, verb: int, first: int) -> list[int]:
