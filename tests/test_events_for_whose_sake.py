@@ -146,3 +146,23 @@ def test_hundreds_driven_to_a_frontier_are_whom_it_is_done_to() -> None:
 def test_whose_man_closes_a_list_is_not_on_it() -> None:
     told = by_name("Prosecutors filed charges against a former governor, the head of a directorate and a bishop's driver.")
     assert [recipients for _, _, recipients in told] == [["former governor", "head of a directorate", "driver"]]
+
+
+def test_a_land_that_is_asked_for_is_not_asked() -> None:
+    assert all("Syria" not in recipients for _, _, recipients in by_name("The ambassador asked for Damascus on Monday."))
+    assert by_name("Peru asked Chad for help on Monday.") == [("REQUEST", ["Peru"], ["Chad"])]
+
+
+def test_where_somebody_tells_of_it_is_not_where_it_happens() -> None:
+    told = events_told("Gunmen killed at least 60 villagers in June, according to a monitor in Wisconsin.")
+    assert [e.place for e in told] == [None]
+
+
+def test_a_place_before_a_semicolon_lends_its_country_to_nobody_behind_it() -> None:
+    [*_, burned] = events_told("A deputy in Yerevan accused the government of begging; nationalists in Erzurum burned a flag.")
+    assert [p.actor.country for p in burned.actors] != ["ARM"]
+
+
+def test_who_meets_where_bodies_sit_is_not_at_home_there() -> None:
+    told = events_told("The senator met with the president's son in Geneva to discuss a pipeline.")
+    assert all(not p.actor.country for e in told for p in e.actors if p.actor.name == "president")

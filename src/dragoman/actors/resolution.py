@@ -13,9 +13,12 @@ from dragoman.actors.role_actors import RoleResolver
 from dragoman.actors.usage import usage_words, use_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Mention, make_id
+from dragoman.word_lists import word_list
 
 # The highest age that anybody has reached, in years.
 _OLDEST = 122
+# Where international bodies sit.
+_SEATS = word_list("actors", "seats_of_bodies")
 
 
 class Resolver(RoleResolver):
@@ -27,7 +30,7 @@ class Resolver(RoleResolver):
         done: dict[int, Actor] = {}
         self._title_case = reader.title_case
         self._words = reader.lower
-        self._where = _only_country(reader)
+        self._where, self._at = _only_country(reader) or (None, 0)
         self._clear = self._clear_country(reader)
         natives = self.context.of_native_peoples()
         for draft in reader.drafts:
@@ -231,8 +234,11 @@ def _of_age(name: Name, s: Sentence) -> bool:
     return behind[1].isdigit() and 2 <= len(behind[1]) <= 3 and int(behind[1]) <= _OLDEST
 
 
-def _only_country(reader: PhraseReader) -> Reading | None:
-    """Return the country that a sentence places itself in, if it names no other: "Teachers went on strike in Peru"."""
+def _only_country(reader: PhraseReader) -> tuple[Reading, int] | None:
+    """Return the country that a sentence places itself in and the token that says so, if it names no other.
+
+    "Teachers went on strike in Peru", but not "met the president's son in Geneva": anybody may meet there.
+    """
     found: dict[str, tuple[Name, Reading]] = {}
     for name in reader.names:
         reading = holder_reading(name)
@@ -242,6 +248,8 @@ def _only_country(reader: PhraseReader) -> Reading | None:
     if len(found) != 1:
         return None
     ((name, reading),) = found.values()
+    if " ".join(reader.lower[name.first : name.last]) in _SEATS:
+        return None
     before = reader.lower[name.first - 1] if name.first else ""
     s = reader.sentence
     verb = s.heads[s.heads[name.first]]
@@ -249,7 +257,7 @@ def _only_country(reader: PhraseReader) -> Reading | None:
     if s.lemmas[verb] in meeting or any(s.lemmas[j] in meeting for j in s.children[verb]):
         return None  # "the negotiators met in Geneva"
     placed = before in ("in", "across", "throughout") and reading.form in ("name", "capital", "city")
-    return reading if placed and reading.entry.kind == "state" and not reading.cautious else None
+    return (reading, name.first) if placed and reading.entry.kind == "state" and not reading.cautious else None
 
 
 def _share(mentions: list[Mention], draft: Draft, other: Draft, actor: Actor) -> list[Mention]:

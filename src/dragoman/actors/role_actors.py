@@ -46,6 +46,7 @@ class RoleResolver:
         self._title_case = False
         self._possessor: Actor | None = None
         self._where: Reading | None = None
+        self._at = 0
         self._clear: Reading | None = None
         self._before: set[str] = set()
         self._here = ""
@@ -133,7 +134,8 @@ class RoleResolver:
         clear = draft.determiner == "the" and national and self._clear is not None and not draft.backers
         if clear and not self._given(draft.role):
             return self._clear if not self._there else None
-        return self._where if draft.role.sectors[:1] not in _MOBILE else None
+        there = self._where is not None and ";" not in self._words[min(draft.first, self._at) : max(draft.first, self._at)]
+        return self._where if there and draft.role.sectors[:1] not in _MOBILE else None
 
     def _elsewhere(self, draft: Draft, role: Role) -> bool:
         """Tell whether a role is none of the country spoken of: "the cantonal parliament", "the king" beside Iran."""

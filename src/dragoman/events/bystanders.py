@@ -18,11 +18,12 @@ from dragoman.word_lists import word_list
 
 # For whom or at whose wish something is done.
 _SAKES = word_list("events", "sakes")
+# Where international bodies sit.
+_SEATS = word_list("actors", "seats_of_bodies")
 # Word classes of the codebook.
 _REFERRING = "referring_verbs"
 _MATTERS = "matters"
 _HINDERING = "hindering_verbs"
-_SEATS = "seats_of_bodies"
 # PLOVER's quads of words.
 _FRIENDLY_WORDS = 1
 _WORDS = 3
@@ -45,8 +46,7 @@ def without_bystanders(
         candidate: the act.
         found: whom its clause seems to name as recipients.
         type_: what the act counts as.
-        codebook: its classes ``referring_verbs``, ``matters``, ``hindering_verbs`` and ``seats_of_bodies``
-            hold the words.
+        codebook: its classes ``referring_verbs``, ``matters`` and ``hindering_verbs`` hold the words.
     """
     if not found:
         return []
@@ -55,13 +55,12 @@ def without_bystanders(
     if type_.quad in (_WORDS, MATERIAL_CONFLICT):
         aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == _WORDS else set()
-    seats = codebook.word_class(_SEATS) if type_.quad == _FRIENDLY_WORDS else frozenset()
     out = []
     for party in found:
         tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
         if tokens & aside or (tokens & courts and party.actor.kind in _BODIES):
             continue
-        if party.actor.kind == "unknown" and "_".join(party.actor.name.lower().split()) in seats:
+        if type_.quad == _FRIENDLY_WORDS and party.actor.kind == "unknown" and party.actor.name.lower() in _SEATS:
             continue
         out.append(party)
     return out

@@ -64,8 +64,10 @@ def asked_to_act(parties: PartyFinder, candidate: Candidate) -> list[Party]:
 def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
     """Tell whether nobody in particular is only part of what is asked for: "called for an inquest", "demanded a trial by jurors".
 
-    Nor are those the ones asked who are to get something: "demanded that the guards be paid".
+    Nor are those the ones asked who are to get something: "demanded that the guards be paid"; nor a land: "asked for Damascus".
     """
+    if party.span is not None and party.actor.kind == "state" and _behind_for(sentence, candidate, party):
+        return True
     tokens = sentence.tokens_in(party.span) if party.span is not None and not party.actor.named else []
     if not tokens or sentence.lemmas[candidate.token] not in _CALLING:
         return False
@@ -84,6 +86,16 @@ def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
     definite = sentence.tags[first] in ("DT", "PRP$", "CD") or sentence.child(head, "poss") is not None
     plural = sentence.tags[head] == "NNS" and not definite
     return candidate.token in sentence.ancestors(head) and (sentence.lower[first] in _INDEFINITE or plural)
+
+
+def _behind_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
+    """Tell whether a party itself is asked for, not asked: "asked for Damascus", but "called for Chad to withdraw"."""
+    head = sentence.head_of(sentence.tokens_in(party.span)) if party.span is not None else 0
+    above = sentence.heads[head]
+    asked = sentence.lower[above] == "for" and sentence.deps[head] == "pobj" and sentence.heads[above] == candidate.token
+    end = sentence.right_edge(head) + 1
+    to_act = end < len(sentence) and sentence.lower[end] == "to"
+    return asked and not to_act and sentence.lemmas[candidate.token] in _CALLING
 
 
 def under_whose(parties: PartyFinder, candidate: Candidate) -> list[Party]:

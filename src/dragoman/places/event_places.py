@@ -36,7 +36,8 @@ def place_of(sentence: Sentence, token: int, some: Sequence[Place]) -> Place | N
         if not tokens:
             continue
         head = sentence.head_of(tokens)
-        steps = steps_up(sentence, head, token) if _is_locative(sentence, head, place) else None
+        told = any(sentence.lower[a] == "according" for a in sentence.ancestors(head))  # "according to a monitor in Lima"
+        steps = steps_up(sentence, head, token) if not told and _is_locative(sentence, head, place) else None
         if steps is not None:
             ranked.append((steps, place.resolution == "country", place.span.start, place))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
