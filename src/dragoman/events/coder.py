@@ -18,6 +18,7 @@ from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
 from dragoman.events.home import Surroundings, without_the_others_country
+from dragoman.events.kept_back import without_other_senses
 from dragoman.events.matching import Candidate
 from dragoman.events.merging import merge_events
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
@@ -131,7 +132,7 @@ def code_events(
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
         around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences))
-        out.extend(settled(told, found, report, around, times_here, codebook, learned))
+        out.extend(without_other_senses(settled(told, found, report, around, times_here, codebook, learned), told))
     return _link(merge_events(out))
 
 
@@ -259,11 +260,11 @@ def _why_not_told(telling: _Telling, act: Act, contents: list[Candidate], codebo
     intended = is_intended(sentence, candidate, counts_as, view, codebook)
     return (
         why_unreported(sentence, candidate, counts_as, view, announced, intended)
+        or why_other_sense(sentence, candidate, codebook)
         or why_untold(act, codebook)
         or why_unreal(sentence, candidate, contents, codebook)
         or why_everyday(act, codebook)
         or why_doubtful(act, codebook)
-        or why_other_sense(sentence, candidate, codebook)
     )
 
 

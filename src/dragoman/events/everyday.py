@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from dragoman.clauses.arguments import agents, subjects
 from dragoman.events.act import Act
-from dragoman.events.firms import civil_suit, is_commerce, moved_without_forces, plans_of_firm
+from dragoman.events.firms import CIVIL_SUIT, civil_suit, is_commerce, moved_without_forces, plans_of_firm
+from dragoman.events.home_politics import CONTEST
 from dragoman.events.phrases import key
 from dragoman.events.politics import INTERNATIONAL, acts_in_politics, at_home
 from dragoman.events.sport import bears_arms, called_so, is_sport_or_show
@@ -261,7 +262,7 @@ _REASONS: tuple[tuple[str, Callable[[Act, EventType, Codebook], bool]], ...] = (
     ("done to a thing", _only_where),
     ("against a disaster", _in_disaster),
     ("a campaign's gathering", _campaigns),
-    ("a contest", _words_only),
+    (CONTEST, _words_only),
     ("a figure of speech", _war_at_home),
     ("callers on duty", _on_duty),
     ("business of a parliament", _of_a_bill),
@@ -272,7 +273,7 @@ _REASONS: tuple[tuple[str, Callable[[Act, EventType, Codebook], bool]], ...] = (
     ("not two parties in politics", _among_citizens),
     ("no forces", moved_without_forces),
     ("business of firms", is_commerce),
-    ("a suit between firms", civil_suit),
+    (CIVIL_SUIT, civil_suit),
     ("plans of a firm", plans_of_firm),
     ("local administration", _local),
 )

@@ -8,6 +8,7 @@ from dragoman.events.politics import acts_in_politics
 from dragoman.ontology import Codebook, EventType
 from dragoman.records import Actor
 
+CIVIL_SUIT = "a suit between firms"
 _FIRMS = frozenset({"BUS", "MNC"})
 _CIVIL = frozenset({"SOC", "EDU", "MED", "REL", "BUS", "JRN"})
 _PEOPLE = frozenset({"person", "people"})

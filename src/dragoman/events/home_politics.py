@@ -12,6 +12,7 @@ from dragoman.events.public_acts import is_public_act
 from dragoman.events.sides import between_them
 from dragoman.ontology import Codebook
 
+CONTEST = "a contest"
 # Named bodies of which people demand something in the present tense: "the senators press the White House".
 _BODIES = frozenset({"state", "organisation", "institution"})
 _JUDGING = frozenset({"COP", "JUD", "MIL", "PRE"})
@@ -36,7 +37,7 @@ def why_not_at_home(act: Act, trigger: str, codebook: Codebook) -> str:
     worded = act.candidate.signal.subject_words or (not type_.is_force and (act.candidate.used or act.candidate.signal.particle))
     of_force = of_force and not (dismissed or worded)  # "the president fired her", "slapped a curfew on the town"
     if act.recipients and of_force and _contest(act, campaign):
-        return "a contest"
+        return CONTEST
     specific = bool(act.candidate.used or act.candidate.signal.subject_words) and not campaign
     specific = specific and (not type_.reciprocal or len(act.everybody) > 1)
     stopped = bool(act.candidate.used) and trigger in codebook.word_class("stopping_verbs")  # "vetoed a bill"

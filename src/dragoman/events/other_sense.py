@@ -22,6 +22,7 @@ from dragoman.word_lists import word_list
 _AWAITED = frozenset({"once", "until", "unless", "if", "when"})
 _BESIDE = ("prt", "acomp", "oprd", "advmod", "prep", "amod", "compound")
 _LATER = frozenset({"will", "would", "'ll", "'d", "shall", "could", "can", "may", "might", "must", "should", "to"})
+_PERFECT = frozenset({"had", "has", "have", "'ve", "'d"})
 _PERMITTING = frozenset({"may", "can", "must", "shall"})
 _BY_LAW = frozenset({"under", "by"})
 _FORETELLING = frozenset({"expect", "tip", "forecast", "predict"})
@@ -55,7 +56,8 @@ def _set_phrase(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
         return False
     beside = {sentence.lower[j] for j in sentence.children_with(i, *_BESIDE) if j > i}
     beside.update(sentence.lower[i + 1 : i + 2])
-    beside -= {candidate.signal.particle, *(sentence.lower[t] for t in candidate.used)}
+    asked = {p for slot in candidate.signal.slots for p in slot.prepositions}  # "treat as an act of war"
+    beside -= {candidate.signal.particle, *(sentence.lower[t] for t in candidate.used), *asked}
     if sentence.deps[i] == "amod":  # "on speaking terms", "a fighting chance"
         beside.add(sentence.lower[sentence.heads[i]])
     return any(f"{sentence.lemmas[i]} {word}" in phrases for word in beside)
@@ -151,9 +153,10 @@ def _awaited(sentence: Sentence, candidate: Candidate, _: Codebook) -> bool:
     if sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
         i = sentence.heads[i]
     above = sentence.heads[i]
-    if sentence.deps[i] != "advcl" or _LATER.isdisjoint(auxiliaries_of(sentence, above)):
+    known = {"advcl": _AWAITED, "ccomp": _AWAITED - {"if", "when"}}.get(sentence.deps[i], frozenset())
+    if _LATER.isdisjoint(auxiliaries_of(sentence, above)):
         return False
-    return any(sentence.lower[j] in _AWAITED for j in sentence.children_with(i, "mark", "advmod") if j < i)
+    return any(sentence.lower[j] in known for j in sentence.children_with(i, "mark", "advmod") if j < i)
 
 
 def _warned_of_the_past(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
@@ -161,8 +164,9 @@ def _warned_of_the_past(sentence: Sentence, candidate: Candidate, codebook: Code
     i = candidate.token
     if not sentence.is_verb(i) or key(sentence, i) not in codebook.word_class("warning_verbs"):
         return False
-    clauses = [j for j in sentence.children_with(i, "ccomp") if j > i and not _LATER & set(auxiliaries_of(sentence, j))]
-    return any(sentence.tags[j] == "VBD" or "had" in auxiliaries_of(sentence, j) for j in clauses)
+    later = _LATER - {"'d"}
+    clauses = [j for j in sentence.children_with(i, "ccomp") if j > i and later.isdisjoint(auxiliaries_of(sentence, j))]
+    return any(sentence.tags[j] == "VBN" and not _PERFECT.isdisjoint(auxiliaries_of(sentence, j)) for j in clauses)
 
 
 def _made_to(sentence: Sentence, candidate: Candidate, _: Codebook) -> bool:
@@ -195,3 +199,4 @@ _REASONS: tuple[tuple[str, Callable[[Sentence, Candidate, Codebook], bool]], ...
     ("made up", _made_to),
     ("no wrong found", _wrong_denied),
 )
+OTHER_SENSES = frozenset(reason for reason, _ in _REASONS)
