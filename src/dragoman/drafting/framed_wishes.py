@@ -29,14 +29,26 @@ _NOT_YET = frozenset({"still", "yet", "never"})
 
 
 def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting]) -> list[Wish]:
-    """A demand, promise or refusal that the grammar shows, whether or not a stance was found for it."""
-    view = s.view
+    """A demand, promise or refusal that the grammar shows, whether or not a stance was found for it.
+
+    The first reading that knows what the frame means decides, though it may decide that nobody wishes anything.
+    """
     cue = _cue(scene.sentence, s)
     who = [k for h in subjects(scene.sentence, cue) for k in scene.parties(h)] if cue >= 0 else []
     if s.finite and cue > s.token:
         return []  # "put it on the list; others want ...": what is told before the wish is no part of it
     if cue >= 0 and _given_up(scene.sentence, cue):
         return []
+    for read in (_sought, _demanded, _judged_by_others):
+        found = read(coding, scene, s, cue, who)
+        if found is not None:
+            return found
+    return _of_owner(coding, scene, s, cue, who, sightings)
+
+
+def _sought(coding: Coding, scene: Scene, s: Sighting, cue: int, who: list[str]) -> list[Wish] | None:
+    """What somebody seeks by other acts, waits for, asks or holds out for; None where the frame is another."""
+    view = s.view
     if view.frame == "purpose" and who and cue >= 0 and scene.sentence.lemmas[cue] in _wanting_verbs():
         return [make_wish(coding, w, s, s.done, STRENGTH["medium"], "wants") for w in who]
     if view.frame == "purpose" and s.owner in who and cue >= 0 and scene.sentence.lemmas[cue] in load_acts().deciding:
@@ -59,7 +71,13 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
     if (reason := _no_reason(scene.sentence, s)) >= 0:
         reasoning = scene.parties(reason) or _speakers(coding, scene, s)
         return [make_wish(coding, w, s, not s.done, STRENGTH["medium"], "sees no reason for it") for w in reasoning]
-    wants = s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
+    return None
+
+
+def _demanded(coding: Coding, scene: Scene, s: Sighting, cue: int, who: list[str]) -> list[Wish] | None:
+    """What is demanded of its owner, or refused by another party; None where the frame is another."""
+    view = s.view
+    wants = _is_wanted(scene, s)
     others = [w for w in who if w != s.owner]
     if view.frame == "demand" and cue >= 0 and others and not _merely_calls(scene.sentence, cue):
         return [make_wish(coding, w, s, wants, DEMAND, "demanded") for w in others]
@@ -74,6 +92,16 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return [
             make_wish(coding, k, s, wants, STRENGTH["medium"], "demanded") for k in _speakers(coding, scene, s) if k != s.owner
         ]
+    return None
+
+
+def _is_wanted(scene: Scene, s: Sighting) -> bool:
+    return s.done != (negated(scene.sentence, s.token) or _kept_from(scene.sentence, s.token))
+
+
+def _judged_by_others(coding: Coding, scene: Scene, s: Sighting, _cue: int, _who: list[str]) -> list[Wish] | None:
+    """What others complain of, judge or expect; None where nobody does."""
+    view = s.view
     if complainers := _complaining(scene, s):
         good = s.done == (view.polarity == "positive")
         return [make_wish(coding, k, s, not good, STRENGTH["weak"], "complains of it") for k in complainers if k != s.owner]
@@ -84,7 +112,13 @@ def of_frame(coding: Coding, scene: Scene, s: Sighting, sightings: list[Sighting
         return judged
     if _expected(scene.sentence, s) and s.owner and not s.half:
         others = [w for w in _expecting(scene, s) if w != s.owner]
-        return [make_wish(coding, w, s, wants, STRENGTH["weak"], "expects it") for w in others]
+        return [make_wish(coding, w, s, _is_wanted(scene, s), STRENGTH["weak"], "expects it") for w in others]
+    return None
+
+
+def _of_owner(coding: Coding, scene: Scene, s: Sighting, cue: int, who: list[str], sightings: list[Sighting]) -> list[Wish]:
+    """What the owner of the act promises, announces or refuses."""
+    view = s.view
     if not s.owner or s.half:
         return []
     kept_from = view.polarity == "negative" and s.verb and negated(scene.sentence, s.token)
