@@ -139,36 +139,21 @@ def _is_refusal(s: Sighting) -> bool:
 
 
 def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_before: str = "") -> list[Sighting]:
-    owners, targets = owners_of(scene, i, act), targets_of(scene, i, act)
-    if everybody_does(scene.sentence, i) or (not owners and asks_everybody(scene.sentence, i)):
-        owners = [ANYBODY]
-    if act.mutual and owners != [ANYBODY]:
-        sides = sides_of(scene, i)
-        pairs = pair_sides([], sides) if len(sides) > 1 else pair_sides(owners, targets)
-    else:
-        pairs = [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
-    proposing = _proposers(scene, i, act)
-    span = scene.sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
-    teller = _teller(scene.sentence, i, ending)
-    goes_on = teller >= 0 and scene.sentence.lemmas[teller] in _GOING_ON and scene.sentence.is_verb(i)
-    view = factuality_of(scene.sentence, ending if ending >= 0 else teller if goes_on else i)
-    if not scene.sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
-        told = factuality_of(scene.sentence, teller)
-        view = told if told.frame in _NEGOTIATED else view
-    if view.frame in ("promise", "asserted") and (_awaited(scene.sentence, i) or _depended_on(scene.sentence, i)):
-        view = replace(view, frame="condition")
+    sentence = scene.sentence
+    teller = _teller(sentence, i, ending)
+    view = _view(sentence, i, ending, teller)
     if act.only_wanted and view.frame not in _NEGOTIATED | {"purpose", "permission"}:
         return []
-    if view.frame in ("promise", "threat") and not scene.sentence.is_verb(i):
-        giver = _promising(scene, span)
-        giver = giver if view.frame == "promise" or not any(owner for owner, _ in pairs) else ""
-        giver = giver if view.frame == "promise" or _is_threatened(scene.sentence, i, ending) else ""
-        giving = [giver] if giver else [] if any(owner for owner, _ in pairs) else _giving_word(scene, i, act)
-        pairs = [(one, target) for one in giving for _, target in pairs[:1]] or pairs
+    span = sentence.span_of(min(i, ending) if ending >= 0 else i, max(i, ending))
+    owners = _owners(scene, i, act)
+    pairs = _pairs(scene, i, act, owners)
+    if view.frame in ("promise", "threat") and not sentence.is_verb(i):
+        pairs = _given_word(scene, i, act, ending, view, span, pairs)
+    report = scene.coding.report.id
     found = [
-        Sighting(scene.coding.report.id, scene.sentence.index, i, span, load_acts().hosting, True, k, "", "", "", view,
-                 finite=_is_finite(scene.sentence, i), verb=True)
-        for k in proposing
+        Sighting(report, sentence.index, i, span, load_acts().hosting, True, k, "", "", "", view,
+                 finite=_is_finite(sentence, i), verb=True)
+        for k in _proposers(scene, i, act)
     ]  # fmt: skip
     for owner, (target, name) in pairs:
         if target == owner:
@@ -177,30 +162,59 @@ def _sightings(scene: Scene, i: int, act: Act, done: bool, ending: int, said_bef
             continue
         if act.of_movements and is_state_code(owner) and not done:
             continue
-        found.append(
-            Sighting(
-                scene.coding.report.id,
-                scene.sentence.index,
-                i,
-                span,
-                act.name,
-                done,
-                owner,
-                target,
-                name,
-                matter_of(scene, i),
-                view,
-                half=bool(act.mutual and owners and owner not in owners),
-                finite=(teller >= 0 and _is_finite(scene.sentence, teller)) or _is_role(scene.sentence, i, act),
-                verb=scene.sentence.is_verb(i),
-                thing=thing_of(scene, i, act, said_before),
-                teller=teller,
-                asked=view.frame == "demand" or obliged(scene.sentence, i),
-                stage=_stage(scene.sentence, teller),
-                laid_down=any(scene.sentence.lower[j] == "shall" for j in scene.sentence.children_with(i, "aux")),
-            )
-        )
+        one = Sighting(
+            report, sentence.index, i, span, act.name, done, owner, target, name, matter_of(scene, i), view,
+            half=bool(act.mutual and owners and owner not in owners),
+            finite=(teller >= 0 and _is_finite(sentence, teller)) or _is_role(sentence, i, act),
+            verb=sentence.is_verb(i),
+            thing=thing_of(scene, i, act, said_before),
+            teller=teller,
+            asked=view.frame == "demand" or obliged(sentence, i),
+            stage=_stage(sentence, teller),
+            laid_down=any(sentence.lower[j] == "shall" for j in sentence.children_with(i, "aux")),
+        )  # fmt: skip
+        found.append(one)
     return found
+
+
+def _owners(scene: Scene, i: int, act: Act) -> list[str]:
+    owners = owners_of(scene, i, act)
+    if everybody_does(scene.sentence, i) or (not owners and asks_everybody(scene.sentence, i)):
+        return [ANYBODY]
+    return owners
+
+
+def _pairs(scene: Scene, i: int, act: Act, owners: list[str]) -> list[tuple[str, tuple[str, str]]]:
+    """Return each owner of an act with its target and that target's name; of what both sides do, each with the other."""
+    targets = targets_of(scene, i, act)
+    if act.mutual and owners != [ANYBODY]:
+        sides = sides_of(scene, i)
+        return pair_sides([], sides) if len(sides) > 1 else pair_sides(owners, targets)
+    return [(owner, targets[0] if targets else ("", "")) for owner in owners or [""]]
+
+
+def _view(sentence: Sentence, i: int, ending: int, teller: int) -> Factuality:
+    """Return how real an act is told to be, by what begins or ends it or by the verb that tells of it."""
+    goes_on = teller >= 0 and sentence.lemmas[teller] in _GOING_ON and sentence.is_verb(i)
+    view = factuality_of(sentence, ending if ending >= 0 else teller if goes_on else i)
+    if not sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
+        told = factuality_of(sentence, teller)
+        view = told if told.frame in _NEGOTIATED else view
+    if view.frame in ("promise", "asserted") and (_awaited(sentence, i) or _depended_on(sentence, i)):
+        view = replace(view, frame="condition")
+    return view
+
+
+def _given_word(
+    scene: Scene, i: int, act: Act, ending: int, view: Factuality, span: Span, pairs: list[tuple[str, tuple[str, str]]]
+) -> list[tuple[str, tuple[str, str]]]:
+    """Return the pairs with whoever promised or threatens as the owner of what is promised or threatened."""
+    owned = any(owner for owner, _ in pairs)
+    giver = _promising(scene, span)
+    giver = giver if view.frame == "promise" or not owned else ""
+    giver = giver if view.frame == "promise" or _is_threatened(scene.sentence, i, ending) else ""
+    giving = [giver] if giver else [] if owned else _giving_word(scene, i, act)
+    return [(one, target) for one in giving for _, target in pairs[:1]] or pairs
 
 
 def _stage(sentence: Sentence, teller: int) -> str:
