@@ -22,11 +22,11 @@ def parts(text):
     return report, sentence, list(coding.mentions), list(coding.events)
 
 
-def told(text, monkeypatch, **weights):
+def told(text, monkeypatch, in_report=False, **weights):
     monkeypatch.setattr(by_words, "load_pair_weights", lambda in_report: PairWeights(weights, weights))
     report, sentence, mentions, events = parts(text)
     found = find_candidates(sentence, load_codebook())
-    return with_events_by_words(report, sentence, mentions, events, found, load_codebook())
+    return with_events_by_words(report, sentence, mentions, events, found, load_codebook(), in_report)
 
 
 def test_pairs_have_one_who_does_what_stands_above_the_other():
@@ -51,6 +51,10 @@ def test_facts_tell_where_the_pair_stands_and_what_is_coded_there():
     (pair,) = pairs_in(sentence, mentions, events)
     facts = place_facts(sentence, pair, events, [], len(mentions), load_codebook())
     assert {"two lands", "actor first nsubj", "recipient first dobj", "nothing told here"} <= facts.keys()
+
+
+def test_in_a_report_words_tell_no_event_of_their_own(monkeypatch):
+    assert [e for e in told(TEXT, monkeypatch, in_report=True, always=9.0) if e.reported] == []
 
 
 def test_a_likely_pair_becomes_an_event_by_words(monkeypatch):

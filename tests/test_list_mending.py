@@ -19,7 +19,7 @@ from told import by_country, by_name
         (
             "Forty former Navy secretaries, Army generals and other notables urged the king to resign.",
             "REQUEST",
-            {"Forty former Navy secretaries", "Army generals"},
+            {"Forty former Navy secretaries", "Army generals", "other notables"},
         ),
     ],
 )

@@ -12,6 +12,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ABILITY = frozenset({"able", "unable"})
 # In "Turkey persuaded Syria to withdraw" the object is who withdraws; in "Turkey promised Syria to withdraw" it is not.
 _SUBJECT_CONTROL = word_list("clauses", "subject_acts")
+# Verbs of perception and of recording, whose object is who does what the participle behind it tells.
+_PERCEIVES = word_list("clauses", "perceives")
 
 
 def voice(sentence: Sentence, i: int) -> str:
@@ -102,6 +104,8 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         return []
     if label == "ccomp" and above > i and sentence.tags[i] in _FINITE:  # "shelling wounded nine, the mayor said"
         return [j for j in sentence.children_with(i, "advcl", "dep", "npadvmod") if j < i and sentence.is_noun(j)][-1:]
+    if label == "advcl" and _is_perceived(sentence, i, above):
+        return objects(sentence, above)
     if label == "xcomp" and sentence.lemmas[above] not in _SUBJECT_CONTROL:
         target = objects(sentence, above)
         if target:
@@ -109,6 +113,12 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         if voice(sentence, above) == "passive":
             return subjects(sentence, above, depth + 1)
     return subjects(sentence, above, depth + 1)
+
+
+def _is_perceived(sentence: Sentence, i: int, above: int) -> bool:
+    """Tell whether a participle says what the object before it was seen doing: "a camera caught | them | looting"."""
+    seen = sentence.tags[i] == "VBG" and sentence.lemmas[above] in _PERCEIVES
+    return seen and any(sentence.right_edge(j) == i - 1 for j in objects(sentence, above))
 
 
 def subjects_of_noun(sentence: Sentence, i: int) -> list[int]:
