@@ -61,9 +61,7 @@ def random_game(seed: int, *, most_options: int = 8, unknown: bool = False, stre
     for v in feasible:
         game.node[v] = merged if v in merged else frozenset([v])
     # Same numbering as the literature: least binary number first, the first option being the lowest digit.
-    game.states = sorted(
-        set(game.node.values()), key=lambda s: min(v[::-1].replace("N", "0").replace("Y", "1") for v in s)
-    )
+    game.states = sorted(set(game.node.values()), key=lambda s: min(v[::-1].replace("N", "0").replace("Y", "1") for v in s))
     spread = rng.choice([2, 4, 1000])
     for _ in range(parties):
         level = {s: rng.randrange(spread) for s in game.states}
@@ -118,9 +116,7 @@ def moves(game: Game, i: int, state: State) -> set[State]:
 
 
 def betters(game: Game, i: int, state: State, with_unknown: bool = False) -> set[State]:
-    return {
-        t for t in moves(game, i, state) if likes(game, i, state, t) or (with_unknown and unsure(game, i, state, t))
-    }
+    return {t for t in moves(game, i, state) if likes(game, i, state, t) or (with_unknown and unsure(game, i, state, t))}
 
 
 def sequences(game: Game, group: Iterable[int], state: State, step: Callable[[int, State], set[State]]) -> set[State]:

@@ -13,7 +13,7 @@ def quoted(text):
 
 
 def test_typographies():
-    text = 'One “two” three "four" five «six» seven „acht“ nine ``ten\'\' and ‘eleven’.'
+    text = "One “two” three \"four\" five «six» seven „acht“ nine ``ten'' and ‘eleven’."
     assert quoted(text) == ["“two”", '"four"', "«six»", "„acht“", "``ten''", "‘eleven’"]
 
 

@@ -23,9 +23,7 @@ def claims_about(text: str, word: str) -> list[Claim]:
 
 
 def views(text: str, word: str) -> list[tuple[tuple[str, ...], str, str]]:
-    return [
-        (tuple(a.name for a in c.sources), c.factuality.certainty, c.factuality.polarity) for c in claims_about(text, word)
-    ]
+    return [(tuple(a.name for a in c.sources), c.factuality.certainty, c.factuality.polarity) for c in claims_about(text, word)]
 
 
 def test_own_voice_alone():

@@ -100,9 +100,7 @@ def test_reasons_agree_with_verdicts() -> None:
         game = draw(seed)
         graph = build_graph(brute.as_conflict(game))
         complete = all(order.complete for order in graph.orders)
-        results = [
-            solve(graph, unknown=kind) for solve in (gmr, smr, seq, sseq) for kind in ([""] if complete else "ad")
-        ]
+        results = [solve(graph, unknown=kind) for solve in (gmr, smr, seq, sseq) for kind in ([""] if complete else "ad")]
         results += [sim(graph)] if complete else []
         for result in results:
             for i in range(game.parties):

@@ -105,6 +105,4 @@ def test_whole_conflicts_and_states_are_told() -> None:
     told = explain_conflict(DAM)
     assert "SEQ: 6" in told
     assert "State 1 (Syria fills the dam and Iraq lets it) would hold (GMR):" in told
-    assert explain_state(DAM, "3", ["seq"]).startswith(
-        "State 3 (Syria escalates, Iraq holds still)\n\nSEQ: no equilibrium."
-    )
+    assert explain_state(DAM, "3", ["seq"]).startswith("State 3 (Syria escalates, Iraq holds still)\n\nSEQ: no equilibrium.")

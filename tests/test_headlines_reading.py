@@ -87,5 +87,5 @@ def test_odd_lines_do_no_harm(line):
 
 
 def test_small_words_are_no_names_though_the_body_begins_sentences_with_them():
-    body = "\n\nHe said: \"You can wait. The guards will not.\" They didn't."
+    body = '\n\nHe said: "You can wait. The guards will not." They didn\'t.'
     assert calmed("Guards Don't Let You Leave The Camp" + body) == "Guards don't let you leave the camp"

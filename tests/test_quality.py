@@ -19,6 +19,7 @@ def run(*command: str) -> None:
 
 def test_ruff_finds_nothing() -> None:
     run(sys.executable, "-m", "ruff", "check", "src", "tests", "benchmarks", "scripts")
+    run(sys.executable, "-m", "ruff", "format", "--check", "-q", "src", "tests", "benchmarks", "scripts")
 
 
 @pytest.mark.slow

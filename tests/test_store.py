@@ -16,10 +16,18 @@ BY = Provenance("0.1", "abc", "en 3.8")
 
 def coding(name: str = "r1", act: str = "MEET", frame: str = "asserted") -> Coding:
     event = Event(
-        id=f"event-{name}", report=name, sentence=0, sentence_span=Span(0, 20), span=Span(5, 8), text="met", act=act, type=act,
+        id=f"event-{name}",
+        report=name,
+        sentence=0,
+        sentence_span=Span(0, 20),
+        span=Span(5, 8),
+        text="met",
+        act=act,
+        type=act,
         actors=(Party(Actor("RUS", "Russia", "state", "RUS", ("GOV",)), Span(0, 4)),),
         recipients=(Party(Actor("TUR", "Turkey", "state", "TUR"), None),),
-        factuality=Factuality(frame=frame), time=TimeExpression("Tuesday", Span(9, 12), date(2023, 4, 25), None, "day"),
+        factuality=Factuality(frame=frame),
+        time=TimeExpression("Tuesday", Span(9, 12), date(2023, 4, 25), None, "day"),
     )
     return Coding(Report(name, "They met Tuesday somewhere."), events=(event,))
 

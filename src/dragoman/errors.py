@@ -18,9 +18,7 @@ class DragomanError(Exception):
         cure: what the reader should do about it.
     """
 
-    def __init__(
-        self, problem: str, *, path: str | Path | None = None, line: int | None = None, cure: str = ""
-    ) -> None:
+    def __init__(self, problem: str, *, path: str | Path | None = None, line: int | None = None, cure: str = "") -> None:
         self.problem = problem
         self.path = str(path) if path is not None else None
         self.line = line

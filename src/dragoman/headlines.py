@@ -252,9 +252,7 @@ def _with_main_verb(read: Sentence, first: int, last: int, parser: Parser, inste
     return read
 
 
-def _with_verb_at(
-    read: Sentence, i: int, form: str, first: int, parser: Parser, instead: dict[int, str]
-) -> Sentence | None:
+def _with_verb_at(read: Sentence, i: int, form: str, first: int, parser: Parser, instead: dict[int, str]) -> Sentence | None:
     """Return the sentence read with token i as the verb of a clause that has a subject from token ``first`` on, or None."""
     verb = parser.lemma(read.lower[i], form)
     trial = {**instead, i: parser.past_form(verb)}

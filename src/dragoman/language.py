@@ -272,9 +272,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Parser:
     return Parser(model)
 
 
-def parse_report(
-    report: Report, model: str = DEFAULT_MODEL, screen: Callable[[Sentence], bool] | None = None
-) -> list[Sentence]:
+def parse_report(report: Report, model: str = DEFAULT_MODEL, screen: Callable[[Sentence], bool] | None = None) -> list[Sentence]:
     """Cut a report into sentences and parse those that pass the screen (all, if there is none).
 
     Returns:

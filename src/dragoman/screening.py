@@ -23,17 +23,11 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|should|were|had|provided|providing|without|only when|as long as|wish(?:es|ed)?|pave the way|in the event)\b"
 )
 # Words for unnamed people and bodies that act in politics and conflict; plural and singular both.
-_AGENTS = frozenset(
-    w + ending
-    for w in word_list("reading", "agents")
-    for ending in ("", "s", "y", "ies")
-)
+_AGENTS = frozenset(w + ending for w in word_list("reading", "agents") for ending in ("", "s", "y", "ies"))
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("men", "man"))
 # Forms that no ending gives, for the verbs that news uses most: forms=verb.
 _IRREGULAR = {
-    form: entry.split("=")[1]
-    for entry in word_list("reading", "irregular_verbs")
-    for form in entry.split("=")[0].split("/")
+    form: entry.split("=")[1] for entry in word_list("reading", "irregular_verbs") for form in entry.split("=")[0].split("/")
 }
 
 

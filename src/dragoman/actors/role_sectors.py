@@ -89,7 +89,6 @@ def _sectors_beside(draft: Draft, role: Role, possessor: Actor | None, context: 
     return beside
 
 
-
 def _faith(draft: Draft, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the sectors that a religious people lends: "Muslim groups"."""
     words = [n.readings[0].entry.adjective.lower() for n, r in draft.holders if r.entry.kind == "ethnic"]

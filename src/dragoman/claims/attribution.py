@@ -177,9 +177,7 @@ def _settle_quotation(draft: Draft, inside: list[Quotation]) -> None:
                 draft.content[k] = Span(min(piece.start, quotation.span.start), max(piece.end, quotation.span.end))
 
 
-def _resolver(
-    report: Report, mentions: list[list[Mention]] | None, gazetteer: Any
-) -> Callable[[Draft], Actor | None]:
+def _resolver(report: Report, mentions: list[list[Mention]] | None, gazetteer: Any) -> Callable[[Draft], Actor | None]:
     if mentions is None or gazetteer is None:
         return lambda draft: None
     from dragoman.actors import actor_of

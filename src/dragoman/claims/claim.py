@@ -89,9 +89,7 @@ def source_view(sentence: Sentence, attribution: Attribution | None, view: Factu
     return replace(view, certainty="certain", polarity="negative" if view.polarity == "positive" else "positive")
 
 
-def _claim(
-    report: Report, event: Event, attribution: Attribution | None, sources: tuple[Actor, ...], view: Factuality
-) -> Claim:
+def _claim(report: Report, event: Event, attribution: Attribution | None, sources: tuple[Actor, ...], view: Factuality) -> Claim:
     attribution_id = attribution.id if attribution is not None else ""
     return Claim(
         id=make_id("claim", report.id, event.id, attribution_id),

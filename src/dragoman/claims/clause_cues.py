@@ -74,9 +74,7 @@ def clause_drafts(sentence: Sentence, quoted: Sequence[bool]) -> list[Draft]:
 
 def _dismissed(sentence: Sentence, i: int) -> bool:
     """Tell whether "reports" in "dismissed as fantasy reports that" was taken for a verb."""
-    return "as" in sentence.lower and any(
-        dismissed_noun(sentence, v) == i for v in range(i) if sentence.tags[v][:1] == "V"
-    )
+    return "as" in sentence.lower and any(dismissed_noun(sentence, v) == i for v in range(i) if sentence.tags[v][:1] == "V")
 
 
 def _verb_draft(sentence: Sentence, v: int) -> Draft | None:
@@ -337,14 +335,6 @@ def _orders_reader(sentence: Sentence, v: int) -> bool:
         return False
     helpers = sentence.children_with(v, "aux", "nsubj", "nsubjpass", "auxpass", "expl")
     return all(sentence.lemmas[j] == "do" for j in helpers)
-
-
-
-
-
-
-
-
 
 
 def _set_off(sentence: Sentence, i: int) -> bool:

@@ -34,9 +34,7 @@ _PROMISES_TO = frozenset({"promise", "vow", "pledge", "swear", "threaten"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 
 
-def content_of(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def content_of(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """Return content tokens, stance, kind of content and tokens that the cue takes in besides (a preposition)."""
     denied = denied_aside(sentence, v, readings)
     if denied is not None:
@@ -85,9 +83,7 @@ def _feeling(sentence: Sentence, v: int, noun: int | None) -> tuple[list[int], s
     return None
 
 
-def _behind_a_quality(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def _behind_a_quality(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "Dismissed as absurd the claim that ...": the object behind "as" and its adjective."""
     stance = stance_for(readings, "object")
     for j in sentence.children_with(v, "prep"):
@@ -314,9 +310,7 @@ def _told_of(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[lis
     return None
 
 
-def _what_it_is_called(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def _what_it_is_called(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "What the envoy called a trap", "which he described as a trap": the pronoun and what it is called, in two pieces."""
     stance = stance_for(readings, "object")
     pronoun = next((j for j in sentence.children[v] if j < v and sentence.tags[j] in ("WP", "WDT")), None)

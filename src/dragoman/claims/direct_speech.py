@@ -106,7 +106,7 @@ def _led_in(page: Page, draft: Draft, quotation: Quotation) -> Span | None:
     before = page.text[sentence.span.start : clause].rstrip()
     if draft.cue[0].start > quotation.span.start or not before.endswith(",") or page.text[quotation.span.start - 2] != ",":
         return None
-    if any(mark in before for mark in "“”\"") or _cue_verb_between(sentence, sentence.span.start, clause):
+    if any(mark in before for mark in '“”"') or _cue_verb_between(sentence, sentence.span.start, clause):
         return None
     return Span(sentence.span.start, sentence.span.start + len(before) - 1)
 
@@ -166,7 +166,7 @@ def _cue_after(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         first = page.sentence_at(start)
         if first is sentence and sentence.span.start < start and not _cue_verb_between(sentence, sentence.span.start, start):
             lead = page.text[sentence.span.start : start]
-            whole = not lead.rstrip().endswith((".", "?", "!")) and not any(c in lead for c in "“”\"")
+            whole = not lead.rstrip().endswith((".", "?", "!")) and not any(c in lead for c in '“”"')
             if lead.strip() and whole:
                 start = sentence.span.start
         return draft, Span(start, quotation.span.end)
@@ -240,7 +240,7 @@ def _cue_in_next(page: Page, quotation: Quotation) -> tuple[Draft, Span] | None:
         if following.deps[v] != "ROOT" or following.tags[v] not in ("VBD", "VBZ"):
             continue
         bare = following.child(v, "ccomp", "xcomp", "dobj", "advcl", "acomp", "attr") is None
-        opens = v <= 6 and not any(following.words[i] in ('“', '"') for i in range(len(following)))
+        opens = v <= 6 and not any(following.words[i] in ("“", '"') for i in range(len(following)))
         if bare and opens and stance_for(readings_of("V", following.lemmas[v]), "quote"):
             draft = _speech_draft(page, following, v, loose=False)
             return (draft, quotation.span) if draft is not None and draft.source else None

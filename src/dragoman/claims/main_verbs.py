@@ -129,6 +129,4 @@ def _any_main_verb(sentence: Sentence, antecedent: Range) -> int | None:
 
 def _aside(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb stands in a relative clause or an "as" clause, which hold no consequent where there is another."""
-    return sentence.deps[verb] == "relcl" or (
-        sentence.deps[verb] == "advcl" and sentence.lower[sentence.left_edge(verb)] == "as"
-    )
+    return sentence.deps[verb] == "relcl" or (sentence.deps[verb] == "advcl" and sentence.lower[sentence.left_edge(verb)] == "as")

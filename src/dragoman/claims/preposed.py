@@ -20,9 +20,7 @@ def without_cue(sentence: Sentence, j: int, v: int) -> list[int]:
     return without_further_cues(sentence, tokens, v)
 
 
-def preposed_content(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def preposed_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "The deal is dead, officials said": the content stands before the cue, or around it."""
     stance = stance_for(readings, "quote") or stance_for(readings, "that")
     if stance is None or sentence.child(v, "nsubj") is None:
@@ -61,9 +59,7 @@ def preposed_content(
     return None
 
 
-def around_inverted(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def around_inverted(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "The quake, said the survey, struck at noon": cue and speaker stand amid the content."""
     stance = stance_for(readings, "quote") or stance_for(readings, "that")
     speaker = speaker_behind(sentence, v) if stance is not None else []
@@ -75,9 +71,7 @@ def around_inverted(
     return [*range(v - 1), *behind], stance, "that", []
 
 
-def aside_content(
-    sentence: Sentence, v: int, readings: tuple[Cue, ...]
-) -> tuple[list[int], str, str, list[int]] | None:
+def aside_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> tuple[list[int], str, str, list[int]] | None:
     """ "Prospects are dim, both sides admit": the words of saying set off by commas, by the words alone where the parse fails."""
     stance = stance_for(readings, "quote") or stance_for(readings, "that")
     speaker = _speaker_beside(sentence, v)

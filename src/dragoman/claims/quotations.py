@@ -53,7 +53,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if opened is not None:
             lead = text[start:opened].strip() == ""
             following = lines[number + 1][0] if number + 1 < len(lines) else None
-            running = following is not None and text[following : following + 2].lstrip()[:1] in tuple("“\"«„`‘")
+            running = following is not None and text[following : following + 2].lstrip()[:1] in tuple('“"«„`‘')
             stop = end if running else _sentence_end(text, opened, end)
             if stop - opened > 2:
                 out.append(Quotation(Span(opened, stop), False, running_here and lead))

@@ -357,7 +357,7 @@ def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     words = [sentence.lower[j] for j in range(k) if sentence.words[j].isalpha()]
     if not words or (len(words) == 1 and words[0] in ("and", "but", "yet")):
         return True
-    if sentence.lower[k - 1] == "that" or sentence.words[k - 1] in "“\"":
+    if sentence.lower[k - 1] == "that" or sentence.words[k - 1] in '“"':
         return True
     own = sentence.child(k, "nsubj", "nsubjpass", "attr")
     if sentence.lower[k] == "were" and own is not None and own > k and sentence.child(k, "ccomp") is not None:

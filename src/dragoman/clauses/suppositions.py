@@ -229,8 +229,10 @@ def _set(view: View) -> bool:
 
 
 def _bare_order(sentence: Sentence, g: int) -> bool:
-    return sentence.tags[g] in ("VB", "VBP") and sentence.child(g, "nsubj") is None and not any(
-        sentence.words[j].isalpha() for j in range(g)
+    return (
+        sentence.tags[g] in ("VB", "VBP")
+        and sentence.child(g, "nsubj") is None
+        and not any(sentence.words[j].isalpha() for j in range(g))
     )
 
 

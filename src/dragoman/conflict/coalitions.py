@@ -105,8 +105,7 @@ def coalition_improvements(
             found[target] = path_to(target, mover, parents)
     names = tuple(graph.parties[i] for i in group)
     return tuple(
-        CoalitionMove(names, graph.label(start), graph.label(target), named_path(graph, path))
-        for target, path in found.items()
+        CoalitionMove(names, graph.label(start), graph.label(target), named_path(graph, path)) for target, path in found.items()
     )
 
 

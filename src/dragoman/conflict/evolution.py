@@ -118,9 +118,7 @@ def evolve(conflict: Conflict | Graph, start: str | int = "", *, by: str = "impr
         for state, moves in nearest.items()
         if state != origin
     ]
-    missed = [
-        (graph.label(s), titles[s]) for s in graph.listing.tolist() if s in titles and s not in nearest and s != origin
-    ]
+    missed = [(graph.label(s), titles[s]) for s in graph.listing.tolist() if s in titles and s not in nearest and s != origin]
     return Evolution(graph.label(origin), by, tuple(routes), tuple(missed))
 
 

@@ -196,9 +196,7 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
         preferences = read_preferences(_plural(stated))
         evidence = read_evidence(values)
         stakes = {key: read_number(values[key], key) for key in _STAKES if key in values}
-        return DecisionMaker(
-            values["name"], options, preferences, moves, barred, str(values.get("note", "")), evidence, **stakes
-        )
+        return DecisionMaker(values["name"], options, preferences, moves, barred, str(values.get("note", "")), evidence, **stakes)
     except ConflictError as error:
         problem = ConflictError(f"{values['name']}: {error.problem}", cure=error.cure)
         forms = [f"{place}.preferences.{key}" for key in stated if key in error.problem] if stated else []
@@ -208,9 +206,7 @@ def _decision_maker(i: int, values: Any) -> DecisionMaker:
 T = TypeVar("T")
 
 
-def _located(
-    values: Mapping[str, Any], key: str, place: str, read: Callable[[Any], T], *, numbered: bool = False
-) -> list[T]:
+def _located(values: Mapping[str, Any], key: str, place: str, read: Callable[[Any], T], *, numbered: bool = False) -> list[T]:
     """Read each item of a list, telling where it stands when one is wrong."""
     items = values.get(key, [])
     if not isinstance(items, list):
@@ -238,9 +234,7 @@ def _option(item: Any) -> Option:
     if isinstance(item, str):
         return Option(item)
     if not isinstance(item, Mapping) or not isinstance(item.get("name"), str):
-        raise ConflictError(
-            f"{str(item)[:60]!r} is no option", cure="write a name, or { name = '...', direction = 'forward' }"
-        )
+        raise ConflictError(f"{str(item)[:60]!r} is no option", cure="write a name, or { name = '...', direction = 'forward' }")
     unread = sorted(set(item) - {"name", "direction", "note", "evidence"})
     if unread:
         raise ConflictError(f"an option has no key {unread[0]!r}", cure="its keys: name, direction, note, evidence")

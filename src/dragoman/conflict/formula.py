@@ -202,9 +202,7 @@ def _parse(
     return left, at
 
 
-def _parse_unit(
-    tokens: list[tuple[str, str]], at: int, names: OptionNames, text: str, depth: int
-) -> tuple[Formula, int]:
+def _parse_unit(tokens: list[tuple[str, str]], at: int, names: OptionNames, text: str, depth: int) -> tuple[Formula, int]:
     if depth > DEEPEST:
         raise ConflictError(f"statement {text[:60]!r}... nests more than {DEEPEST} deep", cure="split it")
     if at >= len(tokens):

@@ -138,9 +138,7 @@ class Graph:
             raise ConflictError(f"no feasible state fits {name!r}", cure="see the infeasible patterns")
         last = self.labels[-1] if self.labels is not None else str(self.count)
         first = self.labels[0] if self.labels is not None else "1"
-        raise ConflictError(
-            f"there is no state {name[:60]!r}", cure=f"the {self.count:,} states are labelled {first} to {last}"
-        )
+        raise ConflictError(f"there is no state {name[:60]!r}", cure=f"the {self.count:,} states are labelled {first} to {last}")
 
     def truth(self, statement: str, any_member: bool = False) -> Bools:
         """Return whether a statement holds in each state.
@@ -225,9 +223,7 @@ def _explicit(conflict: Conflict) -> Graph:
         raise conflict.fault(ConflictError("a conflict with neither options nor states", cure="give one of them"))
     for named in conflict.states:
         if named.pattern:
-            raise conflict.fault(
-                ConflictError(f"state {named.label} has pattern {named.pattern!r} but no party has options")
-            )
+            raise conflict.fault(ConflictError(f"state {named.label} has pattern {named.pattern!r} but no party has options"))
     count = len(conflict.states)
     empty = Edges(np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
     return Graph(
@@ -277,9 +273,7 @@ def _numbered(conflict: Conflict, members: Codes | None, node_of: NDArray[np.int
         try:
             state = graph.find(named.pattern)
         except ConflictError as error:
-            raise conflict.fault(
-                ConflictError(f"state {named.label}: {error.problem}", cure=error.cure), key
-            ) from error
+            raise conflict.fault(ConflictError(f"state {named.label}: {error.problem}", cure=error.cure), key) from error
         if state in labels:
             raise conflict.fault(
                 ConflictError(f"states {labels[state]} and {named.label} are the same state {named.pattern}"), key

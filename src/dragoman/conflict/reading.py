@@ -123,9 +123,7 @@ def _statement(item: Any, weighted: bool) -> Statement:
         raise ConflictError(f"{str(item)[:80]!r} is no statement", cure=f"write {wanted}")
     unread = sorted(set(item) - {"text", "weight", "great", "note", "evidence"})
     if unread:
-        raise ConflictError(
-            f"a statement has no key {unread[0]!r}", cure="its keys: text, weight, great, note, evidence"
-        )
+        raise ConflictError(f"a statement has no key {unread[0]!r}", cure="its keys: text, weight, great, note, evidence")
     weight = read_number(item.get("weight", 0), f"the weight of {item['text']!r}")
     great = item.get("great", False)
     if not isinstance(great, bool):

@@ -99,9 +99,7 @@ def _stable(order: Order, own: Edges, ahead: Bits | None, concept: Concept) -> B
         return np.asarray(stable)
     for block in _chunks(np.flatnonzero(~stable), moves, own, count, ahead.shape[1]):
         sanctions = _sanctions(order, own, block, concept)
-        stable[block] = [
-            bool((ahead[moves.reached(int(s))] & sanctions[row]).any(axis=1).all()) for row, s in enumerate(block)
-        ]
+        stable[block] = [bool((ahead[moves.reached(int(s))] & sanctions[row]).any(axis=1).all()) for row, s in enumerate(block)]
     return np.asarray(stable)
 
 

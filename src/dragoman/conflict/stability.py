@@ -124,30 +124,22 @@ def nash(conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False)
     return _stability(conflict, replace(NASH, unknown=unknown, strong=strong))
 
 
-def gmr(
-    conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True
-) -> Stability:
+def gmr(conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True) -> Stability:
     """General metarationality: every improvement can be answered by moves of the others that leave no gain."""
     return _stability(conflict, replace(GMR, unknown=unknown, strong=strong, return_deters=return_deters))
 
 
-def smr(
-    conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True
-) -> Stability:
+def smr(conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True) -> Stability:
     """Symmetric metarationality: as GMR, and the party cannot escape from the answer by a move of its own."""
     return _stability(conflict, replace(SMR, unknown=unknown, strong=strong, return_deters=return_deters))
 
 
-def seq(
-    conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True
-) -> Stability:
+def seq(conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True) -> Stability:
     """Sequential stability: as GMR, but the others only make moves that improve their own lot."""
     return _stability(conflict, replace(SEQ, unknown=unknown, strong=strong, return_deters=return_deters))
 
 
-def sseq(
-    conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True
-) -> Stability:
+def sseq(conflict: Conflict | Graph, *, unknown: str = "", strong: bool = False, return_deters: bool = True) -> Stability:
     """Symmetric sequential stability: as SEQ, and the party cannot escape from the answer by a move of its own."""
     return _stability(conflict, replace(SSEQ, unknown=unknown, strong=strong, return_deters=return_deters))
 

@@ -35,10 +35,7 @@ def solution_text(graph: Graph, results: Mapping[str, Stability], scan: Coalitio
     if graph.count > MOST_ROWS and any(title.endswith("_a") for title in results):
         return "\n".join([*_unsure_lines(graph, results), *(["", *coalition_lines(scan)] if scan is not None else [])])
     lines = [graph.conflict.title, ""]
-    rows = [
-        (title, _shortened(result.equilibria), GLOSSARY.get(result.concept.name, ""))
-        for title, result in results.items()
-    ]
+    rows = [(title, _shortened(result.equilibria), GLOSSARY.get(result.concept.name, "")) for title, result in results.items()]
     lines.append(render(("concept", "equilibria", "which means that"), rows))
     if graph.count <= MOST_ROWS:
         lines += ["", _state_table(graph, results)]
@@ -138,9 +135,7 @@ def coalition_lines(scan: CoalitionScan) -> list[str]:
     lines = [f"Stable under {title} for every coalition: {_shortened(scan.universal)}"]
     for move in scan.profitable:
         path = ", then ".join(f"{party} to {label}" for party, label in move.path)
-        lines.append(
-            f"{' + '.join(move.members)} could leave {move.start} for {move.target}, which all of them prefer: {path}"
-        )
+        lines.append(f"{' + '.join(move.members)} could leave {move.start} for {move.target}, which all of them prefer: {path}")
     return lines
 
 
@@ -216,9 +211,7 @@ def evolution_record(course: Evolution, ends: Sequence[Attractor]) -> dict[str, 
             for route in course.routes
         ],
         "out_of_reach": [{"state": state, "equilibrium": list(titles)} for state, titles in course.out_of_reach],
-        "attractors": [
-            {"states": list(end.states), "basin": list(end.basin), "certain": list(end.certain)} for end in ends
-        ],
+        "attractors": [{"states": list(end.states), "basin": list(end.basin), "certain": list(end.certain)} for end in ends],
     }
 
 
@@ -228,9 +221,7 @@ def evolution_text(graph: Graph, course: Evolution, ends: Sequence[Attractor]) -
     lines = [f"From state {course.start} ({describe_state(graph, graph.find(course.start))}), {what}:", ""]
     rows = [(r.state, str(r.moves), _route_text(r), str(r.path_count), ", ".join(r.equilibria)) for r in course.routes]
     if rows:
-        lines.append(
-            render(("state", "moves", "a shortest path", "shortest paths", "equilibrium under"), rows[:MOST_ROWS])
-        )
+        lines.append(render(("state", "moves", "a shortest path", "shortest paths", "equilibrium under"), rows[:MOST_ROWS]))
     else:
         lines.append("Nothing is reached: nobody has such a move.")
     for state, titles in course.out_of_reach:

@@ -142,6 +142,4 @@ def toml_value(value: object) -> str:
     if isinstance(value, Mapping):
         pairs = (f"{json.dumps(str(key), ensure_ascii=False)} = {toml_value(item)}" for key, item in value.items())
         return "{ " + ", ".join(pairs) + " }"
-    raise ConflictError(
-        f"{value!r} cannot be written as TOML", cure="evidence is text, numbers, dates, lists or tables"
-    )
+    raise ConflictError(f"{value!r} cannot be written as TOML", cure="evidence is text, numbers, dates, lists or tables")

@@ -72,9 +72,7 @@ def plover_record(event: Event, coding: Coding, claims: list[Claim], coder: str,
             "auxiliary_modes": auxiliary_modes(event),
             "time_text": event.time.text if event.time else "",
             "rule": event.rule,
-            "claims": [
-                {"sources": [a.name for a in c.sources], "stance": c.stance, **_factuality(c.factuality)} for c in claims
-            ],
+            "claims": [{"sources": [a.name for a in c.sources], "stance": c.stance, **_factuality(c.factuality)} for c in claims],
         },
     }
 

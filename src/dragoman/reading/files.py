@@ -255,4 +255,3 @@ def _stated_date(value: object) -> date | None:
     if len(text) == 8 and text.isdigit():
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     return next((d for _, _, d in full_dates(text)), None)
-

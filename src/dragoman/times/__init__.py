@@ -120,4 +120,3 @@ def time_of(sentence: Sentence, token: int, some: Sequence[TimeExpression]) -> T
         if distance is not None and (best is None or (distance, time.span.start) < best):
             best, chosen = (distance, time.span.start), time
     return chosen
-
