@@ -37,6 +37,13 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
+def test_code_leaves_out_what_is_less_likely_than_asked(page: Path) -> None:
+    likely = [json.loads(line)["dragoman"]["likelihood"] for line in run("code", str(page))[1].splitlines()]
+    surer = [json.loads(line)["dragoman"]["likelihood"] for line in run("code", str(page), "--likelihood", "0.8")[1].splitlines()]
+    assert surer == [x for x in likely if x >= 0.8] != likely
+    assert run("code", str(page), "--likelihood", "1.5")[0] == 2
+
+
 def test_code_writes_the_same_fields_in_all_formats(page: Path, tmp_path: Path) -> None:
     for ending in ("jsonl", "csv", "parquet"):
         assert run("code", str(page), "-o", str(tmp_path / f"out.{ending}"))[0] == 0

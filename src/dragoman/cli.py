@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -213,6 +214,9 @@ def code(
     outlet: Outlet = "",
     store: StoreOption = "",
     everything: Annotated[bool, typer.Option("--all", help="Also what is only the content of a demand or threat.")] = False,
+    likelihood: Annotated[
+        float, typer.Option("--likelihood", min=0.0, max=1.0, help="Leave out events less likely to be read rightly than this.")
+    ] = 0.0,
     model: Model = "",
     codebook: CodebookOption = "",
     actors: Actors = None,
@@ -233,7 +237,8 @@ def code(
     coder, skips = _coder(model, codebook, actors), _Skips()
     by = coder.provenance
     codings = _keep(_coded(found, coder, skips), coder, store)
-    records = (r for c in codings for r in plover_records(c, by.coder, by.codebook, all_events=everything))
+    some = partial(plover_records, coder=by.coder, codebook=by.codebook, all_events=everything, least_likelihood=likelihood)
+    records = (record for coding in codings for record in some(coding))
     write_events(records, output, sys.stdout)
     raise typer.Exit(skips.exit_code())
 

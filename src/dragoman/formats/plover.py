@@ -13,7 +13,9 @@ from dragoman.records import Claim, Coding, Event, Party
 from dragoman.store.schema import plain
 
 
-def plover_records(coding: Coding, coder: str, codebook: str, *, all_events: bool = False) -> Iterator[dict[str, Any]]:
+def plover_records(
+    coding: Coding, coder: str, codebook: str, *, all_events: bool = False, least_likelihood: float = 0.0
+) -> Iterator[dict[str, Any]]:
     """Yield the PLOVER record of each event of a coded report.
 
     Args:
@@ -21,12 +23,15 @@ def plover_records(coding: Coding, coder: str, codebook: str, *, all_events: boo
         coder: name and version of the coder, for ``coder`` and ``cite_info``.
         codebook: hash of the codebook.
         all_events: also those that are only the content of a demand, threat, condition and so on.
+        least_likelihood: 0 to 1: leave out events that are less likely to be read rightly. Those without a likelihood, coded by
+            another codebook or by the rules alone, stay.
     """
     claims: dict[str, list[Claim]] = {}
     for claim in coding.claims:
         claims.setdefault(claim.event, []).append(claim)
     for event in coding.events:
-        if event.reported or all_events:
+        likely = event.likelihood is None or event.likelihood >= least_likelihood
+        if likely and (event.reported or all_events):
             yield plover_record(event, coding, claims.get(event.id, []), coder, codebook)
 
 

@@ -15,7 +15,7 @@ COLUMNS = (
     "id", "date", "enddate", "event", "mode", "context", "quad_code", "event_scale",
     "actor", "actor_code", "actor_sector", "recipient", "recipient_code", "recipient_sector",
     "place", "lat", "lon", "place_country", "dead_min", "dead_max", "injured_min", "injured_max",
-    "act", "reported", "certainty", "polarity", "time", "frame", "claimed_by",
+    "act", "reported", "likelihood", "certainty", "polarity", "time", "frame", "claimed_by",
     "event_text", "report", "title", "publication", "published", "url", "start", "end", "coder", "codebook",
 )  # fmt: skip
 _JOINT = "; "
@@ -36,6 +36,7 @@ def flat_row(record: dict[str, Any]) -> dict[str, Any]:
         "claimed_by": _JOINT.join(sorted({" > ".join(c["sources"]) for c in ours["claims"] if c["sources"]})),
         "act": ours["act"],
         "reported": ours["reported"],
+        "likelihood": ours["likelihood"],
         **ours["factuality"],
         "start": record["text_info"]["start"],
         "end": record["text_info"]["end"],
@@ -106,7 +107,7 @@ def _write_parquet(records: Iterable[dict[str, Any]], target: str) -> int:
 
     rows = [flat_row(r) for r in records]
     whole = {"quad_code", "dead_min", "dead_max", "injured_min", "injured_max", "start", "end"}
-    real = {"event_scale", "lat", "lon"}
+    real = {"event_scale", "lat", "lon", "likelihood"}
     dates = {"date", "enddate", "published"}
 
     def kind(column: str) -> pa.DataType:
