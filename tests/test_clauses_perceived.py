@@ -14,3 +14,4 @@ def test_what_is_seen_is_done_by_whoever_is_seen() -> None:
 
 def test_whoever_sees_it_does_not_do_it() -> None:
     assert doers("The police caught them attacking the embassy of Chad.", "ASSAULT") == [[]]
+    assert doers("The ministry heard them denouncing Chad on Monday.", "ACCUSE") == [[]]

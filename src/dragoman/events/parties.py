@@ -193,7 +193,7 @@ class PartyFinder:
         verb = sentence.heads[pronoun]
         if sentence.deps[pronoun] == "dobj" and sentence.deps[verb] == "conj":
             return self._same_object(pronoun, sentence.heads[verb])
-        if sentence.deps[pronoun] not in ("nsubj", "nsubjpass"):
+        if sentence.deps[pronoun] not in ("nsubj", "nsubjpass") or sentence.lower[pronoun] in ("him", "her", "them", "us", "me"):
             return []
         for above in (a for a in sentence.ancestors(verb) if sentence.is_verb(a)):
             said_by = [t for t in subjects(sentence, above) if t != pronoun and self._may_repeat(pronoun, t)]
