@@ -77,7 +77,8 @@ def with_events_by_words(
 ) -> list[Event]:
     """Return the events of a sentence with the likeliest one between two parties that its signals do not tell.
 
-    An event of the same type that its signal told of this actor alone gets the recipient; else it is an event of its own.
+    An event of the same type that its signal told of this actor alone gets the recipient; else it is an event of its own, but not
+    in a report.
 
     Args:
         report: the report.
@@ -89,6 +90,8 @@ def with_events_by_words(
         in_report: the report is more than a few sentences.
     """
     words = word_evidence(codebook)
+    if in_report and not any(_may_lack(e) for e in events):
+        return list(events)
     pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
     if words is None or not pairs:
         return list(events)
@@ -151,7 +154,11 @@ def _lacks(event: Event, pair: Pair, type_: str, sentence: Sentence) -> bool:
     """Tell whether an event is told of this actor at the same verb, and to nobody."""
     here = sentence.token_at(event.span.start) in (pair.verb, pair.top, *pair.up, *pair.down)
     acts = any(p.span is not None and p.span.overlaps(pair.actor.span) for p in event.actors)
-    return event.reported and event.type == type_ and here and acts and len(event.actors) == 1 and not event.recipients
+    return _may_lack(event) and event.type == type_ and here and acts
+
+
+def _may_lack(event: Event) -> bool:
+    return event.reported and len(event.actors) == 1 and not event.recipients
 
 
 def _side(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> tuple[Party, ...]:
