@@ -6,7 +6,7 @@ In "Romania sent lorries to Kyiv and the White House thanked it" they read "Kyiv
 
 from __future__ import annotations
 
-from dragoman.sentence import Sentence
+from dragoman.sentence import SUBJECTS, Sentence
 from dragoman.word_lists import word_list
 
 # Verbs that nothing is done by: with a noun before them and no object they are finite ("and a president fled by boat").
@@ -15,7 +15,6 @@ _JOINING = frozenset({"and", "but", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FIRST_OF_CLAUSE = _FINITE | {"MD"}
 _HANGING = frozenset({"advcl", "conj", "dep", "parataxis"})
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 # What may stand between a subject and its verb.
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -39,11 +38,11 @@ def _part(sentence: Sentence, verb: int) -> None:
     if sentence.tags[finite] not in _FIRST_OF_CLAUSE or not above < first or not sentence.is_verb(above):
         return
     noun = _joined_before(sentence, first)
-    if noun is None or sentence.child(above, *_SUBJECTS) is None or sentence.child(verb, "mark") is not None:
+    if noun is None or sentence.child(above, *SUBJECTS) is None or sentence.child(verb, "mark") is not None:
         return
     if above not in sentence.ancestors(noun):
         return
-    taken = sentence.child(verb, *_SUBJECTS)
+    taken = sentence.child(verb, *SUBJECTS)
     if taken is not None and (taken < above or noun not in sentence.subtree(taken)):
         return
     and_ = min(sentence.subtree(noun)) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.sentence import Sentence
+from dragoman.sentence import SUBJECTS, Sentence
 from dragoman.word_lists import word_list
 
 _OPENERS = frozenset({"after", "before", "as", "since", "until", "while"})
@@ -12,7 +12,6 @@ _DAYS = word_list("calendar", "weekdays")
 _AMOUNTS = frozenset("some about more nearly almost over several many hundreds thousands dozens up two-thirds half".split())
 _WHOSE = frozenset({"by", "from", "of"})
 _SAYINGS = word_list("reading", "sayings")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
 def mend_time_clauses(sentence: Sentence) -> None:
@@ -75,10 +74,10 @@ def _mend_event_subjects(sentence: Sentence) -> None:
         if label != "advcl" or noun > verb or tag not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
             continue
         of = any(sentence.lower[j] in ("of", "between", "by") for j in sentence.children_with(noun, "prep", "agent"))
-        own = sentence.child(noun, "dobj", "mark", "aux", *_SUBJECTS) is not None
+        own = sentence.child(noun, "dobj", "mark", "aux", *SUBJECTS) is not None
         end = sentence.right_edge(noun)
         apart = sentence.words[end + 1] == "," and "," not in sentence.words[noun:end]  # "Speaking of peace, they met"
-        if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *_SUBJECTS) is None:
+        if not own and not apart and (of or tag != "VBG") and sentence.child(verb, *SUBJECTS) is None:
             sentence.attach(noun, verb, "nsubj")
             sentence.tags[noun] = "NN" if tag == "VBG" else tag
             for by in sentence.children_with(noun, "agent"):
@@ -176,7 +175,7 @@ def _raise_verbs_before_titles(sentence: Sentence) -> None:
     """
     for verb, label in enumerate(sentence.deps):
         noun = sentence.heads[verb]
-        if label != "amod" or sentence.tags[verb] != "VBD" or noun < verb or sentence.child(verb, *_SUBJECTS) is None:
+        if label != "amod" or sentence.tags[verb] != "VBD" or noun < verb or sentence.child(verb, *SUBJECTS) is None:
             continue
         while sentence.deps[noun] == "compound" and sentence.heads[noun] > noun:  # "opposition leader Moses Banda"
             noun = sentence.heads[noun]
@@ -198,7 +197,7 @@ def _put_main_clause_on_top(sentence: Sentence, verb: int) -> None:
         comma = next((t for t in range(first - 1, verb, -1) if sentence.words[t] == ","), None)
         if main < verb or comma is None or sentence.tags[first] not in (*_FINITE, "MD"):
             continue
-        if sentence.child(main, *_SUBJECTS) is None and not _give_subject(sentence, comma, first, main):
+        if sentence.child(main, *SUBJECTS) is None and not _give_subject(sentence, comma, first, main):
             continue
         sentence.attach(main, main, "ROOT")
         sentence.attach(verb, main, "advcl")
@@ -218,7 +217,7 @@ def _give_subject(sentence: Sentence, comma: int, first: int, main: int) -> bool
 def _mend(sentence: Sentence, verb: int) -> None:
     auxiliaries = sentence.children_with(verb, "aux", "auxpass")
     first = min([verb, *auxiliaries])
-    if sentence.tags[first] not in _FINITE or sentence.child(verb, *_SUBJECTS, "mark") is not None:
+    if sentence.tags[first] not in _FINITE or sentence.child(verb, *SUBJECTS, "mark") is not None:
         return
     opener = _opener(sentence, verb, first)
     if opener is None:

@@ -44,7 +44,10 @@ class Mode:
 # all (coercion -7, assault -9) and not shown off to all (protest).
 FORCE = -9.0
 HARM = -7.0
-# The quad of material conflict.
+# PLOVER's quads.
+VERBAL_COOPERATION = 1
+MATERIAL_COOPERATION = 2
+VERBAL_CONFLICT = 3
 MATERIAL_CONFLICT = 4
 
 

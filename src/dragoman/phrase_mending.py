@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.sentence import Sentence
+from dragoman.sentence import SUBJECTS, Sentence
 from dragoman.word_lists import word_list
 
 _DAYS = word_list("calendar", "weekdays") | {"yesterday", "today"}
@@ -12,7 +12,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
 # Names that go on with "of": "the Bank of Ghana" is one name, "the rejection by Ghana of the offer" is not.
 _NAMED_OF = word_list("reading", "named_with_of")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def mend_phrases(sentence: Sentence) -> None:
@@ -49,7 +48,7 @@ def _part_days_from_subjects(sentence: Sentence) -> None:
 def _give_verb(sentence: Sentence, on: int, noun: int) -> bool:
     """Make the noun behind "on" the subject of the verb that it hangs on; tell whether the verb lacked one."""
     verb = sentence.heads[on]
-    if on > verb or not sentence.is_verb(verb) or sentence.child(verb, *_SUBJECTS) is not None:
+    if on > verb or not sentence.is_verb(verb) or sentence.child(verb, *SUBJECTS) is not None:
         return False
     sentence.attach(noun, verb, "nsubjpass" if sentence.child(verb, "auxpass") is not None else "nsubj")
     if sentence.tags[verb] == "VBN" and sentence.child(verb, "aux", "auxpass") is None:
@@ -119,7 +118,7 @@ def _set_participles_apart(sentence: Sentence) -> None:
     if subject is None or sentence.right_edge(subject) not in (first - 1, first - 2):
         return
     second = next((j for j in sentence.children_with(first, "conj", "dep", "ccomp") if sentence.tags[j] in _FINITE), None)
-    if second is None or second < first or sentence.words[second - 1] != "," or sentence.child(second, *_SUBJECTS) is not None:
+    if second is None or second < first or sentence.words[second - 1] != "," or sentence.child(second, *SUBJECTS) is not None:
         return
     if sentence.child(first, "cc", "dobj", "aux") is not None or sentence.tags[first + 1] not in ("TO", "IN", "RP", "RB"):
         return

@@ -10,6 +10,8 @@ from typing import Any, TypeVar, cast
 
 from dragoman.records import Span
 
+# Labels of what may stand in the subject's place, "it" and "there" among them.
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 _Question = TypeVar("_Question", bound=Callable[..., Any])
 _EDGES = "edges"
 _UNASKED = object()

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from dragoman.sentence import Sentence
+from dragoman.sentence import SUBJECTS, Sentence
 
 # Past forms that are no participles: "rebels took for talks" can only be a clause. The last has no object.
 _PLAIN_PAST = ("wrote", "took", "went")
 _VERBLIKE = ("VBD", "VBN", "NN", "JJ", "NNP")
 _UNDER_NOUNS = ("acl", "amod", "relcl", "nmod", "compound", "appos", "ROOT", "dep")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 class Rereader(Protocol):
@@ -87,7 +86,7 @@ def _reread(sentence: Sentence, verb: int, parser: Rereader) -> bool:
     """Parse the sentence with a plain past form at this token, and keep that parse if the word governs it with a subject."""
     for past in _PLAIN_PAST:
         again = parser.parse_as(sentence, {verb: past})
-        subject = again.child(verb, *_SUBJECTS)
+        subject = again.child(verb, *SUBJECTS)
         if again.deps[verb] == "ROOT" and again.tags[verb] == "VBD" and subject is not None and subject < verb:
             again.lemmas[verb] = parser.lemma(sentence.lower[verb], "VBD")
             sentence.tags, sentence.deps, sentence.lemmas = again.tags, again.deps, again.lemmas

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.events.matching import Candidate
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import complements, key
+from dragoman.events.worth import FORCES
 from dragoman.language import Sentence
-from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
+from dragoman.ontology import MATERIAL_CONFLICT, VERBAL_CONFLICT, VERBAL_COOPERATION, Codebook, EventType
 from dragoman.records import Party
 from dragoman.word_lists import word_list
 
@@ -24,14 +25,9 @@ _SEATS = word_list("actors", "seats_of_bodies")
 _REFERRING = "referring_verbs"
 _MATTERS = "matters"
 _HINDERING = "hindering_verbs"
-# PLOVER's quads of words.
-_FRIENDLY_WORDS = 1
-_WORDS = 3
 _OPENING = frozenset({"in", "on", "at", "out", "for", "with", "under"})
 _BEHIND = frozenset({"with", "of", "for"})
 _BODIES = frozenset({"organisation", "institution"})
-# What is sent out and posted does what it is ordered to do.
-FORCES = frozenset({"MIL", "COP"})
 # How many words may stand between "at" and "request": "at the very request of".
 _REACH = 3
 
@@ -52,15 +48,15 @@ def without_bystanders(
         return []
     sentence = parties.sentence
     aside = {*_nobody(sentence), *_purposes(parties)}
-    if type_.quad in (_WORDS, MATERIAL_CONFLICT):
+    if type_.quad in (VERBAL_CONFLICT, MATERIAL_CONFLICT):
         aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
-    courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == _WORDS else set()
+    courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
     out = []
     for party in found:
         tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
         if tokens & aside or (tokens & courts and party.actor.kind in _BODIES):
             continue
-        if type_.quad == _FRIENDLY_WORDS and party.actor.kind == "unknown" and party.actor.name.lower() in _SEATS:
+        if type_.quad == VERBAL_COOPERATION and party.actor.kind == "unknown" and party.actor.name.lower() in _SEATS:
             continue
         out.append(party)
     return out

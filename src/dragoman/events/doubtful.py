@@ -11,13 +11,12 @@ from dragoman.clauses.arguments import subjects, voice
 from dragoman.events.act import Act, counted
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
-from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+from dragoman.ontology import MATERIAL_CONFLICT, VERBAL_CONFLICT, VERBAL_COOPERATION, Codebook
 from dragoman.records import Party
 
-_WORDS = frozenset({1, 3})
+_WORDS = frozenset({VERBAL_COOPERATION, VERBAL_CONFLICT})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "yourself", "myself"})
 _PRONOUNS = frozenset({"PRP", "EX"})
-_HARD = 3
 _PARTICLES = frozenset({"through", "ahead", "back", "aside", "forward"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _STATELY = frozenset({"state", "organisation", "group"})
@@ -106,7 +105,7 @@ def _one_side_missing(act: Act, codebook: Codebook) -> bool:
     Words of a state or an organisation stand for themselves ("Chad condemned the raid"), and so do inquiries and the like that
     are named ("opened an investigation").
     """
-    hard = counted(act, codebook).quad == _HARD
+    hard = counted(act, codebook).quad == VERBAL_CONFLICT
     if counted(act, codebook).quad not in _WORDS:
         return False
     if len(act.actors) != 1 or act.recipients or act.counts_as.rule or (act.contents and not hard):

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from dragoman.actors.usage import usage_words
 from dragoman.language import Sentence
-from dragoman.ontology import EventType
+from dragoman.ontology import MATERIAL_CONFLICT, MATERIAL_COOPERATION, VERBAL_CONFLICT, EventType
 from dragoman.records import Party
 from dragoman.word_lists import word_list
 
@@ -23,10 +23,6 @@ _STANDS = _ROADS | word_list("events", "stands")
 # Beside these a crowd gathers, whoever it is against; "outside" them it is against those inside.
 _BUILDINGS = word_list("events", "buildings")
 _BESIDE = frozenset({"near", "on", "at", "in", "by", "beside", "along", "around"})
-# PLOVER's quad of material cooperation.
-_TOGETHER = 2
-_HARD_WORDS = 3
-_BY_DEEDS = 4
 
 
 def without_mere_places(
@@ -45,7 +41,7 @@ def without_mere_places(
         grounds: nouns for places ("town", "village").
     """
     own = {p.actor.country for p in actors} | {""}
-    where = _WHITHER if type_.by_anyone else _WHERE if type_.quad == _TOGETHER else _AROUND
+    where = _WHITHER if type_.by_anyone else _WHERE if type_.quad == MATERIAL_COOPERATION else _AROUND
     out = []
     for party in recipients:
         head = _head(sentence, party)
@@ -56,11 +52,11 @@ def without_mere_places(
             continue
         if head is not None and not type_.is_force and _is_own_ground(sentence, head, party, own, grounds):
             continue
-        if head is not None and type_.quad in (_HARD_WORDS, _BY_DEEDS) and _where_they_meet(sentence, head, party):
+        if head is not None and type_.quad in (VERBAL_CONFLICT, MATERIAL_CONFLICT) and _where_they_meet(sentence, head, party):
             continue
-        if head is not None and type_.quad == _BY_DEEDS and _at_an_unknown_place(sentence, head, party):
+        if head is not None and type_.quad == MATERIAL_CONFLICT and _at_an_unknown_place(sentence, head, party):
             continue
-        if head is not None and (type_.quad == _HARD_WORDS or type_.by_anyone) and _on_a_road(sentence, head):
+        if head is not None and (type_.quad == VERBAL_CONFLICT or type_.by_anyone) and _on_a_road(sentence, head):
             continue
         if at_home and type_.is_force:  # "police shootings in Ohio"
             continue

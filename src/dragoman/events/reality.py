@@ -23,7 +23,7 @@ from dragoman.events.imagined import (
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key, modified_by
 from dragoman.language import Sentence
-from dragoman.ontology import MATERIAL_CONFLICT, Codebook
+from dragoman.ontology import MATERIAL_CONFLICT, VERBAL_CONFLICT, Codebook
 from dragoman.word_lists import word_list
 
 # Parts of a sentence through which a predicate hangs on what decides about it.
@@ -39,8 +39,6 @@ _STANDING = frozenset({"will", "is", "are"})
 _EACH = frozenset({"every", "each", "any", "a"})
 _ENOUGH = frozenset({"too", "enough", "so"})
 _DUTY = frozenset({"should", "ought", "must"})
-# The quad of conflict in words.
-_WORDS = 3
 _MODALS = frozenset({"would", "could", "might", "may", "can", "'d"})
 
 
@@ -140,7 +138,7 @@ def _withheld(sentence: Sentence, candidate: Candidate, contents: Sequence[Candi
 def _is_harsh(codebook: Codebook, candidate: Candidate) -> bool:
     """Tell whether a candidate is of words against somebody, demands apart: they cost nothing (score 0)."""
     type_ = codebook.types[candidate.signal.type]
-    return type_.quad == _WORDS and bool(type_.score)
+    return type_.quad == VERBAL_CONFLICT and bool(type_.score)
 
 
 def _denies(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:

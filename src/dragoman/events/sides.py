@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, objects, voice
-from dragoman.events.bystanders import FORCES, calls_home, own_envoy, own_forces, sent_out, without_bystanders
+from dragoman.events.bystanders import calls_home, own_envoy, own_forces, sent_out, without_bystanders
 from dragoman.events.doers import (
     complainants,
     distrusted_subject,
@@ -40,6 +40,7 @@ from dragoman.events.whom import (
     who_is_to_act,
     whom_not_whose,
 )
+from dragoman.events.worth import FORCES
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
 from dragoman.records import Party

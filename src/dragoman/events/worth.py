@@ -15,7 +15,7 @@ DELEGATES = "delegates"
 _RULING = frozenset({"GOV", "MIL"})
 # What those are who kill and abduct in bands, at war with nobody by name: unnamed people, more than one.
 _BANDS = frozenset({"UAF", "CRM", "AGR", "REB", "SEP", "PRM"})
-_FORCES = frozenset({"MIL", "COP"})
+FORCES = frozenset({"MIL", "COP"})
 # Force against these is political whoever uses it: reporters, activists.
 _TARGETS = frozenset({"JRN", "SOC"})
 
@@ -99,7 +99,7 @@ def _rules(party: Party) -> bool:
 def _under_arms(party: Party) -> bool:
     """Tell whether a party is an armed band or the forces of a known state: what they strike or take need be nobody."""
     actor = party.actor
-    return bool(_BANDS & set(actor.sectors[:1])) or (bool(actor.country) and bool(_FORCES & set(actor.sectors[:1])))
+    return bool(_BANDS & set(actor.sectors[:1])) or (bool(actor.country) and bool(FORCES & set(actor.sectors[:1])))
 
 
 def _ends_in(party: Party, words: frozenset[str]) -> bool:
