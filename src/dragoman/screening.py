@@ -35,7 +35,7 @@ class _Names(Protocol):
     def names_in(self, text: str) -> bool: ...
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stems(word: str) -> tuple[str, ...]:
     """Return the dictionary forms that a lower-case word may have: itself, and what its ending may hide.
 

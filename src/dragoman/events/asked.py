@@ -12,8 +12,8 @@ from dragoman.patterns import KINDS, Signal
 
 _LOOKUPS: dict[str, SignalLookup] = {}
 
-# Words of which is kept what the codebook knows of them (about 10 MB): most words of a text are the same few thousand.
-_KEPT_WORDS = 50_000
+# Words of which is kept what the codebook knows of them (about 5 MB): most words of a text are the same few thousand.
+_KEPT_WORDS = 15_000
 _NOTHING: frozenset[str] = frozenset()
 ALL_KINDS = tuple(KINDS.values())
 _KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
@@ -119,7 +119,7 @@ class SignalLookup:
         own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
         trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
         filed = self._filed_under(trigger, _KINDS_OF_TAGS[tag], faint=False) if trigger else None
-        return KnownWord(key, trigger, faint_trigger, filed, self._known & {key, word}, key in self._seconds)
+        return KnownWord(key, trigger, faint_trigger, filed, self._known & {key, word} or _NOTHING, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.

@@ -25,6 +25,8 @@ _FEDERATIONS = frozenset(("USA", "CAN", "AUS", "GBR", "DEU", "IND", "CHN", "RUS"
 # Kinds of place that hold others: first-order regions as GeoNames has them, and areas of our own list.
 REGIONS = ("region", "area")
 _MOST_CANDIDATES = 40
+# Names whose places are kept once looked up (5 MB): those that the news of the day uses again.
+_KEPT_NAMES = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Gazetteer:
             raise GazetteerError(
                 f"the place gazetteer cannot be read ({error})", path=path, cure="run scripts/build_places.py"
             ) from error
-        self.lookup = lru_cache(maxsize=50_000)(self._lookup)
+        self.lookup = lru_cache(maxsize=_KEPT_NAMES)(self._lookup)
         self.abbreviations = _abbreviations()
         self.common = _common_words()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _APART = re.compile(r"[^a-z0-9]+")
 _DROPPED = re.compile(r"[’'‘ʼʻ`´.]")
@@ -14,7 +13,6 @@ _CHARACTERS = str.maketrans(
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "co": "county"}
 
 
-@lru_cache(maxsize=200_000)
 def normalise(name: str) -> str:
     """Return the look-up key of a place name: lower case, no accents or apostrophes, "St." written out.
 
