@@ -57,7 +57,8 @@ def _lift_off_place(sentence: Sentence, clause: int) -> None:
     """Give a relative clause to the people or the body that are in a place, not to the place."""
     place = sentence.heads[clause]
     above = sentence.heads[place]
-    if sentence.deps[place] != "pobj" or sentence.lower[above] not in _AT:
+    from_there = sentence.lower[above] == "of" and sentence.words[above - 1] == ","  # "Ana Rey, 51, of Leeds, who"
+    if sentence.deps[place] != "pobj" or (sentence.lower[above] not in _AT and not from_there):
         return
     subject = sentence.child(clause, "nsubj", "nsubjpass")
     if subject is None or sentence.tags[subject] not in ("WP", "WDT") or sentence.tags[place] in ("PRP", "CD"):

@@ -27,6 +27,7 @@ from dragoman.mending import mend_time_clauses
 from dragoman.phrase_mending import mend_phrases
 from dragoman.records import Report
 from dragoman.sentence import Sentence
+from dragoman.subject_mending import mend_subjects
 from dragoman.verb_mending import reread_verbs
 
 __all__ = ["DEFAULT_MODEL", "Parser", "Sentence", "load_parser", "parse_report", "sentence_spans", "split"]
@@ -200,6 +201,7 @@ def _mend(sentence: Sentence) -> None:
     mend_broken_lists(sentence)
     mend_clauses(sentence)
     mend_phrases(sentence)
+    mend_subjects(sentence)
 
 
 class _Labels(dict[int, str]):

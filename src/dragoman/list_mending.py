@@ -61,10 +61,23 @@ def _join_apposition(sentence: Sentence, i: int) -> None:
             sentence.attach(i, head, "conj")
         return
     verb = sentence.heads[head]
+    if _is_list_of_people(sentence, head, i):
+        sentence.attach(i, head, "conj")
+        return
     unclosed = sentence.words[first - 1] == "," and sentence.deps[head] in _SUBJECTS and i < verb
     rest = [j for j in sentence.children_with(i, "conj") if j < verb]
     if unclosed and rest and sentence.child(i, "cc") is not None and "," not in sentence.words[first:verb]:
         sentence.attach(i, head, "conj")
+
+
+def _is_list_of_people(sentence: Sentence, head: int, i: int) -> bool:
+    """Tell whether what looks like an apposition is the second of a list: "killed a nurse, her driver and a boy"."""
+    last = sentence.child(i, "conj")
+    owner = sentence.child(i, "poss")
+    if last is None or owner is None or sentence.tags[owner] != "PRP$" or sentence.child(i, "cc") is None:
+        return False
+    one = sentence.tags[head] == "NN" and any(sentence.lower[j] in ("a", "an") for j in sentence.children_with(head, "det"))
+    return one and sentence.child(last, "det", "nummod", "poss") is not None
 
 
 def _join_second_subject(sentence: Sentence, i: int) -> None:

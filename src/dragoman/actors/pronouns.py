@@ -183,8 +183,9 @@ def _of_the_speakers(actor: Actor) -> bool:
 def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
     """A plain object pronoun never means the subject of its own verb ("Assad met him")."""
     verb = s.heads[pronoun]
-    if s.deps[pronoun] == "nsubj" and s.tags[verb] == "VB" and s.deps[verb] in ("xcomp", "ccomp"):
-        return s.heads[verb] == s.heads[antecedent]  # "offered to have her confess"
+    modal = s.child(verb, "mark") is not None or any(s.tags[j] == "MD" for j in s.children_with(verb, "aux"))
+    if s.deps[pronoun] == "nsubj" and s.tags[verb] == "VB" and s.deps[verb] in ("xcomp", "ccomp") and not modal:
+        return s.heads[verb] == s.heads[antecedent]  # "offered to have her confess", but "said she would confess"
     if s.tags[pronoun] != "PRP" or s.deps[pronoun] not in ("dobj", "pobj", "dative") or s.deps[antecedent] not in _SUBJECT:
         return False
     while s.deps[pronoun] == "pobj" and s.deps[verb] in ("prep", "agent", "dative"):

@@ -204,12 +204,20 @@ class PhraseReader(Before, After):
 
     def _link_appositions(self) -> None:
         """Link "Sergei Shoigu, the Russian defence minister," and "the foreign minister, Hakan Fidan,"."""
-        for left, right in zip(self.drafts, self.drafts[1:], strict=False):
+        for n, (left, right) in enumerate(zip(self.drafts, self.drafts[1:], strict=False)):
             mark = self._end_of_complement(left)
             if right.first != mark + 1 or self.lower[mark] not in (",", "(", "-", "—") or left.apposed:
                 continue
-            if self._is_apposition(left, right):
+            if self._is_apposition(left, right) and not self._introduces_speaker(right, self.drafts[n + 2 : n + 3]):
                 right.apposed = left
+
+    def _introduces_speaker(self, draft: Draft, behind: list[Draft]) -> bool:
+        """Tell whether a title belongs to the name behind it: "struck Dover on the Stour, the mayor, Ann Lee, said"."""
+        if draft.role is None or draft.name is not None or not behind or behind[0].first != draft.last + 1:
+            return False
+        end = min(behind[0].last + 1, len(self.lower) - 1)
+        speaks = self.lower[end - 1] == "," and self.sentence.tags[end] in ("VBD", "VBZ")
+        return speaks and self.lower[draft.last] == "," and self._is_apposition(draft, behind[0])
 
     def _take_owner(self, draft: Draft, name: Name) -> None:
         """Take "the kingdom of" before a state, and whose people an ethnic name means: "Turkey's Kurds", "Syrian Kurds"."""

@@ -41,7 +41,7 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
     """
     total = 0
     while i != head:
-        if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp"):
+        if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp", "parataxis"):
             return None
         if sentence.deps[i] == "conj" and sentence.is_verb(i):
             return None
