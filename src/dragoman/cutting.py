@@ -56,7 +56,10 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if last in _TITLES or (len(last) == 1 and last.isalpha() and last != "i"):
         return False
-    if last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+    initials = re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
+    if initials and not text[match.end()].isspace():
+        return False  # "F.B.I."
+    if last in _ABBREVIATIONS or initials:
         return word.lower() in _STARTERS and word[0].isupper()
     return True
 

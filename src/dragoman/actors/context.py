@@ -30,7 +30,10 @@ class ReportContext:
     and family names and acronyms to actors; ``unknown_parts`` holds words of unknown longer names ("Michael Jordan"). ``people``
     are the persons named, each once, the latest last. ``regions`` counts names of regions and towns by country, ``named_lands``
     are countries called by a name or town, not only by an adjective; ``home`` is the country that the report is at home in,
-    empty where none leads.
+    empty where none leads. ``genders`` are those that pronouns have told, ``speakers`` names of nobody known that say
+    something, ``meant`` the tokens
+    of a sentence's pronouns of a gender and whom they mean (None where nobody knows), ``unread`` the sentences
+    that were not parsed.
     """
 
     gazetteer: Gazetteer
@@ -49,6 +52,10 @@ class ReportContext:
     regions: Counter[str] = field(default_factory=Counter)
     named_lands: set[str] = field(default_factory=set)
     home: str = ""
+    genders: dict[str, str] = field(default_factory=dict)
+    speakers: set[str] = field(default_factory=set)
+    meant: dict[tuple[int, str], list[tuple[int, Actor | None]]] = field(default_factory=dict)
+    unread: dict[int, str] = field(default_factory=dict)
 
     def note_readings(self, readings: tuple[Reading, ...], full: bool = True) -> None:
         """Count a name found anywhere in the report as support for others; ``full`` is False for one word of a person's name."""

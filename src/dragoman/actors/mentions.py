@@ -10,7 +10,8 @@ from dragoman.actors.entries import Match
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.actors.lists import mend_lists
 from dragoman.actors.names import words_between
-from dragoman.actors.pronouns import add_references, first_names
+from dragoman.actors.person_pronouns import first_names
+from dragoman.actors.pronouns import add_references
 from dragoman.actors.reader import PhraseReader, read_phrases
 from dragoman.actors.resolution import Resolver
 from dragoman.language import Sentence
@@ -37,6 +38,7 @@ def find_mentions(report: Report, sentences: Sequence[Sentence], gazetteer: Gaze
             for match in gazetteer.find(sentence.text):
                 context.note_readings(match.readings, " " in match_words(sentence.text, match))
             _note_unread(context, sentence.text, gazetteer)
+            context.unread[sentence.index] = sentence.text
             readers.append(None)
             continue
         reader = read_phrases(sentence, gazetteer)

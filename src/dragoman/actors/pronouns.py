@@ -6,6 +6,15 @@ from functools import lru_cache
 
 from dragoman.actors.context import ReportContext
 from dragoman.actors.gazetteer import DATA
+from dragoman.actors.person_pronouns import (
+    SUBJECT,
+    is_anothers_own,
+    note_speakers,
+    of_the_speakers,
+    one,
+    person_meant,
+    same_clause_object,
+)
 from dragoman.actors.reader import PhraseReader
 from dragoman.actors.tables import Problem, read_rows
 from dragoman.actors.usage import usage_words
@@ -13,7 +22,6 @@ from dragoman.language import Sentence
 from dragoman.records import Actor, Mention
 from dragoman.word_lists import word_list
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _BODIES = ("state", "group", "organisation")
 _PAIR_STARTS = frozenset({"the", "both", "two", "all"})
@@ -23,11 +31,8 @@ _MANY = word_list("actors", "spoken_of_as_many")
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _OWN_THINGS = frozenset({"theirs", "hers"})
 _LISTENING = frozenset({"reporters", "journalists"})
-_SAME_PERSON = (frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"}))
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _FILLERS = word_list("actors", "before_pairs")
-_WOMEN = word_list("actors", "women")
-_MEN = word_list("actors", "men")
 _PAIR_NOUNS = word_list("actors", "pair_nouns")
 
 
@@ -56,6 +61,7 @@ def add_references(
         context: what the report has said.
     """
     s = reader.sentence
+    note_speakers(s, mentions, context)
     extra: list[Mention] = []
     starts = [(i, w) for i, w in enumerate(s.lower) if w in _PHRASE_STARTS or s.tags[i] in _PRONOUN_TAGS]
     covered = {t for m in mentions for t in range(*m.tokens)} if starts else set()
@@ -68,7 +74,7 @@ def add_references(
         if i in covered:
             continue
         if s.tags[i] in _PRONOUN_TAGS:
-            found = _pronoun(s, i, mentions + extra, before)
+            found = _pronoun(s, i, mentions + extra, before, context)
             extra.extend(Mention(a, s.span_of(i, i), s.index, (i, i + 1), i, "actor") for a in found)
         elif word in _PHRASE_STARTS and i + 1 < len(s):
             extra.extend(_phrase(s, i, mentions, before, covered))
@@ -93,56 +99,25 @@ def _acting(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.use in ("actor", "people")]
 
 
-def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], context: ReportContext) -> list[Actor]:
     words = usage_words()
     word = s.lower[i]
     if word in _REFLEXIVE and s.deps[i] in ("dobj", "pobj", "dative"):
         return []  # whoever acts: the sentence before does not tell
-    if word in _OWN_THINGS and s.deps[i] in (*_SUBJECT, "dobj"):
+    if word in _OWN_THINGS and s.deps[i] in (*SUBJECT, "dobj"):
         return []  # a thing of theirs: "Chad suspended its aid, and Mali suspended theirs"
     if word in words["person_pronoun"]:
-        gender = "f" if word in ("she", "her", "hers", "herself") else "m"
-        return _one(_candidates(s, i, here, before, lambda a: _is_person(a) and _gender(a) in ("", gender)))
+        return person_meant(s, i, here, before, context)
     if word in words["thing_pronoun"]:
-        speaks = s.deps[i] in _SUBJECT and s.lemmas[s.heads[i]] in words["said"]
+        speaks = s.deps[i] in SUBJECT and s.lemmas[s.heads[i]] in words["said"]
         related = s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("with", "against", "by")
         addressed = s.deps[i] in ("dobj", "dative") and s.lemmas[s.heads[i]] in words["addressed"]
         if word == "it" and not (speaks or related or addressed):
             return []
-        return _one(_candidates(s, i, here, [] if addressed else before, _is_body))
+        return one(_candidates(s, i, here, [] if addressed else before, _is_body))
     if word in words["plural_pronoun"]:
         return _plural(s, i, here, before)
     return []
-
-
-def _is_person(actor: Actor) -> bool:
-    return actor.kind in ("person", "office") and actor.count in (None, 1) and not _is_anyone(actor)
-
-
-def _is_anyone(actor: Actor) -> bool:
-    """Tell whether nobody in particular is meant: "every refugee"."""
-    return not actor.named and actor.name.lower().split()[:1] in (["every"], ["any"], ["each"], ["no"])
-
-
-@lru_cache(maxsize=1)
-def first_names() -> dict[str, str]:
-    """Return the gender (f, m or empty) of each first name that the tables know."""
-    problems: list[Problem] = []
-    genders: dict[str, str] = {}
-    for row in read_rows(DATA / "first_names.csv", problems):
-        for name in row.many("names"):
-            genders[name] = "" if genders.get(name, row["gender"]) != row["gender"] else row["gender"]
-    return genders
-
-
-def _gender(actor: Actor) -> str:
-    """Return f or m where a person's title or first name tells, else an empty string."""
-    title = set(actor.title.lower().split())
-    if title & _WOMEN or any(w.endswith("woman") for w in title):
-        return "f"
-    if title & _MEN or any(w.endswith("man") for w in title):
-        return "m"
-    return first_names().get(actor.name.split()[0], "") if actor.named and actor.name else ""
 
 
 def _is_body(actor: Actor) -> bool:
@@ -153,52 +128,18 @@ def _is_body(actor: Actor) -> bool:
 def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], fits: object) -> list[Actor]:
     """Return possible antecedents, best first: subjects earlier in the sentence, others there, then the sentence before."""
     assert callable(fits)
-    earlier = [m for m in _acting(here) if m.tokens[1] <= i and fits(m.actor) and not _same_clause_object(s, m.head, i)]
+    earlier = [m for m in _acting(here) if m.tokens[1] <= i and fits(m.actor) and not same_clause_object(s, m.head, i)]
     earlier = [m for m in earlier if not is_anothers_own(s, m.head, i)]
-    subjects = [m.actor for m in earlier if s.deps[m.head] in _SUBJECT]
+    subjects = [m.actor for m in earlier if s.deps[m.head] in SUBJECT]
     if subjects:
         return subjects
     if earlier:
         return [m.actor for m in earlier]
     for mentions in reversed(before[-2:]):
-        past = [m.actor for m in _acting(mentions) if fits(m.actor) and not _of_the_speakers(m.actor)]
+        past = [m.actor for m in _acting(mentions) if fits(m.actor) and not of_the_speakers(m.actor)]
         if past:
             return past
     return []
-
-
-def is_anothers_own(s: Sentence, antecedent: int, pronoun: int) -> bool:
-    """Tell whether a noun is the pronoun's own, so not the pronoun itself: "through his secretary he", "her lawyer said she"."""
-    person = next((forms for forms in _SAME_PERSON if s.lower[pronoun] in forms), frozenset())
-    while s.deps[antecedent] == "appos":
-        antecedent = s.heads[antecedent]
-    return any(s.tags[j] == "PRP$" and s.lower[j] in person for j in s.children[antecedent])
-
-
-def _of_the_speakers(actor: Actor) -> bool:
-    """Tell whether only a speaker calls them so: "our voters" in a quotation, of which the next sentence does not go on."""
-    return not actor.named and actor.name.lower().split()[:1] in (["our"], ["my"])
-
-
-def _same_clause_object(s: Sentence, antecedent: int, pronoun: int) -> bool:
-    """A plain object pronoun never means the subject of its own verb ("Assad met him")."""
-    verb = s.heads[pronoun]
-    modal = s.child(verb, "mark") is not None or any(s.tags[j] == "MD" for j in s.children_with(verb, "aux"))
-    if s.deps[pronoun] == "nsubj" and s.tags[verb] == "VB" and s.deps[verb] in ("xcomp", "ccomp") and not modal:
-        return s.heads[verb] == s.heads[antecedent]  # "offered to have her confess", but "said she would confess"
-    if s.tags[pronoun] != "PRP" or s.deps[pronoun] not in ("dobj", "pobj", "dative") or s.deps[antecedent] not in _SUBJECT:
-        return False
-    while s.deps[pronoun] == "pobj" and s.deps[verb] in ("prep", "agent", "dative"):
-        verb = s.heads[verb]
-    above = s.heads[antecedent]
-    # A clause with a subject of its own may turn to that of the clause above: "the men are home after Chad set them free".
-    return above == verb or (above == s.heads[verb] and s.child(verb, *_SUBJECT) is None)
-
-
-def _one(found: list[Actor]) -> list[Actor]:
-    """Return the antecedent: the only one, or the first where the others are the same; none if it is not clear."""
-    ids = list(dict.fromkeys(a.id for a in found))
-    return found[-1:] if len(ids) == 1 else []
 
 
 def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
@@ -208,7 +149,7 @@ def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]
         bodies = actor.kind == "institution" and s.lower[i] == "they" and actor.name.split()[-1].lower() in _MANY
         return (actor.kind in ("people", "group") or bodies) and actor.count != 1
 
-    return _one(_candidates(s, i, here, before, plural))
+    return one(_candidates(s, i, here, before, plural))
 
 
 def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:

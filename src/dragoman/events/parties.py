@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.actors import Gazetteer, actor_of
-from dragoman.actors.pronouns import is_anothers_own
+from dragoman.actors.person_pronouns import is_anothers_own
 from dragoman.clauses.arguments import conjuncts, objects, subjects
 from dragoman.events.matching import Candidate
 from dragoman.events.named_parties import LANDS, NamedParties
