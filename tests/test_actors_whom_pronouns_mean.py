@@ -31,3 +31,27 @@ def test_an_age_behind_a_name_makes_it_a_persons() -> None:
     assert found["Nasrin Akter"] == "person"
     found = {words: m.actor.kind for words, m in mentions_in("Balgony Spring, 1931, was bought by the museum on Monday.")}
     assert found.get("Balgony Spring") != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("The town fired an officer, and the mayor announced that she would ask the ministry for help.", "she", ["mayor"]),
+        ("Pressed by the governor, he told reporters that Kenya had lied.", "he", []),
+        ("She lost to a clerk who had asked the premier to sue her.", "her", []),
+        (
+            "Opposition spokesman Patricia Lund said the police had lied. She urged the minister to resign.",
+            "She",
+            ["Patricia Lund"],
+        ),
+        ("Mr. Hale met the mayor. He had hired Mr. Hale and fired him.", "him", ["Hale"]),
+        ("The council's president, Ana Correa, defended her and urged the mayor to resign.", "her", []),
+        ("The firms sued the army. The federations said they would urge Kenya to act.", "they", ["federations"]),
+    ],
+)
+def test_a_pronoun_goes_on_about_whom_the_one_before_meant_or_about_nobody(text: str, pronoun: str, meant: list[str]) -> None:
+    assert [m.actor.name for words, m in mentions_in(text) if words == pronoun] == meant
+
+
+def test_initials_are_not_cut_in_two() -> None:
+    assert next(words for words, _ in mentions_in("The F.B.I. agents arrested a Kenyan.")) == "F.B.I."

@@ -9,6 +9,7 @@ from dragoman.word_lists import word_list
 _SAYING = word_list("events", "announcing")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SINCE = frozenset({"after", "before", "since", "until"})
+_OBJECTS = frozenset({"him", "them", "us", "me"})
 # What may stand between a subject and its verb.
 _BETWEEN = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -23,6 +24,8 @@ def mend_subjects(sentence: Sentence) -> None:
         elif label == "ccomp" and sentence.is_verb(i) and sentence.child(i, *SUBJECTS, "mark") is None:
             _join_content_before(sentence, i)
             _take_from_opener(sentence, i)
+        elif label == "nsubj" and sentence.lower[i] in _OBJECTS:
+            _give_back_object(sentence, i)
         elif label == "conj" and sentence.tags[i] == "VBD":
             _resume_above_participle(sentence, i)
             _take_speaker(sentence, i)
@@ -50,6 +53,27 @@ def _find_main_verb(sentence: Sentence, root: int) -> None:
         for j in [j for j in sentence.children[verb] if j < auxiliary and j not in (root, taken)]:
             sentence.attach(j, taken, sentence.deps[j])
         return
+
+
+def _give_back_object(sentence: Sentence, pronoun: int) -> None:
+    """Make a pronoun in the form of an object the object of the clause before: "the lines that employ | them | agreed".
+
+    The verb behind it is that of the noun on which the clause is: to small models "that employ (that) them agreed".
+    """
+    verb = sentence.heads[pronoun]
+    clause = sentence.heads[verb]
+    noun = sentence.heads[clause]
+    if sentence.tags[verb] not in _FINITE or sentence.deps[verb] != "ccomp" or sentence.deps[clause] != "relcl":
+        return
+    if pronoun != clause + 1 or sentence.child(clause, "dobj") is not None:
+        return
+    while sentence.deps[noun] in ("conj", "pobj", "prep", "appos"):
+        noun = sentence.heads[noun]
+    if sentence.deps[noun] != "ROOT" or not sentence.is_noun(noun):
+        return
+    sentence.attach(pronoun, clause, "dobj")
+    sentence.attach(verb, verb, "ROOT")
+    sentence.attach(noun, verb, "nsubj")
 
 
 def _take_from_fronted_phrase(sentence: Sentence, verb: int) -> None:
@@ -86,7 +110,7 @@ def _join_content_before(sentence: Sentence, verb: int) -> None:
 
 
 def _take_from_opener(sentence: Sentence, verb: int) -> None:
-    """Give a finite verb the noun behind "since" or "after" as its subject: "stripped of office since riots in May left ten dead".
+    """Give a finite verb the noun behind "since" or "after" as its subject: "was jailed since riots in May left ten dead".
 
     To small models "since riots" is a phrase and "left ten dead" said by whoever speaks.
     """

@@ -143,13 +143,24 @@ def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Ment
 
 
 def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
+    themselves = _speak_of_themselves(s, i)
+
     def plural(actor: Actor) -> bool:
         if actor.name.lower() in _LISTENING and actor.count is None:
             return False  # whoever is told something: "he told reporters"
         bodies = actor.kind == "institution" and s.lower[i] == "they" and actor.name.split()[-1].lower() in _MANY
-        return (actor.kind in ("people", "group") or bodies) and actor.count != 1
+        several = themselves and actor.kind == "institution" and not _is_body(actor)
+        return (actor.kind in ("people", "group") or bodies or several) and actor.count != 1
 
-    return one(_candidates(s, i, here, before, plural))
+    return one(_candidates(s, i, here, [] if themselves else before, plural))
+
+
+def _speak_of_themselves(s: Sentence, i: int) -> bool:
+    """Tell whether "they" are those who say so, whether or not anybody knows them: "the federations said they would sue"."""
+    verb = s.heads[i]
+    if s.lower[i] != "they" or s.deps[i] not in SUBJECT or s.deps[verb] not in ("ccomp", "advcl"):
+        return False
+    return any(s.tags[j] in ("NNS", "NNPS") and j < i for j in s.children_with(s.heads[verb], *SUBJECT))
 
 
 def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:

@@ -69,9 +69,11 @@ def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
     if party.span is not None and party.actor.kind == "state" and _behind_for(sentence, candidate, party):
         return True
     tokens = sentence.tokens_in(party.span) if party.span is not None and not party.actor.named else []
-    if not tokens or sentence.lemmas[candidate.token] not in _CALLING:
+    head = sentence.head_of(tokens) if tokens else 0
+    to_be_done = tokens and sentence.deps[head] == "nsubjpass"  # "renewed its call for them to be withdrawn"
+    words = (candidate.token, *candidate.used) if to_be_done else (candidate.token,)
+    if not tokens or _CALLING.isdisjoint(sentence.lemmas[t] for t in words):
         return False
-    head = sentence.head_of(tokens)
     above, next_above = governors(sentence, head)
     if sentence.deps[head] == "nsubjpass" and above != candidate.token:
         return not agents(sentence, above)
