@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dragoman.sentence import Sentence
+from dragoman.sentence import SUBJECTS, Sentence
 from dragoman.word_lists import word_list
 
+_DAYS = word_list("calendar", "weekdays") | word_list("calendar", "months") | {"yesterday", "today", "tomorrow"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "around", "off"})
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
 _BODIES = word_list("reading", "bodies")
 _GROUNDS = word_list("reading", "grounds")
+# "Became the first state to", "is one of the few to": what stands behind them was done.
+_ORDINALS = word_list("reading", "ordinals")
+_BEING = frozenset({"be", "become", "remain"})
 
 
 def mend_clauses(sentence: Sentence) -> None:
@@ -23,6 +27,62 @@ def mend_clauses(sentence: Sentence) -> None:
             _lift_off_body(sentence, clause)
         elif label in ("acl", "advcl") and sentence.tags[clause] == "VBG" and sentence.words[clause - 1] == ",":
             _lift_to_main_verb(sentence, clause)
+        elif label in ("advcl", "xcomp") and sentence.child(clause, "aux") == sentence.left_edge(clause):
+            _hang_on_ordinal(sentence, clause)
+        elif label == "npadvmod":
+            _name_subject(sentence, clause)
+    if sentence.words.count(",") > 1:
+        for verb, tag in enumerate(sentence.tags):
+            if tag[:2] == "VB":
+                _part_aside(sentence, verb)
+
+
+def _part_aside(sentence: Sentence, verb: int) -> None:
+    """Give the main verb the noun before an aside that the parser took for the aside's: "Chad, it emerged, had shelled them"."""
+    before = [j for j in sentence.children_with(verb, "nsubj", "npadvmod") if j < verb]
+    own = sentence.child(verb, *SUBJECTS)
+    inner = [j for j in sentence.children_with(verb, *SUBJECTS) if before and before[0] < j < verb]
+    if own is None or not inner or sentence.words[sentence.left_edge(inner[-1]) - 1] != ",":
+        return
+    noun = before[0]
+    ends = [j for j in range(verb + 1, len(sentence) - 1) if sentence.words[j] == ","]
+    main = next((t for t in range(ends[0] + 1, len(sentence)) if sentence.tags[t][:2] == "VB"), None) if ends else None
+    while main is not None and sentence.deps[main] in ("aux", "auxpass"):
+        main = sentence.heads[main]
+    if main is None or sentence.child(main, *SUBJECTS, "mark") is not None or sentence.tags[main] == "VBG":
+        return
+    first = min(j for j in (main, *sentence.children[main]) if j > ends[0])
+    if first != ends[0] + 1 or verb not in (sentence.heads[main], *sentence.children[main]):
+        return
+    if sentence.heads[main] == verb:
+        above = sentence.heads[verb]
+        sentence.attach(main, main if above == verb else above, sentence.deps[verb])
+        sentence.attach(verb, main, "parataxis")
+    sentence.attach(noun, main, "nsubjpass" if sentence.child(main, "auxpass") is not None else "nsubj")
+
+
+def _name_subject(sentence: Sentence, noun: int) -> None:
+    """Make a name right before a finite verb without subject its subject: "Kenya angered traders when it closed the port"."""
+    verb = sentence.heads[noun]
+    name = sentence.tags[noun] in ("NNP", "NNPS") and sentence.lower[noun] not in _DAYS
+    between = {sentence.deps[j] for j in range(noun + 1, verb)}
+    alone = sentence.tags[verb] in _FINITE and sentence.child(verb, *SUBJECTS) is None
+    if name and alone and noun < verb and between <= {"advmod", "aux"}:
+        sentence.deps[noun] = "nsubj"
+        sentence.forget()
+
+
+def _hang_on_ordinal(sentence: Sentence, clause: int) -> None:
+    """Hang an infinitive on the noun that it tells of, not on the verb above: "became the first state to recognise them"."""
+    verb = sentence.heads[clause]
+    noun = sentence.child(verb, "attr")
+    infinitive = sentence.lower[sentence.left_edge(clause)] == "to" and sentence.lemmas[verb] in _BEING
+    if noun is None or not infinitive or not verb < noun < clause or "," in sentence.words[noun:clause]:
+        return
+    inner = [k for j in sentence.children_with(noun, "prep") for k in sentence.children_with(j, "pobj")]
+    words = {sentence.lower[j] for t in (noun, *inner) for j in (t, *sentence.children[t])}
+    if not words.isdisjoint(_ORDINALS):
+        sentence.attach(clause, noun, "relcl")
 
 
 def _lift_off_body(sentence: Sentence, clause: int) -> None:

@@ -21,11 +21,24 @@ def mend_phrases(sentence: Sentence) -> None:
     if "it" in sentence.lower:
         _read_clefts(sentence)
     _set_participles_apart(sentence)
+    if "well" in sentence.lower:
+        _join_as_well(sentence)
     if "those" in sentence.lower or "among" in sentence.lower:
         _name_those(sentence)
     if "by" in sentence.lower:
         _lift_agents(sentence)
         _lift_targets(sentence)
+
+
+def _join_as_well(sentence: Sentence) -> None:
+    """Join a second subject behind "as well as" to the first: "Kenya as well as Uganda arrested traders"."""
+    for noun in range(4, len(sentence)):
+        opens = sentence.left_edge(noun) if sentence.deps[noun] in SUBJECTS else 0
+        if sentence.lower[opens - 3 : opens] != ["as", "well", "as"]:
+            continue
+        first = sentence.child(sentence.heads[noun], *SUBJECTS)
+        if first is not None and first < noun:
+            sentence.attach(noun, first, "conj")
 
 
 def _part_days_from_subjects(sentence: Sentence) -> None:

@@ -6,8 +6,10 @@ from dragoman.claims.drafts import phrase_before, speaker_behind
 from dragoman.claims.lexicon import Cue, stance_for
 from dragoman.claims.shared_speakers import without_further_cues
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 _OBJECTS = ("dobj", "obj")
+_TELLS_SOMEBODY = word_list("claims", "tells_somebody")
 _SUBORDINATES = frozenset("if as after before while because although though since unless until whether once but and".split())
 
 
@@ -53,7 +55,9 @@ def preposed_content(sentence: Sentence, v: int, readings: tuple[Cue, ...]) -> t
         aside = aside or (sentence.lower[own[0]] == "as" and own[-1] + 1 < len(sentence) and sentence.words[own[-1] + 1] == ",")
         marked = any(sentence.deps[j] == "mark" and sentence.lower[j] != "as" for j in sentence.children[v])
         commas = (own[0] > 0 and sentence.words[own[0] - 1] in (",", "—", "–")) or sentence.words[own[0]] == ","
-        if not marked and (sentence.deps[v] == "parataxis" or commas or aside) and sentence.child(v, *_OBJECTS) is None:
+        hearer = sentence.deps[v] == "parataxis" and sentence.lemmas[v] in _TELLS_SOMEBODY  # "a witness told the paper"
+        bare = hearer or sentence.child(v, *_OBJECTS) is None
+        if not marked and (sentence.deps[v] == "parataxis" or commas or aside) and bare:
             inside = set(own)
             return [t for t in sentence.subtree(head) if t not in inside], stance, "that", []
     return None

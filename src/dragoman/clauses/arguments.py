@@ -14,6 +14,9 @@ _ABILITY = frozenset({"able", "unable"})
 _SUBJECT_CONTROL = word_list("clauses", "subject_acts")
 # Verbs of perception and of recording, whose object is who does what the participle behind it tells.
 _PERCEIVES = word_list("clauses", "perceives")
+# "Took the step of closing it", "made the mistake of": who takes it does what stands behind.
+_STEPS = word_list("clauses", "steps_taken")
+_TAKES = frozenset({"take", "make", "commit", "run", "adopt"})
 
 
 def voice(sentence: Sentence, i: int) -> str:
@@ -67,13 +70,17 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         head = own[-1] if ";" in sentence.words[own[0] : own[-1]] else own[0]  # the parser drew one from the clause before
         if sentence.tags[head] in ("WP", "WDT", "WP$") or sentence.lower[head] in ("who", "which", "that"):
             noun = antecedent(sentence, i)
+            among = _among_whom(sentence, noun) if noun is not None else None
+            if among is not None:
+                return subjects(sentence, among, depth + 1)
             return conjuncts(sentence, noun) if noun is not None else []
         return conjuncts(sentence, head)
     label, above = sentence.deps[i], sentence.heads[i]
     if above == i:
         return []
-    if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.deps[above] == "attr":
-        return subjects(sentence, sentence.heads[above], depth + 1)  # "Chad was the first to recognise them"
+    said = _told_of_whom(sentence, i)
+    if said is not None:
+        return subjects(sentence, said, depth + 1) if sentence.is_verb(said) else conjuncts(sentence, said)
     if label in ("acl", "relcl") and sentence.is_noun(above):
         return conjuncts(sentence, above) if label == "acl" and sentence.tags[i] != "VB" else subjects_of_noun(sentence, above)
     if label == "conj" and sentence.is_verb(above):
@@ -85,6 +92,20 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     return []
 
 
+def _told_of_whom(sentence: Sentence, i: int) -> int | None:
+    """Return who does what an infinitive tells, or whose verb's subject: "Chad, the first to", "Chad was the first to do it"."""
+    above = sentence.heads[i]
+    infinitive = sentence.deps[i] in ("acl", "relcl") and any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux"))
+    if not infinitive:
+        return None
+    among = _among_whom(sentence, above)
+    if among is not None:
+        return among
+    if sentence.deps[above] == "pobj" and sentence.lower[sentence.heads[above]] == "of":
+        above = sentence.heads[sentence.heads[above]]  # "one of the few to"
+    return sentence.heads[above] if sentence.deps[above] in ("attr", "appos") else None
+
+
 def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
     above, label = sentence.heads[i], sentence.deps[i]
     if label == "pcomp":  # "accused Turkey of shelling", "for attacking", "after meeting"
@@ -92,7 +113,8 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         if sentence.deps[governor] == "acomp" and sentence.tags[governor] == "VBN":  # "is committed to training them"
             return subjects(sentence, sentence.heads[governor], depth + 1)
         if not sentence.is_verb(governor):
-            return subjects_of_noun(sentence, governor)
+            taking = _taken_by(sentence, governor)
+            return subjects_of_noun(sentence, governor) if taking is None else subjects(sentence, taking, depth + 1)
         target = objects(sentence, governor)
         if sentence.lower[above] in ("of", "from", "for", "into") and target:
             return target
@@ -113,6 +135,21 @@ def _controlled_subject(sentence: Sentence, i: int, depth: int) -> list[int]:
         if voice(sentence, above) == "passive":
             return subjects(sentence, above, depth + 1)
     return subjects(sentence, above, depth + 1)
+
+
+def _among_whom(sentence: Sentence, i: int) -> int | None:
+    """Return the verb whose subject is one of those whom token i names: "Chad was among the states that did it"."""
+    link = sentence.heads[i]
+    said = sentence.deps[i] == "pobj" and sentence.lower[link] == "among" and sentence.lemmas[sentence.heads[link]] == "be"
+    return sentence.heads[link] if said else None
+
+
+def _taken_by(sentence: Sentence, i: int) -> int | None:
+    """Return the verb whose subject does what stands behind a step or a measure: "took the step of", "went as far as"."""
+    above = sentence.heads[i]
+    taken = sentence.deps[i] == "dobj" and sentence.lemmas[i] in _STEPS and sentence.lemmas[above] in _TAKES
+    far = sentence.lower[i] == "far" and sentence.deps[i] == "advmod"
+    return above if (taken or far) and sentence.is_verb(above) else None
 
 
 def _is_perceived(sentence: Sentence, i: int, above: int) -> bool:

@@ -13,6 +13,8 @@ _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without",
 _NO_NOUNS = word_list("clauses", "no_nouns")
 # Without one of these words, or a token that the parser calls a negation, nothing in a sentence is negated.
 _NEGATING = _NEGATORS | {"nowhere", "than", "few", "little", "hardly", "scarcely", "all"}
+# "Not only two of them" denies nothing.
+_ALONE = frozenset({"only", "just", "merely", "simply", "solely", "least"})
 _WILL = frozenset({"will", "wo", "'ll", "shall", "’ll"})
 
 
@@ -92,7 +94,7 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     above = sentence.heads[i]
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
-    return tuple(sorted(set(found)))
+    return tuple(sorted({j for j in found if sentence.lower[j] != "not" or sentence.lower[j + 1] not in _ALONE}))
 
 
 def _says_none(sentence: Sentence, noun: int, k: int) -> bool:

@@ -17,12 +17,13 @@ from dragoman.clauses.suppositions import (
     set_alternative,
 )
 from dragoman.language import Sentence
+from dragoman.word_lists import word_list
 
 # Frames that a condition or consequence replaces; a demand inside a condition stays a demand.
 PLAIN = frozenset({"asserted", "background", "consequence"})
 # How the parts of a main clause hang on its verb.
 _PARTS = frozenset({"conj", "dobj", "nsubj", "pobj", "prep", "xcomp", "nsubjpass", "attr"})
-_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+_ORDINALS = word_list("reading", "ordinals")
 
 
 def leaves_inversion(sentence: Sentence, j: int, governor: int, opened: range) -> bool:
@@ -153,7 +154,7 @@ def set_noun_infinitive(sentence: Sentence, view: View, i: int, noun: int) -> No
     if not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in sentence.tags):
         view.time = "future"
     elif outcome or _ordinal(sentence, noun):
-        view.time, view.timed = "past", True
+        view.time, view.timed = ("future" if time_above(sentence, noun) == "future" else "past"), True
     elif sentence.tags[i] == "VBN":
         view.time, view.timed = "future", True  # "the system, to be released in May"
     elif view.frame == "asserted":
@@ -162,8 +163,10 @@ def set_noun_infinitive(sentence: Sentence, view: View, i: int, noun: int) -> No
 
 
 def _ordinal(sentence: Sentence, noun: int) -> bool:
-    """ "the first aircraft to fly", "the only minister to resign": an infinitive that tells what was done."""
-    return any(sentence.lower[j] in _ORDINALS or sentence.tags[j] == "JJS" for j in sentence.children[noun])
+    """ "the first aircraft to fly", "one of the few to resign": an infinitive that tells what was done."""
+    among = [k for j in sentence.children_with(noun, "prep") if sentence.lower[j] == "of" for k in sentence.children[j]]
+    beside = [j for t in (noun, *among) for j in (t, *sentence.children[t])]
+    return any(sentence.lower[j] in _ORDINALS or sentence.tags[j] == "JJS" for j in beside)
 
 
 def set_question(sentence: Sentence, view: View, token: int) -> None:

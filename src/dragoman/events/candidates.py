@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from dragoman.clauses.arguments import subjects, voice
+from dragoman.clauses.arguments import agents, subjects, voice
+from dragoman.clauses.circumstances import tense
 from dragoman.events.asked import KnownWord, SignalLookup, signals_of
 from dragoman.events.far_doers import far_agents
 from dragoman.events.matching import Candidate, Site, fill_subject, match
@@ -19,6 +20,8 @@ from dragoman.patterns import Signal
 TRANSPARENT_VERBS = "transparent_verbs"
 # The trigger of signals that hold for whatever verb governs the words they name.
 ANY_VERB = "*"
+# Verbs behind which something is done: by whom they bring to it, by whom nobody named makes do it, by who does not hesitate.
+_CAUSING, _COMPELLING, _HESITATING = "causing_verbs", "compelling_verbs", "hesitating_verbs"
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 # Whoever is the subject behind these is whom a question is about: "is examining whether the firm paid".
 _WHETHER = frozenset({"whether", "if", "how"})
@@ -68,7 +71,7 @@ def find_candidates(sentence: Sentence, codebook: Codebook, *, faint: bool = Fal
     search = _search(sentence, codebook, faint)
     for i, trigger in _triggers(search):
         best = _best_at(search, i, trigger)
-        if best is not None and not _of_others(sentence, best):
+        if best is not None and not _of_others(sentence, best) and not _was_done(sentence, best, codebook):
             found.append(best)
     if not found:
         return found
@@ -106,6 +109,12 @@ def _of_others(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     owners = [j for t in candidate.used for j in sentence.children_with(t, "poss")]
     return any(sentence.is_noun(j) for j in owners)
+
+
+def _was_done(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:
+    """Tell whether a verb of hesitation says that what stands behind it was done: "did not hesitate to fire"."""
+    hesitates = candidate.signal.denied and key(sentence, candidate.token) in codebook.word_class(_HESITATING)
+    return hesitates and tense(sentence, candidate.token) == "past"
 
 
 def _best_at(search: _Search, i: int, trigger: str) -> Candidate | None:
@@ -228,15 +237,25 @@ def _link_operators(sentence: Sentence, found: list[Candidate], codebook: Codebo
     """Set the operator of each candidate that stands in the content of another."""
     at = {c.token: c for c in found}
     for operator in found:
-        for content in operator.contents:
+        for content in () if _brings_about(sentence, operator, codebook) else operator.contents:
             for token in _content_triggers(sentence, content, at, codebook):
                 if at[token].operator is None and token != operator.token:
                     at[token].operator = operator
                     if token not in operator.contents:
                         operator.contents.append(token)
+    holders = [c for c in found if not _brings_about(sentence, c, codebook)]
     for candidate in found:
         if candidate.operator is None:
-            candidate.operator = _operator_above(sentence, candidate, found)
+            candidate.operator = _operator_above(sentence, candidate, holders)
+
+
+def _brings_about(sentence: Sentence, operator: Candidate, codebook: Codebook) -> bool:
+    """Tell whether what stands behind a verb is done: "prompted Chad to close the border", "was forced to close it"."""
+    i = operator.token
+    if operator.signal.kind != "verb" or tense(sentence, i) != "past":
+        return False
+    forced = key(sentence, i) in codebook.word_class(_COMPELLING) and voice(sentence, i) == "passive"
+    return (forced and not agents(sentence, i)) or key(sentence, i) in codebook.word_class(_CAUSING)
 
 
 def _content_triggers(sentence: Sentence, content: int, at: dict[int, Candidate], codebook: Codebook) -> list[int]:

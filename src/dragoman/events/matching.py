@@ -34,6 +34,7 @@ _BEFORE = ("amod", "compound", "nmod")
 # With a country before them these tell whose a ship, a plane or a firm is.
 _FLAGGED = frozenset({"flagged", "owned", "registered", "operated", "chartered"})
 _ASKED = "asking_nouns"
+_SET_PHRASES = "set_phrases"
 # What a signal is weaker for that leaves the verb's object unread: as much as one filled role counts.
 _UNREAD = 0.25
 # A word that signals for crowds ask for among others.
@@ -107,8 +108,10 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal):
         return None
-    if signal.kind == "verb" and not signal.particle and not signal.worded and another_verb(sentence, i):
-        return None
+    if signal.kind == "verb" and not signal.particle and another_verb(sentence, i):
+        phrases = site.codebook.word_class(_SET_PHRASES)  # "ended up bombing the town": no end to the bombing
+        if not signal.worded or any(f"{sentence.lemmas[i]} {sentence.lower[j]}" in phrases for j in sentence.children[i]):
+            return None
     if signal.modifiers and not modified_by(sentence, i, signal.modifiers):
         return None
     if signal.denied and not negation(sentence, i):

@@ -47,7 +47,7 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
     if not candidate.actors and sentence.deps[i] in ("ROOT", "ccomp") and sentence.child(i, "cop", "det") is None:
         candidate.add("A", subjects(sentence, i))  # "miners demand that": a noun to the tagger
     if not candidate.actors:
-        candidate.add("A", _owner_of_role(sentence, base))
+        candidate.add("A", _carried_out_by(sentence, base, codebook) or _owner_of_role(sentence, base))
     if base != i and not candidate.actors:
         candidate.add("A", [k for j in sentence.children_with(base, "poss") for k in conjuncts(sentence, j)])
         candidate.add("A", agents(sentence, base))
@@ -64,6 +64,14 @@ def _agents_behind(sentence: Sentence, i: int) -> list[int]:
     """Return who does what an event noun names where the parser hangs "by" on whom: "the arrest of a lawyer by police"."""
     done_to = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
     return [t for k in done_to if sentence.is_noun(k) for t in agents(sentence, k)]
+
+
+def _carried_out_by(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
+    """Return who does what an event noun names by a participle behind it: "the raid on the camp, carried out by police"."""
+    below = [i, *(k for j in sentence.children_with(i, "prep") for k in complements(sentence, j))]
+    doing = [j for t in below for j in sentence.children_with(t, "acl", "relcl") if sentence.tags[j] == "VBN"]
+    doing = [j for j in doing if key(sentence, j) in codebook.word_class(LIGHT_VERBS)]
+    return [k for j in doing for k in agents(sentence, j)]
 
 
 def _only_with(sentence: Sentence, candidate: Candidate) -> bool:

@@ -22,6 +22,9 @@ _COMPOUND_PREPOSITIONS = frozenset({"according", "due", "owing", "thanks", "prio
 # Behind these stands where or as what something is done.
 _PLACES = frozenset({"as", "of", "with", "into", "at", "on", "onto", "to", "from", "near", "outside", "out", "through"})
 
+# On whose orders something is done does it: "was arrested on the orders of the king".
+_ON_ORDERS, _BEHESTS = frozenset({"on", "at", "by", "under", "upon"}), word_list("events", "behests")
+
 # With a preposition these say when, and fill no role: "marched on Monday", "met for hours".
 _TIMES = word_list("events", "times")
 
@@ -245,8 +248,17 @@ def doers(sentence: Sentence, i: int) -> list[int]:
     if voice(sentence, i) != "passive":
         return subjects(sentence, i)
     causing = caused_by(sentence, i)
-    found = agents(sentence, i) or _agents_behind_a_place(sentence, i)
+    found = agents(sentence, i) or _agents_behind_a_place(sentence, i) or _at_whose_behest(sentence, i)
     return found or (subjects(sentence, causing) if causing is not None else [])
+
+
+def _at_whose_behest(sentence: Sentence, i: int) -> list[int]:
+    """Return on whose orders something is done by nobody named: "was arrested on the orders of the king", "at his behest"."""
+    orders = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in _ON_ORDERS for k in sentence.children[j]]
+    orders = [k for k in orders if sentence.deps[k] == "pobj" and sentence.lemmas[k] in _BEHESTS]
+    whose = [k for o in orders for k in sentence.children_with(o, "poss")]
+    behind = [j for o in orders for j in sentence.children_with(o, "prep") if sentence.lower[j] in ("of", "from", "by")]
+    return [*whose, *(k for j in behind for k in complements(sentence, j))]
 
 
 def _agents_behind_a_place(sentence: Sentence, i: int) -> list[int]:

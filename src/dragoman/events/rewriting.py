@@ -18,6 +18,8 @@ from dragoman.word_lists import word_list
 FUTURE_WORDS = "future_words"
 FUTURE_VERBS = "future_verbs"
 DENYING_VERBS = "denying_verbs"
+# Word class of verbs whose denial says that something is done.
+HESITATING_VERBS = "hesitating_verbs"
 # Word class of verbs whose denial is a refusal, even of what is past.
 GRANTING_VERBS = "granting_verbs"
 # What may, might, could or would be done is still to come (unless "have" follows).
@@ -162,6 +164,9 @@ def circumstances_of(sentence: Sentence, i: int, codebook: Codebook) -> tuple[st
 def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple[str, ...]:
     future, negated = _is_future(sentence, i, codebook), bool(len(negation(sentence, i)) % 2)
     above, j = sentence.heads[i], i
+    if sentence.deps[i] == "relcl" and sentence.deps[above] == "attr" and sentence.tags[i] == "VB":
+        above, j = sentence.heads[above], above  # "will be the first state to recognise them"
+        future = future or _is_future(sentence, above, codebook)
     for _ in range(5):  # infinitives take time and denial from what governs them
         if above == j or not sentence.is_verb(above) or sentence.deps[j] not in ("xcomp", "conj", "ccomp", "pcomp"):
             break
@@ -172,14 +177,18 @@ def _verb_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
         governed = sentence.deps[j] != "conj"  # in "setting fires and hurling stones", "set" does not govern
         planned = governed and key(sentence, above) in codebook.word_class(FUTURE_VERBS)
         future = future or planned or _is_future(sentence, above, codebook)
-        negated = (
-            negated or bool(len(negation(sentence, above)) % 2) or key(sentence, above) in codebook.word_class(DENYING_VERBS)
-        )
+        negated = negated or _denies(sentence, above, codebook)
         j, above = above, sentence.heads[above]
     granting = key(sentence, i) in codebook.word_class(GRANTING_VERBS)  # "never let them in": a refusal even in the past
     if negated and not future and tense(sentence, i) == "past" and not granting:
         return ()
     return (*(("negated",) if negated else ()), *(("future",) if future else ()))
+
+
+def _denies(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether a verb denies what it governs: "failed to meet", "did not try to", but not "did not fail (hesitate) to"."""
+    word, not_ = key(sentence, i), bool(len(negation(sentence, i)) % 2)
+    return word not in codebook.word_class(HESITATING_VERBS) and not_ != (word in codebook.word_class(DENYING_VERBS))
 
 
 def _turns(sentence: Sentence, i: int) -> bool:

@@ -151,7 +151,8 @@ def _receivers(
         wanted = asked_to_act(parties, candidate) if type_.quad == 3 else under_whose(parties, candidate)
         recipients = [p for p in wanted if p.actor.id not in taken]
     if not recipients and _done_to_somebody(candidate, type_):
-        recipients = parties.parties(candidate.used, strict=True) or parties.parties(candidate.used, OWNER)
+        recipients = parties.parties(candidate.used, strict=True)
+        recipients = recipients or (parties.parties(candidate.used, OWNER) if _harms(type_) else [])
         recipients = [p for p in recipients if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
@@ -272,8 +273,9 @@ def _harms(type_: EventType) -> bool:
 
 
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
-    """Tell whether the words that a signal asks for are its victims ("killed soldiers"): harm, and no other recipient."""
-    return _harms(type_) and not any(s.fills == "R" for s in candidate.signal.slots)
+    """Tell whether the words that a signal asks for are its victims ("killed soldiers"), and nobody else is."""
+    suffers = _harms(type_) or (type_.quad == MATERIAL_CONFLICT and type_.at_home == _BY_AUTHORITY)
+    return suffers and not any(s.fills == "R" for s in candidate.signal.slots)
 
 
 def _takes_any_object(candidate: Candidate) -> bool:

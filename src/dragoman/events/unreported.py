@@ -15,6 +15,8 @@ from dragoman.records import Factuality
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _IN_CASE = frozenset({"if", "unless", "provided", "whether"})
+# Questions that take it for granted that something was done.
+_CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
 _PLANNING = "planning_verbs"
 _DECIDING = "deciding_verbs"
 _DECISIONS = "decisions"
@@ -48,8 +50,15 @@ def why_unreported(
         planned = planned or intended
         planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
+        told = told or (view.frame == "question" and view.certainty == "certain" and _presupposed(sentence, candidate.token))
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
+
+
+def _presupposed(sentence: Sentence, i: int) -> bool:
+    """Tell whether only the circumstances of an act are in question: "nobody knows why they were arrested"."""
+    first = sentence.left_edge(i)
+    return sentence.lower[first] in _CIRCUMSTANCES and "?" not in sentence.words and tense(sentence, i) == "past"
 
 
 def is_intended(sentence: Sentence, candidate: Candidate, counts_as: Category, view: Factuality, codebook: Codebook) -> bool:

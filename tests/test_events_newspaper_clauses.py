@@ -1,0 +1,63 @@
+"""Clauses in which papers tell an act beside their main point. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import code
+from dragoman.brief.wording import parties_words
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(e.type, parties_words(e.actors), parties_words(e.recipients)) for e in code(text).events if e.reported]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("Kenya became the first country to recognise Somalia.", "SUPPORT", "Kenya", "Somalia"),
+        ("Kenya was among the first to send medicine to Somalia.", "AID", "Kenya", "Somalia"),
+        ("Kenya was one of the few states to send medicine to Somalia.", "AID", "Kenya", "Somalia"),
+        ("Kenya, the third state to condemn Somalia, closed its ports.", "ACCUSE", "Kenya", "Somalia"),
+        ("Kenya was among the countries that condemned Somalia.", "ACCUSE", "Kenya", "Somalia"),
+        ("The judge is the second to be arrested by Kenyan police this week.", "COERCE", "Kenyan police", "judge"),
+        ("Kenya, it turned out, had bombed Somali rebels.", "ASSAULT", "Kenya", "Somali rebels"),
+        ("Kenya, an official said, has expelled three Somali diplomats.", "SANCTION", "Kenya", "three Somali"),
+        ("Kenya did not hesitate to condemn Somalia.", "ACCUSE", "Kenya", "Somalia"),
+        ("Kenya chose to expel three Somali diplomats.", "SANCTION", "Kenya", "three Somali"),
+        ("The dispute prompted Kenya to expel three Somali diplomats.", "SANCTION", "Kenya", "three Somali"),
+        ("Kenya was forced to release three Somali fishermen.", "RETREAT", "Kenya", "three Somali"),
+        ("Kenya went as far as condemning Somalia.", "ACCUSE", "Kenya", "Somalia"),
+        ("Kenya took the unusual step of condemning Somalia.", "ACCUSE", "Kenya", "Somalia"),
+        ("Kenya ended up bombing Somali rebels.", "ASSAULT", "Kenya", "Somali rebels"),
+        ("Kenya's condemnation of Somalia drew little notice.", "ACCUSE", "Kenya", "Somalia"),
+        ("The expulsion of three Somali diplomats, carried out by Kenya, drew notice.", "SANCTION", "Kenya", "three Somali"),
+        ("Three Somali diplomats, expelled by Kenya last week, flew home.", "SANCTION", "Kenya", "Three Somali"),
+        ("Four Somali traders were arrested on the orders of Kenya's president.", "COERCE", "Kenya's president", "Four Somali"),
+        ("Nobody knows why four Somali traders were arrested by Kenya.", "COERCE", "Kenya", "four Somali"),
+        ("Kenya arrested not only two Ugandans but also four Somali traders.", "COERCE", "Kenya", "Ugandans"),
+        ("Kenya as well as Uganda arrested four Somali traders.", "COERCE", "Kenya", "four Somali"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_tells_is_told(text: str, type_: str, actor: str, recipient: str) -> None:
+    assert any(t == type_ and a.startswith(actor) and r.startswith(recipient) for t, a, r in told(text)), told(text)
+
+
+def test_who_will_not_hesitate_threatens() -> None:
+    assert [t for t, _, _ in told("Kenya will not hesitate to bomb Somali rebels.")] == ["THREATEN"]
+
+
+def test_the_first_of_a_kind_may_still_be_to_come() -> None:
+    assert [t for t, _, _ in told("Kenya will become the first country to recognise Somalia.")] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows whether four Somali traders were arrested by Kenya.",
+        "The plan is to expel three Somali diplomats.",
+        "Why did Kenya arrest four Somali traders?",
+    ],
+)
+def test_questions_and_plans_are_not_told(text: str) -> None:
+    assert told(text) == []
