@@ -37,6 +37,16 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Nobody knows why four Somali traders were arrested by Kenya.", "COERCE", "Kenya", "four Somali"),
         ("Kenya arrested not only two Ugandans but also four Somali traders.", "COERCE", "Kenya", "Ugandans"),
         ("Kenya as well as Uganda arrested four Somali traders.", "COERCE", "Kenya", "four Somali"),
+        ("Kenya imports most of its livestock from Somalia.", "COOPERATE", "Kenya", ""),
+        ("Kenya sold Somalia six patrol boats for 40 million dollars.", "COOPERATE", "Kenya", ""),
+        ("Thousands of Somalis fled fighting with Kenyan troops.", "SANCTION", "", "Kenyan troops"),
+        ("Kenya will not stand by while Somalia burns its villages.", "THREATEN", "Kenya", "Somalia"),
+        ("Kenya is drawing up plans to invade Somalia.", "THREATEN", "Kenya", "Somalia"),
+        ("Kenya is making plans to send doctors to Somalia.", "AGREE", "Kenya", "Somalia"),
+        ("Kenyan lawmakers introduced a bill that would impose sanctions on Somalia.", "THREATEN", "Kenyan lawmakers", "Somalia"),
+        ("Kenya vowed to take Somalia to court.", "THREATEN", "Kenya", "Somalia"),
+        ("Kenya blockaded the Somali port of Kismayo.", "COERCE", "Kenya", ""),
+        ("Kenyan traders said they would boycott talks with Somalia.", "THREATEN", "Kenyan traders", "Somalia"),
     ],
 )  # fmt: skip
 def test_what_a_clause_tells_is_told(text: str, type_: str, actor: str, recipient: str) -> None:

@@ -8,6 +8,7 @@ from dragoman.word_lists import word_list
 _DAYS = word_list("calendar", "weekdays") | {"yesterday", "today"}
 _NO_DOERS = word_list("calendar", "months") | word_list("reading", "times_and_means")
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
+_FLEEING = frozenset({"flee", "escape"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
 # Names that go on with "of": "the Bank of Ghana" is one name, "the rejection by Ghana of the offer" is not.
@@ -21,6 +22,9 @@ def mend_phrases(sentence: Sentence) -> None:
     if "it" in sentence.lower:
         _read_clefts(sentence)
     _set_participles_apart(sentence)
+    _give_hearers(sentence)
+    if "fighting" in sentence.lower:
+        _flee_the_fighting(sentence)
     if "well" in sentence.lower:
         _join_as_well(sentence)
     if "those" in sentence.lower or "among" in sentence.lower:
@@ -28,6 +32,27 @@ def mend_phrases(sentence: Sentence) -> None:
     if "by" in sentence.lower:
         _lift_agents(sentence)
         _lift_targets(sentence)
+
+
+def _flee_the_fighting(sentence: Sentence) -> None:
+    """Make a noun of what people flee: "thousands fled fighting between the army and rebels" fight nobody."""
+    for i, word in enumerate(sentence.lower):
+        clause = word == "fighting" and sentence.deps[i] in ("xcomp", "advcl") and sentence.heads[i] == i - 1
+        if clause and sentence.lemmas[i - 1] in _FLEEING:
+            sentence.tags[i], sentence.deps[i], sentence.lemmas[i] = "NN", "dobj", "fighting"
+            sentence.forget()
+
+
+def _give_hearers(sentence: Sentence) -> None:
+    """Give a verb the name right behind it that the parser put into the next phrase: "sold Somalia | six patrol boats"."""
+    for name, label in enumerate(sentence.deps):
+        noun = sentence.heads[name]
+        verb = sentence.heads[noun]
+        if label not in ("nmod", "compound", "poss") or sentence.tags[name] not in ("NNP", "NNPS") or name != verb + 1:
+            continue
+        opens = name + 1 < noun and sentence.tags[name + 1] in ("CD", "DT", "PRP$") and sentence.heads[name + 1] == noun
+        if opens and sentence.deps[noun] == "dobj" and sentence.is_verb(verb) and sentence.child(name, "case") is None:
+            sentence.attach(name, verb, "dative")
 
 
 def _join_as_well(sentence: Sentence) -> None:

@@ -39,6 +39,7 @@ def reread_verbs(sentence: Sentence, parser: Rereader) -> bool:
     if not sentence.parsed or not len(sentence) or sentence.words[-1] not in (".", '"', "”"):
         return False
     _name_verbs(sentence, parser)
+    _name_present_verbs(sentence, parser)
     root = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), 0)
     if sentence.tags[root][:2] in ("VB", "MD") or sentence.child(root, "cop", "aux", "auxpass") is not None:
         return False
@@ -54,6 +55,20 @@ def _name_verbs(sentence: Sentence, parser: Rereader) -> None:
         if "verb" in parser.parts_of_speech(word):
             sentence.tags[i] = "VBD" if word.endswith("ed") else "VBP"
             sentence.lemmas[i] = parser.lemma(word, sentence.tags[i])
+            sentence.forget()
+
+
+def _name_present_verbs(sentence: Sentence, parser: Rereader) -> None:
+    """Give the tag of a verb to a plural behind a name that has an object: "Kenya imports most of its wheat"."""
+    for i, tag in enumerate(sentence.tags):
+        name = sentence.child(i, "compound")
+        if tag != "NNS" or name is None or name != i - 1 or sentence.tags[name] != "NNP" or sentence.child(i, "dobj") is None:
+            continue
+        lemma = parser.lemma(sentence.lower[i], "VBZ")
+        bare = sentence.child(i, "det", "poss", "amod", "nummod") is None and sentence.words[i].islower()
+        if bare and sentence.deps[i] in ("ROOT", "ccomp", "relcl", "advcl") and "verb" in parser.parts_of_speech(lemma):
+            sentence.tags[i], sentence.lemmas[i] = "VBZ", lemma
+            sentence.deps[name] = "nsubj"
             sentence.forget()
 
 

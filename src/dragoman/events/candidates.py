@@ -25,6 +25,8 @@ _CAUSING, _COMPELLING, _HESITATING = "causing_verbs", "compelling_verbs", "hesit
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 # Whoever is the subject behind these is whom a question is about: "is examining whether the firm paid".
 _WHETHER = frozenset({"whether", "if", "how"})
+_IN_CASE = frozenset({"if", "unless"})
+_MEANWHILE = _IN_CASE | {"while", "as", "when", "until"}
 _GOVERNED = ("dobj", "nsubjpass")
 _VERB, _NOUN, _ADJECTIVE = ("verb",), ("noun",), ("adjective",)
 _NOUN_OR_VERB, _VERB_OR_ADJECTIVE = ("noun", "verb"), ("verb", "adjective")
@@ -311,13 +313,14 @@ def _let_meet_the_condition(sentence: Sentence, candidate: Candidate, codebook: 
     if candidate.signal.kind != "verb" or codebook.quad(candidate.signal.type) not in (1, 3) or candidate.recipients:
         return
     below = [candidate.token, *candidate.contents, *candidate.used]
-    clauses = [j for t in below for j in sentence.children_with(t, "advcl") if _is_condition(sentence, j)]
+    awaited = _MEANWHILE if candidate.signal.denied else _IN_CASE  # "will not stand by while Chad burns villages"
+    clauses = [j for t in below for j in sentence.children_with(t, "advcl") if _is_condition(sentence, j, awaited)]
     candidate.add("R", [k for j in clauses for k in subjects(sentence, j) if k not in candidate.actors])
 
 
-def _is_condition(sentence: Sentence, i: int) -> bool:
+def _is_condition(sentence: Sentence, i: int, openers: frozenset[str]) -> bool:
     """Tell whether the clause of token i is a condition: "if", "unless", or an inverted "should"."""
-    if any(sentence.lower[j] in ("if", "unless") for j in sentence.children_with(i, "mark")):
+    if any(sentence.lower[j] in openers for j in sentence.children_with(i, "mark", "advmod")):
         return True
     subject = sentence.child(i, "nsubj", "nsubjpass")
     return subject is not None and any(sentence.lower[j] == "should" and j < subject for j in sentence.children_with(i, "aux"))

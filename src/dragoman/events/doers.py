@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.clauses.arguments import conjuncts, subjects, voice
+from dragoman.clauses.arguments import agents, conjuncts, subjects, voice
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import does_likewise
 from dragoman.events.parties import DOER, PartyFinder
@@ -27,6 +27,7 @@ _ENDS = frozenset({",", "--", "-", "—", "–", ":", ")"})
 _SPEAKING = frozenset({"VBD", "VBZ"})
 _SAYING = word_list("events", "announcing")
 _ADDRESSED = frozenset({"with", "to", "before", "at"})
+_DRAFTS = word_list("events", "drafts")
 _ORDER = frozenset({"after", "before"})
 _ALONG = frozenset({"along", "together", "alongside"})
 
@@ -48,9 +49,23 @@ def doers_elsewhere(parties: PartyFinder, candidate: Candidate) -> list[Party]:
         maker = sentence.heads[above]
         made = sentence.deps[above] == "dobj" and sentence.is_verb(maker) and voice(sentence, maker) == "active"
         return parties.parties(subjects(sentence, maker), DOER) if made else []
+    if sentence.deps[i] == "relcl" and sentence.lemmas[above] in _DRAFTS:
+        return parties.parties(_movers(sentence, i, above), DOER)
     if sentence.deps[i] == "pcomp" and sentence.lower[above] in _ORDER:
         return _of_clause_above(parties, above)
     return []
+
+
+def _movers(sentence: Sentence, i: int, draft: int) -> list[int]:
+    """Return who brings in a text that would do something: "lawmakers introduced a bill that would bar Chilean firms"."""
+    own = sentence.child(i, "nsubj")
+    would = any(sentence.lower[j] in ("would", "will", "could") for j in sentence.children_with(i, "aux"))
+    verb = sentence.heads[draft]
+    if own is None or sentence.lower[own] not in ("that", "which") or not would or not sentence.is_verb(verb):
+        return []
+    if sentence.deps[draft] == "nsubjpass":
+        return agents(sentence, verb)
+    return subjects(sentence, verb) if sentence.deps[draft] == "dobj" else []
 
 
 def second_subjects(parties: PartyFinder, candidate: Candidate) -> list[Party]:

@@ -264,7 +264,7 @@ def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
     elif not candidate.recipients or "in" in of_recipient:
         candidate.recipients = [*owners, *(t for t in candidate.recipients if t not in owners)]
     if all(sentence.lower[sentence.heads[t]] in _MERELY_WHEN for t in candidate.recipients):
-        gives_way = codebook.quad(candidate.signal.type) < 3
+        gives_way = codebook.quad(candidate.signal.type) < 3 and not candidate.contents
         candidate.recipients = _of_relative_clauses(sentence, candidate, gives_way) or candidate.recipients
 
 

@@ -74,7 +74,7 @@ def is_intended(sentence: Sentence, candidate: Candidate, counts_as: Category, v
         decided = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_DECIDING)
         if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
             return True  # "Norway decided on Monday to freeze its payments"
-        plans = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_PLANNING)
+        plans = sentence.deps[i] in ("xcomp", "dobj") and key(sentence, above) in codebook.word_class(_PLANNING)
         return quad == 1 and plans and bool(counts_as.rule)
     ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
     return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
