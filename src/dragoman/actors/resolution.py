@@ -56,13 +56,14 @@ class Resolver(RoleResolver):
     def _clear_country(self, reader: PhraseReader) -> Reading | None:
         """Return the one country that this sentence (if none, the one before) speaks of: "the army" is its army."""
         here = {r.entry.country for n in reader.names for r in n.readings[:1] if r.entry.country and r.entry.kind != "media"}
-        near = {r.entry.country for n in reader.names for r in n.readings[:1] if not _is_abroad(reader, n)} & here
+        told = [n for n in reader.names if not (_is_abroad(reader, n) or _only_colours(reader, n))]
+        near = {r.entry.country for n in told for r in n.readings[:1]} & here
         one = near if here else self._before
         home = self.context.home
         if home and home not in one and len(one) < 2 and home not in here - near:
             one = {home} if not here or self._where is None else here
         self._here = next(iter(here)) if len(here) == 1 else ""
-        self._before = here
+        self._before = near
         entry = self.context.gazetteer.entries.get(next(iter(one))) if len(one) == 1 else None
         return Reading(entry, "name", False) if entry is not None and entry.kind == "state" else None
 
@@ -204,6 +205,14 @@ def _is_abroad(reader: PhraseReader, name: Name) -> bool:
     if before in ("in", "at") and reader.lower[name.first - 2] in usage_words()["meeting"] and name.first > 1:
         return True  # "a donor conference in Tokyo"
     return before in ("to", "into") or after in ("embassy", "ambassador", "envoy", "consulate")
+
+
+def _only_colours(reader: PhraseReader, name: Name) -> bool:
+    """Tell whether a nation's adjective only says of what make or whose a thing is: "a Jordanian line", "a Spanish fleet"."""
+    if not name.readings or name.readings[0].form != "adjective":
+        return False
+    draft = next((d for d in reader.drafts if d.first <= name.first < d.last and d.role is not None), None)
+    return draft is None or (draft.determiner in ("a", "an") and draft.role is not None and draft.role.kind == "people")
 
 
 def _drop_indians(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from dragoman.events.matching import Candidate
 from dragoman.events.named_parties import LANDS, NamedParties
 from dragoman.events.nearness import WHERE, WHOSE, steps_below, undergoes, what_is_measured, where_it_stands
 from dragoman.events.phrases import CALENDAR, complements, key
-from dragoman.events.unnamed import HOUSES, THING_NAMES, is_person, names_doer, names_thing
+from dragoman.events.unnamed import HOUSES, THING_NAMES, is_person, must_be_somebody, names_doer, names_thing
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.records import Actor, Mention, Party, Span, make_id
@@ -252,8 +252,12 @@ class PartyFinder:
         sentence = self.sentence
         labels = ("amod", "compound", "nmod", "poss")
         before = [m for j in sentence.children_with(head, *labels) for m in self.named.by_head.get(j, ())]
-        undergoes = part not in (DOER, OWNER) and is_person(sentence, head, self.person_nouns)
-        if not undergoes and not (before and names_doer(sentence, head)):
+        told = [k for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+        told += sentence.children_with(head, "appos")  # "his old friend the president", "a pair of Uighurs"
+        people = (m for t in told for m in self.named.by_head.get(t, ()) if m.actor.kind != "unknown")
+        somebody = must_be_somebody(sentence, head) and next(people, None) is None
+        undergoes = part not in (DOER, OWNER) and (somebody or is_person(sentence, head, self.person_nouns))
+        if not undergoes and not ((before or somebody) and names_doer(sentence, head)):
             return []
         words = [t for t in phrase_tokens(sentence, head) if t <= head and sentence.deps[t] not in ("det", "poss", "case")]
         name = " ".join(sentence.words[t] for t in words)

@@ -11,6 +11,9 @@ from dragoman.word_lists import word_list
 _DOING = ("er", "or", "ist", "ian", "eer")
 _THINGS = word_list("events", "things_in_er")
 _WORKING = tuple(sorted(word_list("events", "trades_at_the_end")))
+# What is done to people only, and what tells them to act.
+_DONE_TO_PEOPLE = word_list("events", "done_to_people")
+_TOLD = word_list("events", "told_to_act")
 # What stands for whoever is in it.
 HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
@@ -23,6 +26,30 @@ def names_doer(sentence: Sentence, head: int) -> bool:
     """Tell whether the ending of the common noun at token ``head`` makes it one for people by what they do: "divers"."""
     word = sentence.lemmas[head]
     return sentence.tags[head] in ("NN", "NNS") and word.endswith(_DOING) and word not in _THINGS
+
+
+def must_be_somebody(sentence: Sentence, head: int) -> bool:
+    """Tell whether grammar makes a common noun mean somebody: "who" behind it, or what is done to it is done to people.
+
+    "Arrested two infiltrators", "asked the campers to move", "the builders, who side with Canada".
+    """
+    if sentence.tags[head] not in ("NN", "NNS") or sentence.lower[head].endswith("ing"):
+        return False
+    for clause in sentence.children_with(head, "relcl"):
+        if any(sentence.lower[j] == "who" for j in sentence.children_with(clause, "nsubj", "nsubjpass")):
+            return True
+    verb = sentence.heads[head]
+    label = sentence.deps[head]
+    if label not in ("dobj", "nsubjpass", "nsubj") or not sentence.is_verb(verb) or sentence.child(verb, label) != head:
+        return False
+    if sentence.deps[head] == "nsubj":  # "asked the campers to move": to the parser, the campers may move
+        to = any(sentence.lower[j] == "to" for j in sentence.children_with(verb, "aux"))
+        return to and sentence.tags[verb] == "VB" and sentence.lemmas[sentence.heads[verb]] in _TOLD
+    if sentence.lemmas[verb] in _DONE_TO_PEOPLE:
+        return True
+    clauses = sentence.children_with(verb, "xcomp", "advcl", "ccomp")
+    to_act = any(j > head and any(sentence.lower[k] == "to" for k in sentence.children_with(j, "aux")) for j in clauses)
+    return to_act and sentence.lemmas[verb] in _TOLD
 
 
 def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bool:
