@@ -19,6 +19,9 @@ _PROMINENT = word_list("actors", "prominent_offices")
 # How long before the first and after the last term of office a family name alone can still mean the person.
 _YEARS_BEFORE, _YEARS_AFTER = 10, 20
 
+# A report that names one country so often and the other never does not mean the other's parliament.
+_SPOKEN_OF = 4
+
 _TOP = word_list("actors", "top_offices")
 
 
@@ -83,8 +86,11 @@ class ReportContext:
 
         Any other reading is returned as it is; None if the body is another country's.
         """
-        if not (r.cautious and r.form == "seat" and self.home and r.entry.country != self.home):
+        if not (r.cautious and r.form == "seat") or r.entry.country == self.home:
             return r
+        if not self.home:
+            elsewhere = not self.countries[r.entry.country] and max(self.countries.values(), default=0) >= _SPOKEN_OF
+            return None if elsewhere else r
         entry = self.gazetteer.entries.get(self.home)
         return r._replace(entry=entry, cautious=False) if entry is not None and r.sectors == ("LEG",) else None
 

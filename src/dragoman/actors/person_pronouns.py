@@ -85,6 +85,10 @@ def _meant(
     earlier = [m for m in here if m.tokens[1] <= i and m.use in ("actor", "people") and _fits(m.actor, gender, context)]
     earlier = [m for m in earlier if not same_clause_object(s, m.head, i) and not is_anothers_own(s, m.head, i)]
     earlier = [m for m in earlier if not _told_of_pronoun(s, m.head, i)]
+    told_of = _told_of_in_clause(s, i)
+    of_clause = [m for m in earlier if told_of in (m.head, *(j for j in s.children[m.head] if s.deps[j] == "appos"))]
+    if of_clause:
+        return one([m.actor for m in of_clause])
     subjects = [m for m in earlier if s.deps[m.head] in SUBJECT]
     told = [(j, actor) for j, actor in context.meant.get((s.index, gender), ()) if not same_clause_object(s, j, i)]
     unknown = bool(told) and told[-1][1] is None
@@ -93,6 +97,15 @@ def _meant(
     if earlier:
         return one([m.actor for m in (subjects or earlier)])
     return _before(s, gender, before, context)
+
+
+def _told_of_in_clause(s: Sentence, i: int) -> int:
+    """Return the noun of which "who" tells in the clause of a pronoun: "a king, who survived an attempt on his life"; or -1."""
+    verb = next((a for a in s.ancestors(i) if s.is_verb(a)), i)
+    while s.deps[verb] in ("conj", "xcomp") and s.child(verb, *SUBJECT) is None:
+        verb = s.heads[verb]
+    own = s.child(verb, *SUBJECT)
+    return s.heads[verb] if own is not None and s.deps[verb] == "relcl" and s.lower[own] == "who" else -1
 
 
 def _before(s: Sentence, gender: str, before: list[list[Mention]], context: ReportContext) -> list[Actor]:

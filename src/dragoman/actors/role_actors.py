@@ -62,6 +62,8 @@ class RoleResolver:
             draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind == "ethnic"]
             draft.inherited = [sector for sector in draft.inherited if sector != "SOC"]
         _drop_descent(draft, role, s)
+        if s.words[draft.head][:1].isupper() and not self._title_case:  # "The National Association" is no newspaper's
+            draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind != "media"]
         lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):

@@ -6,9 +6,10 @@ into the minister; who threatens to take a matter to a court threatens no court;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.events.matching import Candidate
+from dragoman.events.nearness import OVERSEEING
 from dragoman.events.parties import PartyFinder
 from dragoman.events.phrases import complements, key
 from dragoman.events.worth import FORCES
@@ -27,6 +28,10 @@ _MATTERS = "matters"
 _HINDERING = "hindering_verbs"
 _OPENING = frozenset({"in", "on", "at", "out", "for", "with", "under"})
 _BEHIND = frozenset({"with", "of", "for"})
+_COMPLAINTS = "complaints"
+_FILING = word_list("events", "filing")
+_SUITS = frozenset({"suit", "lawsuit", "action", "claim", "petition", "writ"})
+_BEFORE_COURTS = frozenset({"with", "in", "before", "to", "at"})
 _BODIES = frozenset({"organisation", "institution"})
 # How many words may stand between "at" and "request": "at the very request of".
 _REACH = 3
@@ -51,10 +56,13 @@ def without_bystanders(
     if type_.quad in (VERBAL_CONFLICT, MATERIAL_CONFLICT):
         aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
+    filed_in = set(_where_suits_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
     out = []
     for party in found:
         tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
         if tokens & aside or (tokens & courts and party.actor.kind in _BODIES):
+            continue
+        if tokens & filed_in and party.actor.sectors[:1] == ("JUD",):
             continue
         if type_.quad == VERBAL_COOPERATION and party.actor.kind == "unknown" and party.actor.name.lower() in _SEATS:
             continue
@@ -63,8 +71,14 @@ def without_bystanders(
 
 
 def standing_aside(sentence: Sentence) -> set[int]:
-    """Return the nouns that name nobody ("no party") and the words for whom or at whose wish something is done."""
-    return {*_nobody(sentence), *_for_whose_sake(sentence)}
+    """Return the nouns that name nobody ("no party"), and the words for whom or at whose wish something is done.
+
+    Also who oversees what others do ("under a truce brokered by Chad") and the court that a suit is filed with.
+    """
+    overseen = [j for j, lemma in enumerate(sentence.lemmas) if lemma in OVERSEEING and sentence.deps[j] == "acl"]
+    overseers = (t for j in overseen for by in sentence.children_with(j, "agent") for t in sentence.subtree(by))
+    filing = [j for j, lemma in enumerate(sentence.lemmas) if lemma in _FILING and sentence.is_verb(j)]
+    return {*_nobody(sentence), *_for_whose_sake(sentence), *overseers, *_filed_with(sentence, filing, _SUITS)}
 
 
 def _for_whose_sake(sentence: Sentence) -> Iterator[int]:
@@ -94,6 +108,21 @@ def _where_matters_go(sentence: Sentence, candidate: Candidate, codebook: Codebo
         if matter or (not things and verb != candidate.token):
             for j in sentence.children_with(verb, "prep", "dative"):
                 if sentence.lower[j] in ("to", "before"):
+                    yield from sentence.subtree(j)
+
+
+def _where_suits_go(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:
+    """Yield the words for the court with which a suit is filed: "threatened to file a claim with the tribunal"."""
+    verbs = [t for t in (candidate.token, *candidate.contents, *candidate.used) if sentence.lemmas[t] in _FILING]
+    return _filed_with(sentence, [t for t in verbs if sentence.is_verb(t)], codebook.word_class(_COMPLAINTS) | _SUITS)
+
+
+def _filed_with(sentence: Sentence, verbs: Iterable[int], named: frozenset[str]) -> Iterator[int]:
+    for verb in verbs:
+        papers = [t for t in sentence.children_with(verb, "dobj") if key(sentence, t) in named]
+        for holder in (verb, *papers) if papers else ():
+            for j in sentence.children_with(holder, "prep", "dative"):
+                if sentence.lower[j] in _BEFORE_COURTS:
                     yield from sentence.subtree(j)
 
 

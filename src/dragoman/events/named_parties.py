@@ -93,6 +93,13 @@ class NamedParties:
                 return person
         return None
 
+    def by_another_word(self, head: int) -> bool:
+        """Tell whether who a noun means is named behind it: "his old friend the president", "a pair of Uighurs"."""
+        sentence = self.sentence
+        told = [k for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+        told += sentence.children_with(head, "appos")
+        return any(m.actor.kind != "unknown" for t in told for m in self.by_head.get(t, ()))
+
     def _joined(self, i: int) -> bool:
         """Tell whether a modifier is coordinated with the one behind it, or joined to it by a hyphen or a comma."""
         sentence = self.sentence
@@ -177,6 +184,11 @@ class NamedParties:
         water = sentence.heads[above] if of else above
         named = sentence.lower[water] in _WATERS and sentence.words[water][:1].isupper()
         return named and (of or sentence.deps[head] in ("compound", "amod", "nmod"))
+
+    def of_a_house(self, mention: Mention) -> bool:
+        """Tell whether a body is only the house in which something goes on: "a vote in the National Assembly"."""
+        inside = self.sentence.lower[self.sentence.heads[mention.head]] in ("in", "inside")
+        return inside and mention.use == "place" and mention.actor.kind == "institution"
 
     def may_fight(self, head: int) -> bool:
         """Tell whether a noun means those who may use force themselves: a group, a band, armed people, no place or victim."""

@@ -23,6 +23,10 @@ _QUANTITIES = frozenset("some many most several few dozens scores hundreds thous
 # Texts are addressed to somebody by these: "a motion calling on them to resign".
 _ADDRESSING = word_list("events", "addressing")
 _ASKED = word_list("events", "asking_texts")
+# Whoever does these to an agreement is no party to it.
+OVERSEEING = word_list("events", "overseeing")
+_TEXTS = word_list("events", "texts")
+_FORMER = frozenset({"former", "ex", "onetime", "erstwhile"})
 _PHRASES = frozenset({"prep", "agent", "dative"})
 # Through these an act reaches whom it is done to: "refused to meet with them", "an ultimatum to them", "lifted their ban".
 _TOWARD = frozenset({"to", "with", "on", "upon", "against"})
@@ -51,11 +55,31 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
             return None  # "a letter asking the bishops to come" is none of theirs
         if near and through is not None and sentence.deps[i] in ("xcomp", "pcomp") and sentence.heads[i] != head:
             return None
+        if _only_oversees(sentence, i) or _only_wrote(sentence, i) or _once_theirs(sentence, i):
+            return None
         if sentence.deps[i] in _PHRASES and not (through is None or sentence.lower[i] in through or last):
             return None
         total += _INSIDE.get(sentence.deps[i], 1) if sentence.deps[i] not in ("conj", "pobj") else 0
         i = sentence.heads[i]
     return total
+
+
+def _only_oversees(sentence: Sentence, i: int) -> bool:
+    """Tell whether a phrase says who oversees what others do: "under a truce brokered by Chad"."""
+    above = sentence.heads[i]
+    return sentence.deps[i] == "agent" and sentence.deps[above] == "acl" and sentence.lemmas[above] in OVERSEEING
+
+
+def _only_wrote(sentence: Sentence, i: int) -> bool:
+    """Tell whether somebody of no name wrote the text with which something is done: "released the surveyor's report"."""
+    noun = sentence.tags[i] in ("NN", "NNS") and sentence.deps[i] == "poss"
+    return noun and sentence.lemmas[sentence.heads[i]] in _TEXTS
+
+
+def _once_theirs(sentence: Sentence, i: int) -> bool:
+    """Tell whether a nation only had a land once: "the former Portuguese colony"."""
+    beside = sentence.children_with(sentence.heads[i], "amod")
+    return sentence.deps[i] == "amod" and any(j < i and sentence.lower[j] in _FORMER for j in beside)
 
 
 def _tells_on(sentence: Sentence, i: int) -> bool:

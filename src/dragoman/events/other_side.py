@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
 from dragoman.events.matching import Candidate
+from dragoman.events.nearness import OVERSEEING
 from dragoman.events.parties import OWNER, PartyFinder
 from dragoman.events.phrases import complements, is_time, key
 from dragoman.language import Sentence
@@ -163,7 +164,8 @@ def _in_other_clause(sentence: Sentence, i: int, holders: list[int]) -> bool:
 def _answered(sentence: Sentence, holders: list[int], verb: int | None) -> Iterator[list[int]]:
     """Yield who did what an act answers, the nearest ways to say so first."""
     for noun in (t for h in holders for t in _nouns_below(sentence, h)):
-        for clause in sentence.children_with(noun, "relcl", "acl"):
+        told = sentence.children_with(noun, "relcl", "acl")
+        for clause in (j for j in told if sentence.lemmas[j] not in OVERSEEING):
             yield [t for t in _doers(sentence, clause) if t != noun]
     for j in _prepositions(sentence, holders):
         if sentence.lower[j] in _CAUSES:

@@ -252,17 +252,14 @@ class PartyFinder:
         sentence = self.sentence
         labels = ("amod", "compound", "nmod", "poss")
         before = [m for j in sentence.children_with(head, *labels) for m in self.named.by_head.get(j, ())]
-        told = [k for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
-        told += sentence.children_with(head, "appos")  # "his old friend the president", "a pair of Uighurs"
-        people = (m for t in told for m in self.named.by_head.get(t, ()) if m.actor.kind != "unknown")
-        somebody = must_be_somebody(sentence, head) and next(people, None) is None
+        somebody = must_be_somebody(sentence, head) and not self.named.by_another_word(head)
         undergoes = part not in (DOER, OWNER) and (somebody or is_person(sentence, head, self.person_nouns))
         if not undergoes and not ((before or somebody) and names_doer(sentence, head)):
             return []
         words = [t for t in phrase_tokens(sentence, head) if t <= head and sentence.deps[t] not in ("det", "poss", "case")]
         name = " ".join(sentence.words[t] for t in words)
         kind = "people" if sentence.tags[head] == "NNS" else "person"
-        country = before[0].actor.country if before else ""
+        country = next((m.actor.country for m in before if sentence.tags[m.head] != "PRP$"), "")
         return [Party(Actor(make_id("actor", name), name, kind, country, named=False), span)]
 
     def _unlisted(self, head: int, span: Span) -> list[Party]:
@@ -290,7 +287,7 @@ class PartyFinder:
         """
         starts = (trigger, *candidate.contents, *candidate.used)
         apart = [m for m in self.mentions if m.head > trigger and m.head not in candidate.actors and m.actor.id not in taken]
-        apart = [m for m in apart if not any(self.sentence.tags[j] == "PRP$" for j in self.sentence.children[m.head])]
+        apart = [m for m in apart if not (self._is_own(m.head) or self.named.of_a_house(m))]
         if loose:
             towns = [m for m in apart if m.actor.kind == "unknown" and m.actor.country]
             return self._next([m for m in apart if m not in towns], starts, None)

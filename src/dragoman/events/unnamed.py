@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.events.phrases import key
 from dragoman.language import Sentence
 from dragoman.records import Mention
@@ -19,6 +21,8 @@ HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
 THING_NAMES = word_list("events", "thing_names")
 _STREETS = word_list("events", "streets")
+# "N100m", "RM9,000": a currency before its sum.
+_SUM = re.compile(r"[A-Z]{1,3}[$£€]?\d[\d.,]*\d")
 _NUMBERED = frozenset({"det", "nummod", "poss", "amod", "compound", "nmod"})
 
 
@@ -69,8 +73,10 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
 
 
 def names_thing(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is that of a street, a water, a text or a prize, or stands in a street's name."""
+    """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money."""
     first, end = mention.tokens
+    if mention.actor.kind == "unknown" and _SUM.match(mention.actor.name):
+        return True
     if mention.actor.kind == "unknown" and sentence.words[end - 1][:1].isupper() and sentence.lower[end - 1] in THING_NAMES:
         return not sentence.words[end - 1].isupper()
     opening = first if sentence.lower[first] in _STREETS else max(first - 1, 0)

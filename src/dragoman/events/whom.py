@@ -9,7 +9,7 @@ from dragoman.events.parties import DOER, OWNER, PartyFinder
 from dragoman.events.phrases import complements
 from dragoman.events.politics import PERSONS
 from dragoman.language import Sentence
-from dragoman.records import Party
+from dragoman.records import Party, Span
 from dragoman.word_lists import word_list
 
 _SAYING = word_list("events", "reporting")
@@ -20,6 +20,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CALLING = word_list("events", "calling_for")
 # Before whoever receives a complaint.
 _RECEIVING = frozenset({"with", "to", "before", "at"})
+# What is given to somebody.
+_GIVEN = word_list("events", "given_things")
 _INDEFINITE = frozenset({"a", "an", "more", "some"})
 _PEOPLE_PRONOUNS = frozenset({"him", "her", "them"})
 
@@ -68,6 +70,8 @@ def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
     """
     if party.span is not None and party.actor.kind == "state" and _behind_for(sentence, candidate, party):
         return True
+    if party.span is not None and _gets_what_is_asked(sentence, candidate, party.span):
+        return True
     tokens = sentence.tokens_in(party.span) if party.span is not None and not party.actor.named else []
     head = sentence.head_of(tokens) if tokens else 0
     to_be_done = tokens and sentence.deps[head] == "nsubjpass"  # "renewed its call for them to be withdrawn"
@@ -88,6 +92,18 @@ def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
     definite = sentence.tags[first] in ("DT", "PRP$", "CD") or sentence.child(head, "poss") is not None
     plural = sentence.tags[head] == "NNS" and not definite
     return candidate.token in sentence.ancestors(head) and (sentence.lower[first] in _INDEFINITE or plural)
+
+
+def _gets_what_is_asked(sentence: Sentence, candidate: Candidate, span: Span) -> bool:
+    """Tell whether a party is to get what is asked for: "called for the restoration of food aid to Sudan and Chad"."""
+    tokens = sentence.tokens_in(span)
+    head = sentence.head_of(tokens) if tokens else 0
+    while sentence.deps[head] == "conj" and sentence.is_noun(sentence.heads[head]):
+        head = sentence.heads[head]
+    above = sentence.heads[head]
+    things = (sentence.lemmas[sentence.heads[above]], sentence.lemmas[above - 1])  # "the return of aid to Sudan"
+    given = sentence.deps[head] == "pobj" and sentence.lower[above] == "to" and not _GIVEN.isdisjoint(things)
+    return given and candidate.token in sentence.ancestors(above) and sentence.lemmas[candidate.token] in _CALLING
 
 
 def _behind_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
