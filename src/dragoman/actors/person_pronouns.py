@@ -87,10 +87,10 @@ def _meant(
     earlier = [m for m in earlier if not _told_of_pronoun(s, m.head, i)]
     told_of = _told_of_in_clause(s, i)
     of_clause = [m for m in earlier if told_of in (m.head, *(j for j in s.children[m.head] if s.deps[j] == "appos"))]
-    if of_clause:
+    told = [(j, actor) for j, actor in context.meant.get((s.index, gender), ()) if not same_clause_object(s, j, i)]
+    if of_clause and (s.tags[i] == "PRP$" or not told):
         return one([m.actor for m in of_clause])
     subjects = [m for m in earlier if s.deps[m.head] in SUBJECT]
-    told = [(j, actor) for j, actor in context.meant.get((s.index, gender), ()) if not same_clause_object(s, j, i)]
     unknown = bool(told) and told[-1][1] is None
     if unknown and not any(m.head > told[-1][0] for m in subjects):
         return []  # the pronoun before means somebody whom nobody has named
