@@ -54,8 +54,13 @@ def _party_spans(parties: Any, mentions: Any) -> list[list[int]]:
     out = _spans(p.span for p in parties if p.span)
     for party in parties:
         if party.span is not None and party.span.end - party.span.start <= 5:  # he, she, it, they, their
-            out.extend(_spans(m.span for m in mentions if m.actor.id == party.actor.id and m.span != party.span))
+            out.extend(_spans(m.span for m in mentions if _same(m.actor, party.actor) and m.span != party.span))
     return out
+
+
+def _same(mentioned: Any, party: Any) -> bool:
+    """Tell whether a mention names a party: an unnamed one gets another id where a land is found for it."""
+    return mentioned.id == party.id or (not party.named and mentioned.name == party.name)
 
 
 def found(row: Row, context: Row) -> Row:

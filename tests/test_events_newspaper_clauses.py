@@ -47,6 +47,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Kenya vowed to take Somalia to court.", "THREATEN", "Kenya", "Somalia"),
         ("Kenya blockaded the Somali port of Kismayo.", "COERCE", "Kenya", ""),
         ("Kenyan traders said they would boycott talks with Somalia.", "THREATEN", "Kenyan traders", "Somalia"),
+        ("Rebels shelled the town with rockets supplied by Iran.", "AID", "Iran", "Rebels"),
+        ("China sent 45 warplanes and nine ships towards Taiwan.", "MOBILIZE", "China", "Taiwan"),
+        ("The emir phoned Sudan's president to urge him to free the prisoners.", "REQUEST", "emir", "Sudan's president"),
+        ("The emir phoned Sudan's president to complain about the raids.", "ACCUSE", "emir", "Sudan's president"),
+        ("They sat on a ship that Italy would not allow the charity to bring into port.", "REJECT", "Italy", "charity"),
     ],
 )  # fmt: skip
 def test_what_a_clause_tells_is_told(text: str, type_: str, actor: str, recipient: str) -> None:

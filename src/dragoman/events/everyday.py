@@ -170,7 +170,8 @@ def _of_a_bill(act: Act, type_: EventType, codebook: Codebook) -> bool:
     stopped = key(act.sentence, act.candidate.token) in codebook.word_class("stopping_verbs")
     if not bills or stopped or act.recipients or act.contents or type_.quad not in (1, 3):
         return False
-    return bool(act.actors) and at_home(act.actors, act.recipients)
+    pact = type_.quad == 1 and len(act.actors) > 1  # "the employers and the dockers reached a deal"
+    return bool(act.actors) and at_home(act.actors, act.recipients) and not pact
 
 
 def _voters(act: Act, type_: EventType, _codebook: Codebook) -> bool:

@@ -135,6 +135,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
             found += included(sentence, i)
         else:
             found = [t for t in site.found(slot, signal) if t not in candidate.used and t != i]
+            if not slot.prepositions:  # "sent 45 warplanes and nine ships": no warplanes to the ships
+                found = [t for t in found if not any(t in conjuncts(sentence, u) for u in candidate.used)]
             things = [t for s, hits in named for t in hits if not (s.prepositions or slot.prepositions)]
             found = _but_measures(sentence, found, things)
         if not found and slot.required:
@@ -145,11 +147,20 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         candidate.strength -= _UNREAD  # "protested the ruling for ...": a signal that reads the object is meant
     if signal.subject_words:
         fill_subject(sentence, candidate, site.codebook)
-        if not any(is_word(sentence, t, signal.subject_words) or _counted_people(sentence, t, signal) for t in candidate.actors):
+        doing = [*candidate.actors, *(k for t in candidate.actors for k in _said_by(sentence, t))]
+        if not any(is_word(sentence, t, signal.subject_words) or _counted_people(sentence, t, signal) for t in doing):
             return None
     if signal.barred_subject and any(is_word(sentence, t, signal.barred_subject) for t in doers(sentence, i)):
         return None
     return candidate
+
+
+def _said_by(sentence: Sentence, i: int) -> list[int]:
+    """Return the subject above for which "they" stands in what somebody says of himself: "miners say they will strike"."""
+    verb = sentence.heads[i]
+    above = sentence.heads[verb]
+    own = sentence.lower[i] == "they" and sentence.deps[verb] == "ccomp" and sentence.deps[i] == "nsubj" and above != verb
+    return [t for t in subjects(sentence, above) if sentence.tags[t] in ("NNS", "NNPS")] if own else []
 
 
 def _counted_people(sentence: Sentence, i: int, signal: Signal) -> bool:

@@ -7,6 +7,7 @@ neared" answer China, and who strikes "over pay that the ministry owes them" str
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from dragoman.clauses.arguments import agents, conjuncts, objects, subjects, voice
 from dragoman.events.matching import Candidate
@@ -16,6 +17,7 @@ from dragoman.events.phrases import complements, is_time, key
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, EventType
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
 _TOWARD = frozenset({"to", "for", "with", "against", "toward", "towards", "on", "upon"})
 _FACING = frozenset({"against", "facing", "opposite", "before", "outside", "near", "towards", "toward", "across"})
@@ -28,6 +30,9 @@ _FACE = frozenset({"face", "confront", "overlook", "oppose"})
 _OCCASIONS = frozenset({"as", "when", "after", "because", "since", "until", "for", "lest"})
 _CAUSES = frozenset("over after at because following against amid despite of for".split())
 _OF_A_CAUSE = frozenset({"to", "of", "by", "against", "with", "over"})
+# What is given to somebody and then used: "with rockets supplied by Chad", "flies jets bought from Chad".
+_BY_MEANS = frozenset({"with", "from", "in", "aboard", "on", "using", "by"})
+_USING = word_list("events", "using")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -44,7 +49,10 @@ def other_side(parties: PartyFinder, candidate: Candidate, actors: list[Party], 
     taken = {p.actor.id for p in actors}
     verb = i if sentence.is_verb(i) else _verb_above(sentence, i)
     holders = list(dict.fromkeys((i, *candidate.used, *([verb] if verb is not None else []))))
-    for heads, strict in _ways(sentence, holders, verb, type_):
+    ways = _ways(sentence, holders, verb, type_)
+    if type_.quad == 2 and type_.recipient_required:
+        ways = chain(ways, [(_users(sentence, candidate), False)])
+    for heads, strict in ways:
         found = parties.parties(heads, OWNER, strict=strict)
         found = [p for p in found if p.actor.id not in taken and p.span is not None]
         if found:
@@ -68,6 +76,20 @@ def recalled_from(parties: PartyFinder, candidate: Candidate, actors: list[Party
     before = [m for m in before if m.actor.country and m.actor.country not in own and m.actor.kind != "people"]
     alone = len({m.actor.country for m in before}) == 1 and all(len(conjuncts(sentence, m.head)) == 1 for m in before)
     return [Party(before[-1].actor, before[-1].span)] if alone else []
+
+
+def _users(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return who uses what a participle says was given or sold: "shelled the town with rockets supplied by Chad"."""
+    i = candidate.token
+    thing = sentence.heads[i]
+    if sentence.deps[i] != "acl" or sentence.tags[i] != "VBN" or not sentence.is_noun(thing):
+        return []
+    link = sentence.heads[thing]
+    if sentence.deps[thing] == "pobj" and sentence.lower[link] in _BY_MEANS:
+        verb = next((a for a in sentence.ancestors(link)), link)
+    else:
+        verb = link if sentence.deps[thing] == "dobj" and sentence.lemmas[link] in _USING else -1
+    return subjects(sentence, verb) if verb >= 0 and sentence.is_verb(verb) and voice(sentence, verb) == "active" else []
 
 
 def addressee(parties: PartyFinder, candidate: Candidate, actors: list[Party], messages: frozenset[str]) -> list[Party]:

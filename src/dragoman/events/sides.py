@@ -151,9 +151,9 @@ def _receivers(
         wanted = asked_to_act(parties, candidate) if type_.quad == 3 else under_whose(parties, candidate)
         recipients = [p for p in wanted if p.actor.id not in taken]
     if not recipients and _done_to_somebody(candidate, type_):
-        recipients = parties.parties(candidate.used, strict=True)
-        recipients = recipients or (parties.parties(candidate.used, OWNER) if _harms(type_) else [])
-        recipients = [p for p in recipients if p.actor.id not in taken]
+        done_to = parties.parties(candidate.used, strict=True)
+        done_to = done_to or (parties.parties(candidate.used, OWNER) if _harms(type_) else [])
+        recipients = [p for p in done_to if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
     if not recipients and type_.quad == 3 and _takes_any_object(candidate):

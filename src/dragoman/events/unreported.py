@@ -50,6 +50,7 @@ def why_unreported(
         planned = planned or intended
         planned = planned or (announced and view.frame == "consequence" and bool(counts_as.rule))
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
+        told = told or (view.frame == "refusal" and counts_as.denied)
         told = told or (view.frame == "question" and view.certainty == "certain" and _presupposed(sentence, candidate.token))
         return "" if planned or told else view.frame
     return "" if view.polarity == "positive" or counts_as.denied else "denied"
