@@ -8,7 +8,7 @@ from dragoman import code
 from dragoman.brief.wording import parties_words
 from dragoman.records import Event
 
-MAIN = ("invaded", "laid", "demanded", "called", "threatened", "renewed", "accused")
+MAIN = ("invaded", "laid", "demanded", "called", "threatened", "renewed", "accused", "complained", "rejected", "shut")
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -29,6 +29,8 @@ def _of_main_verb(text: str) -> list[Event]:
         ("Juneau police asked the campers to move.", "REQUEST", "Juneau police", "campers"),
         ("The prime minister of Nepal accused unnamed foreigners of bringing him down.", "ACCUSE", "Nepal", "unnamed foreigners"),
         ("Ohio's attorney general sued the city of Marlow over a ban on tents.", "ACCUSE", "Ohio", "city"),
+        ("Kenya has since signed accords with Chad and Mali on tugs.", "SUPPORT", "Kenya", "Chad and Mali"),
+        ("The mayors of Lima, Cusco and Arequipa denounced the Chilean president.", "ACCUSE", "mayors of Cusco", "Chil"),
         ("London froze the bank's assets last autumn under a statute on terrorism.", "COERCE", "United Kingdom", "bank"),
     ],
 )  # fmt: skip
@@ -45,6 +47,9 @@ def test_whoever_undergoes_what_is_done_to_people_is_somebody(text: str, type_: 
         ("Lawmakers called for the restoration of food aid to Sudan and Chad.", "Sudan"),
         ("The miners' union threatened to file a suit with the Supreme Court.", "Supreme Court"),
         ("Sweden has 460 soldiers in Mali, and the Left Party renewed its call for them to be withdrawn.", "460 soldiers"),
+        ("Oslo has complained to the United Nations and to the European Union.", "Union"),
+        ("Peru's Congress rejected a bid to remove the president.", "president"),
+        ("Iran shut the Haji Omeran crossing to punish the Kurds.", "Omeran"),
         ("The National Association of Police Lodges accused the White House of lying.", "(ARE)"),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from dragoman.sentence import SUBJECTS, Sentence
 
 # Past forms that are no participles: "rebels took for talks" can only be a clause. The last has no object.
 _PLAIN_PAST = ("wrote", "took", "went")
+_HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
 _VERBLIKE = ("VBD", "VBN", "NN", "JJ", "NNP")
 _UNDER_NOUNS = ("acl", "amod", "relcl", "nmod", "compound", "appos", "ROOT", "dep")
 
@@ -38,6 +39,8 @@ def reread_verbs(sentence: Sentence, parser: Rereader) -> bool:
     """
     if not sentence.parsed or not len(sentence) or sentence.words[-1] not in (".", '"', "”"):
         return False
+    if any(_reread_since(sentence, i, parser) for i, word in enumerate(sentence.lower) if word == "since"):
+        return True
     _name_verbs(sentence, parser)
     _name_present_verbs(sentence, parser)
     root = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), 0)
@@ -104,8 +107,28 @@ def _reread(sentence: Sentence, verb: int, parser: Rereader) -> bool:
         subject = again.child(verb, *SUBJECTS)
         if again.deps[verb] == "ROOT" and again.tags[verb] == "VBD" and subject is not None and subject < verb:
             again.lemmas[verb] = parser.lemma(sentence.lower[verb], "VBD")
-            sentence.tags, sentence.deps, sentence.lemmas = again.tags, again.deps, again.lemmas
-            sentence.heads, sentence.children = again.heads, again.children
-            sentence.forget()
+            _take_over(sentence, again)
             return True
     return False
+
+
+def _reread_since(sentence: Sentence, since: int, parser: Rereader) -> bool:
+    """Parse the sentence with another adverb for "since": small models read "has since signed accords" as "since accords"."""
+    if not 0 < since < len(sentence) - 1 or sentence.lower[since - 1] not in _HAVE:
+        return False
+    participle = since + 1
+    well = sentence.heads[since - 1] in (participle, participle + 1)
+    if well or not sentence.lower[participle].endswith(("ed", "en", "n", "t")):
+        return False
+    again = parser.parse_as(sentence, {since: "already"})
+    if again.heads[since - 1] not in (participle, participle + 1) or not again.is_verb(again.heads[since - 1]):
+        return False
+    again.lemmas[since] = "since"
+    _take_over(sentence, again)
+    return True
+
+
+def _take_over(sentence: Sentence, again: Sentence) -> None:
+    sentence.tags, sentence.deps, sentence.lemmas = again.tags, again.deps, again.lemmas
+    sentence.heads, sentence.children = again.heads, again.children
+    sentence.forget()

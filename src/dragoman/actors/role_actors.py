@@ -18,6 +18,8 @@ from dragoman.word_lists import word_list
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Words that mean an actor only as somebody's: "Netanyahu's office", "Hamas targets".
 _OWNED = word_list("actors", "owned")
+# Whose they are says where they are from, not where they are met: "the president's son in Geneva".
+_KIN = frozenset({"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "uncle", "nephew", "cousin"})
 _OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
 # These are often abroad: the place of what they do says nothing about where they are from.
 _MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
@@ -127,7 +129,7 @@ class RoleResolver:
     def _land(self, draft: Draft) -> Reading | None:
         """Return the state that a role belongs to: its first state holder, else where the text places it."""
         owner = any(r.entry.kind in ("organisation", "group", "person") for _, r in draft.holders)
-        fled = draft.role is not None and draft.role.sectors[:1] == ("REF",)
+        fled = draft.role is not None and (draft.role.sectors[:1] == ("REF",) or draft.role.phrase.split()[-1] in _KIN)
         located = None if owner or fled else draft.located
         found = next((r for _, r in draft.holders if r.entry.kind == "state"), located)
         if found is not None or owner or draft.apposed is not None or draft.role is None or draft.possessor is not None:

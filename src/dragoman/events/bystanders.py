@@ -32,6 +32,8 @@ _COMPLAINTS = "complaints"
 _FILING = word_list("events", "filing")
 _SUITS = frozenset({"suit", "lawsuit", "action", "claim", "petition", "writ"})
 _BEFORE_COURTS = frozenset({"with", "in", "before", "to", "at"})
+# Codes of bodies of many states.
+_WORLD = frozenset({"UNO", "IGO", "EUR"})
 _BODIES = frozenset({"organisation", "institution"})
 # How many words may stand between "at" and "request": "at the very request of".
 _REACH = 3
@@ -57,12 +59,16 @@ def without_bystanders(
         aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
     filed_in = set(_where_suits_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
+    targets = set(_whom_the_refused_would_harm(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
+    told = set(_complained_to(sentence, candidate)) if any(p.actor.country in _WORLD for p in found) else set()
     out = []
     for party in found:
         tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
         if tokens & aside or (tokens & courts and party.actor.kind in _BODIES):
             continue
         if tokens & filed_in and party.actor.sectors[:1] == ("JUD",):
+            continue
+        if tokens & targets or tokens & told:
             continue
         if type_.quad == VERBAL_COOPERATION and party.actor.kind == "unknown" and party.actor.name.lower() in _SEATS:
             continue
@@ -124,6 +130,24 @@ def _filed_with(sentence: Sentence, verbs: Iterable[int], named: frozenset[str])
             for j in sentence.children_with(holder, "prep", "dative"):
                 if sentence.lower[j] in _BEFORE_COURTS:
                     yield from sentence.subtree(j)
+
+
+def _whom_the_refused_would_harm(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:
+    """Yield the words for whom it is meant to harm what somebody turns down: "rejected a bid to remove the president"."""
+    if not any(s.prepositions & {"from", "by"} for s in candidate.signal.slots if s.fills == "R"):
+        return
+    for noun in candidate.used:
+        for verb in (j for j in sentence.children_with(noun, "acl") if sentence.tags[j] == "VB"):
+            if any(codebook.quad(s.type) > 2 for s in codebook.index.get(key(sentence, verb), ())):
+                yield from sentence.subtree(verb)
+
+
+def _complained_to(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+    """Yield the words for the world's bodies to which somebody complains of others: "complained to the United Nations"."""
+    if sentence.lemmas[candidate.token] == "complain":
+        for j in sentence.children_with(candidate.token, "prep", "dative"):
+            if sentence.lower[j] in ("to", "before"):
+                yield from sentence.subtree(j)
 
 
 def _unhindered(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:

@@ -23,6 +23,8 @@ from dragoman.records import Event, Party, Span
 # Word classes of the codebook: nouns that point back to any act, and to words only; verbs that answer acts kindly or in kind.
 ACT_NOUNS = "act_nouns"
 WORD_NOUNS = "word_nouns"
+SPOKEN_NOUNS = "spoken_nouns"
+HARM_NOUNS = "harm_nouns"
 JOINT_NOUNS = "joint_nouns"
 JOINT_VERBS = "joint_verbs"
 TEXT_NOUNS = "text_nouns"
@@ -229,8 +231,12 @@ def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> b
         return joint and event.quad == _KIND and len(event.actors) + len(event.recipients) > 1
     if word in codebook.word_class(TEXT_NOUNS):
         return not (codebook.types[event.type].by_anyone or codebook.types[event.type].is_force)
+    if word in codebook.word_class(SPOKEN_NOUNS) and codebook.types[event.type].is_harm:
+        return False
     if word in codebook.word_class(ACT_NOUNS):
         return codebook.word_class(WORD_VERBS).isdisjoint(verb)
+    if codebook.types[event.type].is_harm and word not in codebook.word_class(HARM_NOUNS):
+        return False  # nobody's storming is "the bombing"
     return any(s.kind == "noun" and s.type in (event.type, event.act) for s in codebook.index.get(word, ()))
 
 

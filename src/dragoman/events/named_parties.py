@@ -123,6 +123,25 @@ class NamedParties:
         sectors = mention.actor.sectors or shared.sectors
         return Party(Actor(make_id("actor", name, shared.country), name, "office", shared.country, sectors, name), mention.span)
 
+    def of_each(self, mention: Mention) -> list[Party]:
+        """Return those of a plural office whose places come later in a list: Georgia's of "the governors of Ohio and Georgia"."""
+        sentence = self.sentence
+        if sentence.tags[mention.head] == "PRP":  # "the governors of Ohio and Georgia said that they ..."
+            alike = (m for m in self.mentions if m.actor.id == mention.actor.id and m.head < mention.head)
+            mention = next(alike, mention)
+        head = mention.head
+        if mention.actor.kind != "people" or sentence.tags[head] != "NNS" or not mention.tokens[0] <= head < mention.tokens[1]:
+            return []
+        of = [j for j in sentence.children_with(head, "prep") if sentence.lower[j] == "of"]
+        places = [k for j in of for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p)]
+        first, later = places[:1], [k for k in places if k >= mention.tokens[1] and sentence.tags[k] == "NNP"]
+        if not later or first[0] >= mention.tokens[1] or sentence.tags[first[0]] != "NNP":
+            return []
+        noun, actor = sentence.lower[head], mention.actor
+        names = [f"{noun} of {sentence.words[k]}" for k in later]
+        made = [replace(actor, id=make_id("actor", n, actor.country), name=n) for n in names]
+        return [Party(a, sentence.span_of(k, k)) for a, k in zip(made, later, strict=True)]
+
     def in_full(self, mention: Mention) -> Party:
         """Return the party of a mention, a body by its whole name where a person's opens it ("the Nobel Foundation")."""
         sentence, first = self.sentence, mention.tokens[0]

@@ -21,6 +21,8 @@ _OTHER_CLAUSE = frozenset(
 _PARTS = word_list("events", "parts_in_events")
 # Whoever does these goes himself to what stands behind "for".
 _TRAVELS = word_list("events", "travels")
+# Whoever does these to what two make together is one of the two: "signed arrangements with Chad".
+_SIGNING = frozenset({"sign", "conclude", "reach", "strike", "renew", "resume", "hold", "begin", "have"})
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
@@ -42,7 +44,8 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
     if _only_with(sentence, candidate):
         above = sentence.heads[base]
-        if sentence.deps[base] == "pobj" and sentence.lower[above] == "for":
+        signed = sentence.deps[base] == "dobj" and sentence.lemmas[above] in _SIGNING
+        if signed or (sentence.deps[base] == "pobj" and sentence.lower[above] == "for"):
             candidate.add("A", _from_governor(sentence, base, codebook))
     if not candidate.actors and sentence.deps[i] in ("ROOT", "ccomp") and sentence.child(i, "cop", "det") is None:
         candidate.add("A", subjects(sentence, i))  # "miners demand that": a noun to the tagger

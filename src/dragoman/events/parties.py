@@ -160,7 +160,8 @@ class PartyFinder:
         if self._one_of_a_kind(head):
             named = [m for m in named if m.actor.kind != "unknown"]
         if named:
-            return [*self.named.fellows(head), *(self.named.of_shared(m) or self.named.in_full(m) for m in named)]
+            full = (self.named.of_shared(m) or self.named.in_full(m) for m in named)
+            return [*self.named.fellows(head), *full, *self.named.of_each(named[-1])]
         sentence = self.sentence
         if sentence.tags[head] == "PRP$":
             return self._owner(head)
@@ -168,8 +169,7 @@ class PartyFinder:
             return self._inside(head, part) if sentence.tags[head][0] == "V" else []
         if sentence.tags[head] == "PRP":
             return self._speaker(head)
-        aside = self.named.before_a_gerund(head) or self.named.own_land(head)
-        if aside:
+        if aside := self.named.before_a_gerund(head) or self.named.own_land(head):
             return aside
         tokens = phrase_tokens(sentence, head)
         span = sentence.span_of(left_edge(sentence, head), max(t for t in tokens if t <= head or sentence.deps[t] in _TAIL))

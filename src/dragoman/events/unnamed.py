@@ -20,6 +20,7 @@ _TOLD = word_list("events", "told_to_act")
 HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
 THING_NAMES = word_list("events", "thing_names")
+_GROUNDS = word_list("events", "roads") | {"dam", "pass", "hill", "junction", "checkpoint", "mountain", "forest"}
 _STREETS = word_list("events", "streets")
 # "N100m", "RM9,000": a currency before its sum.
 _SUM = re.compile(r"[A-Z]{1,3}[$£€]?\d[\d.,]*\d")
@@ -79,6 +80,10 @@ def names_thing(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.actor.kind == "unknown" and sentence.words[end - 1][:1].isupper() and sentence.lower[end - 1] in THING_NAMES:
         return not sentence.words[end - 1].isupper()
+    above = sentence.heads[mention.head]
+    grounds = above >= end and sentence.tags[above] == "NN" and sentence.lemmas[above] in _GROUNDS
+    if mention.actor.kind == "person" and grounds and sentence.deps[mention.head] in ("compound", "nmod"):
+        return mention.actor.named  # "the Haji Omeran crossing"
     opening = first if sentence.lower[first] in _STREETS else max(first - 1, 0)
     street = sentence.lower[opening] in _STREETS and sentence.words[opening][:1].isupper() and opening < sentence.heads[opening]
     behind = end < len(sentence) and sentence.lower[end] in {"avenue", "street", "square", "boulevard"}
