@@ -60,7 +60,7 @@ def without_bystanders(
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
     filed_in = set(_where_suits_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
     targets = set(_whom_the_refused_would_harm(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
-    told = set(_complained_to(sentence, candidate)) if any(p.actor.country in _WORLD for p in found) else set()
+    told = set(_complained_to(sentence, candidate.token)) if any(p.actor.country in _WORLD for p in found) else set()
     out = []
     for party in found:
         tokens = set(sentence.tokens_in(party.span)) if party.span is not None else set()
@@ -142,10 +142,10 @@ def _whom_the_refused_would_harm(sentence: Sentence, candidate: Candidate, codeb
                 yield from sentence.subtree(verb)
 
 
-def _complained_to(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+def _complained_to(sentence: Sentence, verb: int) -> Iterator[int]:
     """Yield the words for the world's bodies to which somebody complains of others: "complained to the United Nations"."""
-    if sentence.lemmas[candidate.token] == "complain":
-        for j in sentence.children_with(candidate.token, "prep", "dative"):
+    if sentence.lemmas[verb] == "complain":
+        for j in sentence.children_with(verb, "prep", "dative"):
             if sentence.lower[j] in ("to", "before"):
                 yield from sentence.subtree(j)
 

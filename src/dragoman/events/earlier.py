@@ -235,7 +235,7 @@ def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> b
         return False
     if word in codebook.word_class(ACT_NOUNS):
         return codebook.word_class(WORD_VERBS).isdisjoint(verb)
-    if codebook.types[event.type].is_harm and word not in codebook.word_class(HARM_NOUNS):
+    if codebook.types[event.type].is_force and codebook.types[event.type].is_harm and word not in codebook.word_class(HARM_NOUNS):
         return False  # nobody's storming is "the bombing"
     return any(s.kind == "noun" and s.type in (event.type, event.act) for s in codebook.index.get(word, ()))
 

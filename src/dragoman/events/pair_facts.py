@@ -20,6 +20,7 @@ from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
 from dragoman.events.relating import read_between
 from dragoman.events.trust import Trust
+from dragoman.events.unnamed import names_thing
 from dragoman.events.word_evidence import WordEvidence
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
@@ -62,7 +63,7 @@ def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Eve
         mentions: its mentions.
         told: the events told in it.
     """
-    some = [m for m in mentions if m.use != "goods"][:MOST_MENTIONS]
+    some = [m for m in mentions if m.use != "goods" and not names_thing(sentence, m)][:MOST_MENTIONS]
     if len(some) < 2:
         return []
     deeds = [_deed(sentence, m) for m in some]
