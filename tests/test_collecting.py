@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.coding import default_coder
-from dragoman.collecting import uncollected
+from dragoman.collecting import loaded_for_good, uncollected
 from dragoman.reading import report_from_text
 from dragoman.sentence import Sentence
 
@@ -41,6 +41,19 @@ def test_stays_off_where_it_was_off() -> None:
     with uncollected():
         pass
     assert not gc.isenabled()
+
+
+def test_what_is_loaded_for_good_is_never_walked_over_again() -> None:
+    assert not gc.get_freeze_count()
+    with loaded_for_good():
+        assert not gc.isenabled()
+        kept = [[n] for n in range(1_000)]
+    try:
+        assert gc.isenabled()
+        assert gc.get_freeze_count() >= len(kept)
+        assert not any(thing is kept for thing in gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_parses_are_gone_once_a_report_is_coded() -> None:

@@ -20,7 +20,7 @@ from dragoman.conflict.commands import app as conflict_commands
 from dragoman.drafting_commands import draft
 from dragoman.errors import DragomanError, UsageError
 from dragoman.events.commands import app as codebook_commands
-from dragoman.judging_commands import evaluate, why
+from dragoman.judging_commands import evaluate, load_coder, why
 from dragoman.outlook_commands import outlook
 
 if TYPE_CHECKING:
@@ -96,13 +96,6 @@ def _day(text: str) -> date | None:
         raise UsageError(f"--published {text!r} is not a date", cure="write it as YYYY-MM-DD") from e
 
 
-def _coder(model: str, codebook: str, actors: list[str] | None) -> Coder:
-    from dragoman.coding import Coder
-    from dragoman.language import DEFAULT_MODEL
-
-    return Coder(model or DEFAULT_MODEL, codebook or None, tuple(actors or ()))
-
-
 def _coded(found: Iterable[Any], coder: Coder, skips: _Skips) -> Iterator[Coding]:
     """Code what a reader found, with a progress bar on a terminal."""
     codings = coder.code_all(skips.reports(found))
@@ -176,7 +169,7 @@ def brief(
         paths, text_field=text_field, title_field=title_field, date_field=date_field, outlet_field=outlet_field,
         url_field=url_field, published=_day(published), outlet=outlet or None,
     )  # fmt: skip
-    coder, skips = _coder(model, codebook, actors), _Skips()
+    coder, skips = load_coder(model, codebook, actors), _Skips()
     codings = list(_keep(_coded(found, coder, skips), coder, store))
     if codings:
         _show_brief(make_brief(codings), how, output)
@@ -234,7 +227,7 @@ def code(
         paths, text_field=text_field, title_field=title_field, date_field=date_field, outlet_field=outlet_field,
         url_field=url_field, published=_day(published), outlet=outlet or None,
     )  # fmt: skip
-    coder, skips = _coder(model, codebook, actors), _Skips()
+    coder, skips = load_coder(model, codebook, actors), _Skips()
     by = coder.provenance
     codings = _keep(_coded(found, coder, skips), coder, store)
     some = partial(plover_records, coder=by.coder, codebook=by.codebook, all_events=everything, least_likelihood=likelihood)

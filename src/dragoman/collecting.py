@@ -21,3 +21,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def loaded_for_good() -> Iterator[None]:
+    """Load inside this block what stays until the program ends: the collector never walks over it, neither now nor later.
+
+    For the command line alone. A program of the user's may mean to let go of what it loaded.
+    """
+    with uncollected():
+        yield
+        gc.freeze()

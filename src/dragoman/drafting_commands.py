@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.collecting import loaded_for_good
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
@@ -88,14 +89,16 @@ def _codings(paths: list[str], store: str, published: date | None) -> tuple[list
         from dragoman.store import Store
 
         return list(Store(store).codings()), 0
-    from dragoman.coding import default_coder
     from dragoman.reading import Skipped, read
 
     found = list(read(paths, published=published))
     for one in found:
         if isinstance(one, Skipped):
             print(f"dragoman: skipped {one}", file=sys.stderr)
-    coder = default_coder()
+    with loaded_for_good():
+        from dragoman.coding import default_coder
+
+        coder = default_coder()
     codings = list(coder.code_all(r for r in found if not isinstance(r, Skipped)))
     if store:
         from dragoman.store import Store

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.collecting import loaded_for_good
+
 if TYPE_CHECKING:
+    from dragoman.coding import Coder
     from dragoman.records import Report
 
 CodebookOption = Annotated[str, typer.Option("--codebook", help="Directory or file of another codebook.")]
@@ -53,15 +56,22 @@ def why(
         raise UsageError("where is the event?", cure="name a store with --store DIR, or reports: dragoman why EVENT_ID PATH")
     how = _format(format, output)
     from dragoman import why as explaining
-    from dragoman.coding import Coder
-    from dragoman.language import DEFAULT_MODEL
 
     reports: Iterator[Report] = iter([explaining.report_of_event(store, event_id)]) if store else _read(paths or [])
-    coder = Coder(model or DEFAULT_MODEL, codebook or None, tuple(actors or ()))
+    coder = load_coder(model, codebook, actors)
     found = explaining.why(event_id, reports, coder)
     _write(
         json.dumps(found, ensure_ascii=False, indent=1, default=str) if how == "json" else explaining.why_as_text(found), output
     )
+
+
+def load_coder(model: str, codebook: str, actors: list[str] | None) -> Coder:
+    """Load the coder that the options of a command ask for, to be kept until the command ends."""
+    with loaded_for_good():
+        from dragoman.coding import Coder
+        from dragoman.language import DEFAULT_MODEL
+
+        return Coder(model or DEFAULT_MODEL, codebook or None, tuple(actors or ()))
 
 
 def _read(paths: list[str]) -> Iterator[Report]:
@@ -85,11 +95,9 @@ def evaluate(
     """Score the coder against sentences coded by hand: precision, recall and F1 by type and mode, kappa, disagreements."""
     how = _format(format, output)
     from dragoman import evaluating
-    from dragoman.coding import Coder
     from dragoman.gold import read_gold
-    from dragoman.language import DEFAULT_MODEL
 
-    coder = Coder(model or DEFAULT_MODEL, codebook or None, tuple(actors or ()))
+    coder = load_coder(model, codebook, actors)
     score = evaluating.evaluate(read_gold(gold, coder.codebook), coder)
     if how == "json":
         _write(json.dumps(evaluating.score_as_data(score), ensure_ascii=False, indent=1), output)
