@@ -17,7 +17,8 @@ from dragoman.events.deeds_above import lend_actors
 from dragoman.events.doubtful import more_of_them, why_doubtful
 from dragoman.events.earlier import Before, recipients_by_act
 from dragoman.events.everyday import why_everyday
-from dragoman.events.home import Surroundings, without_the_others_country
+from dragoman.events.home import without_the_others_country
+from dragoman.events.home_facts import Surroundings
 from dragoman.events.kept_back import without_other_senses
 from dragoman.events.matching import Candidate
 from dragoman.events.merging import merge_events
@@ -29,7 +30,7 @@ from dragoman.events.parties import PartyFinder, PartyFinders
 from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import why_unreal
-from dragoman.events.report_home import home_of_report, is_long, lands_of_report
+from dragoman.events.report_home import home_of_report, is_long, lands_before, lands_of_report
 from dragoman.events.rewriting import Category, among_rivals, by_states, category
 from dragoman.events.settling import settled
 from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
@@ -113,6 +114,7 @@ def code_events(
     match = is_match_report(sentences, codebook.word_class("sports_words"))
     lands = lands_of_report(sentences, mentions, places) if places else Counter()
     home = home_of_report(sentences, lands)
+    lands_earlier = lands_before(mentions, places) if places else [frozenset[str]()] * len(sentences)
     afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
@@ -131,7 +133,8 @@ def code_events(
             parties = finders.of(sentence)
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
-        around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences))
+        earlier_lands = lands_earlier[sentence.index]
+        around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences), earlier_lands)
         out.extend(without_other_senses(settled(told, found, report, around, times_here, codebook, learned), told))
     return _link(merge_events(out))
 

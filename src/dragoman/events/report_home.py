@@ -39,10 +39,24 @@ def lands_of_report(
     """
     counts: Counter[str] = Counter()
     for sentence, here, there in zip(sentences, mentions, places, strict=True):
-        named = {m.actor.country for m in here if m.use != "goods"} | {p.country for p in there}
         weight = 1 + _OPENING * (sentence.zone == "dateline")
-        counts.update({c: weight for c in named if len(c) == 3 and c not in _BODIES})
+        counts.update(dict.fromkeys(_lands_named(here, there), weight))
     return counts
+
+
+def lands_before(mentions: Sequence[Sequence[Mention]], places: Sequence[Sequence[Place]]) -> list[frozenset[str]]:
+    """Return for each sentence the countries that the last sentence before it names that names any."""
+    out: list[frozenset[str]] = []
+    last: frozenset[str] = frozenset()
+    for here, there in zip(mentions, places, strict=True):
+        out.append(last)
+        last = _lands_named(here, there) or last
+    return out
+
+
+def _lands_named(mentions: Sequence[Mention], places: Sequence[Place]) -> frozenset[str]:
+    named = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places}
+    return frozenset(c for c in named if len(c) == 3 and c not in _BODIES)
 
 
 def home_of_report(sentences: Sequence[Sentence], lands: Counter[str]) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.events.by_words import with_events_by_words
-from dragoman.events.home import Surroundings, with_home_countries, with_sides
+from dragoman.events.home import with_home_countries, with_sides
+from dragoman.events.home_facts import Surroundings
 from dragoman.events.likelihood import weighed
 from dragoman.events.matching import Candidate
 from dragoman.events.mere_places import GROUNDS, without_mere_places

@@ -1,0 +1,247 @@
+"""Which countries offer themselves for a party whose words name none, and what speaks for each: facts with a value each.
+
+"Police fired on a crowd in Nairobi": the place speaks for Kenya. "Students outside the French embassy": the embassy hardly does for
+France. No single rule tells; :mod:`dragoman.events.home` weighs these facts, and those of the answer that nobody can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log1p
+
+from dragoman.language import Sentence
+from dragoman.records import Event, Mention, Party, Place
+from dragoman.sentence import SUBJECTS
+
+# Walks of life that behave alike here; the first that fits a party's sectors counts.
+_WALKS = (
+    ("police", frozenset({"COP"})),
+    ("soldiers", frozenset({"MIL"})),
+    ("armed", frozenset({"UAF", "REB", "SEP", "CRM", "PRM"})),
+    ("officials", frozenset({"GOV", "JUD", "LEG", "SPY"})),
+    ("parties", frozenset({"OPP", "PTY", "ELI"})),
+    ("business", frozenset({"BUS", "MED", "JRN", "MNC"})),
+    ("people", frozenset({"CVL", "SOC", "LAB", "EDU", "REL", "AGR", "HLH", "REF", "HRI"})),
+)
+_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+_WORLD = frozenset({"UNO", "EUR", "IGO"})  # bodies of states whose people are nobody's
+_FAR = 20  # tokens; what is further off is all one
+_NAMING = frozenset({"state", "institution", "office", "group", "organisation"})
+# The lands that a report names in most sentences may be a party's even where its sentence does not name them.
+_LEADING = 2
+NOBODYS = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What may tell a party's country: its sentence with mentions and places, and the report around it.
+
+    ``from_afar`` are words that make a party nobody's at home ("foreign", "Western"); ``filed`` is the country of the dateline
+    before the sentence, ``home`` that of the report (empty where there is none); ``lands`` tells in how many sentences the report
+    names each; ``before`` are those named in the sentence before; ``long`` tells whether the report is more than a few sentences,
+    so that what a single sentence names may be far from where it is at home.
+    """
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    from_afar: frozenset[str]
+    filed: str = ""
+    home: str = ""
+    lands: Mapping[str, int] = field(default_factory=dict)
+    long: bool = False
+    before: frozenset[str] = frozenset()
+
+    def towns(self) -> list[Place]:
+        """Return the places that are surely the town of that name."""
+        return [p for p in self.places if _is_town(p, self.sentence)]
+
+
+def _is_town(place: Place, sentence: Sentence) -> bool:
+    """Tell whether no article makes it something else than the town of that name: "the Stade de France", "the Middle East"."""
+    tokens = sentence.tokens_in(place.span) if place.resolution == "city" else ()
+    return not tokens or tokens[0] == 0 or sentence.words[tokens[0] - 1] != "the"
+
+
+def is_state(country: str) -> bool:
+    """Tell whether a country code is that of a state."""
+    return len(country) == 3 and country not in _BODIES
+
+
+def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around: Surroundings) -> dict[str, dict[str, float]]:
+    """Return the facts of each country that offers itself, and under "" those of the answer that nobody can tell.
+
+    Args:
+        party: a party of the event whose words name no country.
+        event: its event.
+        counterparts: the parties on the event's other side.
+        around: the sentence and its report.
+    """
+    walk = walk_of(party)
+    role = "recipient" if party in event.recipients else "actor"
+    offers = sorted(_offering(event, counterparts, around))
+    nobodys = {
+        "nobody": 1.0,
+        f"nobody, {walk}": 1.0,
+        f"nobody, {party.actor.kind}": 1.0,
+        f"nobody, {role}": 1.0,
+        f"nobody, quad {event.quad}": 1.0,
+        "nobody, offers": log1p(len(offers)),
+        f"nobody, {_first_word(party, around.sentence)}": 1.0,
+        f"nobody, {len(offers)} offers": float(len(offers) < 3),
+    }
+    owner = _owner(party, around)
+    out = {NOBODYS: nobodys}
+    near = _nearest(party, around)
+    for country in offers:
+        facts = dict(_sources(country, walk, event, counterparts, around))
+        if country in near:
+            facts |= _nearness(country, near) | _joined(country, party, around)
+        sources = list(facts)
+        facts |= {f"{name}, {walk}": facts[name] for name in sources}
+        facts |= {f"{name}, {role}": facts[name] for name in sources}
+        facts["owner"] = float(country == owner)
+        facts["only"] = float(len(offers) == 1)
+        out[country] = facts
+    return {country: {name: value for name, value in facts.items() if value} for country, facts in out.items()}
+
+
+def _first_word(party: Party, sentence: Sentence) -> str:
+    """Return what opens a party's words: an article, a possessive, a number, or the number of the noun."""
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    if not tokens:
+        return "no words"
+    tag, word = sentence.tags[tokens[0]], sentence.lower[tokens[0]]
+    return word if word in ("the", "a", "an", "some", "two") else tag
+
+
+def _owner(party: Party, around: Surroundings) -> str:
+    """Return the country that a pronoun at the head of a party's words stands for: "its warplanes"."""
+    tokens = around.sentence.tokens_in(party.span) if party.span is not None else []
+    first = tokens[0] if tokens else 0
+    if around.sentence.tags[first] != "PRP$":
+        return ""
+    return next((m.actor.country for m in around.mentions if m.tokens == (first, first + 1)), "")
+
+
+def _joined(country: str, party: Party, around: Surroundings) -> dict[str, float]:
+    """Return how what names a country hangs together with the party in the tree."""
+    sentence = around.sentence
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    if not tokens:
+        return {}
+    head = sentence.head_of(tokens)
+    phrase = set(sentence.subtree(head))
+    at = [m.head for m in around.mentions if m.actor.country == country]
+    at += [sentence.head_of(t) for p in around.places if p.country == country and (t := sentence.tokens_in(p.span))]
+    at = [i for i in at if i not in tokens]
+    clause = _clause(sentence, head)
+    return {
+        "in its phrase": float(any(i in phrase for i in at)),
+        "around it": float(any(head in sentence.subtree(i) for i in at)),
+        "in its clause": float(any(_clause(sentence, i) == clause for i in at)),
+        "beside it": float(any(sentence.heads[i] == sentence.heads[head] for i in at)),
+    }
+
+
+def _clause(sentence: Sentence, i: int) -> int:
+    """Return the verb that token i hangs on, however far up."""
+    return next((j for j in sentence.ancestors(i) if sentence.tags[j].startswith("VB")), -1)
+
+
+def walk_of(party: Party) -> str:
+    """Return the walk of life that a party's sectors tell; "anybody" for none of those known here."""
+    return _walk(party.actor.sectors)
+
+
+def _walk(sectors: Sequence[str]) -> str:
+    own = set(sectors[:1])
+    return next((name for name, sectors in _WALKS if own & sectors), "anybody")
+
+
+def _offering(event: Event, counterparts: Sequence[Party], around: Surroundings) -> set[str]:
+    named = {m.actor.country for m in around.mentions} | {p.country for p in around.places}
+    named |= {p.actor.country for p in counterparts} | {around.filed, around.home} | around.before
+    named |= {event.place.country} if event.place is not None else set()
+    leading = sorted(around.lands, key=lambda c: (-around.lands[c], c))[:_LEADING]
+    return {c for c in named.union(leading) if is_state(c) or c in _WORLD}
+
+
+def _sources(
+    country: str, walk: str, event: Event, counterparts: Sequence[Party], around: Surroundings
+) -> Iterator[tuple[str, float]]:
+    """Yield what names a country here and in the report."""
+    place = event.place
+    if place is not None and place.country == country:
+        yield "place of the event", 1.0
+        yield "town of the event", float(any(place.span == p.span for p in around.towns()))
+    elif place is not None and place.country:
+        yield "event elsewhere", 1.0
+    if any(p.country == country for p in around.places):
+        yield "place", 1.0
+    yield "body of states", float(country in _WORLD)
+    yield from _as_counterpart(country, event, counterparts)
+    for mention in around.mentions:
+        if mention.actor.country == country:
+            yield f"{mention.actor.kind} named", 1.0
+            yield f"used as {mention.use}", 1.0
+            yield "of its walk", float(walk == _walk(mention.actor.sectors))
+            label = around.sentence.deps[mention.head]
+            yield "subject", float(label in SUBJECTS)
+            yield "possessor", float(label == "poss")
+    naming = {m.actor.country for m in around.mentions if m.actor.kind in _NAMING} | {p.country for p in around.places}
+    yield "only one named", float({c for c in naming if is_state(c)} == {country})
+    yield "filed there", float(around.filed == country)
+    yield "report's home", float(around.home == country)
+    yield "home elsewhere", float(around.home not in ("", country))
+    yield "sentence before", float(country in around.before)
+    total = sum(around.lands.values())
+    if total:
+        share = around.lands.get(country, 0) / total
+        yield "share of the report", share
+        yield "most of the report", float(share > 0.5)
+
+
+def _as_counterpart(country: str, event: Event, counterparts: Sequence[Party]) -> Iterator[tuple[str, float]]:
+    theirs = [p for p in counterparts if p.actor.country == country]
+    if theirs:
+        other = theirs[0]
+        kind = "state" if other.actor.kind == "state" else walk_of(other)
+        yield "counterpart", 1.0
+        yield f"counterpart {kind}", 1.0
+        yield f"counterpart, quad {event.quad}", 1.0
+        yield f"counterpart {kind}, quad {event.quad}", 1.0
+        yield "counterpart by inference", float(bool(other.country_from))
+    elif any(is_state(p.actor.country) for p in counterparts):
+        yield "counterpart of another", 1.0
+
+
+def _nearest(party: Party, around: Surroundings) -> dict[str, tuple[int, bool]]:
+    """Return for each country how many tokens from the party it is named, and whether before the party."""
+    sentence = around.sentence
+    tokens = sentence.tokens_in(party.span) if party.span is not None else []
+    if not tokens:
+        return {}
+    first, last = min(tokens), max(tokens)
+    at = [(m.actor.country, m.tokens[0]) for m in around.mentions]
+    at += [(p.country, t[0]) for p in around.places if (t := sentence.tokens_in(p.span))]
+    out: dict[str, tuple[int, bool]] = {}
+    for country, i in at:
+        if country and not first <= i <= last:
+            distance = first - i if i < first else i - last
+            if country not in out or distance < out[country][0]:
+                out[country] = (distance, i < first)
+    return out
+
+
+def _nearness(country: str, near: Mapping[str, tuple[int, bool]]) -> dict[str, float]:
+    distance, before = near[country]
+    nearest = all(distance <= other for other, _ in near.values())
+    ahead = [d for d, is_before in near.values() if is_before]
+    return {
+        "nearest": float(nearest),
+        "nearest before": float(before and distance == min(ahead, default=0)),
+        "before": float(before),
+        "distance": log1p(min(distance, _FAR)),
+    }
