@@ -1,11 +1,12 @@
 """Where parties are at home whose words name no country: learned from labelled parties of our own prose, and what that gains.
 
-usage: python -m benchmarks.home_countries learn           write home-weights.tsv into the codebook's folder
-       python -m benchmarks.home_countries check           the figures, cross-validated, all parties of a text in one fold
+usage: python -m benchmarks.home_countries learn     write home-weights.tsv into the codebook's folder
+       python -m benchmarks.home_countries check     the figures, cross-validated, all parties of a text in one fold
 
-``home_countries.csv`` holds 3,400 parties of the codebook's labelled sentences and of the invented articles: the text by the first ten
-digits of its SHA-1, the party's first and last character, and the country that a reader gave it who saw the text with the party marked,
-and neither the coder nor its answers: an ISO 3166 code, IGO for bodies of states, several codes joined by "+", or none.
+``home_countries.csv`` holds 5,400 parties of the codebook's labelled sentences and of the invented articles: the text by the
+first ten digits of its SHA-1, the party's first and last character, and the country that a reader gave it who saw the text with
+the party marked, and neither the coder nor its answers: an ISO 3166 code, IGO for bodies of states, several codes joined by
+"+", or none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 from scipy.optimize import minimize
@@ -33,8 +35,8 @@ from dragoman.reading import report_from_text
 from dragoman.records import Event, Span
 
 LABELS = Path(__file__).resolve().parent / "home_countries.csv"
-# Of the weights' prior; a third and three times as much were no better in cross-validation.
-VARIANCE = 0.3
+# Of the weights' prior; three times as much was worse in cross-validation.
+VARIANCE = 0.1
 # Codes of bodies of states, whichever of them is offered.
 BODIES = ("UNO", "EUR", "IGO")
 LEAST = (0.0, 0.4, 0.45, 0.5, 0.6, 0.7)
@@ -74,7 +76,8 @@ def labels() -> dict[str, list[tuple[Span, str]]]:
 
 def rows() -> list[Row]:
     """Return the labelled parties as the coder meets them."""
-    known, coder, out = labels(), Coder(), []
+    known, coder = labels(), Coder()
+    out: list[Row] = []
     for text in texts():
         wanted = known.get(key(text.text), [])
         if wanted and text.kind != "nothing":
@@ -94,11 +97,8 @@ def _rows_of(text: Text, wanted: Sequence[tuple[Span, str]], coder: Coder) -> It
                         met.setdefault(party.span, (around.long, home_facts(party, event, others, around)))
         return home.with_home_countries(events, around)
 
-    shipped, settling.with_home_countries = settling.with_home_countries, watched
-    try:
+    with mock.patch.object(settling, "with_home_countries", watched):
         coder.code(report_from_text(text.text))
-    finally:
-        settling.with_home_countries = shipped
     for span, country in wanted:
         near = [met[s] for s in met if s.overlaps(span)]
         if len(near) == 1:
@@ -155,7 +155,7 @@ def learn() -> None:
 def check() -> None:
     """Print how many countries are told and right, each text weighed by what the others tell."""
     some = rows()
-    told = {}
+    told: dict[int, tuple[str, float]] = {}
     for fold in range(FOLDS):
         weights = fit([r for r in some if int(key(r.text), 16) % FOLDS != fold])
         told |= {n: likeliest(r.offers, weights[r.in_report]) for n, r in enumerate(some) if int(key(r.text), 16) % FOLDS == fold}
@@ -166,9 +166,10 @@ def check() -> None:
             own = [(r.gold, *told[n]) for n, r in enumerate(some) if r.kind == kind]
             answers = [(gold, country if likely >= least else NOBODYS) for gold, country, likely in own]
             right = sum(bool(a) and a == gold for gold, a in answers)
-            precision, recall = right / max(1, sum(bool(a) for _, a in answers)), right / max(1, sum(bool(g) for g, _ in answers))
+            precision = right / max(1, sum(bool(a) for _, a in answers))
+            recall = right / max(1, sum(bool(g) for g, _ in answers))
             same = sum(a == gold for gold, a in answers) / max(1, len(answers))
-            print(f"  {least} {kind}: {len(own)}, answer right {same:.3f}; countries told: right {precision:.3f}, found {recall:.3f}")
+            print(f"  {least} {kind}: {len(own)}, answer {same:.3f}; told: right {precision:.3f}, found {recall:.3f}")
 
 
 if __name__ == "__main__":

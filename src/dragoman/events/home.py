@@ -1,10 +1,10 @@
 """The country of parties whose own words name none: police, students or rebels, from where and with whom the event happens.
 
-Every hand-coding scheme of the field codes "riot police fanned out across Nairobi" as Kenyan police. So does this module: each country
-that the sentence and its report offer has facts (:mod:`dragoman.events.home_facts`), and a conditional logit (McFadden 1974) weighs them
-against the answer that nobody can tell. Its weights stand in ``home-weights.tsv`` of the codebook's folder and are learned
-(``python -m benchmarks.home_countries learn``) from labelled parties of dragoman's own sentences and invented articles. The party
-keeps in ``country_from`` what told its country.
+Every hand-coding scheme of the field codes "riot police fanned out across Nairobi" as Kenyan police. So does this module: each
+country that the sentence and its report offer has facts (:mod:`dragoman.events.home_facts`), and a conditional logit (McFadden
+1974) weighs them against the answer that nobody can tell. Its weights stand in ``home-weights.tsv`` of the codebook's folder
+and are learned (``python -m benchmarks.home_countries learn``) from labelled parties of dragoman's own sentences and invented
+articles. The party keeps in ``country_from`` what told its country.
 """
 
 from __future__ import annotations
@@ -12,28 +12,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from math import exp
 from pathlib import Path
 
 from dragoman.events.home_facts import NOBODYS, Surroundings, home_facts
-from dragoman.events.parties import phrase_tokens
 from dragoman.events.weights import read_weights
 from dragoman.language import Sentence
 from dragoman.records import Actor, Event, Party, make_id
+from dragoman.word_lists import word_list
 
 FILE = "home-weights.tsv"
 # A country is told from here on. In single sentences and in reports (docs/benchmarks-actors.md).
-LEAST_LIKELY, LEAST_LIKELY_IN_REPORT = 0.45, 0.6
-# Kinds of actor that may be somebody's at home; states, persons by name and organisations say themselves where they are from.
-_UNNAMED = frozenset({"people", "institution", "office", "person"})
-# Who has fled or acts for many countries is not from where he is.
-_FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
-# Joined by a hyphen to a town, these make somebody at home there: "a London-based lawyer".
-_BASED = frozenset({"based", "registered", "headquartered"})
-# Nouns that call a state by its government.
-_GOVERNMENTS = frozenset({"government", "administration", "leadership", "regime", "authorities"})
-# Of more than one land.
-_LANDS = frozenset({"countries", "nations", "lands", "continents"})
+LEAST_LIKELY, LEAST_LIKELY_IN_REPORT = 0.5, 0.6
+_GOVERNMENTS = word_list("events", "words_for_governments")
 # What told a country, by the facts that speak for it; the first that holds.
 _TOLD_BY = (
     ("place", ("place of the event", "filed there")),
@@ -119,8 +111,12 @@ def _of_nowhere(party: Party) -> Party:
 
 
 def asks_for_a_country(party: Party, around: Surroundings) -> bool:
-    """Tell whether a party may be at home somewhere that its own words do not tell."""
-    return _asks(party, around.sentence, around.from_afar) and not _names_other_lands(party, around)
+    """Tell whether a party is somebody whose words tell no country, nor that he is from afar: no "foreign students"."""
+    if party.actor.country or party.span is None or party.actor.kind == "state":
+        return False
+    own = [around.sentence.words[t] for t in around.sentence.tokens_in(party.span)]
+    names = [a.istitle() and b.istitle() for a, b in pairwise([*own, ""])]  # "the Foreign Office"
+    return not any(word.lower() in around.from_afar and not name for word, name in zip(own, names, strict=True))
 
 
 def likeliest(offers: Mapping[str, Facts], weights: Facts) -> tuple[str, float]:
@@ -155,22 +151,3 @@ def _at_home(party: Party, event: Event, counterparts: Sequence[Party], around: 
     told_by = next((name for name, some in _TOLD_BY if any(fact in facts for fact in some)), _ELSE_TOLD_BY)
     actor = replace(party.actor, id=make_id("actor", party.actor.id, country), country=country)
     return replace(party, actor=actor, country_from=told_by)
-
-
-def _names_other_lands(party: Party, around: Surroundings) -> bool:
-    """Tell whether a party's own words tell of other lands: "secret police of six countries", "a Moscow-led alliance"."""
-    sentence = around.sentence
-    tokens = sentence.tokens_in(party.span) if party.span is not None else []
-    if not tokens:
-        return False
-    words = set(phrase_tokens(sentence, sentence.head_of(tokens)))
-    if any(sentence.lower[t] in _LANDS for t in words):
-        return True
-    return any(m.use == "backer" and not words.isdisjoint(range(*m.tokens)) for m in around.mentions)
-
-
-def _asks(party: Party, sentence: Sentence, from_afar: frozenset[str]) -> bool:
-    actor = party.actor
-    if actor.country or actor.named or actor.kind not in _UNNAMED or party.span is None or _FROM_ELSEWHERE & set(actor.sectors):
-        return False
-    return not any(sentence.lower[t] in from_afar or sentence.lower[t] in _BASED for t in sentence.tokens_in(party.span))
