@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,6 +64,8 @@ JUDGED, UNLABELLED, NOTHING_TOLD = 3.0, 0.5, 2.0
 # At which the check tells what is told.
 LIKELIHOODS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+_INFERRED = re.compile(r" \((?:[A-Z]{3}, )?by the [a-z]+\)")
 
 Facts = Mapping[str, float]
 Weights = Mapping[str, float]
@@ -233,13 +236,19 @@ def _verdict(text: Text, event: Event, coding: Coding, judged: Mapping[str, tupl
         return None
     if not text.type:
         label = judged.get(event_id(text.id, event))
-        same = label is not None and label[:2] == (words_for(event.actors), words_for(event.recipients, event.object_text))
+        words = (words_for(event.actors), words_for(event.recipients, event.object_text))
+        same = label is not None and [_as_named(w) for w in label[:2]] == [_as_named(w) for w in words]
         return label[2] if label is not None and same else None
     if text.kind == "nothing":
         return False if text.type in ("ANY", event.type) else None
     if text.kind != "wires" or _one(event.type) != _one(text.type):
         return None
     return _is_labelled(text, event, coding)
+
+
+def _as_named(words: str) -> str:
+    """Return the words for a side without the countries that only their surroundings told; those are learned elsewhere."""
+    return _INFERRED.sub("", words)
 
 
 def _is_labelled(text: Text, event: Event, coding: Coding) -> bool:

@@ -17,7 +17,7 @@ PLAIN = {
     "UN peacekeepers were deployed to the Central African Republic.": ("AID", {"UNO"}, {"CAF"}),
     "Iran threatened to close the Strait of Hormuz.": ("THREATEN", {"IRN"}, set()),
     "Russia threatened Finland with retaliation if it joined NATO.": ("THREATEN", {"RUS"}, {"FIN"}),
-    "FARC rebels freed two hostages.": ("RETREAT", {"COL"}, set()),
+    "FARC rebels freed two hostages.": ("RETREAT", {"COL"}, {"COL"}),
     "Russia and Iran called for more humanitarian aid.": ("REQUEST", {"RUS", "IRN"}, set()),
 }
 
@@ -64,7 +64,7 @@ def test_unnamed_people_of_a_lead_are_from_where_it_was_filed() -> None:
 
 
 def test_a_dateline_says_nothing_where_another_country_is_spoken_of() -> None:
-    assert by_country("PARIS (AP) — Libyan rebels attacked an army base on Tuesday.") == [("ASSAULT", {"LBY"}, set())]
+    assert by_country("PARIS (AP) — Libyan rebels attacked an army base on Tuesday.") == [("ASSAULT", {"LBY"}, {"LBY"})]
 
 
 def test_a_government_is_not_that_of_the_state_it_answers() -> None:

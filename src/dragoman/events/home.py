@@ -25,6 +25,7 @@ from dragoman.word_lists import word_list
 FILE = "home-weights.tsv"
 # A country is told from here on. In single sentences and in reports (docs/benchmarks-actors.md).
 LEAST_LIKELY, LEAST_LIKELY_IN_REPORT = 0.5, 0.6
+_BASED = word_list("events", "based_somewhere")
 _GOVERNMENTS = word_list("events", "words_for_governments")
 # What told a country, by the facts that speak for it; the first that holds.
 _TOLD_BY = (
@@ -111,10 +112,16 @@ def _of_nowhere(party: Party) -> Party:
 
 
 def asks_for_a_country(party: Party, around: Surroundings) -> bool:
-    """Tell whether a party is somebody whose words tell no country, nor that he is from afar: no "foreign students"."""
-    if party.actor.country or party.span is None or party.actor.kind == "state":
+    """Tell whether a party is somebody whose words tell no country, and do not make him a stranger.
+
+    "Foreign students" and a "London-based lawyer" are not at home where they are met; "the village" is nobody.
+    """
+    actor = party.actor
+    if actor.country or party.span is None or actor.kind == "state" or (actor.kind == "institution" and not actor.sectors):
         return False
     own = [around.sentence.words[t] for t in around.sentence.tokens_in(party.span)]
+    if not _BASED.isdisjoint(word.lower() for word in own):
+        return False
     names = [a.istitle() and b.istitle() for a, b in pairwise([*own, ""])]  # "the Foreign Office"
     return not any(word.lower() in around.from_afar and not name for word, name in zip(own, names, strict=True))
 

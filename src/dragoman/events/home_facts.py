@@ -33,7 +33,6 @@ _WORLD = frozenset({"UNO", "EUR", "IGO"})  # bodies of states whose people are n
 _FAR = 20  # tokens; what is further off is all one
 # Who has fled or acts for many countries is not from where he is.
 _FROM_ELSEWHERE = frozenset({"REF", "NGO", "IGO", "IMG", "MNC"})
-_BASED = word_list("events", "based_somewhere")
 _LANDS = word_list("events", "words_for_lands")
 _GUESTS = word_list("events", "guests_abroad")
 _OFFICIALS = frozenset({"GOV", "COP", "JUD", "LEG", "SPY", "MIL"})
@@ -138,7 +137,6 @@ def _other_lands(party: Party, around: Surroundings) -> dict[str, float]:
         return {}
     words = set(phrase_tokens(sentence, sentence.head_of(tokens)))
     return {
-        "nobody, based": float(any(sentence.lower[t] in _BASED for t in tokens)),
         "nobody, of lands": float(any(sentence.lower[t] in _LANDS for t in words)),
         "nobody, backed": float(any(m.use == "backer" and not words.isdisjoint(range(*m.tokens)) for m in around.mentions)),
     }
