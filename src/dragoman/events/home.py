@@ -114,10 +114,9 @@ def _of_nowhere(party: Party) -> Party:
 def asks_for_a_country(party: Party, around: Surroundings) -> bool:
     """Tell whether a party is somebody whose words tell no country, and do not make him a stranger.
 
-    "Foreign students" and a "London-based lawyer" are not at home where they are met; "the village" is nobody.
+    "Foreign students" and a "London-based lawyer" are not at home where they are met.
     """
-    actor = party.actor
-    if actor.country or party.span is None or actor.kind == "state" or (actor.kind == "institution" and not actor.sectors):
+    if party.actor.country or party.span is None or party.actor.kind == "state":
         return False
     own = [around.sentence.words[t] for t in around.sentence.tokens_in(party.span)]
     if not _BASED.isdisjoint(word.lower() for word in own):
