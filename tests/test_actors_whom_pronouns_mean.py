@@ -55,3 +55,18 @@ def test_a_pronoun_goes_on_about_whom_the_one_before_meant_or_about_nobody(text:
 
 def test_initials_are_not_cut_in_two() -> None:
     assert next(words for words, _ in mentions_in("The F.B.I. agents arrested a Kenyan.")) == "F.B.I."
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("China's commerce ministry accused Washington of theft. In May it restricted sales to American firms.", ["ministry"]),
+        ("The diocese paid the victims on Friday. It had sued the insurer.", ["diocese"]),
+        ("China's commerce ministry accused Washington of theft. It seems that nobody listened.", []),
+        ("The bill passed on Friday. It bars firms from China.", []),
+    ],
+)
+def test_it_goes_on_about_the_body_of_which_the_sentence_before_tells(text: str, meant: list[str]) -> None:
+    found = [m.actor.name for words, m in mentions_in(text) if words.lower() == "it"]
+    assert len(found) == len(meant)
+    assert all(m in name for m, name in zip(meant, found, strict=True)), found

@@ -32,6 +32,7 @@ def _of_main_verb(text: str) -> list[Event]:
         ("Ohio's attorney general sued the city of Marlow over a ban on tents.", "ACCUSE", "Ohio", "city"),
         ("Kenya has since signed accords with Chad and Mali on tugs.", "SUPPORT", "Kenya", "Chad and Mali"),
         ("The mayors of Lima, Cusco and Arequipa denounced the Chilean president.", "ACCUSE", "mayors of Cusco", "Chil"),
+        ("Kenya freed the sailors after talks with Somalia.", "CONSULT", "Kenya and Somalia", ""),
         ("London froze the bank's assets last autumn under a statute on terrorism.", "COERCE", "United Kingdom", "bank"),
     ],
 )  # fmt: skip

@@ -36,7 +36,7 @@ class ReportContext:
     empty where none leads. ``genders`` are those that pronouns have told, ``speakers`` names of nobody known that say
     something, ``meant`` the tokens
     of a sentence's pronouns of a gender and whom they mean (None where nobody knows), ``unread`` the sentences
-    that were not parsed.
+    that were not parsed, ``topics`` the body or state that the main verb of a sentence tells of.
     """
 
     gazetteer: Gazetteer
@@ -59,6 +59,7 @@ class ReportContext:
     speakers: set[str] = field(default_factory=set)
     meant: dict[tuple[int, str], list[tuple[int, Actor | None]]] = field(default_factory=dict)
     unread: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, Actor] = field(default_factory=dict)
 
     def note_readings(self, readings: tuple[Reading, ...], full: bool = True) -> None:
         """Count a name found anywhere in the report as support for others; ``full`` is False for one word of a person's name."""

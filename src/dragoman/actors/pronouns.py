@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.actors.body_pronouns import goes_on_about, is_body, note_topic
 from dragoman.actors.context import ReportContext
 from dragoman.actors.gazetteer import DATA
 from dragoman.actors.person_pronouns import (
@@ -62,6 +63,7 @@ def add_references(
     """
     s = reader.sentence
     note_speakers(s, mentions, context)
+    note_topic(s, mentions, context)
     extra: list[Mention] = []
     starts = [(i, w) for i, w in enumerate(s.lower) if w in _PHRASE_STARTS or s.tags[i] in _PRONOUN_TAGS]
     covered = {t for m in mentions for t in range(*m.tokens)} if starts else set()
@@ -113,16 +115,12 @@ def _pronoun(s: Sentence, i: int, here: list[Mention], before: list[list[Mention
         related = s.deps[i] == "pobj" and s.lower[s.heads[i]] in ("with", "against", "by")
         addressed = s.deps[i] in ("dobj", "dative") and s.lemmas[s.heads[i]] in words["addressed"]
         if word == "it" and not (speaks or related or addressed):
-            return []
-        return one(_candidates(s, i, here, [] if addressed else before, _is_body))
+            return goes_on_about(s, i, context)
+        found = one(_candidates(s, i, here, [] if addressed else before, is_body))
+        return found or (goes_on_about(s, i, context) if word == "it" else [])
     if word in words["plural_pronoun"]:
         return _plural(s, i, here, before)
     return []
-
-
-def _is_body(actor: Actor) -> bool:
-    plural = not actor.named and actor.name.endswith("s") and actor.name[-2:] not in ("ss", "us")
-    return actor.kind in ("state", "organisation", "group", "institution") and not plural
 
 
 def _candidates(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], fits: object) -> list[Actor]:
@@ -149,7 +147,7 @@ def _plural(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]
         if actor.name.lower() in _LISTENING and actor.count is None:
             return False  # whoever is told something: "he told reporters"
         bodies = actor.kind == "institution" and s.lower[i] == "they" and actor.name.split()[-1].lower() in _MANY
-        several = themselves and actor.kind == "institution" and not _is_body(actor)
+        several = themselves and actor.kind == "institution" and not is_body(actor)
         return (actor.kind in ("people", "group") or bodies or several) and actor.count != 1
 
     return one(_candidates(s, i, here, [] if themselves else before, plural))

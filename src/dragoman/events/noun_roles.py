@@ -23,6 +23,7 @@ _PARTS = word_list("events", "parts_in_events")
 _TRAVELS = word_list("events", "travels")
 # Whoever does these to what two make together is one of the two: "signed arrangements with Chad".
 _SIGNING = frozenset({"sign", "conclude", "reach", "strike", "renew", "resume", "hold", "begin", "have"})
+_AFTER = frozenset({"after", "following", "during"})
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
@@ -57,6 +58,8 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
     if not candidate.actors:
         candidate.add("A", _from_governor(sentence, base, codebook))
     if not candidate.actors:
+        candidate.add("A", _who_had_it(sentence, candidate, base))
+    if not candidate.actors:
         before = [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, *_BEFORE) if j < i]
         candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
     if not candidate.actors and not patient:
@@ -81,6 +84,15 @@ def _only_with(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether all known parties stand behind "with": somebody else is the other side."""
     heads = [sentence.lower[sentence.heads[t]] for t in candidate.actors if sentence.deps[t] == "pobj"]
     return "with" in heads and set(heads) == {"with"}
+
+
+def _who_had_it(sentence: Sentence, candidate: Candidate, base: int) -> list[int]:
+    """Return who does something after or in what he had with others: "called off the strike after talks with the minister"."""
+    above = sentence.heads[base]
+    verb = sentence.heads[above]
+    with_ = {sentence.lower[sentence.heads[t]] for t in candidate.recipients if sentence.deps[t] == "pobj"} == {"with"}
+    after = sentence.deps[base] == "pobj" and sentence.lower[above] in _AFTER and sentence.is_verb(verb)
+    return [t for t in subjects(sentence, verb) if t not in candidate.recipients] if with_ and after else []
 
 
 def _owner_of_role(sentence: Sentence, i: int) -> list[int]:

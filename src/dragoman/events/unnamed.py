@@ -15,6 +15,7 @@ _THINGS = word_list("events", "things_in_er")
 _WORKING = tuple(sorted(word_list("events", "trades_at_the_end")))
 # What is done to people only, and what tells them to act.
 _DONE_TO_PEOPLE = word_list("events", "done_to_people")
+_GIVING = frozenset({"give", "grant", "offer", "promise", "tell", "deny", "send", "lend", "award"})
 _TOLD = word_list("events", "told_to_act")
 # What stands for whoever is in it.
 HOUSES = word_list("events", "houses")
@@ -45,6 +46,8 @@ def must_be_somebody(sentence: Sentence, head: int) -> bool:
             return True
     verb = sentence.heads[head]
     label = sentence.deps[head]
+    if label == "dative" and sentence.lemmas[verb] in _GIVING and names_doer(sentence, head):
+        return True  # "gave holders of guns a week to give them up"
     if label not in ("dobj", "nsubjpass", "nsubj") or not sentence.is_verb(verb) or sentence.child(verb, label) != head:
         return False
     if sentence.deps[head] == "nsubj":  # "asked the campers to move": to the parser, the campers may move
