@@ -52,6 +52,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The emir phoned Sudan's president to urge him to free the prisoners.", "REQUEST", "emir", "Sudan's president"),
         ("The emir phoned Sudan's president to complain about the raids.", "ACCUSE", "emir", "Sudan's president"),
         ("They sat on a ship that Italy would not allow the charity to bring into port.", "REJECT", "Italy", "charity"),
+        ("The sanctions Kenya imposed on Somalia in May have hurt.", "COERCE", "Kenya", "Somalia"),
+        ("Bombers were caught in Lamu thanks to information Kenya passed to Somalia.", "COOPERATE", "Kenya", "Somalia"),
+        ("Prices depend on the diesel which Kenya has supplied to Somalia since May.", "COOPERATE", "Kenya", "Somalia"),
+        ("The minister, found guilty by a Kenyan court of taking bribes, sat still.", "ACCUSE", "Kenyan", "minister"),
+        ("Kenya held Somalia responsible for the attack.", "ACCUSE", "Kenya", "Somalia"),
+        ("Kenyan nurses said they would strike unless the health ministry raised pay.", "THREATEN", "Kenyan nurses", "health"),
     ],
 )  # fmt: skip
 def test_what_a_clause_tells_is_told(text: str, type_: str, actor: str, recipient: str) -> None:
@@ -69,6 +75,7 @@ def test_the_first_of_a_kind_may_still_be_to_come() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The day the Kenyan army marched was cold.",
         "Nobody knows whether four Somali traders were arrested by Kenya.",
         "The plan is to expel three Somali diplomats.",
         "Why did Kenya arrest four Somali traders?",

@@ -13,6 +13,7 @@ _BODIES = word_list("reading", "bodies")
 _GROUNDS = word_list("reading", "grounds")
 # "Became the first state to", "is one of the few to": what stands behind them was done.
 _ORDINALS = word_list("reading", "ordinals")
+_LOOSE = frozenset({"advcl", "conj", "dep"})
 _BEING = frozenset({"be", "become", "remain"})
 
 
@@ -31,10 +32,13 @@ def mend_clauses(sentence: Sentence) -> None:
             _hang_on_ordinal(sentence, clause)
         elif label == "npadvmod":
             _name_subject(sentence, clause)
+        if sentence.deps[clause] in _LOOSE and sentence.tags[clause][:2] == "VB":
+            _hang_on_object(sentence, clause)
     if sentence.words.count(",") > 1:
         for verb, tag in enumerate(sentence.tags):
             if tag[:2] == "VB":
                 _part_aside(sentence, verb)
+                _part_reduced(sentence, verb)
 
 
 def _part_aside(sentence: Sentence, verb: int) -> None:
@@ -70,6 +74,43 @@ def _name_subject(sentence: Sentence, noun: int) -> None:
     if name and alone and noun < verb and between <= {"advmod", "aux"}:
         sentence.deps[noun] = "nsubj"
         sentence.forget()
+
+
+def _hang_on_object(sentence: Sentence, clause: int) -> None:
+    """Hang a clause on the noun that is its object: "depend on gas | which Chad supplies", "thanks to tips | Chad had given"."""
+    first = sentence.left_edge(clause)
+    noun = first - 1
+    subject = sentence.child(clause, "nsubj")
+    if noun <= 0 or subject is None or not sentence.is_noun(noun) or sentence.tags[noun][:3] == "NNP":
+        return
+    above = sentence.heads[clause]
+    own = sentence.child(clause, "dobj", "ccomp", "xcomp")
+    which = own == first and sentence.lower[first] in ("which", "that", "whom") and first < subject
+    named = sentence.tags[subject][:3] == "NNP" and sentence.left_edge(subject) == first and own is None
+    bare = sentence.child(clause, "mark") is None and (sentence.deps[clause] == "advcl" or sentence.child(above, "cc") is None)
+    joined = bare and sentence.deps[clause] != "dep" and sentence.deps[noun] in ("pobj", "dobj")
+    if above < noun and (which or (named and joined)):
+        sentence.attach(clause, noun, "relcl")
+
+
+def _part_reduced(sentence: Sentence, verb: int) -> None:
+    """Make a participle between commas tell of the subject, not be the main verb: "the men, shot by rebels, were buried"."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    further = [j for j in sentence.children_with(verb, "conj", "advcl") if sentence.tags[j] in ("VBD", "VBN", "VBZ") and j > verb]
+    further = [j for j in further if sentence.child(j, "mark", "advmod") is None or sentence.deps[j] == "conj"]
+    by = any(sentence.lower[j] == "by" for j in sentence.children_with(verb, "agent", "prep") if j > verb)
+    if subject is None or not further or not by or sentence.words[verb - 1] != "," or subject > verb:
+        return
+    main = further[0]
+    first = min([j for j in (main, *sentence.children[main]) if j > verb])
+    plain = sentence.child(main, *SUBJECTS) is None and sentence.child(verb, "cc", "aux", "auxpass", "dobj") is None
+    if not plain or sentence.words[first - 1] != "," or sentence.tags[main] == "VBG":
+        return
+    above = sentence.heads[verb]
+    sentence.attach(main, main if above == verb else above, sentence.deps[verb])
+    sentence.attach(subject, main, "nsubjpass" if sentence.child(main, "auxpass") is not None else "nsubj")
+    sentence.attach(verb, subject, "acl")
+    sentence.tags[verb] = "VBN"
 
 
 def _hang_on_ordinal(sentence: Sentence, clause: int) -> None:

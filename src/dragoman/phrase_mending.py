@@ -8,6 +8,7 @@ from dragoman.word_lists import word_list
 _DAYS = word_list("calendar", "weekdays") | {"yesterday", "today"}
 _NO_DOERS = word_list("calendar", "months") | word_list("reading", "times_and_means")
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
+_JUDGING = word_list("reading", "judging")
 _FLEEING = frozenset({"flee", "escape"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
@@ -23,6 +24,7 @@ def mend_phrases(sentence: Sentence) -> None:
         _read_clefts(sentence)
     _set_participles_apart(sentence)
     _give_hearers(sentence)
+    _part_verdicts(sentence)
     if "fighting" in sentence.lower:
         _flee_the_fighting(sentence)
     if "well" in sentence.lower:
@@ -43,6 +45,16 @@ def _flee_the_fighting(sentence: Sentence) -> None:
             sentence.forget()
 
 
+def _part_verdicts(sentence: Sentence) -> None:
+    """Give a verb the adjective behind its object that the parser put before nothing: "held Somalia | responsible for it"."""
+    for j, label in enumerate(sentence.deps):
+        noun = sentence.heads[j]
+        verb = sentence.heads[noun]
+        behind = label == "amod" and j == noun + 1 and sentence.tags[j] == "JJ"
+        if behind and sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in _JUDGING and sentence.is_verb(verb):
+            sentence.attach(j, verb, "oprd")
+
+
 def _give_hearers(sentence: Sentence) -> None:
     """Give a verb the name right behind it that the parser put into the next phrase: "sold Somalia | six patrol boats"."""
     for name, label in enumerate(sentence.deps):
@@ -50,9 +62,10 @@ def _give_hearers(sentence: Sentence) -> None:
         verb = sentence.heads[noun]
         if label not in ("nmod", "compound", "poss") or sentence.tags[name] not in ("NNP", "NNPS") or name != verb + 1:
             continue
-        opens = name + 1 < noun and sentence.tags[name + 1] in ("CD", "DT", "PRP$") and sentence.heads[name + 1] == noun
+        opens = name + 1 < noun and sentence.tags[name + 1] in ("CD", "DT", "PRP$") and sentence.heads[name + 1] in (name, noun)
         if opens and sentence.deps[noun] == "dobj" and sentence.is_verb(verb) and sentence.child(name, "case") is None:
             sentence.attach(name, verb, "dative")
+            sentence.attach(name + 1, noun, sentence.deps[name + 1])
 
 
 def _join_as_well(sentence: Sentence) -> None:

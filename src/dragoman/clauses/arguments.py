@@ -16,6 +16,8 @@ _SUBJECT_CONTROL = word_list("clauses", "subject_acts")
 _PERCEIVES = word_list("clauses", "perceives")
 # "Took the step of closing it", "made the mistake of": who takes it does what stands behind.
 _STEPS = word_list("clauses", "steps_taken")
+# Behind these a clause says when, where or how: "the day the army marched".
+_WHEN_AND_HOW = word_list("clauses", "when_and_how")
 _TAKES = frozenset({"take", "make", "commit", "run", "adopt"})
 
 
@@ -176,9 +178,20 @@ def objects(sentence: Sentence, i: int) -> list[int]:
     if pronoun is not None:
         noun = antecedent(sentence, i)
         return conjuncts(sentence, noun) if noun is not None else []
-    if not out and sentence.deps[i] == "conj" and sentence.is_verb(sentence.heads[i]):
+    return out or _object_before(sentence, i)
+
+
+def _object_before(sentence: Sentence, i: int) -> list[int]:
+    """Return the noun before a relative clause without pronoun that is its object: "the helmets Germany gave to Ukraine"."""
+    noun, subject = sentence.heads[i], sentence.child(i, "nsubj")
+    if sentence.deps[i] != "relcl" or subject is None or not sentence.is_noun(noun) or voice(sentence, i) == "passive":
         return []
-    return out
+    opens = sentence.left_edge(i) == sentence.left_edge(subject) == noun + 1 and sentence.tags[subject] not in ("WDT", "WP")
+    stranded = any(sentence.child(j, "pobj", "pcomp") is None for j in sentence.children_with(i, "prep"))
+    whole = sentence.child(i, "ccomp", "xcomp", "acomp", "attr", "dobj", "dative") is not None
+    if not opens or stranded or whole or sentence.lower[subject] == "that" or sentence.lemmas[noun] in _WHEN_AND_HOW:
+        return []
+    return conjuncts(sentence, noun)
 
 
 def agents(sentence: Sentence, i: int) -> list[int]:

@@ -310,7 +310,7 @@ def _inherit(sentence: Sentence, candidate: Candidate, found: list[Candidate]) -
 
 def _let_meet_the_condition(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
     """Give words to nobody named the one in whose hands the condition is: "vowed to strike unless the mayor resigned"."""
-    if candidate.signal.kind != "verb" or codebook.quad(candidate.signal.type) not in (1, 3) or candidate.recipients:
+    if candidate.signal.kind != "verb" or codebook.quad(candidate.signal.type) == 2 or candidate.recipients:
         return
     below = [candidate.token, *candidate.contents, *candidate.used]
     awaited = _MEANWHILE if candidate.signal.denied else _IN_CASE  # "will not stand by while Chad burns villages"

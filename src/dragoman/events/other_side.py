@@ -82,7 +82,10 @@ def _users(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return who uses what a participle says was given or sold: "shelled the town with rockets supplied by Chad"."""
     i = candidate.token
     thing = sentence.heads[i]
-    if sentence.deps[i] != "acl" or sentence.tags[i] != "VBN" or not sentence.is_noun(thing):
+    own = sentence.child(i, "nsubj")
+    given = sentence.deps[i] == "acl" and sentence.tags[i] == "VBN"  # "rockets supplied by Chad", "rockets that Chad supplied"
+    given = given or (sentence.deps[i] == "relcl" and own is not None and sentence.tags[own] not in ("WDT", "WP", "PRP"))
+    if not given or not sentence.is_noun(thing):
         return []
     link = sentence.heads[thing]
     if sentence.deps[thing] == "pobj" and sentence.lower[link] in _BY_MEANS:

@@ -12,6 +12,7 @@ from dragoman.sentence import asked_once
 
 # Phrases with these belong to the noun they stand behind, never to the verb above it.
 _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
+_OFTEN = frozenset({"once", "twice", "times", "every", "each"})
 # What opens an indirect question.
 _QUESTION_WORDS = frozenset({"which", "what", "who", "whom", "whose", "how", "why", "where", "when"})
 
@@ -68,7 +69,8 @@ def _object_slot(sentence: Sentence, i: int, slot: Slot, signal: Signal) -> list
     if slot.fills and {s.fills for s in signal.slots if not s.prepositions} >= {"R", "X"}:
         return _of_two(sentence, i, out, slot)
     if slot.words and not slot.excluded:  # "gave them two days": an adverbial to the parser
-        out = [*out, *sentence.children_with(i, "npadvmod")]
+        behind = [j for j in sentence.children_with(i, "npadvmod") if j > i]
+        out = [*out, *(j for j in behind if not _how_often(sentence, j))]
     if not out and slot.words and not slot.excluded:  # "stopped shooting", never "refused to call"
         out.extend(j for j in sentence.children_with(i, "xcomp") if not _infinitive(sentence, j))
         out.extend(j for j in sentence.children_with(i, "ccomp") if _let_be(sentence, j))  # "let them free", "let them go"
@@ -100,6 +102,12 @@ def _set_off(sentence: Sentence, i: int, j: int) -> bool:
     first = sentence.left_edge(j)
     comma = first > 0 and sentence.words[first - 1] == ","
     return comma and any(i < k < first for k in sentence.children_with(i, "prep"))
+
+
+def _how_often(sentence: Sentence, i: int) -> bool:
+    """Tell whether a span of time only says how often something is done: "feeds them twice a week"."""
+    first = sentence.left_edge(i)
+    return sentence.lower[first] in _OFTEN or sentence.lower[first - 1] in _OFTEN
 
 
 def _says_that(sentence: Sentence, i: int) -> bool:
