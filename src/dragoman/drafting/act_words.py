@@ -43,7 +43,7 @@ def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") 
         if lemma == "go" and (sentence.children_with(i, "xcomp") or "on" in {sentence.lower[j] for j in sentence.children[i]}):
             return  # "has gone on hunting them"
         names = verb_names(sentence, i)
-        if any(n in table.by_verb for n in names):
+        if any(n in table.by_verb or n in table.topical_verbs for n in names):
             phrases = [n for n in names[:-1] if n.split()[-1] in _OTHER_SENSE]
             yield from _of_verb(sentence, i, tuple(phrases) or names, table, said_before)
         if any(n in table.ending_verbs for n in names):
@@ -73,7 +73,7 @@ def _of_verb(
         # "stop forcing firms to share": what they are forced to do ends
         ended = sentence.tags[above] == "VBG" and sentence.lemmas[top] in table.ending_verbs
         above = top if ended else above
-    acts = table.acts_of_verbs(names)
+    acts = table.acts_of_verbs(names, argument_words(sentence, i))
     if _has_pronoun(sentence, i):  # "it" is what was named last of all that these acts may be about
         acts.sort(key=lambda a: -max((said_before.rfind(w) for w in a.about if len(w) > 3), default=-1))
     for act in acts:
@@ -90,7 +90,7 @@ def _of_ending_pronoun(sentence: Sentence, i: int, table: ActTable, said_before:
     heads = subjects(sentence, i) if alone else objects(sentence, i)
     if any(sentence.lower[h] in PRONOUNS for h in heads):
         named = last_named(table.against_nouns, said_before)
-        yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns)
+        yield from ((act, True, -1) for act in table.by_noun.get(named, ()) if named in act.against_nouns and not act.topical)
 
 
 @asked_once
@@ -175,7 +175,9 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
     near = (sentence.heads[i], *sentence.children_with(i, "compound", "nmod", "appos", "det"))
     if noun and any(sentence.lemmas[j] in load_acts().mere_words for j in near):
         return False
-    if not act.about or words & act.about:
+    if act.topical:
+        return any(_about(act, told) for told in argument_phrases(sentence, i))
+    if not act.about or words & act.about or (noun and _about(act, words | {sentence.lemmas[i].lower()})):
         return True
     given = [h for h in objects(sentence, i) if sentence.lower[h] not in _NOTHING]
     if not noun and act.alone & {*verb_names(sentence, i)} and not given and not is_passive(sentence, i):
@@ -184,9 +186,12 @@ def _fits(sentence: Sentence, i: int, act: Act, noun: bool = False, said_before:
     bare = not given and not elsewhere and not is_passive(sentence, i)
     if not noun and bare and act.bare_verbs & {*verb_names(sentence, i)}:
         return any(w in said_before for w in act.about if len(w) > 3)
-    if noun and sentence.lemmas[i].lower() in act.about:
-        return True
     return noun and act.bare_nouns and _spoken_of_last(sentence, i, act, said_before)
+
+
+def _about(act: Act, words: frozenset[str]) -> bool:
+    """Tell whether any word, or all words of a phrase, of which the act must speak are among these."""
+    return bool(words & act.about) or any(phrase <= words for phrase in act.phrases)
 
 
 def _spoken_of_last(sentence: Sentence, i: int, act: Act, said_before: str) -> bool:
@@ -220,9 +225,7 @@ def _has_pronoun(sentence: Sentence, i: int) -> bool:
     return any(sentence.lower[h] in things for h in heads)
 
 
-@asked_once
-def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
-    """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
+def _argument_heads(sentence: Sentence, i: int) -> list[int]:
     heads = [*objects(sentence, i), *subjects(sentence, i)] if sentence.is_verb(i) else []
     wanted = sentence.lemmas[sentence.heads[sentence.heads[i]]] in _WANTING
     if sentence.deps[i] == "acl" and sentence.tags[i] == "VB" and not sentence.children_with(i, "nsubj", "nsubjpass") and wanted:
@@ -243,7 +246,13 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     beside = [*sentence.children_with(i, "advmod", "prt")]
     heads += [k for j in beside for k in prepositional_objects(sentence, j, "to", "from", "into", "of")]
     heads += [k for j in sentence.children_with(i, "ccomp", "xcomp") for k in sentence.children_with(j, "nsubj")]
-    heads = [h for h in heads if not (sentence.lower[h] == "force" and sentence.lower[sentence.heads[h]] in ("in", "into"))]
+    return [h for h in heads if not (sentence.lower[h] == "force" and sentence.lower[sentence.heads[h]] in ("in", "into"))]
+
+
+@asked_once
+def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
+    """Return the dictionary forms of the heads and modifiers of what stands as an argument of the word at token i."""
+    heads = _argument_heads(sentence, i)
     around = [*heads, *(j for j in sentence.children[i] if sentence.deps[j] in ("amod", "compound", "poss", "nmod", "npadvmod"))]
     around += [k for h in heads for k in sentence.children[h] if sentence.deps[k] in ("amod", "compound", "poss", "nmod")]
     words = frozenset(sentence.lemmas[j].lower() for j in around) | frozenset(sentence.lower[j] for j in around)
@@ -251,6 +260,28 @@ def argument_words(sentence: Sentence, i: int) -> frozenset[str]:
     if freed or any(sentence.tags[h] == "NNPS" or (sentence.tags[h] == "NNP" and _is_titled(sentence, h)) for h in heads):
         words |= {"people"}  # "released two Americans", "free General Smith"
     return words | {"bank"} if any(w.endswith("bank") for w in words) else words
+
+
+@asked_once
+def argument_phrases(sentence: Sentence, i: int) -> tuple[frozenset[str], ...]:
+    """Return the words of each argument of a verb, or of the noun at token i itself, without names: they speak of no topic."""
+    heads = _argument_heads(sentence, i) if sentence.is_verb(i) else [i]
+    if sentence.is_verb(i) and not is_passive(sentence, i) and objects(sentence, i):
+        heads = [h for h in heads if h not in subjects(sentence, i)]  # "the church gave up its land" speaks of land
+    return tuple(_phrase_words(sentence, h) for h in dict.fromkeys(heads))
+
+
+def _phrase_words(sentence: Sentence, head: int) -> frozenset[str]:
+    """Return the dictionary forms of a noun, of what stands before it and of what a preposition joins to it."""
+    behind = [k for p in sentence.children_with(head, "prep") for k in sentence.children_with(p, "pobj")]
+    near = [head, *behind]
+    near += [k for h in (head, *behind) for k in sentence.children_with(h, *_BEFORE_A_NOUN)]
+    near += [k for h in near[1:] for k in sentence.children_with(h, "compound", "amod", "advmod")]
+    told = [j for j in near if sentence.tags[j] not in ("NNP", "NNPS") or sentence.words[j].islower()]
+    return frozenset(sentence.lemmas[j].lower() for j in told) | frozenset(sentence.lower[j] for j in told)
+
+
+_BEFORE_A_NOUN = ("amod", "compound", "nmod", "poss", "nummod", "det", "npadvmod")
 
 
 def _is_titled(sentence: Sentence, h: int) -> bool:

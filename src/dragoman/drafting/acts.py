@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from dragoman.drafting.act_rows import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,9 @@ class Act:
     against_nouns: frozenset[str] = frozenset()
     noun_under: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    phrases: tuple[frozenset[str], ...] = ()
     unless: frozenset[str] = frozenset()
+    topical: bool = False
     owner: tuple[str, ...] = ("subject",)
     target: tuple[str, ...] = ("object",)
     noun_of: str = ""
@@ -134,6 +139,9 @@ class ActTable:
     act_nouns: frozenset[str]
     against_nouns: frozenset[str]
     by_verb: dict[str, tuple[int, ...]]
+    by_topic: dict[str, tuple[int, ...]]
+    topical_verbs: frozenset[str]
+    of_topics: frozenset[str]
     by_noun: dict[str, tuple[Act, ...]]
     e_verbs: frozenset[str]
     pattern: re.Pattern[str]
@@ -160,9 +168,13 @@ class ActTable:
         row, does = self.contrary[verb]
         return f"{row} {noun}", does
 
-    def acts_of_verbs(self, names: tuple[str, ...]) -> list[Act]:
-        """Return the acts that any of these names of a verb may mean, in the order of the table."""
-        return [self.acts[n] for n in sorted({n for name in names for n in self.by_verb.get(name, ())})]
+    def acts_of_verbs(self, names: tuple[str, ...], words: frozenset[str]) -> list[Act]:
+        """Return the acts that any of these names of a verb may mean beside these words, in the order of the table."""
+        found = {n for name in names for n in self.by_verb.get(name, ())}
+        if not self.topical_verbs.isdisjoint(names):
+            rows = {n for w in words for n in self.by_topic.get(w, ())}
+            found |= {n for n in rows if not (self.acts[n].verbs | self.acts[n].against).isdisjoint(names)}
+        return [self.acts[n] for n in sorted(found)]
 
     def known(self, name: str) -> bool:
         """Tell whether the table has this act."""
@@ -174,7 +186,29 @@ class ActTable:
 
 
 # The table of acts in the order in which a word is looked up; the lists of words that work on all acts are in the first.
-_FILES = ("acts.toml", "acts-security.toml", "acts-economy.toml", "acts-politics.toml", "acts-settlement.toml", "acts-law.toml")
+_FILES = (
+    "acts.toml",
+    "acts-security.toml",
+    "acts-economy.toml",
+    "acts-politics.toml",
+    "acts-settlement.toml",
+    "acts-law.toml",
+    "topics-war.toml",
+    "topics-arms.toml",
+    "topics-captives.toml",
+    "topics-ground.toml",
+    "topics-government.toml",
+    "topics-votes.toml",
+    "topics-justice.toml",
+    "topics-migration.toml",
+    "topics-sanctions.toml",
+    "topics-budget.toml",
+    "topics-energy.toml",
+    "topics-transport.toml",
+    "topics-society.toml",
+    "topics-police.toml",
+    "topics-relations.toml",
+)
 _SETS = (
     "alone",
     "joint",
@@ -263,8 +297,8 @@ def load_acts() -> ActTable:
     tables = [_read(name) for name in _FILES]
     raw = tables[0] | _read("other-acts.toml")
     fighters = frozenset(raw["fighters"]["names"])
-    rows = sorted((row for table in tables for row in table["act"]), key=lambda row: not row.get("first", False))
-    acts = tuple(_act(row, fighters) for row in rows)
+    told = rows_of([row for table in tables for row in table.get("act", [])], _read("verb-classes.toml")["classes"])
+    acts = tuple(_act(row, fighters) for row in sorted(told, key=lambda row: not row.get("first", False)))
     lists: dict[str, Any] = {field: frozenset(raw[section][key]) for field, (section, key) in _WORDS.items()}
     lists |= {field: tuple(raw[section][key]) for field, (section, key) in _ROWS.items()}
     return ActTable(
@@ -289,13 +323,33 @@ def load_acts() -> ActTable:
         kin={row["other"]: (row["act"], row.get("contrary", False)) for row in raw["kin"]},
         hosting=raw["hosting"]["act"],
         act_nouns=frozenset(_act_nouns(acts)),
-        against_nouns=frozenset().union(*(a.against_nouns for a in acts)),
-        by_verb={v: tuple(n for n, a in enumerate(acts) if v in a.verbs | a.against) for v in _act_verbs(acts)},
+        against_nouns=frozenset().union(*(a.against_nouns for a in acts if not a.topical)),
+        by_verb=_rows_by_word((a.verbs | a.against if not a.topical else () for a in acts)),
+        by_topic=_rows_by_word((a.about.union(*a.phrases) if a.topical else () for a in acts)),
+        of_topics=_told_by_topics_alone(tables),
+        topical_verbs=frozenset().union(*(a.verbs | a.against for a in acts if a.topical)),
         by_noun={n: tuple(a for a in acts if n in a.nouns | a.against_nouns) for n in _act_nouns(acts)},
         e_verbs=frozenset(v for v in _all_verbs(raw, acts) if v.endswith("e")),
         pattern=_pattern(acts),
         by_name={a.name: a for a in reversed(acts)},
     )
+
+
+def _told_by_topics_alone(tables: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """Return the acts that only the files on topics have."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for file, table in zip(_FILES, tables, strict=True):
+        names[file.startswith("topics")] |= {row["name"] for row in table.get("act", [])}
+    return frozenset(names[True] - names[False])
+
+
+def _rows_by_word(words_of_rows: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """Return word -> the numbers of the rows that have it."""
+    found: dict[str, list[int]] = {}
+    for n, words in enumerate(words_of_rows):
+        for word in words:
+            found.setdefault(word, []).append(n)
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -325,6 +379,8 @@ def _act(row: dict[str, Any], fighters: frozenset[str]) -> Act:
         if key in values:
             values[key] = tuple(values[key].split())
     values["bars"] = tuple(values.get("bars", ()))
+    values["phrases"] = tuple(frozenset(words.split()) for words in sorted(values["about"]) if " " in words)
+    values["about"] = frozenset(w for w in values["about"] if " " not in w)
     return Act(**values)
 
 
@@ -333,5 +389,8 @@ def _pattern(acts: tuple[Act, ...]) -> re.Pattern[str]:
     forms = _read("verb-forms.toml")
     words = {w.split()[0] for a in acts for w in (*a.verbs, *a.nouns, *a.against, *a.against_nouns)}
     stems = {s for w in words for s in forms["irregular"].get(w, [w[:-1] if w[-1] in "ey" and len(w) > 3 else w])}
-    beginnings = "|".join([*forms["always"]["words"], *sorted(stems)])
+    by_letter: dict[str, list[str]] = {}
+    for stem in sorted({*forms["always"]["words"], *stems}):
+        by_letter.setdefault(stem[0], []).append(stem[1:])
+    beginnings = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
     return re.compile(rf"\b(?:{beginnings})", re.IGNORECASE)
