@@ -16,6 +16,7 @@ _CIRCUMSTANCES = frozenset({"without", "after", "before", "despite", "during", "
 # "Take up", "put off", "give in" are other acts than "take", "put", "give".
 _OTHER_SENSE = frozenset({"up"})
 _BREAKING = frozenset({"breach", "violate", "evade", "flout", "circumvent"})
+_HELD_TO_BE = frozenset({"responsible", "accountable", "liable"})
 _NOTHING = frozenset({"nothing", "anything", "something"})
 # Verbs that take a thing and what is to be done with it ("wants the inquiry closed").
 _HAVING_IT_DONE = word_list("drafting", "having_it_done")
@@ -40,6 +41,8 @@ def acts_at(sentence: Sentence, i: int, table: ActTable, said_before: str = "") 
     """Yield (act, done, token of the ending word or -1) for the acts that the word at token i may name."""
     tag, lemma = sentence.tags[i], sentence.lemmas[i].lower()
     if tag[:1] == "V":
+        if lemma == "hold" and any(sentence.lower[j] in _HELD_TO_BE for j in sentence.children[i]):
+            return  # "holds them responsible"
         if lemma == "go" and (sentence.children_with(i, "xcomp") or "on" in {sentence.lower[j] for j in sentence.children[i]}):
             return  # "has gone on hunting them"
         names = verb_names(sentence, i)

@@ -208,6 +208,7 @@ _FILES = (
     "topics-society.toml",
     "topics-police.toml",
     "topics-relations.toml",
+    "topics-further.toml",
 )
 _SETS = (
     "alone",
@@ -324,8 +325,8 @@ def load_acts() -> ActTable:
         hosting=raw["hosting"]["act"],
         act_nouns=frozenset(_act_nouns(acts)),
         against_nouns=frozenset().union(*(a.against_nouns for a in acts if not a.topical)),
-        by_verb=_rows_by_word((a.verbs | a.against if not a.topical else () for a in acts)),
-        by_topic=_rows_by_word((a.about.union(*a.phrases) if a.topical else () for a in acts)),
+        by_verb=_rows_by_word(a.verbs | a.against if not a.topical else () for a in acts),
+        by_topic=_rows_by_word(a.about.union(*a.phrases) if a.topical else () for a in acts),
         of_topics=_told_by_topics_alone(tables),
         topical_verbs=frozenset().union(*(a.verbs | a.against for a in acts if a.topical)),
         by_noun={n: tuple(a for a in acts if n in a.nouns | a.against_nouns) for n in _act_nouns(acts)},

@@ -55,7 +55,6 @@ def features(
             "points": log1p(_points(o, more)),
             "known": float(table.known(o.act)),
             "of_topics": float(o.act in table.of_topics),
-            "act_weight": act.weight,
             "reports": len({s.report for s in places}) / max(reports, 1),
             "of_nobody": log1p(sum(not s.owner for s in places)),
             "of_others": log1p(sum(s.owner not in ("", ANYBODY, o.owner) for s in places)),
