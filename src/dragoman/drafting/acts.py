@@ -1,4 +1,4 @@
-"""The acts that options are made of, from ``data/drafting/acts*.toml``: which words name them, and who owns them."""
+"""The acts that options are made of, from ``data/drafting/acts*.toml`` and ``topics-*.toml``: which words name them, and who owns them."""
 
 from __future__ import annotations
 
