@@ -36,6 +36,8 @@ def goes_on_about(s: Sentence, i: int, context: ReportContext) -> list[Actor]:
     before = context.topics.get(s.index - 1)
     if not main or before is None or s.lemmas[verb] in _OF_NOBODY or i > verb:
         return []
+    if any(s.deps[j] in SUBJECT and s.is_noun(j) for j in range(i)):
+        return []  # "A club was milder; it urged ..."
     if s.deps[i] == "nsubjpass" or any(s.deps[j] in ("csubj", "expl") for j in s.children[verb]):
         return []
     context.topics[s.index] = before
