@@ -96,9 +96,19 @@ def end_of_run(sentence: Sentence, i: int, taken: list[bool]) -> int:
             k += 1
         if k < n and not taken[k] and is_capitalised(sentence, k) and (k == last or sentence.lower[k - 1] not in ("y", "e")):
             last = k + 1
+        elif _is_nickname(sentence, last, taken):
+            last += 4
         else:
             break
     return last
+
+
+def _is_nickname(sentence: Sentence, i: int, taken: list[bool]) -> bool:
+    """Tell whether a nickname in quotation marks stands at token i, and a family name behind it: Roscoe "Buck" Varney."""
+    if i + 3 >= len(sentence) or any(taken[i : i + 4]):
+        return False
+    quoted = sentence.words[i] in _QUOTES and sentence.words[i + 2] in _QUOTES
+    return quoted and all(is_capitalised(sentence, j) and sentence.tags[j][:3] == "NNP" for j in (i - 1, i + 1, i + 3))
 
 
 def in_title_case(sentence: Sentence) -> bool:
@@ -114,6 +124,7 @@ def in_title_case(sentence: Sentence) -> bool:
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and not closed
 
 
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _CORE = frozenset("nsubj nsubjpass dobj pobj dative poss conj attr appos agent ROOT".split())
 
 
