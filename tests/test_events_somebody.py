@@ -9,7 +9,7 @@ from dragoman.brief.wording import parties_words
 from dragoman.coding import Coder
 from dragoman.records import Event
 
-MAIN = ("invaded", "laid", "demanded", "called", "threatened", "renewed", "accused", "complained", "rejected", "shut")
+MAIN = ("invaded", "laid", "demanded", "called", "threatened", "renewed", "accused", "complained", "rejected", "shut", "end")
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -32,6 +32,7 @@ def _of_main_verb(text: str) -> list[Event]:
         ("Ohio's attorney general sued the city of Marlow over a ban on tents.", "ACCUSE", "Ohio", "city"),
         ("Kenya has since signed accords with Chad and Mali on tugs.", "SUPPORT", "Kenya", "Chad and Mali"),
         ("The mayors of Lima, Cusco and Arequipa denounced the Chilean president.", "ACCUSE", "mayors of Cusco", "Chil"),
+        ("Roscoe \"Buck\" Varney, the mayor of Salem, resigned. Police arrested Varney.", "COERCE", "Police", '\"Buck\" Varney'),
         ("Kenya freed the sailors after talks with Somalia.", "CONSULT", "Kenya and Somalia", ""),
         ("London froze the bank's assets last autumn under a statute on terrorism.", "COERCE", "United Kingdom", "bank"),
     ],
@@ -51,6 +52,7 @@ def test_whoever_undergoes_what_is_done_to_people_is_somebody(text: str, type_: 
         ("Sweden has 460 soldiers in Mali, and the Left Party renewed its call for them to be withdrawn.", "460 soldiers"),
         ("Oslo has complained to the United Nations and to the European Union.", "Union"),
         ("Peru's Congress rejected a bid to remove the president.", "president"),
+        ("Envoys failed to end a walkout that the nurses' union has not endorsed.", "union"),
         ("Iran shut the Haji Omeran crossing to punish the Kurds.", "Omeran"),
         ("The National Association of Police Lodges accused the White House of lying.", "(ARE)"),
     ],

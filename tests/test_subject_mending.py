@@ -42,3 +42,8 @@ def test_parties_are_found(text: str, type_: str, actor: str, recipient: str) ->
 def test_who_only_speaks_is_no_party_to_a_deed(text: str, not_a_party: str) -> None:
     deeds = [(a, r) for t, a, r in told(text) if t == "ASSAULT"]
     assert not any(not_a_party in a + r for a, r in deeds), deeds
+
+
+def test_an_object_behind_the_second_verb_is_its_own() -> None:
+    text = "The Kenyan senate condemned Uganda on Friday, and the house praised, by two votes, a pact with Rwanda."
+    assert not any("Rwanda" in a + r for t, a, r in told(text) if t == "ACCUSE")

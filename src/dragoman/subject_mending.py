@@ -24,6 +24,8 @@ def mend_subjects(sentence: Sentence) -> None:
         elif label == "ccomp" and sentence.is_verb(i) and sentence.child(i, *SUBJECTS, "mark") is None:
             _join_content_before(sentence, i)
             _take_from_opener(sentence, i)
+        elif label == "dobj":
+            _pass_on_object(sentence, i)
         elif label == "nsubj" and sentence.lower[i] in _OBJECTS:
             _give_back_object(sentence, i)
         elif label == "conj" and sentence.tags[i] == "VBD":
@@ -74,6 +76,20 @@ def _give_back_object(sentence: Sentence, pronoun: int) -> None:
     sentence.attach(pronoun, clause, "dobj")
     sentence.attach(verb, verb, "ROOT")
     sentence.attach(noun, verb, "nsubj")
+
+
+def _pass_on_object(sentence: Sentence, noun: int) -> None:
+    """Give a noun behind the second of two clauses to its verb: "it cleared a bill, and they ratified, too, an accord".
+
+    To small models both are cleared.
+    """
+    verb = sentence.heads[noun]
+    later = [j for j in sentence.children_with(verb, "conj") if verb < j < noun and sentence.is_verb(j)]
+    if not later or not sentence.is_verb(verb):
+        return
+    last = later[-1]
+    if sentence.child(last, "nsubj") is not None and sentence.child(last, "dobj", "ccomp", "xcomp", "attr", "auxpass") is None:
+        sentence.attach(noun, last, "dobj")
 
 
 def _take_from_fronted_phrase(sentence: Sentence, verb: int) -> None:

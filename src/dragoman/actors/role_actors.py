@@ -20,6 +20,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWNED = word_list("actors", "owned")
 # Whose they are says where they are from, not where they are met: "the president's son in Geneva".
 _KIN = frozenset({"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "uncle", "nephew", "cousin"})
+# "The council" is none of the groups named before, unless one is called so.
+_OF_ONE_KIND = frozenset("council commission committee board panel assembly court authority union club bank".split())
 _OF_SOMETHING = frozenset({"head", "chair", "chief", "figure", "partner"})
 # These are often abroad: the place of what they do says nothing about where they are from.
 _MOBILE = ((), ("MIL",), ("REF",), ("JRN",), ("ELI",))
@@ -310,7 +312,8 @@ class RoleResolver:
             return person if fits else None
         if role.kind in ("institution", "state"):
             if role.sectors == () and not role.plural and draft.last - draft.first <= 2:
-                return self.context.groups[-1] if self.context.groups else self.context.institutions.get(word)
+                alike = [g for g in self.context.groups if word not in _OF_ONE_KIND or word in g.name.lower()]
+                return alike[-1] if alike else self.context.institutions.get(word)
             return self.context.institutions.get(role.phrase) or self.context.institutions.get(word)
         if role.kind == "people" and word in ("militia", "faction") and self.context.groups:
             return self.context.groups[-1]
