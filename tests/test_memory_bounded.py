@@ -66,3 +66,7 @@ def test_vectors_of_more_words_than_are_kept_are_right(monkeypatch):
 )  # fmt: skip
 def test_caches_of_words_are_full_within_ten_thousand_sentences_of_news(cache):
     assert cache().cache_info().maxsize <= 15_000
+
+
+def test_the_parser_is_loaded_once_whether_or_not_the_default_is_written_out():
+    assert load_parser() is load_parser(language.DEFAULT_MODEL) is load_parser(model=language.DEFAULT_MODEL)

@@ -268,9 +268,13 @@ def _load_pipeline(model: str) -> Any:
         ) from e
 
 
-@lru_cache(maxsize=2)
 def load_parser(model: str = DEFAULT_MODEL) -> Parser:
     """Return the parser of this name, loaded once a process."""
+    return _load_once(model)  # whether the default is written out or not
+
+
+@lru_cache(maxsize=2)
+def _load_once(model: str) -> Parser:
     return Parser(model)
 
 

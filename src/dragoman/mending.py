@@ -70,8 +70,10 @@ def _mend_event_subjects(sentence: Sentence) -> None:
     of its own.
     """
     for noun, label in enumerate(sentence.deps):
+        if label != "advcl":
+            continue
         verb, tag = sentence.heads[noun], sentence.tags[noun]
-        if label != "advcl" or noun > verb or tag not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
+        if noun > verb or tag not in ("NN", "NNS", "VBG") or sentence.tags[verb] not in _FINITE:
             continue
         of = any(sentence.lower[j] in ("of", "between", "by") for j in sentence.children_with(noun, "prep", "agent"))
         own = sentence.child(noun, "dobj", "mark", "aux", *SUBJECTS) is not None
@@ -87,9 +89,11 @@ def _mend_event_subjects(sentence: Sentence) -> None:
 def _lift_clauses_off_dates(sentence: Sentence) -> None:
     """Give a relative clause to what a date dates: "the earthquake of February 6, which killed thousands"."""
     for clause, label in enumerate(sentence.deps):
+        if label != "relcl":
+            continue
         day = sentence.heads[clause]
         dated = sentence.tags[day] in ("NNP", "CD") and (sentence.lower[day] in _MONTHS or sentence.lower[day] in _DAYS)
-        if label != "relcl" or not dated or sentence.deps[day] != "pobj":
+        if not dated or sentence.deps[day] != "pobj":
             continue
         noun = sentence.heads[sentence.heads[day]]
         if sentence.is_noun(noun):
@@ -99,8 +103,10 @@ def _lift_clauses_off_dates(sentence: Sentence) -> None:
 def _lift_contents_to_their_nouns(sentence: Sentence) -> None:
     """Give "that" and its clause to the noun of saying, not to who says it: "accusations by experts that its troops fought"."""
     for clause, label in enumerate(sentence.deps):
+        if label != "relcl":
+            continue
         speaker = sentence.heads[clause]
-        if label != "relcl" or sentence.deps[speaker] != "pobj" or sentence.lower[sentence.heads[speaker]] not in _WHOSE:
+        if sentence.deps[speaker] != "pobj" or sentence.lower[sentence.heads[speaker]] not in _WHOSE:
             continue
         noun = sentence.heads[sentence.heads[speaker]]
         that = next((j for j in sentence.children[clause] if sentence.lower[j] == "that" and sentence.tags[j] == "IN"), None)
@@ -130,8 +136,10 @@ def _part_from_the_next_of_two(sentence: Sentence) -> None:
     Small models coordinate "government" with the adjective "communist", as if both described the rebels.
     """
     for noun, label in enumerate(sentence.deps):
+        if label not in ("nmod", "compound") or sentence.tags[noun] not in ("NN", "NNS"):
+            continue
         last = sentence.heads[noun]
-        if label not in ("nmod", "compound") or sentence.tags[noun] not in ("NN", "NNS") or last < noun:
+        if last < noun:
             continue
         second = next((j for j in sentence.children_with(noun, "conj") if sentence.tags[j] == "JJ"), None)
         own = sentence.child(noun, "amod", "poss", "compound", "nmod", "det")
@@ -151,8 +159,10 @@ def _part_from_what_it_gets(sentence: Sentence) -> None:
     Small models read "Ukraine ten tanks" as one phrase behind "to".
     """
     for name, label in enumerate(sentence.deps):
+        if label not in ("nmod", "compound", "amod") or sentence.tags[name] != "NNP":
+            continue
         thing, to = sentence.heads[name], name - 1
-        if label not in ("nmod", "compound", "amod") or sentence.tags[name] != "NNP" or thing < name or to < 1:
+        if thing < name or to < 1:
             continue
         while sentence.deps[to] == "compound" and sentence.tags[to] == "NNP" and to > 1:  # "to South Sudan ten tanks"
             to -= 1

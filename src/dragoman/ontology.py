@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from dragoman.codebook_file import Source, cues_in, lines, number_in, text_in
@@ -248,7 +249,7 @@ def _word_classes(sources: Iterable[Source]) -> dict[str, frozenset[str]]:
                         )
                     collected |= out[word[1:]]
                 else:
-                    collected.add(word.replace("_", " "))
+                    collected.add(intern(word.replace("_", " ")))
             out[name] = frozenset(collected)
     return out
 

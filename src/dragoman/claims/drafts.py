@@ -67,8 +67,7 @@ def spans_of(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
     kept = trimmed(sentence, tokens)
     runs: list[list[int]] = []
     for i in kept:
-        between = sentence.words[runs[-1][-1] + 1 : i] if runs else []
-        if runs and not any(c.isalnum() for word in between for c in word):
+        if runs and (runs[-1][-1] == i - 1 or _only_marks(sentence.words[runs[-1][-1] + 1 : i])):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -78,6 +77,10 @@ def spans_of(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:
         if run:
             out.append(sentence.span_of(run[0], run[-1]))
     return out
+
+
+def _only_marks(words: Iterable[str]) -> bool:
+    return not any(c.isalnum() for word in words for c in word)
 
 
 def one_span(sentence: Sentence, tokens: Iterable[int]) -> list[Span]:

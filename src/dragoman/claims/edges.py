@@ -21,7 +21,7 @@ def leave_out_aside(draft: Draft) -> None:
     if draft.quotation == "direct" or not draft.content or not sentence.parsed:
         return
     piece = draft.content[-1]
-    tokens = [t for t in sentence.tokens_in(piece) if any(c.isalnum() for c in sentence.words[t])]
+    tokens = [t for t in sentence.tokens_in(piece) if not _is_mark(sentence.words[t])]
     if not tokens or sentence.ends[tokens[-1]] < piece.end - 2:
         return
     occasion = _occasion_at_end(sentence, tokens, draft)
@@ -34,6 +34,10 @@ def leave_out_aside(draft: Draft) -> None:
         end = sentence.ends[first - 2]
         if end > piece.start:
             draft.content[-1] = Span(piece.start, end)
+
+
+def _is_mark(word: str) -> bool:
+    return not (word.isalnum() or any(c.isalnum() for c in word))
 
 
 def _occasion_at_end(sentence: Sentence, tokens: list[int], draft: Draft) -> int | None:

@@ -152,6 +152,8 @@ def _found(sentence: Sentence, cast: Cast) -> Iterator[Found]:
     for i in [i for i, lemma in enumerate(sentence.lemmas) if lemma in opening] if opens_wording(sentence) else ():
         if sentence.is_verb(i):
             yield from wording_relations(sentence, i, cast)
+    if triggers.isdisjoint(sentence.lower) and triggers.isdisjoint(sentence.lemmas):
+        return
     tokens = enumerate(zip(sentence.lower, sentence.lemmas, strict=True))
     for i in [i for i, (word, lemma) in tokens if word in triggers or lemma in triggers]:
         if sentence.is_verb(i):

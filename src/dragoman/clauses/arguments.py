@@ -42,6 +42,8 @@ def voice(sentence: Sentence, i: int) -> str:
 
 def conjuncts(sentence: Sentence, i: int) -> list[int]:
     """Return token i and all that are coordinated below it ("Russia, Turkey and Iran" from "Russia"), in text order."""
+    if not sentence.children[i]:
+        return [i]
     out, stack = [], [i]
     while stack:
         j = stack.pop()

@@ -101,10 +101,10 @@ def _refused_until(sentence: Sentence, i: int, g: int) -> bool:
 
 def _in_case(sentence: Sentence, i: int, g: int) -> bool:
     """ "May step in in case the border is breached", the clause hung on the verb beside "in case"."""
-    first = sentence.left_edge(i)
-    before = [sentence.lower[j] for j in range(max(0, first - 3), first)]
     if sentence.deps[i] not in ("ccomp", "acl", "advcl", "relcl") or not (_can(sentence, g) or sentence.is_noun(g)):
         return False
+    first = sentence.left_edge(i)
+    before = sentence.lower[max(0, first - 3) : first]
     return before[-2:] == ["in", "case"] or before == ["in", "the", "event"]
 
 
@@ -168,9 +168,10 @@ def sets_construction(sentence: Sentence, view: View, i: int, link: Link) -> boo
 def _were_it_not_for(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Were it not for the rains", "had it not been for the war": they are there."""
     g = link.governor
-    spared = link.kind == "for" and sentence.lemmas[g] == "be" and circumstances(sentence, g).negated
+    if link.kind != "for" or sentence.lemmas[g] != "be" or not circumstances(sentence, g).negated:
+        return False
     subject = sentence.child(g, "nsubj", "expl")
-    if not spared or subject is None or sentence.lower[subject] != "it":
+    if subject is None or sentence.lower[subject] != "it":
         return False
     view.frame, view.certainty = "asserted", "certain"
     return True
@@ -179,8 +180,9 @@ def _were_it_not_for(sentence: Sentence, view: View, i: int, link: Link) -> bool
 def _no_guarantee(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "There is no guarantee (certainty) that it will hold": it may or may not."""
     g = link.governor
-    sure = sentence.lemmas[g].lower() in ("guarantee", "certainty", "assurance", "knowing")
-    if link.kind != "that" or not sure or not any(sentence.lower[j] in ("no", "any", "little") for j in sentence.children[g]):
+    if link.kind != "that" or sentence.lemmas[g].lower() not in ("guarantee", "certainty", "assurance", "knowing"):
+        return False
+    if not any(sentence.lower[j] in ("no", "any", "little") for j in sentence.children[g]):
         return False
     if "any" in (sentence.lower[j] for j in sentence.children[g]) and not circumstances(sentence, sentence.heads[g]).negated:
         return False
@@ -191,8 +193,9 @@ def _no_guarantee(sentence: Sentence, view: View, i: int, link: Link) -> bool:
 def _stopped_short(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Stopped short of calling it a coup": did not."""
     g = link.governor
-    short = any(sentence.lower[j] == "short" for j in sentence.children_with(g, "advmod", "acomp"))
-    if link.kind != "of" or sentence.lemmas[g] not in ("stop", "fall") or not short:
+    if link.kind != "of" or sentence.lemmas[g] not in ("stop", "fall"):
+        return False
+    if not any(sentence.lower[j] == "short" for j in sentence.children_with(g, "advmod", "acomp")):
         return False
     _carried_out(sentence, view, g)
     view.reverse()

@@ -81,8 +81,7 @@ def dismissing_verb(sentence: Sentence, i: int) -> int | None:
 
 def hinges_on(sentence: Sentence, i: int) -> bool:
     """Tell whether something hinges on the act at token i: "the loan hinges on parliament passing the budget"."""
-    being = any(sentence.lower[j] == "being" for j in sentence.children_with(i, "auxpass"))
-    if sentence.tags[i] != "VBG" and not being:
+    if sentence.tags[i] != "VBG" and not any(sentence.lower[j] == "being" for j in sentence.children_with(i, "auxpass")):
         return False
     for k in range(i - 2, max(0, i - _LONGEST_SUBJECT - 2), -1):
         if sentence.lower[k + 1] in ("on", "upon") and sentence.lemmas[k].lower() in modality().depending:

@@ -42,8 +42,10 @@ def _given_leave(sentence: Sentence, view: View, i: int, link: Link) -> bool:
 
 def _among_the_first(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Was among the first to leave": left."""
+    if link.kind not in ("to", "relcl", "purpose"):
+        return False
     before = sentence.left_edge(i) - 1
-    first = link.kind in ("to", "relcl", "purpose") and before > 0 and sentence.lower[before] in ("first", "last")
+    first = before > 0 and sentence.lower[before] in ("first", "last")
     if not first or not any(sentence.lower[j] == "to" for j in sentence.children_with(i, "aux")):
         return False
     ahead = any(tag == "MD" for tag in sentence.tags[:before])
@@ -54,9 +56,10 @@ def _among_the_first(sentence: Sentence, view: View, i: int, link: Link) -> bool
 def _short_of(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "Short of a miracle, the club will go bankrupt", "nothing short of a coup would stop it"."""
     g = link.governor
-    short = link.kind == "of" and sentence.lower[g] == "short" and sentence.is_noun(i)
+    if link.kind != "of" or sentence.lower[g] != "short" or not sentence.is_noun(i):
+        return False
     below = next((j for j in range(g) if sentence.words[j].isalpha()), g) == g or sentence.lower[g - 1] in ("nothing", "little")
-    if not short or not below or not any(tag == "MD" for tag in sentence.tags):
+    if not below or not any(tag == "MD" for tag in sentence.tags):
         return False
     view.frame, view.certainty, view.time, view.polarity = "condition", "possible", "future", "positive"
     return True
@@ -64,8 +67,9 @@ def _short_of(sentence: Sentence, view: View, i: int, link: Link) -> bool:
 
 def _permitting(sentence: Sentence, view: View, i: int, link: Link) -> bool:
     """ "The visit will go ahead, weather permitting"."""
-    bare = i > 1 and sentence.is_noun(i - 1) and (sentence.words[i - 2] == "," or i == 1)
-    if sentence.lower[i] not in ("permitting", "allowing") or not bare:
+    if sentence.lower[i] not in ("permitting", "allowing"):
+        return False
+    if not (i > 1 and sentence.is_noun(i - 1) and (sentence.words[i - 2] == "," or i == 1)):
         return False
     view.frame, view.certainty, view.time = "condition", "possible", "future"
     return True

@@ -277,9 +277,8 @@ def _event(
     sentence, i = telling.sentence, candidate.token
     counts_as, actors, recipients = _who_does_what(telling, candidate, contents, about, before, codebook)
     type_ = codebook.types[counts_as.type]
-    place = place_of(sentence, i, telling.places)
-    placed = bool(place.country if place is not None else telling.filed)
-    somewhere = placed and (is_violence(actors, recipients, type_) or sets_free(actors, recipients, type_))
+    somewhere = is_violence(actors, recipients, type_) or sets_free(actors, recipients, type_)
+    somewhere = somewhere and _in_known_country(telling, i)
     if not worth_coding(candidate, counts_as, actors, recipients, codebook, somewhere):
         return None
     if rivals(actors, recipients) and not telling.casualties:
@@ -316,11 +315,17 @@ def _event(
         reported=not untold,
         untold=untold,
         headline=sentence.zone == "title",
-        place=place,
+        place=place_of(sentence, i, telling.places),
         time=time_of(sentence, i, telling.times),
         casualties=tuple(telling.casualties) if _harms(telling, candidate, codebook) else (),
         rule=f"{candidate.signal.type}: {candidate.signal.pattern}" + (f"; {counts_as.rule}" if counts_as.rule else ""),
     )
+
+
+def _in_known_country(telling: _Telling, i: int) -> bool:
+    """Tell whether it is known in which country it happens: by a place named, or by the dateline."""
+    place = place_of(telling.sentence, i, telling.places)
+    return bool(place.country if place is not None else telling.filed)
 
 
 def _is_government(party: Party) -> bool:

@@ -67,7 +67,7 @@ class WordEvidence:
         if not strengths:
             return {}
         rows = sorted(strengths)  # whatever the order in which clues were found: sums depend on it
-        total = (np.array([strengths[n] for n in rows]) @ self.weights[rows]).tolist()
+        total = (np.array([strengths[n] for n in rows]) @ self.weights.take(rows, axis=0)).tolist()
         most = max(total)
         every = most + log(sum(exp(t - most) for t in total))
         return {t: share - every for types, share in zip(self.columns, total, strict=True) for t in types}
