@@ -58,6 +58,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The minister, found guilty by a Kenyan court of taking bribes, sat still.", "ACCUSE", "Kenyan", "minister"),
         ("Kenya held Somalia responsible for the attack.", "ACCUSE", "Kenya", "Somalia"),
         ("Kenyan nurses said they would strike unless the health ministry raised pay.", "THREATEN", "Kenyan nurses", "health"),
+        ("Markets fell after Kenya's threats against Somalia.", "THREATEN", "Kenya", "Somalia"),
+        ("Markets fell after Kenya's dismissal of its Somali adviser.", "SANCTION", "Kenya", ""),
+        ("Kenya's plan to deport Somali refugees drew anger.", "THREATEN", "Kenya", "Somali refugees"),
+        ("The opposition condemned Kenya's vow to punish Somalia.", "THREATEN", "Kenya", "Somalia"),
+        ("Kenya's recognition of Somalia drew anger.", "SUPPORT", "Kenya", "Somalia"),
     ],
 )  # fmt: skip
 def test_what_a_clause_tells_is_told(text: str, type_: str, actor: str, recipient: str) -> None:

@@ -13,6 +13,7 @@ _BODIES = word_list("reading", "bodies")
 _GROUNDS = word_list("reading", "grounds")
 # "Became the first state to", "is one of the few to": what stands behind them was done.
 _ORDINALS = word_list("reading", "ordinals")
+_UNDERTAKINGS = word_list("reading", "undertakings")
 _LOOSE = frozenset({"advcl", "conj", "dep"})
 _BEING = frozenset({"be", "become", "remain"})
 
@@ -30,6 +31,7 @@ def mend_clauses(sentence: Sentence) -> None:
             _lift_to_main_verb(sentence, clause)
         elif label in ("advcl", "xcomp") and sentence.child(clause, "aux") == sentence.left_edge(clause):
             _hang_on_ordinal(sentence, clause)
+            _hang_on_undertaking(sentence, clause)
         elif label == "npadvmod":
             _name_subject(sentence, clause)
         if sentence.deps[clause] in _LOOSE and sentence.tags[clause][:2] == "VB":
@@ -91,6 +93,14 @@ def _hang_on_object(sentence: Sentence, clause: int) -> None:
     joined = bare and sentence.deps[clause] != "dep" and sentence.deps[noun] in ("pobj", "dobj")
     if above < noun and (which or (named and joined)):
         sentence.attach(clause, noun, "relcl")
+
+
+def _hang_on_undertaking(sentence: Sentence, clause: int) -> None:
+    """Hang an infinitive on the promise or threat before it, not on the verb above: "condemned the vow | to punish Chad"."""
+    noun, verb = sentence.left_edge(clause) - 1, sentence.heads[clause]
+    objects = sentence.children_with(verb, "dobj")
+    if noun in objects and verb < noun and sentence.lemmas[noun] in _UNDERTAKINGS and sentence.lower[noun + 1] == "to":
+        sentence.attach(clause, noun, "acl")
 
 
 def _part_reduced(sentence: Sentence, verb: int) -> None:

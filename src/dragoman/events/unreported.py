@@ -19,7 +19,7 @@ _IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 _CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
 _PLANNING = "planning_verbs"
 _DECIDING = "deciding_verbs"
-_DECISIONS = "decisions"
+_DECISIONS, _SCHEMES = "decisions", "schemes"
 
 
 def why_unreported(
@@ -72,6 +72,9 @@ def is_intended(sentence: Sentence, candidate: Candidate, counts_as: Category, v
     if view.frame == "purpose":
         if sentence.deps[i] == "acl" and key(sentence, above) in codebook.word_class(_DECISIONS):
             return True  # "Norway's decision to freeze its payments"
+        owned = sentence.deps[i] == "acl" and sentence.child(above, "poss") is not None
+        if owned and sentence.tags[i] == "VB" and key(sentence, above) in codebook.word_class(_SCHEMES):
+            return bool(counts_as.rule)  # "Norway's plan to freeze its payments"
         decided = sentence.deps[i] == "xcomp" and key(sentence, above) in codebook.word_class(_DECIDING)
         if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
             return True  # "Norway decided on Monday to freeze its payments"
