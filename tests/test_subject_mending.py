@@ -23,6 +23,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
          "and had arrested a witness.", "COERCE", "Greece", "witness"),
         ("Prosecutors charged the executive, Owen Tarrant, 44, of Salem, who was arrested by federal agents on Friday.",
          "COERCE", "federal agents", "Owen Tarrant"),
+        ("Ukrainian drones hit a depot in the Russian town of Ryazan and Russian bombs killed seven people in Kharkiv.",
+         "ASSAULT", "Russia", "seven people"),
         ("Gunmen killed a nurse, her driver and a boy on Tuesday.", "ASSAULT", "Gunmen", "nurse, driver and boy"),
     ],
 )  # fmt: skip
@@ -36,11 +38,12 @@ def test_parties_are_found(text: str, type_: str, actor: str, recipient: str) ->
         ("Prosecutors say the stake was sold to a friend of the king, whose family has been stripped of land since riots in "
          "May left 40 people dead.", "Prosecutors"),
         ("Russian drones struck silos and a dryer at a port on the Danube, the governor, Anton Bezrukov, said.", "Bezrukov"),
+        ("Officers broke into the club and carried off computers, its director, Tamar Lomidze, said by phone.", "Lomidze"),
         ("Armenian gunners opened fire at dawn on Friday, local commanders said, in what they took for an answer.", "commanders"),
     ],
 )  # fmt: skip
 def test_who_only_speaks_is_no_party_to_a_deed(text: str, not_a_party: str) -> None:
-    deeds = [(a, r) for t, a, r in told(text) if t == "ASSAULT"]
+    deeds = [(a, r) for t, a, r in told(text) if t in ("ASSAULT", "COERCE")]
     assert not any(not_a_party in a + r for a, r in deeds), deeds
 
 

@@ -29,6 +29,7 @@ def part_joined_clauses(sentence: Sentence) -> None:
     if "and" in sentence.lower:
         for verb in range(1, len(sentence)):
             _part_second_clause(sentence, verb)
+            _part_from_name(sentence, verb)
 
 
 def _part(sentence: Sentence, verb: int) -> None:
@@ -82,3 +83,23 @@ def _part_second_clause(sentence: Sentence, verb: int) -> None:
     sentence.attach(noun, verb, "nsubj")
     for j in sentence.children_with(verb, "agent"):
         sentence.deps[j] = "prep"
+
+
+def _part_from_name(sentence: Sentence, verb: int) -> None:
+    """Part a subject from the name before "and", to the parser its modifier: "in the town of Ryazan and Russian bombs fell"."""
+    noun = verb - 1
+    if sentence.tags[verb] not in _FINITE or sentence.deps[verb] not in ("conj", "advcl") or sentence.child(verb, *SUBJECTS):
+        return
+    if sentence.deps[noun] != "pobj" or sentence.tags[noun] != "NNS":
+        return
+    name = next((j for j in sentence.children_with(noun, "nmod", "compound") if sentence.tags[j] == "NNP"), None)
+    adjective = next((j for j in sentence.children_with(name, "conj") if name < j < noun), None) if name is not None else None
+    if name is None or adjective is None or sentence.lower[name + 1 : adjective] != ["and"]:
+        return
+    above = sentence.heads[noun]
+    for j in [j for j in sentence.children[noun] if j < name]:
+        sentence.attach(j, name, sentence.deps[j])
+    sentence.attach(name, above, "pobj")
+    sentence.attach(adjective, noun, "amod")
+    sentence.attach(noun, verb, "nsubj")
+    sentence.attach(name + 1, sentence.heads[verb], "cc")

@@ -180,9 +180,7 @@ def _take_speaker(sentence: Sentence, verb: int) -> None:
     end = verb - 2 if comma else verb - 1
     if sentence.lemmas[verb] not in _SAYING or sentence.child(verb, *SUBJECTS, "aux") is not None or above > verb:
         return
-    if any(above < j < verb for j in sentence.children_with(above, "cc")):
-        return
-    beside = [t for t in range(above + 1, verb) if sentence.deps[t] == "appos" and sentence.right_edge(t) == end]
+    beside = [t for t in range(above + 1, verb) if sentence.deps[t] in ("appos", "conj") and sentence.right_edge(t) == end]
     speaker = next((t for t in beside if sentence.words[sentence.left_edge(t) - 1] == ","), None)
     if speaker is not None and sentence.is_noun(speaker) and above in sentence.ancestors(speaker):
         sentence.attach(speaker, verb, "nsubj")

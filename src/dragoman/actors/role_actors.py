@@ -68,6 +68,7 @@ class RoleResolver:
         _drop_descent(draft, role, s)
         if s.words[draft.head][:1].isupper() and not self._title_case:  # "The National Association" is no newspaper's
             draft.holders = [(n, r) for n, r in draft.holders if r.entry.kind != "media"]
+        draft.holders = [(n, r) for n, r in draft.holders if not self._of_an_unnamed_land(r)]
         lands = [(n, r) for n, r in draft.holders if r.entry.kind == "state"]
         use = self._use_of_role(draft, role, s)
         if len(lands) > 1 and draft.name is None and (draft.joined or role.plural):
@@ -150,6 +151,11 @@ class RoleResolver:
             return True
         country = self._clear.entry.country if self._clear is not None else ""
         return role.key in ("king", "queen") and country not in usage["lands_of_monarchs"]
+
+    def _of_an_unnamed_land(self, r: Reading) -> bool:
+        """Tell whether a party that several lands have is one's that the report never names: "the Democratic Party"."""
+        of_many = r.cautious and r.form == "name" and r.entry.kind == "group"
+        return of_many and bool(r.entry.country) and not self.context.countries[r.entry.country]
 
     def _given(self, role: Role) -> bool:
         """Tell whether the report has named a person with this title, and none with it of the country that it speaks of now."""

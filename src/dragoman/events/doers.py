@@ -294,3 +294,19 @@ def punished_for(parties: PartyFinder, candidate: Candidate, codebook: Codebook)
     below = {t for t in sentence.subtree(verb) if t < over}
     others = [m for m in parties.mentions if m.head in below and m.actor.kind == "state" and m.actor.country not in doers]
     return [Party(m.actor, m.span) for m in others] if doers and len({m.actor.id for m in others}) == 1 else []
+
+
+def where_done(parties: PartyFinder, verb: int) -> list[Party]:
+    """Return the land in or from which somebody is arrested or expelled, or the body that he has to leave."""
+    sentence = parties.sentence
+    behind = [(sentence.lower[j], k) for j in sentence.children_with(verb, "prep") for k in complements(sentence, j)]
+    heads, left = [k for word, k in behind if word in ("in", "from")], [k for word, k in behind if word == "from"]
+    here = [m for m in parties.mentions if m.head in heads and m.actor.kind == "state"]
+    here += [m for m in parties.mentions if m.head in left and m.actor.kind in ("organisation", "group")]
+    return [Party(m.actor, m.span, "place") for m in here][:1]
+
+
+def attacks_in_which(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return the words of a signal behind "in", "by" or "from": the attacks in which somebody died."""
+    below = [t for t in candidate.used if sentence.deps[t] == "pobj" and candidate.recipients]
+    return [t for t in below if sentence.lower[sentence.heads[t]] in ("in", "by", "from")]

@@ -241,7 +241,8 @@ def _fits(sentence: Sentence, token: int, event: Event, codebook: Codebook) -> b
 
 
 def _same_stem(noun: str, verb: str) -> bool:
-    return len(noun) >= _STEM and noun[:_STEM] == verb[:_STEM]
+    alike = noun.endswith("ing") and not set(stems(noun)).isdisjoint(stems(verb))  # "fired", "the firing"
+    return alike or (len(noun) >= _STEM and noun[:_STEM] == verb[:_STEM])
 
 
 def _done_to(event: Event, actors: Sequence[Party], codebook: Codebook) -> bool:

@@ -288,7 +288,7 @@ def _of_relative_clauses(sentence: Sentence, candidate: Candidate, gives_way: bo
     """
     for verb in (j for t in candidate.used for j in sentence.children_with(t, "relcl")):
         own = sentence.child(verb, "nsubj", "nsubjpass")
-        if own is None or voice(sentence, verb) == "passive" or sentence.child(verb, "neg") is not None:
+        if own is None or voice(sentence, verb) == "passive" or sentence.child(verb, "neg") or sentence.lemmas[verb] == "pass":
             continue
         if sentence.tags[own] in ("WDT", "WP") or sentence.lower[own] == "that":
             found = objects(sentence, verb)

@@ -302,13 +302,6 @@ class PartyFinder:
         lands = [m for m in self.mentions if m.actor.kind in LANDS and m.actor.country and m.actor.id not in taken]
         return self._next([m for m in lands if self.named.sure(m)], tuple(starts), None)
 
-    def where_done(self, verb: int) -> list[Party]:
-        """Return the land in or from which a verb says that somebody is arrested or expelled: its authorities do it."""
-        sentence = self.sentence
-        prepositions = [j for j in sentence.children_with(verb, "prep") if sentence.lower[j] in ("in", "from")]
-        heads = {k for j in prepositions for k in complements(sentence, j)}
-        return [Party(m.actor, m.span, "place") for m in self.mentions if m.head in heads and m.actor.kind == "state"][:1]
-
     def _next(self, mentions: Sequence[Mention], starts: Sequence[int], through: frozenset[str] | None) -> list[Party]:
         """Return the party next below one of these tokens, actors before places."""
         best: tuple[int, int] | None = None

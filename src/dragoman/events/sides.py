@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.clauses.arguments import agents, objects, voice
 from dragoman.events.bystanders import calls_home, own_envoy, own_forces, sent_out, without_bystanders
 from dragoman.events.doers import (
+    attacks_in_which,
     complainants,
     distrusted_subject,
     doers_elsewhere,
@@ -16,6 +17,7 @@ from dragoman.events.doers import (
     punished_for,
     resumed_subjects,
     second_subjects,
+    where_done,
     whose_words,
 )
 from dragoman.events.matching import Candidate
@@ -119,14 +121,14 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
     if not actors and type_.by_anyone:  # "thousands took to the streets"
         actors = parties.counted(candidate.actors)
     if not actors and _harms(type_):  # "died in Israeli strikes"
-        actors = parties.parties(_attacks(parties.sentence, candidate), OWNER)
+        actors = parties.parties(attacks_in_which(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate) or in_the_midst(parties, candidate)
     faced = candidate.signal.subject != "A" or type_.name != candidate.signal.type  # "they face arrest", "will be arrested"
     if not actors and type_.quad == 3 and candidate.signal.kind == "verb" and faced:
         done_to = {p.actor.id for p in parties.parties(candidate.recipients)}
         actors = [p for p in whose_words(parties, candidate.token) if p.actor.id not in done_to and done_to]
     if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
-        actors = parties.where_done(candidate.token)  # "was arrested in Niger", "were expelled from Chad"
+        actors = where_done(parties, candidate.token)  # "was arrested in Niger", "were expelled from Chad"
     return actors
 
 
@@ -288,12 +290,6 @@ def _moved(sentence: Sentence, candidate: Candidate) -> list[int]:
     bound = any(s.fills == "R" and s.words and not s.prepositions for s in candidate.signal.slots)  # "warships were put on alert"
     sent = [*candidate.used, *(candidate.recipients if bound else ())]
     return [t for t in sent if sentence.deps[t] != "pobj" or sentence.lower[sentence.heads[t]] == "of"]
-
-
-def _attacks(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """Return the words of a signal behind "in", "by" or "from": the attacks in which somebody died."""
-    below = [t for t in candidate.used if sentence.deps[t] == "pobj" and candidate.recipients]
-    return [t for t in below if sentence.lower[sentence.heads[t]] in ("in", "by", "from")]
 
 
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
