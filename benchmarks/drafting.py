@@ -21,7 +21,7 @@ from dragoman.drafting import Draft, draft
 from dragoman.drafting.act_words import acts_named
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.other_acts import other_acts_named
-from dragoman.drafting.parties import PartyBook
+from dragoman.drafting.parties import PartyBook, region_of
 from dragoman.language import parse_report
 from dragoman.reading import Skipped, read, report_from_text
 from dragoman.records import Coding
@@ -66,7 +66,7 @@ def party_key(maker: dict[str, Any]) -> str:
     report = report_from_text(f"{maker['name']} met on Monday.")
     sentences = parse_report(report)
     mentions = find_mentions(report, sentences, load_gazetteer())
-    book = PartyBook()
+    book = PartyBook(regions=frozenset(region_of(m.actor) for row in mentions for m in row) - {""})
     found = [book.key(m.actor) for row in mentions for m in row]
     return next((k for k in found if k), str(maker["country"]))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.actors import load_gazetteer
 from dragoman.drafting.acts import load_acts
-from dragoman.records import Actor, Coding
+from dragoman.records import Actor, Coding, Mention
 
 _OF_A_STATE = ("person", "office", "institution", "people", "state")
 
@@ -74,6 +74,36 @@ def _named_in(words: str, land: str, of_two_words: bool) -> tuple[str, str]:
     return (land, land) if named and of_two_words and land in _divided() else ("", "")
 
 
+# A region whose government the reports name so often, as who does something, is a party of its own.
+_A_PARTY = 6
+
+
+def _own_governments(mentions: Iterable[Mention]) -> tuple[frozenset[str], dict[str, str]]:
+    """Return the regions of states whose governments are told of often, and name of a person -> the region governed."""
+    acting = [m.actor for m in mentions if m.use == "actor"]
+    heads = {a.name: region for a in acting if a.kind == "person" and (region := region_of(a))}
+    counts = Counter(heads.get(a.name) or region_of(a) for a in acting)
+    return frozenset(r for r, n in counts.items() if r and n >= _A_PARTY), heads
+
+
+def region_of(actor: Actor) -> str:
+    """Return the part of a state whose government an actor is or belongs to, "" for none ("President of Catalonia": Catalonia)."""
+    if not is_state_code(actor.country) or not set(actor.sectors) & load_acts().state_sectors:
+        return ""
+    return _region_in(f"{actor.name}; {actor.title}", actor.country)
+
+
+@lru_cache(maxsize=4096)
+def _region_in(words: str, land: str) -> str:
+    entries = [r.entry for m in load_gazetteer().find(words) for r in m.readings if r.entry.country == land]
+    parts = [e for e in entries if e.kind == "state" and e.id.startswith(_PART) and _BREAKAWAY not in e.sectors]
+    return parts[0].name if parts else ""
+
+
+# How the ids of parts of states begin in the list of states.
+_PART = "X-"
+
+
 @lru_cache(maxsize=1)
 def _divided() -> frozenset[str]:
     """Return the codes of the states on whose ground another has been declared."""
@@ -93,6 +123,8 @@ class PartyBook:
         lands: key of a party or a movement -> the state in which it is at home.
         heads: name of a person -> the organisation that some report says the person heads.
         people: name of a person whom no list knows -> the party that some report introduces the person as of.
+        regions: parts of states whose own governments count as parties ("Catalonia").
+        region_heads: name of a person -> the one of these regions that some report says the person governs.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -103,6 +135,8 @@ class PartyBook:
     lands: dict[str, str] = field(default_factory=dict)
     often: frozenset[str] = frozenset()
     people: dict[str, str] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
+    region_heads: dict[str, str] = field(default_factory=dict)
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -128,6 +162,10 @@ class PartyBook:
             return name
         if actor.name in load_acts().state_companies:
             return load_acts().state_companies[actor.name]
+        if self.regions and (region := self.region_heads.get(actor.name) or region_of(actor)) in self.regions:
+            self.lands.setdefault(region, actor.country)
+            self.names.setdefault(region, region)
+            return region
         if actor.kind in _OF_A_STATE:
             return self._state(actor) or self._organisation(actor) or self._introduced(actor)
         listed = actor.name in load_acts().acts_for
@@ -188,6 +226,7 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
     book = PartyBook()
     found: dict[str, Counter[str]] = {}
     short = Counter(m.actor.name for c in codings for m in c.mentions if m.actor.kind == "unknown" and _is_short(m.actor.name))
+    book.regions, book.region_heads = _own_governments(m for c in codings for m in c.mentions)
     book.often = frozenset(name for name, count in short.items() if count >= _OFTEN)
     for coding in codings:
         for mention in coding.mentions:
