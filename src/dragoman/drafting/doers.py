@@ -30,6 +30,8 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     if label == "acl" and sentence.tags[i] == "VB" and sentence.is_noun(above) and sentence.deps[above] == "dobj" and wanted:
         return [above]  # "wants that agreement to stay in force", "asked the rebels to leave"
     if label in ("acl", "relcl") and sentence.tags[i] == "VB" and sentence.is_noun(above):
+        if sentence.lemmas[above] in _TIMES and sentence.is_verb(sentence.heads[above]):
+            return doers(sentence, sentence.heads[above], depth + 1)  # "has offered several times to leave"
         return _doers_of_noun(sentence, above)
     given = sentence.children_with(above, "dative") if sentence.lemmas[above] == "give" else []
     if given and sentence.tags[i] == "VB" and label in ("xcomp", "advcl", "acl"):
@@ -56,7 +58,25 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     found = subjects(sentence, i)
     if not found and label in ("xcomp", "pcomp", "advcl") and sentence.is_verb(above):
         return doers(sentence, above, depth + 1)
-    return found
+    first = first_of_row(sentence, i) if not found else -1
+    return subjects(sentence, first) if first >= 0 else found
+
+
+_TIMES = frozenset({"time", "minute", "hour", "day", "week", "month", "year", "inch", "step"})
+_FINITE = ("VBZ", "VBP", "VBD")
+
+
+def first_of_row(sentence: Sentence, i: int) -> int:
+    """Return the verb whose subject a finite verb without one shares ("if Chile returns it, cancels the claims and ..."), or -1.
+
+    The parser may hang the second verb of such a row on another clause; a finite verb without a subject goes on with the one before.
+    """
+    if sentence.tags[i] not in _FINITE or sentence.deps[i] not in ("ccomp", "advcl", "dep", "parataxis", "ROOT"):
+        return -1
+    if any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark") for j in sentence.children[i]):
+        return -1
+    before = [j for j in range(i) if sentence.is_verb(j) and sentence.tags[j] == sentence.tags[i]]
+    return next((j for j in reversed(before) if sentence.children_with(j, "nsubj", "nsubjpass")), -1)
 
 
 def _joined_to(sentence: Sentence, i: int) -> int:
@@ -84,12 +104,20 @@ def _doers_behind(sentence: Sentence, preposition: int, depth: int) -> list[int]
     while sentence.deps[preposition] == "conj" and sentence.tags[sentence.heads[preposition]] == "IN":
         preposition = sentence.heads[preposition]  # "of letting them in and of keeping them"
     above = sentence.heads[preposition]
+    if sentence.lemmas[above] in _TIMES and (verb := _verb_above(sentence, above)) >= 0:
+        return doers(sentence, verb, depth + 1)  # "came within an hour of calling the vote"
     if not sentence.is_verb(above):
         blamed = sentence.deps[above] == "dobj" and sentence.lemmas[sentence.heads[above]] in _TOLD_OF_OTHERS
         return [above] if blamed else _doers_of_noun(sentence, above) if sentence.is_noun(above) else []
     told = subjects(sentence, above) if is_passive(sentence, above) else objects(sentence, above)
     of_others = sentence.lemmas[above] in _TOLD_OF_OTHERS and sentence.lower[preposition] in ("against", "from", "of", "for")
     return told if of_others else doers(sentence, above, depth + 1)
+
+
+def _verb_above(sentence: Sentence, noun: int) -> int:
+    above = sentence.heads[noun]
+    above = sentence.heads[above] if sentence.deps[noun] == "pobj" else above
+    return above if sentence.is_verb(above) else -1
 
 
 # Who does this to a request is the one of whom it is made.

@@ -34,10 +34,17 @@ def settle_sides(sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[
 def join_kin(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> tuple[list[Sighting], list[Wish]]:
     """Return both, with an act counted as its kin where its owner has both ("stop the attacks" beside "keep the truce")."""
     kin = load_acts().kin
-    owned = {(s.owner, s.act) for s in sightings} | {(w.owner, w.act) for w in wishes}
+    named = {act: (other, False) for other, (act, contrary) in kin.items() if not contrary}
+    owned = Counter((x.owner, x.act) for x in (*sightings, *wishes))
 
     def joined(owner: str, act: str) -> tuple[str, bool] | None:
-        return kin[act] if act in kin and owner and (owner, kin[act][0]) in owned else None
+        one = kin.get(act) or named.get(act)
+        if one is None or not owner or (owner, one[0]) not in owned:
+            return None
+        if one[1]:
+            return one
+        mine, its = owned[owner, act], owned[owner, one[0]]
+        return one if (its, act in kin) > (mine, act not in kin) else None  # under the name that is told most often
 
     told, asked = [], []
     for s in sightings:

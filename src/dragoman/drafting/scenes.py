@@ -66,8 +66,18 @@ class Scene:
         one = self.sentence.tags[head] in ("NN", "NNP")
         if not found and one and self.sentence.lemmas[head].lower() in load_acts().own_bodies:
             found = self._whose_body(head)
-        key = "" if found else self._of_pronoun(head) or self._of_named_state(head)
+        key = "" if found else self._of_pronoun(head) or self._of_named_state(head) or self._of_nation(head)
         return [key] if key else list(dict.fromkeys(found[:3]))
+
+    def _of_nation(self, head: int) -> str:
+        """Return the state that "the Americans" means where they do or are asked something, without a word on which of them."""
+        sentence = self.sentence
+        beside = sentence.children_with(head, "amod", "compound", "nummod", "prep", "relcl", "acl", "poss")
+        the = any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det"))
+        if sentence.tags[head] != "NNPS" or not the or beside:
+            return ""
+        named = [m.actor for m in self.mentions if m.head == head and m.actor.kind == "people"]
+        return next((a.country for a in named if is_state_code(a.country) and a.country in self.book.names), "")
 
     def _whose_body(self, head: int) -> list[str]:
         """Return the state whose parliament or court it is: of whoever is named last before it ("Obama wants Congress to")."""

@@ -10,7 +10,7 @@ from dragoman.clauses import negation, objects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.drafting.act_words import acts_at, light_verb
 from dragoman.drafting.acts import Act, load_acts
-from dragoman.drafting.doers import doers
+from dragoman.drafting.doers import doers, first_of_row
 from dragoman.drafting.matters import matter_of, thing_of
 from dragoman.drafting.other_acts import other_act, other_ending
 from dragoman.drafting.owners import (
@@ -200,6 +200,8 @@ def _view(sentence: Sentence, i: int, ending: int, teller: int) -> Factuality:
     if not sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
         told = factuality_of(sentence, teller)
         view = told if told.frame in _NEGOTIATED else view
+    if view.frame == "asserted" and (first := first_of_row(sentence, teller if teller >= 0 else i)) >= 0:
+        view = factuality_of(sentence, first)  # "if Chile returns it, cancels the claims"
     if view.frame in ("promise", "asserted") and (_awaited(sentence, i) or _depended_on(sentence, i)):
         view = replace(view, frame="condition")
     return view
