@@ -1,4 +1,4 @@
-"""The acts that options are made of, from ``data/drafting/acts*.toml`` and ``topics-*.toml``: which words name them, and who owns them."""
+"""The acts that options are made of, from ``data/drafting/acts*.toml`` and ``topics-*.toml``: their words and their owners."""
 
 from __future__ import annotations
 
@@ -209,6 +209,7 @@ _FILES = (
     "topics-police.toml",
     "topics-relations.toml",
     "topics-further.toml",
+    "topics-more.toml",
 )
 _SETS = (
     "alone",

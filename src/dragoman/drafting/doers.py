@@ -69,7 +69,7 @@ _FINITE = ("VBZ", "VBP", "VBD")
 def first_of_row(sentence: Sentence, i: int) -> int:
     """Return the verb whose subject a finite verb without one shares ("if Chile returns it, cancels the claims and ..."), or -1.
 
-    The parser may hang the second verb of such a row on another clause; a finite verb without a subject goes on with the one before.
+    The parser may hang the second verb of such a row on another clause; what has no subject goes on with the verb before.
     """
     if sentence.tags[i] not in _FINITE or sentence.deps[i] not in ("ccomp", "advcl", "dep", "parataxis", "ROOT"):
         return -1

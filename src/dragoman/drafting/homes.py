@@ -35,7 +35,7 @@ def join_kin(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> tuple[lis
     """Return both, with an act counted as its kin where its owner has both ("stop the attacks" beside "keep the truce")."""
     kin = load_acts().kin
     named = {act: (other, False) for other, (act, contrary) in kin.items() if not contrary}
-    owned = Counter((x.owner, x.act) for x in (*sightings, *wishes))
+    owned = Counter([*((s.owner, s.act) for s in sightings), *((w.owner, w.act) for w in wishes)])
 
     def joined(owner: str, act: str) -> tuple[str, bool] | None:
         one = kin.get(act) or named.get(act)

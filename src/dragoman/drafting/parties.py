@@ -87,7 +87,7 @@ def _own_governments(mentions: Iterable[Mention]) -> tuple[frozenset[str], dict[
 
 
 def region_of(actor: Actor) -> str:
-    """Return the part of a state whose government an actor is or belongs to, "" for none ("President of Catalonia": Catalonia)."""
+    """Return the part of a state whose government an actor is or belongs to, "" for none ("President of Catalonia")."""
     if not is_state_code(actor.country) or not set(actor.sectors) & load_acts().state_sectors:
         return ""
     return _region_in(f"{actor.name}; {actor.title}", actor.country)
