@@ -20,8 +20,9 @@ from dragoman.events.everyday import why_everyday
 from dragoman.events.home import without_the_others_country
 from dragoman.events.home_facts import Surroundings
 from dragoman.events.kept_back import without_other_senses
+from dragoman.events.likelihood import LEAST_TOLD, UNLIKELY
 from dragoman.events.matching import Candidate
-from dragoman.events.merging import merge_events
+from dragoman.events.merging import merge_events, told_again
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
 from dragoman.events.noun_roles import PARTITIVES
 from dragoman.events.objects import object_of
@@ -136,7 +137,7 @@ def code_events(
         earlier_lands = lands_earlier[sentence.index]
         around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences), earlier_lands)
         out.extend(without_other_senses(settled(told, found, report, around, times_here, codebook, learned), told))
-    return _link(merge_events(out))
+    return _link(merge_events(told_again(out, UNLIKELY, LEAST_TOLD)))
 
 
 def _filed_in(sentences: Sequence[Sentence], index: int, places: list[list[Place]] | None) -> str:

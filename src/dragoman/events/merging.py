@@ -34,6 +34,25 @@ def merge_events(events: list[Event]) -> list[Event]:
     return kept
 
 
+def told_again(events: list[Event], kept_back: str, least: float) -> list[Event]:
+    """Return the events of a report, those told that were kept back as unlikely and tell once more what another one tells.
+
+    Args:
+        events: the events of a report, sentence after sentence.
+        kept_back: the reason (``Event.untold``) of those that may be told after all.
+        least: their least likelihood.
+    """
+    told = [e for e in events if e.reported]
+    out = []
+    for event in events:
+        if event.untold == kept_back and event.likelihood is not None and event.likelihood >= least:
+            anew = replace(event, reported=True, untold="")
+            near = (t for t in told if abs(t.sentence - event.sentence) <= _REACH)
+            event = anew if any(_same(*sorted((t, anew), key=lambda e: e.span)) for t in near) else event
+        out.append(event)
+    return out
+
+
 def _same(a: Event, b: Event) -> bool:
     if _told_in_title(a, b):
         return True
@@ -163,4 +182,5 @@ def _join(a: Event, b: Event) -> Event:
         time=best.time or other.time,
         casualties=best.casualties or other.casualties,
         contexts=best.contexts or other.contexts,
+        likelihood=max((e.likelihood for e in (best, other) if e.likelihood is not None), default=None),
     )
