@@ -63,6 +63,7 @@ def test_initials_are_not_cut_in_two() -> None:
         ("China's commerce ministry accused Washington of theft. In May it restricted sales to American firms.", ["ministry"]),
         ("The diocese paid the victims on Friday. It had sued the insurer.", ["diocese"]),
         ("China's commerce ministry accused Washington of theft. It seems that nobody listened.", []),
+        ("The Kenyan ministry denied the charge. Its opponents accuse it of stealing the vote.", ["ministry"]),
         ("The bill passed on Friday. It bars firms from China.", []),
     ],
 )

@@ -309,8 +309,13 @@ def _future_infinitives(sentence: Sentence) -> list[int]:
 
 def _read_passives(sentence: Sentence) -> None:
     for i, tag in enumerate(sentence.tags):
-        if tag not in ("VBD", "VBN") or sentence.child(i, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "prt"):
+        if tag not in ("VBD", "VBN") or sentence.child(i, "aux", "auxpass", "dobj", "xcomp", "attr", "acomp", "prt"):
             continue
+        said = sentence.child(i, "ccomp")
+        if said is not None and ";" not in sentence.words[said:i]:
+            continue
+        if said is not None:  # "Chad shuts road; rebels suspected": two clauses
+            sentence.attach(said, i, "parataxis")
         for subject in sentence.children_with(i, "nsubj", "meta"):
             if subject < i:
                 sentence.deps[subject] = "nsubjpass"

@@ -32,6 +32,8 @@ def note_topic(s: Sentence, mentions: Sequence[Mention], context: ReportContext)
 def goes_on_about(s: Sentence, i: int, context: ReportContext) -> list[Actor]:
     """Return of whom the sentence before tells, if "it" at token i does the deed of a main clause: "It sued the bank"."""
     verb = s.heads[i]
+    if s.deps[i] in ("dobj", "dative") and s.deps[verb] == "ROOT" and _by_its_own(s, verb):
+        return [context.topics[s.index - 1]] if s.index - 1 in context.topics else []
     main = s.deps[i] in SUBJECT and s.deps[verb] == "ROOT" and s.tags[verb] in ("VBD", "VBN", "VBZ", "VB", "VBG")
     before = context.topics.get(s.index - 1)
     if not main or before is None or s.lemmas[verb] in _OF_NOBODY or i > verb:
@@ -42,3 +44,8 @@ def goes_on_about(s: Sentence, i: int, context: ReportContext) -> list[Actor]:
         return []
     context.topics[s.index] = before
     return [before]
+
+
+def _by_its_own(s: Sentence, verb: int) -> bool:
+    """Tell whether the subject is what "it" has: "Its critics accuse it of theft"."""
+    return any(s.lower[j] == "its" for t in s.children_with(verb, *SUBJECT) for j in s.children[t])
