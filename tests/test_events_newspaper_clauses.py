@@ -73,6 +73,12 @@ def test_who_will_not_hesitate_threatens() -> None:
     assert [t for t, _, _ in told("Kenya will not hesitate to bomb Somali rebels.")] == ["THREATEN"]
 
 
+def test_what_two_lands_hold_together_is_joint_work() -> None:
+    assert told("Kenya and Somalia are holding naval exercises off Lamu.")[0][0] == "COOPERATE"
+    assert told("Kenya is holding naval exercises off Lamu.")[0][0] == "MOBILIZE"
+    assert told("Kenya and Somalia will hold naval exercises off Lamu.")[0][0] == "AGREE"
+
+
 def test_the_first_of_a_kind_may_still_be_to_come() -> None:
     assert [t for t, _, _ in told("Kenya will become the first country to recognise Somalia.")] == ["AGREE"]
 

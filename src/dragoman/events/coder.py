@@ -32,7 +32,7 @@ from dragoman.events.phrases import anchor, key
 from dragoman.events.politics import is_campaign, rivals
 from dragoman.events.reality import why_unreal
 from dragoman.events.report_home import home_of_report, is_long, lands_before, lands_of_report
-from dragoman.events.rewriting import Category, among_rivals, by_states, category
+from dragoman.events.rewriting import Category, among_rivals, by_several, by_states, category
 from dragoman.events.settling import settled
 from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
@@ -251,6 +251,8 @@ def _who_does_what(
     if recipients or not pronoun_unknown(telling.parties, candidate):
         recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
     recipients = [p for p in recipients if not more_of_them(sentence, p)]
+    if not recipients and len({p.actor.country for p in actors} - {""}) > 1:
+        counts_as = by_several(sentence, candidate, counts_as, codebook)
     if _joint(candidate, counts_as, codebook):
         return counts_as, [*actors, *recipients], []
     return counts_as, actors, recipients

@@ -130,6 +130,16 @@ def by_states(counts_as: Category, trigger: str, codebook: Codebook) -> Category
     return _by_trigger("states", counts_as, trigger, codebook)
 
 
+def by_several(sentence: Sentence, candidate: Candidate, counts_as: Category, codebook: Codebook) -> Category:
+    """Return what an act counts as that two lands hold together ("Kenya and Somalia held an exercise"), by the rules for that."""
+    rule = rule_for("joint", sentence, candidate, codebook) if candidate.operator is None else None
+    if rule is None:
+        return counts_as
+    coming = "future" in counts_as.when
+    type_, mode = told_as_coming(rule.becomes, rule.mode, codebook) if coming else (rule.becomes, rule.mode)
+    return Category(type_, mode, counts_as.when, rule.id, counts_as.denied)
+
+
 def _by_trigger(when: str, counts_as: Category, trigger: str, codebook: Codebook) -> Category:
     for rule in codebook.rules_when[when]:
         if counts_as.type in rule.acts and trigger in rule.cues and _mode_fits(rule, counts_as.mode):
