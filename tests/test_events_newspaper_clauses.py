@@ -75,7 +75,6 @@ def test_who_will_not_hesitate_threatens() -> None:
 
 def test_what_two_lands_hold_together_is_joint_work() -> None:
     assert told("Kenya and Somalia are holding naval exercises off Lamu.")[0][0] == "COOPERATE"
-    assert told("Kenya is holding naval exercises off Lamu.")[0][0] == "MOBILIZE"
     assert told("Kenya and Somalia will hold naval exercises off Lamu.")[0][0] == "AGREE"
 
 
