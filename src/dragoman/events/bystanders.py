@@ -120,7 +120,8 @@ def _where_matters_go(sentence: Sentence, candidate: Candidate, codebook: Codebo
 def _where_suits_go(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> Iterator[int]:
     """Yield the words for the court with which a suit is filed: "threatened to file a claim with the tribunal"."""
     verbs = [t for t in (candidate.token, *candidate.contents, *candidate.used) if sentence.lemmas[t] in _FILING]
-    return _filed_with(sentence, [t for t in verbs if sentence.is_verb(t)], codebook.word_class(_COMPLAINTS) | _SUITS)
+    verbs = [t for t in verbs if sentence.is_verb(t)]
+    return _filed_with(sentence, verbs, codebook.word_class(_COMPLAINTS) | _SUITS) if verbs else iter(())
 
 
 def _filed_with(sentence: Sentence, verbs: Iterable[int], named: frozenset[str]) -> Iterator[int]:

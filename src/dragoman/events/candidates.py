@@ -265,8 +265,7 @@ def _content_triggers(sentence: Sentence, content: int, at: dict[int, Candidate]
     if content in at:
         return [content]
     word = key(sentence, content)
-    through = codebook.word_class(LIGHT_VERBS) | codebook.word_class(TRANSPARENT_VERBS) | codebook.word_class(PARTITIVES)
-    if word not in through:
+    if not any(word in codebook.word_class(name) for name in (LIGHT_VERBS, TRANSPARENT_VERBS, PARTITIVES)):
         return []
     out = []
     for j in sentence.children[content]:

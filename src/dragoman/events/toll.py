@@ -18,11 +18,12 @@ def fold_tolls(sentence: Sentence, found: list[Candidate], codebook: Codebook) -
         found: its candidates, changed in place.
         codebook: the codebook; its classes ``killed_words`` and ``injured_words`` name tolls.
     """
-    words = codebook.word_class(_TOLL[0]) | codebook.word_class(_TOLL[1])
+    killed, injured = (codebook.word_class(name) for name in _TOLL)
     verbs = {c.token: c for c in found if c.signal.kind == "verb"}
     folded: set[int] = set()
     for toll in verbs.values():
-        deed = _deed_of(sentence, toll.token, verbs) if key(sentence, toll.token) in words else None
+        word = key(sentence, toll.token)
+        deed = _deed_of(sentence, toll.token, verbs) if word in killed or word in injured else None
         if deed is None or deed.signal.type != toll.signal.type or not toll.recipients or toll.operator is not None:
             continue
         if not any(s.fills == "R" for s in deed.signal.slots):  # "attacked a base": among the words that the signal asks for
