@@ -24,7 +24,7 @@ from dragoman.word_lists import word_list
 
 FILE = "home-weights.tsv"
 # A country is told from here on. In single sentences and in reports (docs/benchmarks-actors.md).
-LEAST_LIKELY, LEAST_LIKELY_IN_REPORT = 0.5, 0.6
+LEAST_LIKELY, LEAST_LIKELY_IN_REPORT = 0.5, 0.7
 _BASED = word_list("events", "based_somewhere")
 _GOVERNMENTS = word_list("events", "words_for_governments")
 # What told a country, by the facts that speak for it; the first that holds.
