@@ -75,10 +75,11 @@ def compare(reference: dict[str, Any], made: Draft, seconds: float = 0.0) -> Sco
     """Compare a draft with a reference, item by item."""
     lines: list[str] = []
     keys: dict[str, str] = {}
-    for m in reference["decision_maker"]:
-        key = party_key(m)  # "Serb List" and Serbia are not both found where one of them is
-        keys[m["id"]] = key if key not in keys.values() else f"no key of its own: {m['name']}"
     drafted = {p.key for p in made.parties}
+    for m in reference["decision_maker"]:
+        key = m["name"] if m["name"] in drafted else party_key(m)  # a side that no list knows has its name for a key
+        # "Serb List" and Serbia are not both found where one of them is
+        keys[m["id"]] = key if key not in keys.values() else f"no key of its own: {m['name']}"
     lines.append("### Parties")
     hits = 0
     for m in reference["decision_maker"]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dragoman.actors import load_gazetteer
 from dragoman.drafting.acts import load_acts
+from dragoman.drafting.organised import Organised, organised_sides
 from dragoman.records import Actor, Coding, Mention
 
 _OF_A_STATE = ("person", "office", "institution", "people", "state")
@@ -97,7 +98,8 @@ def region_of(actor: Actor) -> str:
 def _region_in(words: str, land: str) -> str:
     entries = [r.entry for m in load_gazetteer().find(words) for r in m.readings if r.entry.country == land]
     parts = [e for e in entries if e.kind == "state" and e.id.startswith(_PART) and _BREAKAWAY not in e.sectors]
-    return parts[0].name if parts else ""
+    peoples = [e for e in entries if e.kind == "ethnic" and e.country == land]  # "the Basque government"
+    return parts[0].name if parts else peoples[0].name if peoples else ""
 
 
 # How the ids of parts of states begin in the list of states.
@@ -125,6 +127,7 @@ class PartyBook:
         people: name of a person whom no list knows -> the party that some report introduces the person as of.
         regions: parts of states whose own governments count as parties ("Catalonia").
         region_heads: name of a person -> the one of these regions that some report says the person governs.
+        sides: name of an actor -> the party, company or movement without a place in any list that it means.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -137,6 +140,7 @@ class PartyBook:
     people: dict[str, str] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
     region_heads: dict[str, str] = field(default_factory=dict)
+    sides: dict[str, Organised] = field(default_factory=dict)
 
     def key(self, actor: Actor | None) -> str:
         """Return the key of the party that an actor speaks or acts for, "" where it is none."""
@@ -148,6 +152,11 @@ class PartyBook:
     def _key(self, actor: Actor | None) -> str:
         if actor is None:
             return ""
+        if (side := self.sides.get(actor.name)) is not None:
+            self.names.setdefault(side.name, side.name)
+            if is_state_code(side.country):
+                self.lands.setdefault(side.name, side.country)
+            return side.name
         if actor.kind == "unknown":
             return self._short_name(actor.name) or self._introduced(actor)
         if actor.country in _ORGANISATION_OF_CODE:
@@ -227,6 +236,7 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
     found: dict[str, Counter[str]] = {}
     short = Counter(m.actor.name for c in codings for m in c.mentions if m.actor.kind == "unknown" and _is_short(m.actor.name))
     book.regions, book.region_heads = _own_governments(m for c in codings for m in c.mentions)
+    book.sides = organised_sides(codings)
     book.often = frozenset(name for name, count in short.items() if count >= _OFTEN)
     for coding in codings:
         for mention in coding.mentions:

@@ -1,0 +1,127 @@
+"""Organised sides inside a country that no list knows: parties, companies and movements, by how the reports speak of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.records import Actor, Coding
+from dragoman.word_lists import word_list
+
+# A side that no list knows is named at least this often, in at least two reports where there are two.
+_NAMED, _REPORTS = 3, 2
+# How far before or after a name, in characters, it is looked for what the name is introduced as.
+_REACH = 60
+_CLASSES = {"company": "companies", "party": "factions", "group": "bodies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Organised:
+    """A side that no list knows.
+
+    Attributes:
+        name: the longest that it is called by ("Socialist Party" also for "the Socialists").
+        kind: "company", "party" or "group".
+        country: code of the country that some report says it is of, "" for none.
+    """
+
+    name: str
+    kind: str
+    country: str = ""
+
+
+def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
+    """Return name of an actor -> the side that it means, for parties, companies and movements that no list knows.
+
+    Args:
+        codings: coded reports of one process or several.
+    """
+    codings = list(codings)
+    texts = [c.report.text for c in codings]
+    actors = [m.actor for c in codings for m in c.mentions if _may_be_one(m.actor)]
+    names = sorted({a.name for a in actors})
+    named = _politicians(actors) | _introduced(actors, texts)
+    named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
+    named |= {one.name: one for one in list(named.values())}
+    told: dict[str, Counter[int]] = {}
+    for name, one in named.items():
+        for number, text in enumerate(texts):
+            if one.name != name or not any(one.name != n and one.name.startswith(n) for n in named):
+                told.setdefault(one.name, Counter())[number] += len(re.findall(rf"\b{re.escape(name)}\b", text))
+    least = min(_REPORTS, len(codings))
+    kept = {n for n, count in told.items() if count.total() >= _NAMED and sum(1 for c in count.values() if c) >= least}
+    lands = {named[a.name].name: a.country for a in actors if a.country and a.name in named}
+    return {a: Organised(one.name, one.kind, lands.get(one.name, "")) for a, one in named.items() if one.name in kept}
+
+
+def _may_be_one(actor: Actor) -> bool:
+    """Tell whether an actor is a name that no list knows, or politicians by the name of their party."""
+    if not actor.name[:1].isupper():
+        return False
+    if actor.kind == "person" and (actor.country or actor.sectors or actor.title):
+        return False
+    return actor.kind in ("unknown", "person") or (
+        actor.kind in ("institution", "people") and bool({"PTY", "BUS"} & set(actor.sectors))
+    )
+
+
+def _politicians(actors: Sequence[Actor]) -> dict[str, Organised]:
+    """Return the parties whose members are called by their name: "the Socialists", "Conservative members"."""
+    return {a.name: Organised(name, "party") for a in actors if "PTY" in a.sectors and (name := _party_name(a.name))}
+
+
+def _party_name(name: str) -> str:
+    """Return what a party is called by the word for its members, "" where the word names none.
+
+    >>> _party_name("Socialists"), _party_name("Conservative members"), _party_name("Opposition parties")
+    ('Socialist Party', 'Conservative Party', '')
+    """
+    words = [w for w in name.split() if w[0].isupper() and w.lower() not in word_list("drafting", "not_a_party")]
+    if not words:
+        return ""
+    if name.split()[-1].lower() == "party" or len(words) > 1:
+        return name if name.split()[-1] == "Party" else ""
+    stem = words[0].removesuffix("s")
+    return f"{stem}ic Party" if stem.endswith("crat") else f"{stem} Party"
+
+
+def _introduced(actors: Sequence[Actor], texts: Sequence[str]) -> dict[str, Organised]:
+    """Return the names that some report says are a company, a party or a group."""
+    found = {}
+    for name in sorted({a.name for a in actors if "PTY" not in a.sectors}):
+        kinds = (_introduced_as(text, at.start(), at.end()) for text in texts for at in re.finditer(rf"\b{re.escape(name)}\b", text))
+        if kind := next((k for k in kinds if k), ""):
+            found[name] = Organised(name, kind)
+    return found
+
+
+def _introduced_as(text: str, start: int, end: int) -> str:
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    for kind, (in_front, after) in _patterns().items():
+        if in_front.search(before) or after.match(behind):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return kind -> what stands before a name ("the state company "), and behind it (", the largest investor")."""
+    found = {}
+    for kind, page in _CLASSES.items():
+        nouns = "|".join(sorted(word_list("drafting", page)))
+        offices = "|".join(sorted(word_list("drafting", "company_offices")))
+        of_office = rf"|\b(?:{offices}) of $" if kind == "company" else ""
+        found[kind] = (
+            re.compile(rf"\b(?:the|its|a|an|[A-Z]\w+|state|oil|gas) (?:{nouns}) $" + of_office),
+            re.compile(rf", (?:an?|the|its|our) (?:[\w-]+ ){{0,4}}?(?:{nouns})\b"),
+        )
+    return found
+
+
+def _longer(short: str, names: Sequence[str]) -> str:
+    """Return the only name of more words that begins with this one word, "" for none or more than one."""
+    long = [n for n in names if n.split()[0] == short and len(n.split()) > 1]
+    return long[0] if len(long) == 1 and " " not in short else ""
