@@ -125,3 +125,12 @@ def _longer(short: str, names: Sequence[str]) -> str:
     """Return the only name of more words that begins with this one word, "" for none or more than one."""
     long = [n for n in names if n.split()[0] == short and len(n.split()) > 1]
     return long[0] if len(long) == 1 and " " not in short else ""
+
+
+def class_of(noun: str) -> str:
+    """Return whether a noun means a "company", a "party" or a "group", "" for others.
+
+    >>> class_of("firm"), class_of("river")
+    ('company', '')
+    """
+    return next((kind for kind, page in _CLASSES.items() if noun in word_list("drafting", page)), "")

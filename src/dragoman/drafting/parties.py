@@ -76,22 +76,34 @@ def _named_in(words: str, land: str, of_two_words: bool) -> tuple[str, str]:
 
 
 # A region whose government the reports name so often, as who does something, is a party of its own.
-_A_PARTY = 6
+_A_PARTY = 4
 
 
-def _own_governments(mentions: Iterable[Mention]) -> tuple[frozenset[str], dict[str, str]]:
+def _own_governments(codings: Iterable[Coding]) -> tuple[frozenset[str], dict[str, str]]:
     """Return the regions of states whose governments are told of often, and name of a person -> the region governed."""
-    acting = [m.actor for m in mentions if m.use == "actor"]
-    heads = {a.name: region for a in acting if a.kind == "person" and (region := region_of(a))}
-    counts = Counter(heads.get(a.name) or region_of(a) for a in acting)
+    acting = [(m.actor, m.span.of(c.report.text)) for c in codings for m in c.mentions if m.use == "actor"]
+    heads = {a.name: region for a, words in acting if a.kind == "person" and (region := region_of(a, words))}
+    counts = Counter(heads.get(a.name) or region_of(a, words) for a, words in acting)
     return frozenset(r for r, n in counts.items() if r and n >= _A_PARTY), heads
 
 
-def region_of(actor: Actor) -> str:
-    """Return the part of a state whose government an actor is or belongs to, "" for none ("President of Catalonia")."""
-    if not is_state_code(actor.country) or not set(actor.sectors) & load_acts().state_sectors:
+def region_of(actor: Actor, words: str = "") -> str:
+    """Return the part of a state whose government an actor is or belongs to, "" for none ("President of Catalonia").
+
+    Args:
+        actor: whom a mention means.
+        words: the mention as it stands ("the head of the Basque government").
+    """
+    leads = actor.kind == "person" and actor.title.lower() in _LEADING
+    if not is_state_code(actor.country) or not (leads or set(actor.sectors) & load_acts().state_sectors):
         return ""
-    return _region_in(f"{actor.name}; {actor.title}", actor.country)
+    governing = leads or _GOVERNING & {*words.lower().split()}  # not "a Catalan mayor"
+    return _region_in(f"{actor.name}; {actor.title}; {words if governing else ''}", actor.country)
+
+
+# "The Basque leader" heads what he is called by, and so does "the head of the Basque government".
+_LEADING = frozenset({"leader", "premier", "president", "first minister"})
+_GOVERNING = _LEADING | frozenset({"government", "parliament", "administration", "executive", "authorities"})
 
 
 @lru_cache(maxsize=4096)
@@ -235,7 +247,7 @@ def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBoo
     book = PartyBook()
     found: dict[str, Counter[str]] = {}
     short = Counter(m.actor.name for c in codings for m in c.mentions if m.actor.kind == "unknown" and _is_short(m.actor.name))
-    book.regions, book.region_heads = _own_governments(m for c in codings for m in c.mentions)
+    book.regions, book.region_heads = _own_governments(codings)
     book.sides = organised_sides(codings)
     book.often = frozenset(name for name, count in short.items() if count >= _OFTEN)
     for coding in codings:

@@ -10,6 +10,7 @@ from dragoman.actors import actor_of
 from dragoman.actors.gazetteer import Gazetteer
 from dragoman.clauses import conjuncts, objects, prepositional_objects, subjects
 from dragoman.drafting.acts import load_acts
+from dragoman.drafting.organised import class_of
 from dragoman.drafting.parties import PartyBook, is_state_code
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Mention, Span
@@ -60,9 +61,13 @@ class Scene:
         found = [k for m in self.inside(head) if (k := self.book.key(m.actor))]
         if not found and self.sentence.is_noun(head):
             found = [k] if (k := self._short_name(head)) else []
+        if not found and self.sentence.is_noun(head):
+            found = [k] if (k := self._last_of_class(head)) else []
         if not found and self.sentence.lemmas[head].lower() in load_acts().seats:
             seats = prepositional_objects(self.sentence, head, "in", "from", "of")
             found = [k for h in seats if (k := self.book.key(self.actor(h)))]
+        if not found and self.sentence.lemmas[head].lower() in load_acts().offices:  # "the head of the union"
+            found = [k for h in prepositional_objects(self.sentence, head, "of") if (k := self.book.key(self.actor(h)))]
         one = self.sentence.tags[head] in ("NN", "NNP")
         if not found and one and self.sentence.lemmas[head].lower() in load_acts().own_bodies:
             found = self._whose_body(head)
@@ -199,6 +204,18 @@ class Scene:
         sectors = load_acts().stands_for.get(sentence.lemmas[head].lower(), frozenset())
         named = [m for m in self.inside(head) if m.head != head]
         return self._only(sectors) if sectors and not named else ""
+
+    def _last_of_class(self, head: int) -> str:
+        """Return the company or party named last before "the company", "the party", of those that no list knows."""
+        sentence = self.sentence
+        kind = class_of(sentence.lemmas[head].lower())
+        beside = sentence.children_with(head, "amod", "compound", "nummod", "poss", "prep", "relcl", "acl", "appos")
+        the = any(sentence.lower[j] in ("the", "this") for j in sentence.children_with(head, "det"))
+        if not kind or not the or beside:
+            return ""
+        before = self.coding.report.text[: sentence.starts[head]]
+        at = {one.name: before.rfind(name) for name, one in sorted(self.book.sides.items()) if one.kind == kind}
+        return max(sorted(at), key=lambda name: at[name]) if at and max(at.values()) >= 0 else ""
 
     def _only(self, sectors: frozenset[str]) -> str:
         """Return the only organisation or armed group of these sectors that the report names ("the rebels", "the bloc")."""
