@@ -61,7 +61,7 @@ def join_kin(sightings: Sequence[Sighting], wishes: Sequence[Wish]) -> tuple[lis
 
 
 def state_and_movement(codings: Iterable[Coding], book: PartyBook) -> tuple[str, str]:
-    """Return the state and the movement of its own people of whom the reports speak most, or two empty keys."""
+    """Return the state and the movement or region of its own people of whom the reports speak most, or two empty keys."""
     named: Counter[str] = Counter()
     lands: dict[str, str] = {}
     for coding in codings:
@@ -70,6 +70,7 @@ def state_and_movement(codings: Iterable[Coding], book: PartyBook) -> tuple[str,
                 named[key] += 1
             if key and is_state_code(m.actor.country) and key != m.actor.country and set(m.actor.sectors) & load_acts().fighting:
                 lands[key] = m.actor.country
+    lands |= {region: book.lands[region] for region in book.regions if region in book.lands}
     first = sorted(named, key=lambda k: (-named[k], k))[:2]
     return next(((s, g) for s in first for g in first if lands.get(g) == s), ("", ""))
 

@@ -14,6 +14,7 @@ from dragoman.drafting.organised import class_of
 from dragoman.drafting.parties import PartyBook, is_state_code
 from dragoman.language import Sentence
 from dragoman.records import Actor, Coding, Mention, Span
+from dragoman.word_lists import word_list
 
 # "We" and "you" stand for whoever speaks, which the grammar of one sentence does not tell.
 _OF_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "there"})
@@ -87,7 +88,7 @@ class Scene:
     def _whose_body(self, head: int) -> list[str]:
         """Return the state whose parliament or court it is: of whoever is named last before it ("Obama wants Congress to")."""
         states = [m for m in self.mentions if m.head < head and m.use in ("actor", "modifier") and is_state_code(m.actor.country)]
-        return [k for m in states[-1:] if (k := self.book.key(m.actor)) and k == m.actor.country]
+        return [k for m in states[-1:] if (k := self.book.key(m.actor)) and k in (m.actor.country, *self.book.regions)]
 
     def settled(self, head: int) -> str:
         """Return whom "the government" means in a war with a movement, and "its negotiators in Geneva"; "" for others."""
@@ -101,7 +102,9 @@ class Scene:
         the = any(sentence.lower[j] == "the" for j in sentence.children_with(head, "det"))
         if self.ruled and the and bare and word in load_acts().rulers:
             return self.ruled
-        return self.home if self.home and the and bare and word in load_acts().homes else ""
+        of_court = word in word_list("drafting", "courts_of_the_land") and sentence.tags[head] in ("NN", "NNS")
+        at_home = (the and word in load_acts().homes) or of_court  # "a judge", "prosecutors": of the land
+        return self.home if self.home and bare and at_home else ""
 
     def _led_by(self, head: int) -> str:
         """Return who leads "the coalition", where the report says so anywhere ("the coalition led by Chile")."""
