@@ -76,7 +76,7 @@ def gather(codings: list[Coding], attach_proxies: bool) -> Found:
         scenarios.extend(find_scenarios(coding, seen, by_report[-1]))
     sightings = keep_open([s for seen in told for s in seen], {w.act for w in all_wishes})
     sightings, all_wishes = join_kin(sightings, all_wishes)
-    sightings, all_wishes = settle_sides(sightings, all_wishes, home)
+    sightings, all_wishes = settle_sides(sightings, all_wishes, home, book.regions)
     each = {c.report.id: _two_sides([c], book) for c in codings}
     at_home = load_acts().of_a_state
     all_wishes = [

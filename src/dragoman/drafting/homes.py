@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.drafting.acts import load_acts
@@ -14,18 +14,24 @@ from dragoman.drafting.wish import Wish
 from dragoman.records import Coding
 
 
-def settle_sides(sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[str, str]) -> tuple[list[Sighting], list[Wish]]:
+def settle_sides(
+    sightings: list[Sighting], wishes: Sequence[Wish], home: tuple[str, str], regions: Collection[str] = ()
+) -> tuple[list[Sighting], list[Wish]]:
     """Return both, with an owner for what only a state can do (an amnesty), or only the movement that fights it (disarm).
 
     Args:
         sightings: of all reports.
         wishes: of all reports.
         home: the state and the movement, or two empty keys.
+        regions: parts of states that count as parties.
     """
     table, (state, movement) = load_acts(), home
     owner: Mapping[str, str] = (
         dict.fromkeys(table.of_a_state, state) | dict.fromkeys(table.of_a_movement, movement) if state else {}
     )
+    named = Counter((s.act, s.owner) for s in sightings)
+    if movement in regions:  # which has a government and elections of its own
+        owner = {a: movement if named[a, movement] > named[a, key] else key for a, key in owner.items()}
     told = [replace(s, owner=owner[s.act], by_holding=True) if not s.owner and s.act in owner else s for s in sightings]
     asked = [replace(w, owner=owner[w.act]) if not w.owner and w.act in owner else w for w in wishes]
     return told, asked
