@@ -8,11 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.actors import load_gazetteer
 from dragoman.records import Actor, Coding
 from dragoman.word_lists import word_list
 
 # A side that no list knows is named at least this often, in at least two reports where there are two.
 _NAMED, _REPORTS = 3, 2
+# People who act together have no name that sets them apart, so that it takes more to be a side.
+_NAMED_AS_MANY = 5
+# Reports are of one country where so large a share of the actors with a country are of it; of the examples only Catalonia's are.
+_ONE_LAND = 0.8
 # How far before or after a name, in characters, it is looked for what the name is introduced as.
 _REACH = 60
 _CLASSES = {"company": "companies", "party": "factions", "group": "bodies"}
@@ -24,7 +29,7 @@ class Organised:
 
     Attributes:
         name: the longest that it is called by ("Socialist Party" also for "the Socialists").
-        kind: "company", "party" or "group".
+        kind: "company", "party", "group" or "people".
         country: code of the country that some report says it is of, "" for none.
     """
 
@@ -43,7 +48,7 @@ def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
     texts = [c.report.text for c in codings]
     actors = [m.actor for c in codings for m in c.mentions if _may_be_one(m.actor)]
     names = sorted({a.name for a in actors})
-    named = _politicians(actors) | _introduced(actors, texts)
+    named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings)
     named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
     named |= {one.name: one for one in list(named.values())}
     told: dict[str, Counter[int]] = {}
@@ -52,9 +57,37 @@ def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
             if one.name != name or not any(one.name != n and one.name.startswith(n) for n in named):
                 told.setdefault(one.name, Counter())[number] += len(re.findall(rf"\b{re.escape(name)}\b", text))
     least = min(_REPORTS, len(codings))
-    kept = {n for n, count in told.items() if count.total() >= _NAMED and sum(1 for c in count.values() if c) >= least}
+    often = {one.name: _NAMED_AS_MANY if one.kind == "people" else _NAMED for one in named.values()}
+    kept = {n for n, count in told.items() if count.total() >= often[n] and sum(1 for c in count.values() if c) >= least}
     lands = {named[a.name].name: a.country for a in actors if a.country and a.name in named}
     return {a: Organised(one.name, one.kind, lands.get(one.name, "")) for a, one in named.items() if one.name in kept}
+
+
+def _crowds(codings: Sequence[Coding]) -> dict[str, Organised]:
+    """Return people who act together ("the farmers"), and the islanders by the name of the people of their islands."""
+    found = {}
+    one_land = _of_one_land(codings)
+    for m in (m for c in codings for m in c.mentions if m.actor.kind == "people"):
+        word = m.actor.name.split()[-1].lower()
+        if word.removesuffix("s") in word_list("drafting", "acting_together") and m.actor.name.lower() == word:
+            name = (_of_islands(codings) if word == "islanders" else "") or (word.capitalize() if one_land else "")
+            if name:
+                found[m.actor.name] = Organised(name, "people")
+    return found
+
+
+def _of_one_land(codings: Sequence[Coding]) -> bool:
+    """Tell whether nearly all that the reports name is of one country, so that its own people are the sides."""
+    named = Counter(m.actor.country for c in codings for m in c.mentions if len(m.actor.country) == 3)
+    return bool(named) and max(named.values()) >= _ONE_LAND * named.total()
+
+
+def _of_islands(codings: Sequence[Coding]) -> str:
+    """Return the people of the only territory, no state of its own, of which the reports speak ("Chagossians")."""
+    named = {m.actor.id for c in codings for m in c.mentions if m.actor.kind == "state" and m.actor.id != m.actor.country}
+    entries = load_gazetteer().entries
+    peoples = {f"{entries[i].adjective}s" for i in named if i in entries and entries[i].adjective and "-" not in i}
+    return peoples.pop() if len(peoples) == 1 else ""
 
 
 def _may_be_one(actor: Actor) -> bool:
