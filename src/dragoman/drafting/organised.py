@@ -29,7 +29,7 @@ class Organised:
 
     Attributes:
         name: the longest that it is called by ("Socialist Party" also for "the Socialists").
-        kind: "company", "party", "group" or "people".
+        kind: "company", "party", "group", "court" or "people".
         country: code of the country that some report says it is of, "" for none.
     """
 
@@ -48,7 +48,7 @@ def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
     texts = [c.report.text for c in codings]
     actors = [m.actor for c in codings for m in c.mentions if _may_be_one(m.actor)]
     names = sorted({a.name for a in actors})
-    named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings)
+    named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings) | _courts(codings)
     named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
     named |= {one.name: one for one in list(named.values())}
     told: dict[str, Counter[int]] = {}
@@ -80,6 +80,15 @@ def _of_one_land(codings: Sequence[Coding]) -> bool:
     """Tell whether nearly all that the reports name is of one country, so that its own people are the sides."""
     named = Counter(m.actor.country for c in codings for m in c.mentions if len(m.actor.country) == 3)
     return bool(named) and max(named.values()) >= _ONE_LAND * named.total()
+
+
+def _courts(codings: Sequence[Coding]) -> dict[str, Organised]:
+    """Return the courts of the one country that reports are about, which rule against its government: "the Supreme Court"."""
+    if not _of_one_land(codings):
+        return {}
+    actors = {m.actor for c in codings for m in c.mentions if m.actor.kind == "institution" and "JUD" in m.actor.sectors}
+    named = {a.name: re.search(r"\b[A-Z]\w+ Court\b", a.name) for a in actors}
+    return {n: Organised(at.group(), "court") for n, at in named.items() if at is not None}
 
 
 def _of_islands(codings: Sequence[Coding]) -> str:
@@ -166,4 +175,6 @@ def class_of(noun: str) -> str:
     >>> class_of("firm"), class_of("river")
     ('company', '')
     """
+    if noun == "court":
+        return noun
     return next((kind for kind, page in _CLASSES.items() if noun in word_list("drafting", page)), "")
