@@ -131,7 +131,8 @@ def _role_bearers(sentence: Sentence, i: int) -> list[int]:
     if label == "pobj" and sentence.lower[above] == "as" and sentence.is_verb(sentence.heads[above]):
         verb = sentence.heads[above]  # "serves as mediator" is the subject's role, "see Chile as a mediator" the object's
         asked = prepositional_objects(sentence, sentence.heads[verb], "for")  # "asked for the league to step in as mediator"
-        called = [j for j in asked if sentence.tags[verb] == "VB" and sentence.deps[verb] == "xcomp"]
+        asks = bool(asked) and sentence.tags[verb] == "VB" and sentence.deps[verb] == "xcomp"
+        called = [j for j in range(asked[0], verb) if sentence.deps[j] == "pobj" and sentence.tags[j] == "NNP"] if asks else []
         return objects(sentence, verb) or called or subjects(sentence, verb)
     return [k for j in sentence.children_with(i, "appos") for k in conjuncts(sentence, j)]
 

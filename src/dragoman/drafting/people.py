@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.drafting.acts import load_acts
@@ -15,7 +15,7 @@ from dragoman.records import Coding, Mention
 _REACH = 80
 
 
-def introduced_people(codings: Iterable[Coding], book: PartyBook) -> dict[str, str]:
+def introduced_people(codings: Sequence[Coding], book: PartyBook) -> dict[str, str]:
     """Return name of a person -> key of the party, for persons of whom no list says whose they are but some report does.
 
     Args:
@@ -31,7 +31,35 @@ def introduced_people(codings: Iterable[Coding], book: PartyBook) -> dict[str, s
             key = _introduced(coding, m, mentions, book)
             if key and _may_be(m, key):
                 found.setdefault(m.actor.name, Counter())[key] += 1
+    for name, near in _standing(codings, book).items():
+        found.setdefault(name, near)
     return {name: max(sorted(c), key=lambda k: c[k]) for name, c in found.items()}
+
+
+# So many reports must speak of a person right after a party or movement, and of nobody else before that person.
+_STANDS_IN = 2
+# How far before a person, in characters, the party may be named: about two sentences.
+_SHORTLY_BEFORE = 240
+
+
+def _standing(codings: Sequence[Coding], book: PartyBook) -> dict[str, Counter[str]]:
+    """Return name of a person without an office -> the party or movement that reports name shortly before the person.
+
+    "The Greens stay out of it. N. N. wants a vote first": N. N. stands for the Greens, where more than one report tells it so.
+    """
+    near: dict[str, Counter[str]] = {}
+    sides = {one.name for one in book.sides.values() if one.kind in ("party", "group")}
+    for coding in codings if sides else ():
+        seen = set()
+        for m in sorted(coding.mentions, key=lambda m: m.span):
+            if m.actor.kind != "person" or not m.actor.named or m.actor.sectors or m.actor.name in seen or book.key(m.actor):
+                continue
+            seen.add(m.actor.name)
+            before = coding.report.text[max(0, m.span.start - _SHORTLY_BEFORE) : m.span.start]
+            keys = {one.name for name, one in book.sides.items() if one.name in sides and re.search(rf"\b{re.escape(name)}\b", before)}
+            if len(keys) == 1:
+                near.setdefault(m.actor.name, Counter())[keys.pop()] += 1
+    return {name: keys for name, keys in near.items() if len(keys) == 1 and keys.total() >= _STANDS_IN}
 
 
 def _is_name(m: Mention) -> bool:
