@@ -134,7 +134,9 @@ def _introduced(actors: Sequence[Actor], texts: Sequence[str]) -> dict[str, Orga
     """Return the names that some report says are a company, a party or a group."""
     found = {}
     for name in sorted({a.name for a in actors if "PTY" not in a.sectors}):
-        kinds = (_introduced_as(text, at.start(), at.end()) for text in texts for at in re.finditer(rf"\b{re.escape(name)}\b", text))
+        kinds = (
+            _introduced_as(text, at.start(), at.end()) for text in texts for at in re.finditer(rf"\b{re.escape(name)}\b", text)
+        )
         if kind := next((k for k in kinds if k), ""):
             found[name] = Organised(name, kind)
     return found

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dragoman.actors import load_gazetteer
 from dragoman.drafting.acts import load_acts
 from dragoman.drafting.organised import Organised, organised_sides
-from dragoman.records import Actor, Coding, Mention
+from dragoman.records import Actor, Coding
 
 _OF_A_STATE = ("person", "office", "institution", "people", "state")
 

@@ -56,7 +56,9 @@ def _standing(codings: Sequence[Coding], book: PartyBook) -> dict[str, Counter[s
                 continue
             seen.add(m.actor.name)
             before = coding.report.text[max(0, m.span.start - _SHORTLY_BEFORE) : m.span.start]
-            keys = {one.name for name, one in book.sides.items() if one.name in sides and re.search(rf"\b{re.escape(name)}\b", before)}
+            keys = {
+                one.name for name, one in book.sides.items() if one.name in sides and re.search(rf"\b{re.escape(name)}\b", before)
+            }
             if len(keys) == 1:
                 near.setdefault(m.actor.name, Counter())[keys.pop()] += 1
     return {name: keys for name, keys in near.items() if len(keys) == 1 and keys.total() >= _STANDS_IN}

@@ -195,6 +195,8 @@ def _pairs(scene: Scene, i: int, act: Act, owners: list[str]) -> list[tuple[str,
 
 def _view(sentence: Sentence, i: int, ending: int, teller: int) -> Factuality:
     """Return how real an act is told to be, by what begins or ends it or by the verb that tells of it."""
+    if (bearing := _to_serve_as(sentence, i)) >= 0:
+        return factuality_of(sentence, bearing)
     goes_on = teller >= 0 and sentence.lemmas[teller] in _GOING_ON and sentence.is_verb(i)
     view = factuality_of(sentence, ending if ending >= 0 else teller if goes_on else i)
     if not sentence.is_verb(i) and ending < 0 and teller >= 0:  # "demanded that it announce the withdrawal"
@@ -304,9 +306,20 @@ def _depended_on(sentence: Sentence, i: int) -> bool:
 def _is_role(sentence: Sentence, i: int, act: Act) -> bool:
     """Tell whether a noun names who goes on doing it ("the Norwegian mediator")."""
     named = sentence.lemmas[i].endswith(("or", "er")) or sentence.lemmas[i].lower() in load_acts().roles
-    return act.goes_on and sentence.is_noun(i) and named
+    return act.goes_on and sentence.is_noun(i) and named and _to_serve_as(sentence, i) < 0
 
 
+def _to_serve_as(sentence: Sentence, i: int) -> int:
+    """Return the infinitive above a role that somebody is asked to take on ("asked it to step in as mediator"), or -1."""
+    above = sentence.heads[i]
+    verb = sentence.heads[above]
+    if sentence.deps[i] != "pobj" or sentence.lower[above] != "as" or sentence.tags[verb] != "VB":
+        return -1
+    return verb if sentence.lemmas[sentence.heads[verb]] in _ASKING else -1
+
+
+# Below these an infinitive tells what is asked for.
+_ASKING = word_list("drafting", "asking")
 # What stands under these goes on, or has begun: "kept blocking", "has started to withdraw".
 _GOING_ON = word_list("drafting", "going_on")
 
