@@ -112,6 +112,9 @@ def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around
         facts = dict(_sources(country, walk, event, counterparts, around))
         if country in near:
             facts |= _nearness(country, near) | _joined(country, party, around)
+        elif "counterpart" not in facts:
+            named = sum(is_state(c) for c in near)
+            facts |= {"not in the sentence": 1.0, "not in the sentence, others are": float(named > 0)}
         sources = list(facts)
         if "counterpart" in facts:
             facts |= {f"counterpart, {role} of {event.type}": 1.0, f"counterpart, {noun}": 1.0}
@@ -180,6 +183,7 @@ def _joined(country: str, party: Party, around: Surroundings) -> dict[str, float
     clause = _clause(sentence, head)
     return {
         "in its phrase": float(any(i in phrase for i in at)),
+        "in its phrase, from there": float(any(i in phrase and sentence.lower[sentence.heads[i]] == "from" for i in at)),
         "around it": float(any(head in sentence.subtree(i) for i in at)),
         "in its clause": float(any(_clause(sentence, i) == clause for i in at)),
         "beside it": float(any(sentence.heads[i] == sentence.heads[head] for i in at)),
