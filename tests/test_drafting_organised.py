@@ -60,8 +60,8 @@ def test_a_name_told_of_once_is_no_side() -> None:
 def test_who_is_asked_to_be_mediator_would_be_it() -> None:
     made = drafted(
         "The Scottish government asked for the European Union to step in as a mediator. The British government rejected talks "
-        "with the Scottish government. The Scottish government wants to hold a referendum. The British government refused to allow a "
-        "referendum. Scotland's government insists on the vote, and the Scottish government will not wait."
+        "with the Scottish government. The Scottish government wants to hold a referendum. The British government refused to "
+        "allow a referendum. Scotland's government insists on the vote, and the Scottish government will not wait."
     )
     assert "European Union" in {o.owner for o in made.options if o.act == "mediate"}
 

@@ -31,9 +31,20 @@ def introduced_people(codings: Sequence[Coding], book: PartyBook) -> dict[str, s
             key = _introduced(coding, m, mentions, book)
             if key and _may_be(m, key):
                 found.setdefault(m.actor.name, Counter())[key] += 1
-    for name, near in _standing(codings, book).items():
+    for name, near in (_standing(codings, book) | _by_surname(codings, book)).items():
         found.setdefault(name, near)
     return {name: max(sorted(c), key=lambda k: c[k]) for name, c in found.items()}
+
+
+def _by_surname(codings: Sequence[Coding], book: PartyBook) -> dict[str, Counter[str]]:
+    """Return surname of a person whom one report names so only -> the party of whom the others name in full."""
+    actors = {m.actor for c in codings for m in c.mentions if m.actor.named}
+    full: dict[str, set[str]] = {}
+    for a in sorted((a for a in actors if a.kind == "person" and len(a.name.split()) > 1), key=lambda a: a.name):
+        full.setdefault(a.name.split()[-1], set()).add(book.key(a))
+    short = {a.name for a in actors if a.kind in ("unknown", "person") and " " not in a.name and not a.country}
+    keys = {name: next(iter(full[name])) for name in sorted(short) if len(full.get(name, ())) == 1}
+    return {name: Counter([key]) for name, key in keys.items() if key}
 
 
 # So many reports must speak of a person right after a party or movement, and of nobody else before that person.
