@@ -22,7 +22,8 @@ def doers(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
     """
     above, label = sentence.heads[i], sentence.deps[i]
     if depth > 12 or above == i:
-        return subjects(sentence, i)
+        first = first_of_row(sentence, i)
+        return subjects(sentence, i) or (subjects(sentence, first) if first >= 0 else [])
     own = any(sentence.deps[j] in ("nsubj", "nsubjpass", "csubj") for j in sentence.children[i])
     if own or (label == "relcl" and sentence.tags[i] != "VB"):
         return subjects(sentence, i)

@@ -306,6 +306,8 @@ class Scene:
 
     def _last_party(self, head: int) -> str:
         """Return the party that the sentence before begins with, which "it" at the head of a sentence takes up."""
+        if side := self._side_before():
+            return side
         beside = prepositional_objects(self.sentence, self.sentence.heads[head], "with", "against", "to")
         here = {self.book.key(self.actor(h)) for h in beside}  # "it agreed with the agency" is not the agency
         states = [m for m in self.before if m.use in ("actor", "modifier") and m.actor.kind != "person"]
@@ -314,6 +316,13 @@ class Scene:
         if not found:  # "President X has promised aid. It has not ...": his state
             found = next((k for m in self.before if is_state_code(k := self.book.key(m.actor)) and k not in here), "")
         return found
+
+    def _side_before(self) -> str:
+        """Return the company, party or court that no list knows with whose name the sentence before begins, "" for none."""
+        if self.sentence.index == 0 or not self.coding.sentence_spans:
+            return ""
+        before = self.coding.sentence_spans[self.sentence.index - 1].of(self.coding.report.text).removeprefix("The ")
+        return next((one.name for name, one in sorted(self.book.sides.items()) if before.startswith(name)), "")
 
     def _last_group(self, head: int) -> str:
         """Return the group of many ("the rebels", "the Houthis") that "they" takes up: the first such of the sentence before."""
