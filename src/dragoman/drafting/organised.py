@@ -28,8 +28,8 @@ class Organised:
     """A side that no list knows.
 
     Attributes:
-        name: the longest that it is called by ("Socialist Party" also for "the Socialists").
-        kind: "company", "party", "group", "court" or "people".
+        name: the longest that it is called by ("Socialist Party" also for "the Socialists"); a state's code for its own company.
+        kind: "company", "party", "group", "court", "people" or "state".
         country: code of the country that some report says it is of, "" for none.
     """
 
@@ -51,6 +51,9 @@ def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
     named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings) | _courts(codings)
     named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
     named |= {one.name: one for one in list(named.values())}
+    named |= {
+        n: Organised(land, "state", land) for n, one in named.items() if one.kind == "company" and (land := _owner(n, codings))
+    }
     told: dict[str, Counter[int]] = {}
     for name, one in named.items():
         for number, text in enumerate(texts):
@@ -163,6 +166,15 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
             re.compile(rf", (?:an?|the|its|our) (?:[\w-]+ ){{0,4}}?(?:{nouns})\b"),
         )
     return found
+
+
+def _owner(name: str, codings: Sequence[Coding]) -> str:
+    """Return the code of the state that owns "the state company X": of whom the reports that call it so name most."""
+    nouns = "|".join(sorted(word_list("drafting", "companies")))
+    owned = re.compile(rf"\b[Ss]tate (?:\w+ )?(?:{nouns}) {re.escape(name)}\b")
+    telling = [c for c in codings if owned.search(c.report.text)]
+    states = Counter(m.actor.country for c in telling for m in c.mentions if m.actor.kind == "state")
+    return max(sorted(states), key=lambda code: states[code], default="")
 
 
 def _longer(short: str, names: Sequence[str]) -> str:

@@ -164,7 +164,9 @@ class PartyBook:
     def _key(self, actor: Actor | None) -> str:
         if actor is None:
             return ""
-        if (side := self.sides.get(actor.name)) is not None:
+        if (side := self.sides.get(actor.name)) is not None and side.kind == "state":
+            return side.name
+        if side is not None:
             self.names.setdefault(side.name, side.name)
             if is_state_code(side.country):
                 self.lands.setdefault(side.name, side.country)
