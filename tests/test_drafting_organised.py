@@ -72,3 +72,34 @@ def test_who_stands_by_a_side_has_that_choice() -> None:
         "Peru on the matter."
     )
     assert [(o.owner, o.target) for o in made.options if o.act == "back_side"] == [("MEX", "PER")]
+
+
+def test_a_person_by_trade_is_no_company() -> None:
+    miner = "Juan Tapia, a miner, blocked the road. Juan Tapia demands that Peru pay. Peru refuses to pay Juan Tapia."
+    assert "Juan Tapia" not in {p.key for p in drafted(COURT[0] + " " + miner, COURT[1] + " " + miner).parties}
+
+
+def test_a_state_company_is_its_state() -> None:
+    made = drafted(
+        "The state company Gasbol of Bolivia cut the deliveries to Brazil. Gasbol refused to sell the gas to Brazil.",
+        "Brazil demands that Bolivia sell its gas. Gasbol refused to lower the price. Gasbol offered talks to Brazil.",
+    )
+    assert {p.key for p in made.parties} == {"BOL", "BRA"}
+
+
+def test_a_surname_is_the_person_named_in_full_elsewhere() -> None:
+    from dragoman.drafting.parties import make_party_book
+    from dragoman.drafting.people import introduced_people
+
+    texts = ("President Jimmy Carter met the envoys of Peru.", "Carter refused to sign. Carter has offered to lift the embargo.")
+    codings = list(default_coder().code_all(report_from_text(t, published=date(1980, 5, 3 + n)) for n, t in enumerate(texts)))
+    book = make_party_book(codings, False)
+    assert introduced_people(codings, book).get("Carter", "USA") == "USA"
+
+
+def test_people_who_oppose_their_government_alone_are_a_side() -> None:
+    made = drafted(
+        "Villagers near the mine demanded that the government of Peru close the mine. The government refused to close it. The "
+        "villagers will block the road until it is closed."
+    )
+    assert {p.key for p in made.parties} == {"PER", "Villagers"}

@@ -95,6 +95,9 @@ def find_process(
     """
     chosen = sorted(select_reports(list(codings), period, words), key=lambda c: (c.report.published or date.min, c.report.id))
     found = gather(chosen, attach_proxies)
+    if len(_sides(found)) == 1:  # the state alone: who opposes it are people, a court, a company of its own
+        inside = gather(chosen, attach_proxies, inside=True)
+        found = inside if len(_sides(inside)) > 1 else found
     wanted = named_parties(parties, found.book)
     found, dropped = one_process(found, wanted)
     return found, wanted, dropped
@@ -107,17 +110,22 @@ def find_options(found: Found) -> list[DraftOption]:
     return weigh_unowned(options, found.wishes)
 
 
-def _check(found: Found) -> None:
+def _sides(found: Found) -> list[str]:
+    """Return the parties that act or want anything."""
     acting = {s.owner for s in found.sightings if s.owner} - {ANYBODY}
-    holding = {w.holder for w in found.wishes}
-    if not acting and not holding:
+    return sorted(acting | {w.holder for w in found.wishes})
+
+
+def _check(found: Found) -> None:
+    sides = _sides(found)
+    if not sides:
         raise InputError(
             "the reports speak of nothing that a party could do or not do",
             cure="a negotiation needs reports that tell what is asked, offered or refused",
         )
-    if len(acting | holding) < 2:
+    if len(sides) < 2:
         raise InputError(
-            f"the reports tell of one party only ({', '.join(acting | holding)})",
+            f"the reports tell of one party only ({', '.join(sides)})",
             cure="a negotiation needs two: add reports on the other side",
         )
     if not found.wishes:

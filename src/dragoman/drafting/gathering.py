@@ -41,10 +41,16 @@ class Found:
     book: PartyBook
 
 
-def gather(codings: list[Coding], attach_proxies: bool) -> Found:
-    """Read acts, wishes and conditions from coded reports; with ``attach_proxies`` a proxy counts as its backer."""
+def gather(codings: list[Coding], attach_proxies: bool, inside: bool = False) -> Found:
+    """Read acts, wishes and conditions from coded reports.
+
+    Args:
+        codings: coded reports.
+        attach_proxies: count a proxy as its backer.
+        inside: look for more sides inside a country (see :func:`organised_sides`).
+    """
     gazetteer = load_gazetteer()
-    book = make_party_book(codings, attach_proxies)
+    book = make_party_book(codings, attach_proxies, inside)
     book.people = introduced_people(codings, book)
     by_report, all_wishes, scenarios = [], [], []
     cuts = parse_relevant(codings)

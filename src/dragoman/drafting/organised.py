@@ -16,6 +16,8 @@ from dragoman.word_lists import word_list
 _NAMED, _REPORTS = 3, 2
 # People who act together have no name that sets them apart, so that it takes more to be a side.
 _NAMED_AS_MANY = 5
+# Where reports tell of one party only without them.
+_INSIDE = 2
 # Reports are of one country where so large a share of the actors with a country are of it; of the examples only Catalonia's are.
 _ONE_LAND = 0.8
 # How far before or after a name, in characters, it is looked for what the name is introduced as.
@@ -38,17 +40,18 @@ class Organised:
     country: str = ""
 
 
-def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
+def organised_sides(codings: Iterable[Coding], inside: bool = False) -> dict[str, Organised]:
     """Return name of an actor -> the side that it means, for parties, companies and movements that no list knows.
 
     Args:
         codings: coded reports of one process or several.
+        inside: look for the sides inside a country, in whatever the reports name twice: nobody else opposes anybody.
     """
     codings = list(codings)
     texts = [c.report.text for c in codings]
     actors = [m.actor for c in codings for m in c.mentions if _may_be_one(m.actor)]
     names = sorted({a.name for a in actors})
-    named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings) | _courts(codings)
+    named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings, inside) | _courts(codings, inside)
     named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
     named |= {one.name: one for one in list(named.values())}
     named |= {
@@ -59,17 +62,17 @@ def organised_sides(codings: Iterable[Coding]) -> dict[str, Organised]:
         for number, text in enumerate(texts):
             if one.name != name or not any(one.name != n and one.name.startswith(n) for n in named):
                 told.setdefault(one.name, Counter())[number] += len(re.findall(rf"\b{re.escape(name)}\b", text))
-    least = min(_REPORTS, len(codings))
-    often = {one.name: _NAMED_AS_MANY if one.kind == "people" else _NAMED for one in named.values()}
+    least = 1 if inside else min(_REPORTS, len(codings))
+    often = {o.name: _INSIDE if inside else _NAMED_AS_MANY if o.kind == "people" else _NAMED for o in named.values()}
     kept = {n for n, count in told.items() if count.total() >= often[n] and sum(1 for c in count.values() if c) >= least}
     lands = {named[a.name].name: a.country for a in actors if a.country and a.name in named}
     return {a: Organised(one.name, one.kind, lands.get(one.name, "")) for a, one in named.items() if one.name in kept}
 
 
-def _crowds(codings: Sequence[Coding]) -> dict[str, Organised]:
+def _crowds(codings: Sequence[Coding], inside: bool) -> dict[str, Organised]:
     """Return people who act together ("the farmers"), and the islanders by the name of the people of their islands."""
     found = {}
-    one_land = _of_one_land(codings)
+    one_land = inside or _of_one_land(codings)
     for m in (m for c in codings for m in c.mentions if m.actor.kind == "people"):
         word = m.actor.name.split()[-1].lower()
         if word.removesuffix("s") in word_list("drafting", "acting_together") and m.actor.name.lower() == word:
@@ -85,9 +88,9 @@ def _of_one_land(codings: Sequence[Coding]) -> bool:
     return bool(named) and max(named.values()) >= _ONE_LAND * named.total()
 
 
-def _courts(codings: Sequence[Coding]) -> dict[str, Organised]:
+def _courts(codings: Sequence[Coding], inside: bool) -> dict[str, Organised]:
     """Return the courts of the one country that reports are about, which rule against its government: "the Supreme Court"."""
-    if not _of_one_land(codings):
+    if not inside and not _of_one_land(codings):
         return {}
     actors = {m.actor for c in codings for m in c.mentions if m.actor.kind == "institution" and "JUD" in m.actor.sectors}
     named = {a.name: re.search(r"\b[A-Z]\w+ Court\b", a.name) for a in actors}

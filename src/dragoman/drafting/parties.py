@@ -238,19 +238,20 @@ class PartyBook:
         return self.names.get(key, key)
 
 
-def make_party_book(codings: Iterable[Coding], attach_proxies: bool) -> PartyBook:
+def make_party_book(codings: Iterable[Coding], attach_proxies: bool, inside: bool = False) -> PartyBook:
     """Read from the codings who is whose proxy, and how the parties are called.
 
     Args:
         codings: coded reports.
         attach_proxies: count a proxy as its backer.
+        inside: look for more sides inside a country (see :func:`organised_sides`).
     """
     codings = list(codings)
     book = PartyBook()
     found: dict[str, Counter[str]] = {}
     short = Counter(m.actor.name for c in codings for m in c.mentions if m.actor.kind == "unknown" and _is_short(m.actor.name))
     book.regions, book.region_heads = _own_governments(codings)
-    book.sides = organised_sides(codings)
+    book.sides = organised_sides(codings, inside)
     book.often = frozenset(name for name, count in short.items() if count >= _OFTEN)
     for coding in codings:
         for mention in coding.mentions:
