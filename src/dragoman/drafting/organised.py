@@ -22,7 +22,8 @@ _INSIDE = 2
 _ONE_LAND = 0.8
 # How far before or after a name, in characters, it is looked for what the name is introduced as.
 _REACH = 60
-_CLASSES = {"company": "companies", "party": "factions", "group": "bodies"}
+_COMPANIES = word_list("drafting", "companies")
+_CLASSES = {"company": _COMPANIES, "party": word_list("drafting", "factions"), "group": word_list("drafting", "bodies")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,8 @@ def _introduced_as(text: str, start: int, end: int) -> str:
 def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return kind -> what stands before a name ("the state company "), and behind it (", the largest investor")."""
     found = {}
-    for kind, page in _CLASSES.items():
-        nouns = "|".join(sorted(word_list("drafting", page)))
+    for kind, class_ in _CLASSES.items():
+        nouns = "|".join(sorted(class_))
         offices = "|".join(sorted(word_list("drafting", "company_offices")))
         of_office = rf"|\b(?:{offices}) of $" if kind == "company" else ""
         found[kind] = (
@@ -173,7 +174,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 def _owner(name: str, codings: Sequence[Coding]) -> str:
     """Return the code of the state that owns "the state company X": of whom the reports that call it so name most."""
-    nouns = "|".join(sorted(word_list("drafting", "companies")))
+    nouns = "|".join(sorted(_COMPANIES))
     owned = re.compile(rf"\b[Ss]tate (?:\w+ )?(?:{nouns}) {re.escape(name)}\b")
     telling = [c for c in codings if owned.search(c.report.text)]
     states = Counter(m.actor.country for c in telling for m in c.mentions if m.actor.kind == "state")
@@ -194,4 +195,4 @@ def class_of(noun: str) -> str:
     """
     if noun == "court":
         return noun
-    return next((kind for kind, page in _CLASSES.items() if noun in word_list("drafting", page)), "")
+    return next((kind for kind, class_ in _CLASSES.items() if noun in class_), "")
