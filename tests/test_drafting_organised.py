@@ -103,3 +103,13 @@ def test_people_who_oppose_their_government_alone_are_a_side() -> None:
         "villagers will block the road until it is closed."
     )
     assert {p.key for p in made.parties} == {"PER", "Villagers"}
+
+
+def test_fighters_called_by_their_movement_are_a_side_and_so_are_the_rebels() -> None:
+    told = drafted(
+        "KATHMANDU, 3 May - The Maoists agreed to lock up their weapons. The government of Nepal said that it would release "
+        "prisoners. The rebels demanded elections.",
+        "KATHMANDU, 9 May - The Maoists refused to disband their army. The rebels will not join the government of Nepal. The "
+        "Maoists want the government to withdraw the army.",
+    )
+    assert {p.key for p in told.parties} == {"NPL", "Maoists"}

@@ -22,6 +22,7 @@ _INSIDE = 2
 _ONE_LAND = 0.8
 # How far before or after a name, in characters, it is looked for what the name is introduced as.
 _REACH = 60
+_REBELS = frozenset({"REB", "SEP"})
 _COMPANIES = word_list("drafting", "companies")
 _CLASSES = {"company": _COMPANIES, "party": word_list("drafting", "factions"), "group": word_list("drafting", "bodies")}
 
@@ -53,6 +54,7 @@ def organised_sides(codings: Iterable[Coding], inside: bool = False) -> dict[str
     actors = [m.actor for c in codings for m in c.mentions if _may_be_one(m.actor)]
     names = sorted({a.name for a in actors})
     named = _politicians(actors) | _introduced(actors, texts) | _crowds(codings, inside) | _courts(codings, inside)
+    named |= _rebels(codings)
     named |= {n: Organised(long, one.kind) for n, one in sorted(named.items()) if (long := _longer(n, names))}
     named |= {one.name: one for one in list(named.values())}
     named |= {
@@ -80,6 +82,17 @@ def _crowds(codings: Sequence[Coding], inside: bool) -> dict[str, Organised]:
             name = (_of_islands(codings) if word == "islanders" else "") or (word.capitalize() if one_land else "")
             if name:
                 found[m.actor.name] = Organised(name, "people")
+    return found
+
+
+def _rebels(codings: Sequence[Coding]) -> dict[str, Organised]:
+    """Return fighters called by the name of their movement ("the Maoists"), and "rebels" where there are no others."""
+    actors = {m.actor for c in codings for m in c.mentions if not _REBELS.isdisjoint(m.actor.sectors[:1])}
+    called = {a.name for a in actors if a.kind == "people" and a.name.istitle() and a.name.isalpha() and a.name.endswith("s")}
+    found = {name: Organised(name, "group") for name in called}
+    if len(called) == 1 and not any(a.kind in ("group", "organisation") for a in actors):
+        movement = min(called)
+        found |= {a.name: Organised(movement, "group") for a in actors if a.kind == "people" and a.name.islower()}
     return found
 
 
