@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from math import log1p
 
 from dragoman.events.parties import phrase_tokens
+from dragoman.events.report_home import is_state
 from dragoman.language import Sentence
 from dragoman.ontology import HARM
-from dragoman.records import Event, Mention, Party, Place, Span
+from dragoman.records import Event, Mention, Party, Place
 from dragoman.sentence import SUBJECTS
 from dragoman.word_lists import word_list
 
@@ -28,7 +29,6 @@ _WALKS = (
     ("business", frozenset({"BUS", "MED", "JRN", "MNC"})),
     ("people", frozenset({"CVL", "SOC", "LAB", "EDU", "REL", "AGR", "HLH", "REF", "HRI"})),
 )
-_BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
 _WORLD = frozenset({"UNO", "EUR", "IGO"})  # bodies of states whose people are nobody's
 _FAR = 20  # tokens; what is further off is all one
 # Who has fled or acts for many countries is not from where he is.
@@ -46,10 +46,10 @@ NOBODYS = ""
 class Surroundings:
     """What may tell a party's country: its sentence with mentions and places, and the report around it.
 
-    ``from_afar`` are words that make a party nobody's at home ("foreign", "Western"); ``filed`` is the country of the dateline
-    before the sentence, ``home`` that of the report (empty where there is none); ``lands`` tells in how many sentences the report
-    names each; ``before`` are those named in the sentence before; ``long`` tells whether the report is more than a few sentences,
-    so that what a single sentence names may be far from where it is at home.
+    ``from_afar`` are words that make a party nobody's at home ("foreign", "Western"); ``filed`` is the country of the
+    dateline before the sentence, ``home`` that of the report (empty where there is none); ``lands`` tells in how many
+    sentences the report names each; ``before`` are those of the last sentence before that names any; ``long`` tells whether
+    the report is more than a few sentences, so that what a single sentence names may be far from where it is at home.
     """
 
     sentence: Sentence
@@ -73,11 +73,6 @@ def _is_town(place: Place, sentence: Sentence) -> bool:
     return not tokens or tokens[0] == 0 or sentence.words[tokens[0] - 1] != "the"
 
 
-def is_state(country: str) -> bool:
-    """Tell whether a country code is that of a state."""
-    return len(country) == 3 and country not in _BODIES
-
-
 def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around: Surroundings) -> dict[str, dict[str, float]]:
     """Return the facts of each country that offers itself, and under "" those of the answer that nobody can tell.
 
@@ -87,10 +82,11 @@ def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around
         counterparts: the parties on the event's other side.
         around: the sentence and its report.
     """
-    walk = walk_of(party)
+    walk = _walk(party)
     role = "recipient" if party in event.recipients else "actor"
     noun = _noun(party, around.sentence)
-    offers = sorted(_offering(party, event, counterparts, around))
+    seen = _Seen.of(event, counterparts, around)
+    offers = sorted(_offering(party, event, seen, around))
     nobodys = {
         "nobody": 1.0,
         f"nobody, {walk}": 1.0,
@@ -109,7 +105,7 @@ def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around
     out = {NOBODYS: nobodys}
     near = _nearest(party, around)
     for country in offers:
-        facts = dict(_sources(country, walk, event, counterparts, around))
+        facts = dict(_sources(country, walk, event, seen, around))
         if country in near:
             facts |= _nearness(country, near) | _joined(country, party, around)
         elif "counterpart" not in facts:
@@ -195,73 +191,81 @@ def _clause(sentence: Sentence, i: int) -> int:
     return next((j for j in sentence.ancestors(i) if sentence.tags[j].startswith("VB")), -1)
 
 
-def walk_of(party: Party) -> str:
-    """Return the walk of life that a party's sectors tell; "anybody" for none of those known here."""
-    return _walk(party.actor.sectors)
-
-
-def _walk(sectors: Sequence[str]) -> str:
-    own = set(sectors[:1])
+def _walk(somebody: Party | Mention) -> str:
+    """Return the walk of life that somebody's sectors tell; "anybody" for none of those known here."""
+    own = set(somebody.actor.sectors[:1])
     return next((name for name, sectors in _WALKS if own & sectors), "anybody")
 
 
-def _offering(party: Party, event: Event, counterparts: Sequence[Party], around: Surroundings) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What an event's sentence names besides the other side: mentions, places, where it happens; and the other side."""
+
+    counterparts: Sequence[Party]
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    place: Place | None
+
+    @classmethod
+    def of(cls, event: Event, counterparts: Sequence[Party], around: Surroundings) -> _Seen:
+        """Return what stands apart from the other side; its words count where they only tell where: "across Nairobi"."""
+        where = [m.span for m in around.mentions if m.use == "place"]
+        taken = [p for p in counterparts if p.span is not None and not any(p.span.overlaps(s) for s in where)]
+        states = [p.span for p in taken if p.actor.kind == "state" and p.span is not None]
+        spans = [p.span for p in taken if p.span is not None]
+        mentions = [m for m in around.mentions if not any(m.span.overlaps(s) for s in spans)]
+        places = [p for p in around.places if not any(p.span.overlaps(s) for s in spans)]
+        # "pressed Tokyo to open its market": the state on the other side is not where it happens.
+        there = event.place if event.place is not None and not any(event.place.span.overlaps(s) for s in states) else None
+        return cls(counterparts, mentions, places, there)
+
+
+def _offering(party: Party, event: Event, seen: _Seen, around: Surroundings) -> set[str]:
     """Return the countries named on the other side, elsewhere in the sentence, before it, and most often in the report."""
-    taken = _taken(counterparts, around)
-    here = {m.actor.country for m in around.mentions if not any(m.span.overlaps(s) for s in taken)}
-    here |= {p.country for p in around.places if not any(p.span.overlaps(s) for s in taken)}
-    place = _place_of(event, counterparts, around)
-    here |= {place.country} if place is not None else set()
+    here = {m.actor.country for m in seen.mentions} | {p.country for p in seen.places}
+    here |= {seen.place.country} if seen.place is not None else set()
     near = {around.filed, around.home} | around.before
     if around.long:
         near.update(sorted(around.lands, key=lambda c: (-around.lands[c], c))[:_LEADING])
-    theirs = {p.actor.country for p in counterparts} - here
-    for country in theirs:
-        if _may_be_theirs(party, event, [p for p in counterparts if p.actor.country == country], around.sentence):
+    for country in {p.actor.country for p in seen.counterparts} - here:
+        if _may_be_theirs(party, event, [p for p in seen.counterparts if p.actor.country == country], around.sentence):
             here.add(country)
         elif country != around.home:
             near.discard(country)
     return {c for c in here | near if is_state(c) or c in _WORLD}
 
 
-def _taken(counterparts: Sequence[Party], around: Surroundings) -> list[Span]:
-    """Return the words of the other side, but for those that only tell where: "fanned out across Nairobi"."""
-    where = [m.span for m in around.mentions if m.use == "place"]
-    return [p.span for p in counterparts if p.span is not None and not any(p.span.overlaps(s) for s in where)]
-
-
-def _place_of(event: Event, counterparts: Sequence[Party], around: Surroundings) -> Place | None:
-    """Return where an event happens, unless that is the state on the other side: "pressed Tokyo to open its market"."""
-    states = _taken([p for p in counterparts if p.actor.kind == "state"], around)
-    return event.place if event.place is not None and not any(event.place.span.overlaps(s) for s in states) else None
-
-
-def _sources(
-    country: str, walk: str, event: Event, counterparts: Sequence[Party], around: Surroundings
-) -> Iterator[tuple[str, float]]:
+def _sources(country: str, walk: str, event: Event, seen: _Seen, around: Surroundings) -> Iterator[tuple[str, float]]:
     """Yield what names a country here and in the report."""
-    taken = _taken(counterparts, around)
-    place = _place_of(event, counterparts, around)
+    place = seen.place
     if place is not None and place.country == country:
         yield "place of the event", 1.0
         yield "town of the event", float(any(place.span == p.span for p in around.towns()))
     elif place is not None and place.country:
         yield "event elsewhere", 1.0
-    named = [m for m in around.mentions if m.actor.country == country and not any(m.span.overlaps(s) for s in taken)]
-    placed = [p for p in around.places if p.country == country and not any(p.span.overlaps(s) for s in taken)]
+    named = [m for m in seen.mentions if m.actor.country == country]
+    placed = any(p.country == country for p in seen.places)
     if placed:
         yield "place", 1.0
     yield "body of states", float(country in _WORLD)
-    yield from _as_counterpart(country, event, counterparts, bool(named or placed))
+    yield from _as_counterpart(country, event, seen.counterparts, bool(named or placed))
+    yield from _as_named(named, walk, around.sentence)
+    naming = {m.actor.country for m in around.mentions if m.actor.kind in _NAMING} | {p.country for p in around.places}
+    yield "only one named", float(bool(named or placed) and {c for c in naming if is_state(c)} == {country})
+    yield from _in_report(country, around)
+
+
+def _as_named(named: Sequence[Mention], walk: str, sentence: Sentence) -> Iterator[tuple[str, float]]:
     for mention in named:
         yield f"{mention.actor.kind} named", 1.0
         yield f"used as {mention.use}", 1.0
-        yield "of its walk", float(walk == _walk(mention.actor.sectors))
-        label = around.sentence.deps[mention.head]
+        yield "of its walk", float(walk == _walk(mention))
+        label = sentence.deps[mention.head]
         yield "subject", float(label in SUBJECTS)
         yield "possessor", float(label == "poss")
-    naming = {m.actor.country for m in around.mentions if m.actor.kind in _NAMING} | {p.country for p in around.places}
-    yield "only one named", float(bool(named or placed) and {c for c in naming if is_state(c)} == {country})
+
+
+def _in_report(country: str, around: Surroundings) -> Iterator[tuple[str, float]]:
     yield "filed there", float(around.filed == country)
     yield "report's home", float(around.home == country)
     yield "home elsewhere", float(around.home not in ("", country))
@@ -278,7 +282,7 @@ def _as_counterpart(country: str, event: Event, counterparts: Sequence[Party], e
     theirs = [p for p in counterparts if p.actor.country == country]
     if theirs:
         other = theirs[0]
-        kind = "state" if other.actor.kind == "state" else walk_of(other)
+        kind = "state" if other.actor.kind == "state" else _walk(other)
         yield "counterpart", 1.0
         yield "counterpart by inference", float(bool(other.country_from))
         yield "counterpart is the only one", float(len({p.actor.country for p in counterparts}) == 1)
@@ -292,8 +296,8 @@ def _as_counterpart(country: str, event: Event, counterparts: Sequence[Party], e
 def _may_be_theirs(party: Party, event: Event, theirs: Sequence[Party], sentence: Sentence) -> bool:
     """Tell whether the country of the other side, named nowhere else, may be a party's own.
 
-    It is hardly that of who attacks a state or meets its envoys, nor that of officials who deal with a state: of 72 such parties
-    that were labelled 19 are from there. Whom a state or its soldiers do something to mostly is from there (95 of 163).
+    It is hardly that of who attacks a state or meets its envoys, nor that of officials who deal with a state: of 85 such parties
+    that were labelled 18 are from there. Whom a state or its soldiers do something to mostly is from there (95 of 164).
     """
     words = {sentence.lower[t] for p in theirs if p.span is not None for t in sentence.tokens_in(p.span)}
     if not _GUESTS.isdisjoint(words):

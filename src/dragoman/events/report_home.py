@@ -56,7 +56,12 @@ def lands_before(mentions: Sequence[Sequence[Mention]], places: Sequence[Sequenc
 
 def _lands_named(mentions: Sequence[Mention], places: Sequence[Place]) -> frozenset[str]:
     named = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places}
-    return frozenset(c for c in named if len(c) == 3 and c not in _BODIES)
+    return frozenset(filter(is_state, named))
+
+
+def is_state(country: str) -> bool:
+    """Tell whether a country code is that of a state."""
+    return len(country) == 3 and country not in _BODIES
 
 
 def home_of_report(sentences: Sequence[Sentence], lands: Counter[str]) -> str:
