@@ -11,6 +11,7 @@ from dragoman.brief.lines import Brief, Item, Link
 from dragoman.brief.parties import name_of
 
 _WIDTH, _HEIGHT, _MARGIN = 760, 420, 70
+_HALF_A_LETTER = 4  # of a party's name, in the picture's units
 # More parties than this make a picture that nobody reads; the table above it has them all.
 _MOST_PARTIES = 18
 _QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -76,10 +77,12 @@ def _node_svg(key: str, spots: dict[str, tuple[float, float]], weights: dict[str
     radius = min(22.0, 7 + 2.2 * weights[key] ** 0.5)
     name = name_of(key)
     short = name if len(name) <= 24 else name[:23] + "…"
+    half = _HALF_A_LETTER * len(short)
+    middle = min(max(x, half), _WIDTH - half)  # no name runs over the edge
     return (
         f'<g class="node"><circle cx="{x}" cy="{y}" r="{radius:.1f}">'
         f"<title>{escape(name)}: {weights[key]} events</title></circle>"
-        f'<text x="{x}" y="{y + radius + 13:.1f}">{escape(short)}</text></g>'
+        f'<text x="{middle:g}" y="{y + radius + 13:.1f}">{escape(short)}</text></g>'
     )
 
 
