@@ -213,6 +213,11 @@ def own_people(sentence: Sentence, candidate: Candidate) -> bool:
     return any(sentence.tags[j] == "PRP$" for t in said_to for j in sentence.children[t])
 
 
+def very_objects(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return what words are said to or of: the officers of "accused officers of beating him" are not sent anywhere."""
+    return [t for t in candidate.recipients if sentence.heads[t] == candidate.token and sentence.deps[t] in ("dobj", "nsubjpass")]
+
+
 def governors(sentence: Sentence, token: int) -> tuple[int, int]:
     """Return what governs a token: the word above it, and above the preposition before it ("lashed out at his predecessor")."""
     above = sentence.heads[token]
