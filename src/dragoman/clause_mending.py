@@ -11,6 +11,8 @@ _AT = frozenset({"in", "at", "from", "near", "outside", "inside", "across", "aro
 # Nouns for bodies that do what a clause behind their place tells: "a panel in Leeds, which ordered the council to act".
 _BODIES = word_list("reading", "bodies")
 _GROUNDS = word_list("reading", "grounds")
+# Nouns for people, of whom "which" is never said.
+_PEOPLE = word_list("reading", "people")
 # "Became the first state to", "is one of the few to": what stands behind them was done.
 _ORDINALS = word_list("reading", "ordinals")
 _UNDERTAKINGS = word_list("reading", "undertakings")
@@ -26,6 +28,7 @@ def mend_clauses(sentence: Sentence) -> None:
     for clause, label in enumerate(sentence.deps):
         if label == "relcl":
             _lift_off_place(sentence, clause)
+            _lift_which_off_people(sentence, clause)
             _lift_off_body(sentence, clause)
         elif label in ("acl", "advcl") and sentence.tags[clause] == "VBG" and sentence.words[clause - 1] == ",":
             _lift_to_main_verb(sentence, clause)
@@ -108,12 +111,15 @@ def _part_reduced(sentence: Sentence, verb: int) -> None:
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     further = [j for j in sentence.children_with(verb, "conj", "advcl") if sentence.tags[j] in ("VBD", "VBN", "VBZ") and j > verb]
     further = [j for j in further if sentence.child(j, "mark", "advmod") is None or sentence.deps[j] == "conj"]
+    if subject is None or not further or sentence.words[verb - 1] != "," or subject > verb:
+        return
     by = any(sentence.lower[j] == "by" for j in sentence.children_with(verb, "agent", "prep") if j > verb)
-    if subject is None or not further or not by or sentence.words[verb - 1] != "," or subject > verb:
+    if not by and not _set_off_from(sentence, subject, verb):
         return
     main = further[0]
     first = min([j for j in (main, *sentence.children[main]) if j > verb])
-    plain = sentence.child(main, *SUBJECTS) is None and sentence.child(verb, "cc", "aux", "auxpass", "dobj") is None
+    given = "dobj" if any(sentence.lower[j] == "by" for j in sentence.children_with(verb, "agent", "prep")) else "cc"
+    plain = sentence.child(main, *SUBJECTS) is None and sentence.child(verb, "cc", "aux", "auxpass", given) is None
     if not plain or sentence.words[first - 1] != "," or sentence.tags[main] == "VBG":
         return
     above = sentence.heads[verb]
@@ -121,6 +127,18 @@ def _part_reduced(sentence: Sentence, verb: int) -> None:
     sentence.attach(subject, main, "nsubjpass" if sentence.child(main, "auxpass") is not None else "nsubj")
     sentence.attach(verb, subject, "acl")
     sentence.tags[verb] = "VBN"
+    for j in sentence.children_with(verb, "dobj"):
+        sentence.deps[j] = "oprd"  # what a passive keeps: "promised a loan"
+
+
+def _set_off_from(sentence: Sentence, subject: int, verb: int) -> bool:
+    """Tell whether one comma alone parts a subject from what may be its participle: "Chad, promised a loan, has seen none".
+
+    No finite verb stands so; what stands between a subject and its verb has a comma on either side.
+    """
+    participle = sentence.lower[verb].endswith(("ed", "en")) or sentence.lower[verb] in ("told", "left", "given")
+    aside = "," in sentence.words[sentence.left_edge(subject) : subject] or sentence.words[sentence.left_edge(subject) - 1] == ","
+    return participle and subject == verb - 2 and not aside and sentence.child(verb, "aux", "auxpass") is None
 
 
 def _hang_on_ordinal(sentence: Sentence, clause: int) -> None:
@@ -146,6 +164,21 @@ def _lift_off_body(sentence: Sentence, clause: int) -> None:
     person = sentence.heads[above]
     if sentence.lower[above] in ("of", "for", "at", "with") and sentence.lemmas[body] in _BODIES and sentence.is_noun(person):
         sentence.attach(clause, person, "relcl")
+
+
+def _lift_which_off_people(sentence: Sentence, clause: int) -> None:
+    """Give "which" to the body or deed in whose phrase people are: "unions for nurses and porters, which sued"."""
+    people = sentence.heads[clause]
+    if not any(sentence.lower[j] == "which" for j in sentence.children_with(clause, *SUBJECTS, "dobj")):
+        return
+    if sentence.tags[people] != "NNS" or sentence.lemmas[people] not in _PEOPLE:
+        return
+    for noun in sentence.ancestors(people):
+        if sentence.is_verb(noun) and sentence.deps[noun] not in ("acl", "relcl"):
+            return
+        if sentence.is_noun(noun) and sentence.lemmas[noun] not in _PEOPLE and noun < people:
+            sentence.attach(clause, noun, "relcl")
+            return
 
 
 def _lift_to_main_verb(sentence: Sentence, clause: int) -> None:

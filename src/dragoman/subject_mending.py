@@ -7,6 +7,8 @@ from dragoman.word_lists import word_list
 
 # Verbs by which a speaker is named behind what he says.
 _SAYING = word_list("events", "announcing")
+# By these somebody who speaks turns to others.
+_TURNING_TO = word_list("reading", "turning_to_others")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SINCE = frozenset({"after", "before", "since", "until"})
 _OBJECTS = frozenset({"him", "them", "us", "me"})
@@ -26,11 +28,32 @@ def mend_subjects(sentence: Sentence) -> None:
             _take_from_opener(sentence, i)
         elif label == "dobj":
             _pass_on_object(sentence, i)
+        elif label == "pobj" and sentence.is_noun(i):
+            _join_name_to_title(sentence, i)
         elif label == "nsubj" and sentence.lower[i] in _OBJECTS:
             _give_back_object(sentence, i)
         elif label == "conj" and sentence.tags[i] == "VBD":
             _resume_above_participle(sentence, i)
+            _resume_above_state(sentence, i)
             _take_speaker(sentence, i)
+
+
+def _join_name_to_title(sentence: Sentence, noun: int) -> None:
+    """Join to a noun behind "by" the one right behind it that the parser made a subject: "led by a rebel | Tuareg chief"."""
+    by = sentence.heads[noun]
+    if sentence.lower[by] != "by" or sentence.tags[noun] != "NN" or sentence.right_edge(noun) != noun:
+        return
+    last = next((t for t in range(noun + 1, min(noun + 4, len(sentence))) if sentence.deps[t] == "nsubj"), None)
+    if last is None or sentence.left_edge(last) != noun + 1 or sentence.right_edge(last) != last:
+        return
+    first = sentence.child(sentence.heads[last], "nsubj")
+    if first is None or first >= by or first not in sentence.ancestors(by):
+        return
+    determiners = list(sentence.children[noun])
+    sentence.attach(last, by, "pobj")
+    sentence.attach(noun, last, "compound")
+    for j in determiners:
+        sentence.attach(j, last, sentence.deps[j])
 
 
 def _find_main_verb(sentence: Sentence, root: int) -> None:
@@ -165,6 +188,25 @@ def _resume_above_participle(sentence: Sentence, verb: int) -> None:
     if sentence.child(verb, "dobj") is None or sentence.tags[saying] not in _FINITE or saying > passive:
         return
     and_ = [j for j in sentence.children_with(passive, "cc") if j < verb]
+    sentence.attach(verb, saying, "conj")
+    for j in and_[-1:]:
+        sentence.attach(j, saying, "cc")
+
+
+def _resume_above_state(sentence: Sentence, verb: int) -> None:
+    """Lift a past tense of asking or accusing off a content in the past of "be": "said it was ready and urged Chad to leave".
+
+    What the content told as done before it was said would stand in the pluperfect; who says so goes on to urge.
+    """
+    state = sentence.heads[verb]
+    saying = sentence.heads[state]
+    if sentence.deps[state] != "ccomp" or sentence.lower[state] not in ("was", "were") or not sentence.is_verb(saying):
+        return
+    if sentence.tags[saying] != "VBD" or saying > state or sentence.lemmas[verb] not in _TURNING_TO:
+        return
+    if sentence.child(verb, *SUBJECTS, "aux", "auxpass") is not None or sentence.child(saying, *SUBJECTS) is None:
+        return
+    and_ = [j for j in sentence.children_with(state, "cc") if j < verb]
     sentence.attach(verb, saying, "conj")
     for j in and_[-1:]:
         sentence.attach(j, saying, "cc")

@@ -197,24 +197,27 @@ def _pair(s: Sentence, i: int) -> tuple[int, int] | None:
 def _last_group(number: int, i: int, here: list[Mention], before: list[list[Mention]]) -> list[Actor]:
     """Return the states and groups that acted together last, if they are just so many in this sentence or one of the four before.
 
-    Office-holders and institutions stand for their states ("the Russian minister received his Syrian counterpart").
+    Office-holders, institutions and forces stand for their states ("the Russian minister received his Syrian counterpart"). A
+    state told of nearer is one of them, or it is not clear who is meant.
     """
+    own: set[str] = set()
     for mentions in [[m for m in here if m.tokens[1] <= i], *reversed(before[-4:])]:
         bodies = {m.actor.id: m.actor for m in mentions if m.use in ("actor", "modifier") and m.actor.kind in _BODIES}
         found = bodies if len(bodies) == number else bodies | _represented(mentions, bodies)
         if len(found) == number:
-            return list(found.values())
+            return list(found.values()) if own <= set(found) else []
+        own = own or {m.actor.id for m in mentions if m.use == "actor" and m.actor.kind == "state"}
         if len(found) > 1:
             return []
     return []
 
 
 def _represented(mentions: list[Mention], bodies: dict[str, Actor]) -> dict[str, Actor]:
-    """Return the states that office-holders and ministries of these mentions act for."""
+    """Return the states that office-holders, ministries and forces of these mentions act for."""
     out: dict[str, Actor] = {}
     for m in mentions:
         country = m.actor.country
-        if m.use == "actor" and country and m.actor.sectors[:1] == ("GOV",) and country not in bodies:
+        if m.use == "actor" and country and m.actor.sectors[:1] in (("GOV",), ("MIL",)) and country not in bodies:
             out.setdefault(country, Actor(country, country, "state", country, ("GOV",)))
     return out
 

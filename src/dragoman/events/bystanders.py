@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.clauses.arguments import objects
 from dragoman.events.matching import Candidate
 from dragoman.events.nearness import OVERSEEING
 from dragoman.events.parties import PartyFinder
@@ -29,6 +30,11 @@ _HINDERING = "hindering_verbs"
 _OPENING = frozenset({"in", "on", "at", "out", "for", "with", "under"})
 _BEHIND = frozenset({"with", "of", "for"})
 _COMPLAINTS = "complaints"
+_HELP = word_list("events", "help_and_leave")
+_TIMES = frozenset({"after", "following", "since"})
+_AWAY = frozenset({"back", "home", "away", "off", "to", "into"})
+# Behind these stands where an envoy serves.
+_POSTED = frozenset({"to", "from", "in", "at"})
 _FILING = word_list("events", "filing")
 _SUITS = frozenset({"suit", "lawsuit", "action", "claim", "petition", "writ"})
 _BEFORE_COURTS = frozenset({"with", "in", "before", "to", "at"})
@@ -55,6 +61,11 @@ def without_bystanders(
         return []
     sentence = parties.sentence
     aside = {*_nobody(sentence), *_purposes(parties)}
+    aside |= set(_with_whose_help(sentence, candidate.token))
+    if type_.quad in (VERBAL_COOPERATION, VERBAL_CONFLICT):
+        aside |= set(_what_it_is_called(sentence, candidate))
+    if type_.quad != MATERIAL_CONFLICT and not (type_.by_anyone or type_.answers):
+        aside |= set(_when_it_was(sentence, candidate.token))
     if type_.quad in (VERBAL_CONFLICT, MATERIAL_CONFLICT):
         aside |= {*_for_whose_sake(sentence), *_unhindered(sentence, candidate, codebook)}
     courts = set(_where_matters_go(sentence, candidate, codebook)) if type_.quad == VERBAL_CONFLICT else set()
@@ -168,6 +179,35 @@ def _nobody(sentence: Sentence) -> Iterator[int]:
             yield sentence.heads[i]
 
 
+def _with_whose_help(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the words for who helped with an act or allowed it: "with Chad's blessing", "with the help of a mediator"."""
+    for j in (j for j in sentence.subtree(verb) if sentence.lower[j] in ("with", "without") and sentence.deps[j] == "prep"):
+        if any(sentence.lemmas[k] in _HELP for k in sentence.children_with(j, "pobj")):
+            yield from sentence.subtree(j)
+
+
+def _when_it_was(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the words for what went before an act: "opened an inquiry after a complaint from Chad"; not "from the day after"."""
+    for j in sentence.children_with(verb, "prep"):
+        if sentence.lower[j] in _TIMES:
+            yield from sentence.subtree(j)
+
+
+def _what_it_is_called(sentence: Sentence, candidate: Candidate) -> Iterator[int]:
+    """Yield the words for what somebody or something is called: "denounced the six as crooks", "called it a snub to miners"."""
+    asked = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
+    if candidate.signal.kind != "verb" or "as" in asked:
+        return
+    things = sentence.children_with(candidate.token, "dobj", "nsubjpass")
+    called = [j for h in (candidate.token, *things) for j in sentence.children_with(h, "prep") if sentence.lower[j] == "as"]
+    called = [j for j in called if things and things[0] < j]  # not "rejected as too little an offer of Chad's"
+    if any(s.words and not s.fills for s in candidate.signal.slots):
+        called += [t for t in sentence.children_with(candidate.token, "oprd") if t in candidate.used]
+    for j in called:
+        # "offered itself as a go-between to Chad" is offered to Chad
+        yield from (t for t in sentence.subtree(j) if not asked or j in (t, sentence.heads[t]))
+
+
 def _purposes(parties: PartyFinder) -> Iterator[int]:
     """Yield houses of no number that something is for: "promised seven million for clinics"."""
     sentence = parties.sentence
@@ -199,6 +239,30 @@ def calls_home(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> 
         return True
     envoys = [t for t in candidate.used if key(sentence, t) in codebook.word_class("diplomats")]
     return any(sentence.lower[j] == "its" for t in envoys for j in sentence.children[t])
+
+
+def hosts_of_envoys(parties: PartyFinder, candidate: Candidate, codebook: Codebook) -> list[Party]:
+    """Return the lands that receive envoys who are called home: "its ambassador to Ecuador", "its consuls from Rome and Oslo"."""
+    sentence = parties.sentence
+    diplomats = codebook.word_class("diplomats")
+    named = dict.fromkeys((*candidate.recipients, *candidate.used, *objects(sentence, candidate.token)))
+    envoys = [t for t in named if key(sentence, t) in diplomats]
+    posts = [j for h in (*envoys, candidate.token) for j in sentence.children_with(h, "prep") if sentence.lower[j] in _POSTED]
+    return parties.lands_at(dict.fromkeys(k for j in posts for k in complements(sentence, j)))
+
+
+def sent_by_actor(sentence: Sentence, candidate: Candidate, party: Party, codebook: Codebook) -> bool:
+    """Tell whether unnamed people are only those whom an actor would send: "offered to send an expert"; not back or away."""
+    if party.span is None or party.actor.named or party.actor.kind not in ("people", "person", "institution"):
+        return False
+    tokens = sentence.tokens_in(party.span)
+    head = sentence.head_of(tokens) if tokens else -1
+    verb = sentence.heads[head]
+    sending = tokens and verb in candidate.contents and key(sentence, verb) in codebook.word_class("sending_verbs")
+    if not sending or sentence.deps[head] != "dobj":
+        return False
+    whither = {sentence.lower[j] for j in sentence.children_with(verb, "advmod", "prt", "prep")}
+    return whither.isdisjoint(_AWAY)
 
 
 def sent_out(party: Party, actors: Sequence[Party], dismissed: bool) -> bool:

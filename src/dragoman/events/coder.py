@@ -22,6 +22,7 @@ from dragoman.events.home_facts import Surroundings
 from dragoman.events.kept_back import without_other_senses
 from dragoman.events.likelihood import LEAST_TOLD, UNLIKELY
 from dragoman.events.matching import Candidate
+from dragoman.events.mere_places import without_towns
 from dragoman.events.merging import merge_events, told_again
 from dragoman.events.modes import any_cue, clause_text, contexts_of, modes_of
 from dragoman.events.noun_roles import PARTITIVES
@@ -254,7 +255,7 @@ def _who_does_what(
     if not recipients and len({p.actor.country for p in actors} - {""}) > 1:
         counts_as = by_several(sentence, candidate, counts_as, codebook)
     if _joint(candidate, counts_as, codebook):
-        return counts_as, [*actors, *recipients], []
+        return counts_as, [*actors, *without_towns(sentence, recipients)], []
     return counts_as, actors, recipients
 
 

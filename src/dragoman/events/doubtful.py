@@ -13,11 +13,14 @@ from dragoman.events.phrases import key
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, VERBAL_CONFLICT, VERBAL_COOPERATION, Codebook
 from dragoman.records import Party
+from dragoman.word_lists import word_list
 
 _WORDS = frozenset({VERBAL_COOPERATION, VERBAL_CONFLICT})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "yourself", "myself"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 _PARTICLES = frozenset({"through", "ahead", "back", "aside", "forward"})
+_CUSTODY = word_list("events", "custody")
+_CAPTIVES = frozenset({"prisoner", "inmate", "detainee", "convict"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _STATELY = frozenset({"state", "organisation", "group"})
 
@@ -58,6 +61,23 @@ def _another_verb(act: Act, _: Codebook) -> bool:
     sentence, i = act.sentence, act.candidate.token
     particles = [sentence.lower[j] for j in sentence.children_with(i, "prt", "advmod", "prep") if j == i + 1]
     return sentence.lemmas[i] in ("push", "press") and any(p in _PARTICLES for p in particles)
+
+
+def _crowd_that_is_made_to(act: Act, codebook: Codebook) -> bool:
+    """Tell whether somebody is marched or something gathered by others, which is no crowd's own doing."""
+    sentence, signal = act.sentence, act.candidate.signal
+    crowd = counted(act, codebook).by_anyone and signal.kind == "verb" and bool(signal.subject_words) and not signal.reads_object
+    return crowd and sentence.child(act.candidate.token, "auxpass", "agent") is not None
+
+
+def _out_of_custody(act: Act, codebook: Codebook) -> bool:
+    """Tell whether people only walk out of where they were held: "three prisoners walked out of jail"."""
+    sentence, i = act.sentence, act.candidate.token
+    if not counted(act, codebook).by_anyone or not sentence.is_verb(i) or sentence.lemmas[i] not in ("walk", "file", "march"):
+        return False
+    held = [m for p in act.actors for m in (sentence.tokens_in(p.span) if p.span is not None else ())]
+    behind = [k for j in sentence.children_with(i, "prep") for k in sentence.subtree(j) if k > i]
+    return any(sentence.lemmas[t] in _CAPTIVES for t in held) or any(sentence.lemmas[t] in _CUSTODY for t in behind)
 
 
 def _to_oneself(act: Act, codebook: Codebook) -> bool:
@@ -132,5 +152,7 @@ _REASONS: tuple[tuple[str, Callable[[Act, Codebook], bool]], ...] = (
     ("done to nobody known", _to_a_pronoun),
     ("a body is no crowd", _no_crowd),
     ("another verb by its particle", _another_verb),
+    ("no crowd's own doing", _crowd_that_is_made_to),
+    ("out of custody", _out_of_custody),
     ("said to nobody known", _one_side_missing),
 )

@@ -108,6 +108,8 @@ def match(site: Site, signal: Signal) -> Candidate | None:
     sentence, i = site.sentence, site.token
     if signal.particle and not _has_particle(sentence, i, signal):
         return None
+    if signal.kind == "verb" and sentence.deps[i] == "prep":
+        return None  # "it would wait, provided Chad withdrew": provides nothing
     if signal.kind == "verb" and not signal.particle and another_verb(sentence, i):
         phrases = site.codebook.word_class(_SET_PHRASES)  # "ended up bombing the town": no end to the bombing
         if not signal.worded or any(f"{sentence.lemmas[i]} {sentence.lower[j]}" in phrases for j in sentence.children[i]):

@@ -48,7 +48,7 @@ def without_mere_places(
         near = head is not None and _behind(sentence, head, party, _AROUND, grounds)  # "fought near Kidal"
         at_home = own == {"", party.actor.country} and head is not None and _behind(sentence, head, party, _IN, grounds)
         hurt = type_.is_force and bool(party.actor.country) and not near and not at_home
-        if head is not None and type_.by_anyone and _names_a_stand(sentence, head, party):
+        if head is not None and type_.by_anyone and any(scene(sentence, head, party) for scene in _SCENES):
             continue
         if head is not None and not type_.is_force and _is_own_ground(sentence, head, party, own, grounds):
             continue
@@ -65,6 +65,13 @@ def without_mere_places(
         if known or not ground:
             out.append(party)
     return out
+
+
+def without_towns(sentence: Sentence, parties: Sequence[Party]) -> list[Party]:
+    """Return who does something together without the towns where they do it: "a truce mediated in Jeddah by the Saudis"."""
+    heads = ((p, _head(sentence, p)) for p in parties if p.actor.kind == "unknown")
+    towns = [p for p, h in heads if h is not None and _behind(sentence, h, p, _IN | {"at"}, frozenset())]
+    return [p for p in parties if p not in towns]
 
 
 def _head(sentence: Sentence, party: Party) -> int | None:
@@ -88,6 +95,25 @@ def _names_a_stand(sentence: Sentence, head: int, party: Party) -> bool:
         return True
     itself = party.actor.kind in ("institution", "unknown") and {sentence.lemmas[head], sentence.lower[head]} & _STANDS
     return bool(before or (itself and sentence.deps[head] == "pobj"))
+
+
+def _capital_where(sentence: Sentence, head: int, party: Party) -> bool:
+    """Tell whether a capital before the verb only sets the scene of a crowd: "In Budapest thousands marched to the embassy"."""
+    city = party.actor.kind == "state" and sentence.tags[head] == "NNP" and sentence.words[head] not in party.actor.name.split()
+    where = sentence.heads[head]
+    return city and sentence.deps[head] == "pobj" and sentence.lower[where] in _IN and head < sentence.heads[where]
+
+
+def _on_a_thing(sentence: Sentence, head: int, _party: Party) -> bool:
+    """Tell whether a nation only says of what kind a thing is that is told of by the way: "marched in a sea of Mexican flags"."""
+    thing = sentence.heads[head]
+    above = sentence.heads[sentence.heads[thing]]
+    inner = sentence.deps[head] == "amod" and sentence.deps[thing] == "pobj"
+    return inner and sentence.deps[above] in ("pobj", "acl")
+
+
+# What a party is that only belongs to the scene of a crowd.
+_SCENES = (_names_a_stand, _capital_where, _on_a_thing)
 
 
 def _at_an_unknown_place(sentence: Sentence, head: int, party: Party) -> bool:

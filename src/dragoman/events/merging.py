@@ -161,9 +161,10 @@ def _together(best: Event, other: Event) -> tuple[Party, ...]:
 def _joined(best: Event, other: Event) -> tuple[Party, ...]:
     """Return the recipients of both tellings of harm ("bases were attacked; one attack killed a contractor"), each once.
 
-    What is said or given to somebody is not said or given to whom another telling names.
+    What is said or given to somebody is not said or given to whom another telling names; nor does a telling in another sentence
+    name further victims, or anybody where this one names nobody: then it is too likely another deed.
     """
-    if best.recipients and best.quad != 4:
+    if (best.recipients and best.quad != 4) or best.sentence != other.sentence:
         return best.recipients
     known = _ids(best.recipients) | _ids(best.actors)
     return best.recipients + tuple(p for p in other.recipients if p.actor.id not in known)

@@ -78,6 +78,19 @@ def recalled_from(parties: PartyFinder, candidate: Candidate, actors: list[Party
     return [Party(before[-1].actor, before[-1].span)] if alone else []
 
 
+def taken_from(parties: PartyFinder, candidate: Candidate, actors: list[Party]) -> list[Party]:
+    """Return from whom something is taken where the signal may mean a place, too: "took the port of Kismayo from militants"."""
+    sentence = parties.sentence
+    asked = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
+    if not {"from", "of"} <= asked:
+        return []
+    holders = (candidate.token, *candidate.used)
+    away = [j for h in holders for j in sentence.children_with(h, "prep") if sentence.lower[j] == "from"]
+    found = parties.parties((k for j in away for k in complements(sentence, j)), strict=True)
+    found = [p for p in found if p.actor.kind in ("people", "group")]
+    return [p for p in found if p.actor.id not in {a.actor.id for a in actors}]
+
+
 def _users(sentence: Sentence, candidate: Candidate) -> list[int]:
     """Return who uses what a participle says was given or sold: "shelled the town with rockets supplied by Chad"."""
     i = candidate.token

@@ -121,6 +121,17 @@ class PartyFinder:
                 elif sentence.tags[head] == "NNP" and j in self.named.by_head:
                     yield from list_of
 
+    def lands_at(self, heads: Iterable[int]) -> list[Party]:
+        """Return the lands that these tokens name, inside the name of an office, too: Ecuador of "its ambassador to Ecuador"."""
+        out: list[Party] = []
+        for head in heads:
+            first = min([head, *self.sentence.children_with(head, "compound")])
+            span = self.sentence.span_of(first, head)
+            name = self.sentence.text[span.start - self.sentence.span.start : span.end - self.sentence.span.start]
+            entries = [e for e, _ in self.gazetteer.entries_named(name) if e.kind in LANDS]
+            out += [Party(Actor(e.id, e.name, e.kind, e.country), span) for e in entries[:1]]
+        return out
+
     def counted(self, heads: Iterable[int]) -> list[Party]:
         """Return people whom bare numbers stand for ("killed 14", "beat forty of them"), where only people can be meant."""
         sentence = self.sentence

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, objects, voice
-from dragoman.events.bystanders import calls_home, own_envoy, own_forces, sent_out, without_bystanders
+from dragoman.events.bystanders import (
+    calls_home,
+    hosts_of_envoys,
+    own_envoy,
+    own_forces,
+    sent_by_actor,
+    sent_out,
+    without_bystanders,
+)
 from dragoman.events.doers import (
     attacks_in_which,
     complainants,
@@ -21,7 +29,7 @@ from dragoman.events.doers import (
     whose_words,
 )
 from dragoman.events.matching import Candidate
-from dragoman.events.other_side import addressee, other_side, recalled_from
+from dragoman.events.other_side import addressee, other_side, recalled_from, taken_from
 from dragoman.events.parties import DOER, MANY, OWNER, PARTNER, PartyFinder
 from dragoman.events.phrases import key
 from dragoman.events.politics import PERSONS, acts_in_politics, at_home
@@ -39,6 +47,7 @@ from dragoman.events.whom import (
     told_of,
     under_whose,
     undergoing_in_content,
+    very_objects,
     who_is_to_act,
     whom_not_whose,
 )
@@ -86,6 +95,10 @@ def find_sides(
         return actors, []  # what is talked about is no party: "discussed Cyprus"
     recipients = _receivers(parties, candidate, contents, about, actors, type_, codebook, text)
     recipients = recipients or _receivers_elsewhere(parties, candidate, actors, type_, codebook)
+    if type_.quad == MATERIAL_CONFLICT:
+        recipients = taken_from(parties, candidate, actors) or recipients
+    if actors and type_.quad == MATERIAL_CONFLICT and calls_home(parties.sentence, candidate, codebook):
+        recipients = [p for p in hosts_of_envoys(parties, candidate, codebook) if _another(p, actors, text)] or recipients
     recipients = [p for p in recipients if type_.quad != 3 or not asked_for(parties.sentence, candidate, p)]
     recipients = without_bystanders(parties, candidate, recipients, type_, codebook)
     if not actors and len(recipients) > 1 and _between(parties.sentence, candidate):
@@ -168,12 +181,15 @@ def _receivers(
     if not recipients and len(actors) < 2 and not (bound or missed or pronoun_unknown(parties, candidate)):
         recipients = _concerned(parties, candidate, contents, actors, type_)
     recipients = _for_whom(parties, candidate, contents, actors, recipients) if type_.quad == 1 else recipients
+    if type_.quad in (1, 3):
+        recipients = [p for p in recipients if not sent_by_actor(parties.sentence, candidate, p, codebook)]
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
     moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
     dismissed = type_.recipient_required and type_.at_home == _BY_AUTHORITY  # "the mayor fired the police chief"
     if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone):
-        recipients = [p for p in recipients if not sent_out(p, actors, dismissed)]
+        told = {p.actor.id for p in parties.parties(very_objects(parties.sentence, candidate))} if type_.quad == 3 else set()
+        recipients = [p for p in recipients if p.actor.id in told or not sent_out(p, actors, dismissed)]
     return recipients
 
 

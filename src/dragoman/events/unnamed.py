@@ -44,6 +44,11 @@ def must_be_somebody(sentence: Sentence, head: int) -> bool:
     for clause in sentence.children_with(head, "relcl"):
         if any(sentence.lower[j] == "who" for j in sentence.children_with(clause, "nsubj", "nsubjpass")):
             return True
+    first = head
+    while sentence.deps[first] == "conj" and sentence.is_noun(sentence.heads[first]):
+        first = sentence.heads[first]
+    if first != head and names_doer(sentence, first) and sentence.child(head, "det") is not None:
+        return must_be_somebody(sentence, first)  # "detained a collector and a shipping agent"
     verb = sentence.heads[head]
     label = sentence.deps[head]
     if label == "dative" and sentence.lemmas[verb] in _GIVING and names_doer(sentence, head):

@@ -18,6 +18,8 @@ _WANTING = word_list("events", "crowds_wanting")
 _SUBJECTS = ("nsubj", "nsubjpass")
 # Words that ask for something.
 _CALLING = word_list("events", "calling_for")
+# What they govern is wanted of somebody: "urged the panel" asks the panel, "requested a panel" does not.
+_REQUESTING = frozenset({"request", "demand"})
 # Before whoever receives a complaint.
 _RECEIVING = frozenset({"with", "to", "before", "at"})
 # What is given to somebody.
@@ -72,6 +74,8 @@ def asked_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
         return True
     if party.span is not None and _gets_what_is_asked(sentence, candidate, party.span):
         return True
+    if party.span is not None and _is_what_is_asked(sentence, candidate, party.span):
+        return True
     tokens = sentence.tokens_in(party.span) if party.span is not None and not party.actor.named else []
     head = sentence.head_of(tokens) if tokens else 0
     to_be_done = tokens and sentence.deps[head] == "nsubjpass"  # "renewed its call for them to be withdrawn"
@@ -102,8 +106,21 @@ def _gets_what_is_asked(sentence: Sentence, candidate: Candidate, span: Span) ->
         head = sentence.heads[head]
     above = sentence.heads[head]
     things = (sentence.lemmas[sentence.heads[above]], sentence.lemmas[above - 1])  # "the return of aid to Sudan"
-    given = sentence.deps[head] == "pobj" and sentence.lower[above] == "to" and not _GIVEN.isdisjoint(things)
+    behind = sentence.lower[above] == "to" or (sentence.lower[above] == "for" and sentence.is_noun(sentence.heads[above]))
+    given = sentence.deps[head] == "pobj" and behind and not _GIVEN.isdisjoint(things)
     return given and candidate.token in sentence.ancestors(above) and sentence.lemmas[candidate.token] in _CALLING
+
+
+def _is_what_is_asked(sentence: Sentence, candidate: Candidate, span: Span) -> bool:
+    """Tell whether a party is the very thing requested, which is of somebody: "requested a panel", "the jets it requested"."""
+    i = candidate.token
+    if sentence.lemmas[i] not in _REQUESTING or candidate.signal.kind != "verb":
+        return False
+    head = sentence.head_of(sentence.tokens_in(span) or [i])
+    if sentence.tags[head] not in ("NN", "NNS"):
+        return False
+    gap = sentence.deps[i] == "relcl" and sentence.heads[i] == head and sentence.child(i, "dobj", "ccomp", "xcomp") is None
+    return gap or (sentence.heads[head] == i and sentence.deps[head] in ("dobj", "nsubjpass"))
 
 
 def _behind_for(sentence: Sentence, candidate: Candidate, party: Party) -> bool:
@@ -194,6 +211,11 @@ def own_people(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether those are named whom it is said to, though nobody knows them: "accused his colleagues of sloth"."""
     said_to = [t for t in candidate.recipients if sentence.deps[t] == "dobj"]
     return any(sentence.tags[j] == "PRP$" for t in said_to for j in sentence.children[t])
+
+
+def very_objects(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Return what words are said to or of: the officers of "accused officers of beating him" are not sent anywhere."""
+    return [t for t in candidate.recipients if sentence.heads[t] == candidate.token and sentence.deps[t] in ("dobj", "nsubjpass")]
 
 
 def governors(sentence: Sentence, token: int) -> tuple[int, int]:
