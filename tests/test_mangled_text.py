@@ -8,7 +8,7 @@ from dragoman.coding import code
 from dragoman.events.checking import read_examples
 from dragoman.ontology import codebook_path
 
-ENDS = ("not", "or not", "and", "of", "by", "to", '"', "(", "—", "without", "never", "for", "who", "or else", "failing", "than", "'s")
+ENDS = (*"not and of by to without never for who failing than 's".split(), "or not", "or else", '"', "(", "—")
 
 
 def _mangled(text: str, others: list[str], chance: random.Random) -> str:
