@@ -226,7 +226,9 @@ class After(ActorWords):
 
     def _take_unknown_holder(self, draft: Draft, k: int) -> bool:
         """Take "of Chicago" after a role, so that the place or body is no actor of its own."""
-        if self.taken[k] or self.at[k] is not None or not is_capitalised(self.sentence, k) or self.title_case:
+        if k >= len(self.sentence) or self.taken[k] or self.at[k] is not None or self.title_case:
+            return False
+        if not is_capitalised(self.sentence, k):
             return False
         blocked = [t or n is not None or w in self.book.roles for t, n, w in zip(self.taken, self.at, self.lower, strict=True)]
         if blocked[k]:

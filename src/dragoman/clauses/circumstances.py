@@ -94,7 +94,8 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     above = sentence.heads[i]
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
-    return tuple(sorted({j for j in found if sentence.lower[j] != "not" or sentence.lower[j + 1] not in _ALONE}))
+    following = [*sentence.lower[1:], ""]
+    return tuple(sorted({j for j in found if sentence.lower[j] != "not" or following[j] not in _ALONE}))
 
 
 def _says_none(sentence: Sentence, noun: int, k: int) -> bool:
