@@ -99,7 +99,7 @@ def _hang_on_undertaking(sentence: Sentence, clause: int) -> None:
     """Hang an infinitive on the promise or threat before it, not on the verb above: "condemned the vow | to punish Chad"."""
     noun, verb = sentence.left_edge(clause) - 1, sentence.heads[clause]
     objects = sentence.children_with(verb, "dobj")
-    if noun in objects and verb < noun and sentence.lemmas[noun] in _UNDERTAKINGS and sentence.lower[noun + 1] == "to":
+    if noun in objects and verb < noun and sentence.lemmas[noun] in _UNDERTAKINGS and sentence.lower_after(noun) == "to":
         sentence.attach(clause, noun, "acl")
 
 

@@ -167,7 +167,7 @@ def _part_from_what_it_gets(sentence: Sentence) -> None:
         while sentence.deps[to] == "compound" and sentence.tags[to] == "NNP" and to > 1:  # "to South Sudan ten tanks"
             to -= 1
         verb = sentence.heads[to]
-        counted = sentence.tags[name + 1] in ("CD", "$", "PRP$", "DT") or sentence.lower[name + 1] in _AMOUNTS
+        counted = sentence.tag_after(name) in ("CD", "$", "PRP$", "DT") or sentence.lower_after(name) in _AMOUNTS
         if sentence.lower[to] != "to" or sentence.heads[thing] != to or not counted or not sentence.is_verb(verb):
             continue
         if sentence.child(verb, "dobj", "auxpass") is not None or sentence.deps[to] not in ("prep", "dative"):

@@ -89,7 +89,7 @@ def _part_days_from_subjects(sentence: Sentence) -> None:
             continue
         if sentence.heads[noun] == on and not _give_verb(sentence, on, noun):
             continue
-        if sentence.lower[day + 1] in _PARTS_OF_DAYS:  # "On Thursday night demonstrators ..."
+        if sentence.lower_after(day) in _PARTS_OF_DAYS:  # "On Thursday night demonstrators ..."
             sentence.attach(day + 1, on, "pobj")
             sentence.attach(day, day + 1, "compound")
         else:
@@ -171,7 +171,7 @@ def _set_participles_apart(sentence: Sentence) -> None:
     second = next((j for j in sentence.children_with(first, "conj", "dep", "ccomp") if sentence.tags[j] in _FINITE), None)
     if second is None or second < first or sentence.words[second - 1] != "," or sentence.child(second, *SUBJECTS) is not None:
         return
-    if sentence.child(first, "cc", "dobj", "aux") is not None or sentence.tags[first + 1] not in ("TO", "IN", "RP", "RB"):
+    if sentence.child(first, "cc", "dobj", "aux") is not None or sentence.tag_after(first) not in ("TO", "IN", "RP", "RB"):
         return
     sentence.attach(second, second, "ROOT")
     sentence.attach(subject, second, "nsubj")

@@ -135,6 +135,14 @@ class Sentence:
         """Tell whether token i is tagged as a verb (modals included)."""
         return self.tags[i][:1] == "V" or self.tags[i] == "MD"
 
+    def lower_after(self, i: int) -> str:
+        """Return the word behind token i in small letters; "" behind the last."""
+        return self.lower[i + 1] if i + 1 < len(self.lower) else ""
+
+    def tag_after(self, i: int) -> str:
+        """Return the tag of the word behind token i; "" behind the last."""
+        return self.tags[i + 1] if i + 1 < len(self.tags) else ""
+
     def is_noun(self, i: int) -> bool:
         """Tell whether token i is tagged as a common or proper noun."""
         return self.tags[i][:2] == "NN"

@@ -162,7 +162,7 @@ def _speak_of_themselves(s: Sentence, i: int) -> bool:
 
 
 def _phrase(s: Sentence, i: int, here: list[Mention], before: list[list[Mention]], covered: set[int]) -> list[Mention]:
-    if s.lower[i + 1] not in _epithet_heads():
+    if s.lower_after(i) not in _epithet_heads():
         return []
     for words, kind, ids in _epithets():
         last = i + len(words)

@@ -39,7 +39,7 @@ def _imperative(sentence: Sentence) -> Found | None:
         misread = sentence.deps[first] in ("csubj", "csubjpass") and sentence.heads[first] == main and modal - i > 1
         if misread or (has_subject(sentence, main) and min(sentence.children[main]) > i):
             last = sentence.right_edge(main)
-            start = i + 2 if sentence.lower[i + 1] == "else" else i + 1
+            start = i + 2 if sentence.lower_after(i) == "else" else i + 1
             kind = "unless" if sentence.lower[i] == "or" else "indicative"
             return kind, trim(sentence, first, i - 1), trim(sentence, start, last), (i, start - 1), False
     return None
@@ -63,7 +63,7 @@ def _otherwise(sentence: Sentence) -> Found | None:
         return None
     for i in range(len(sentence) - 3):
         word = sentence.lower[i]
-        last = i + 1 if (word, sentence.lower[i + 1]) in (("failing", "which"), ("or", "else")) else i
+        last = i + 1 if (word, sentence.lower_after(i)) in (("failing", "which"), ("or", "else")) else i
         if word != "otherwise" and last == i:
             continue
         verb = _verb_behind(sentence, last)
@@ -86,7 +86,7 @@ def _otherwise(sentence: Sentence) -> Found | None:
 def _obliges(sentence: Sentence, words: list[int]) -> bool:
     """Tell whether words say what has to be done: "must leave", "has to leave", an order."""
     ordered = sentence.tags[words[0]] == "VB" and not has_subject(sentence, words[0])
-    has_to = any(sentence.lemmas[j] in ("have", "need") and sentence.lower[j + 1] == "to" for j in words)
+    has_to = any(sentence.lemmas[j] in ("have", "need") and sentence.lower_after(j) == "to" for j in words)
     return ordered or has_to or any(sentence.lower[j] in _OBLIGING for j in words)
 
 
@@ -100,7 +100,7 @@ def _supposition(sentence: Sentence) -> Found | None:
         return None
     stops = [j for j in range(verb, len(sentence)) if sentence.words[j] in (";", ":", "—", "–", ",")]
     end = stops[0] if stops else len(sentence)
-    start = first + 2 if sentence.lower[first + 1] == "that" else first + 1
+    start = first + 2 if sentence.lower_after(first) == "that" else first + 1
     later = next((j for j in range(end, len(sentence)) if sentence.tags[j] == "MD"), None)
     consequent = trim(sentence, end, len(sentence) - 1) if later is not None else None
     antecedent = trim(sentence, start, (end if later is not None else len(sentence)) - 1)

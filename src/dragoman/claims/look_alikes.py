@@ -62,7 +62,7 @@ def acceptable_ellipsis(sentence: Sentence, i: int, head: int) -> bool:
     """Accept "if confirmed, it would be", "if elected": a participle (or so, not) with a modal in the clause it belongs to."""
     if sentence.tags[head] in ("NN", "NNS") and sentence.deps[head] == "advcl" and sentence.child(head, "det") is not None:
         return any(tag == "MD" for tag in sentence.tags[head:])  # "If a single shell lands here, we shall", misread as a noun
-    short = sentence.lower[i + 1] in ("so", "not", "successful", "true", "confirmed", "left") or sentence.tags[head] in (
+    short = sentence.lower_after(i) in ("so", "not", "successful", "true", "confirmed", "left") or sentence.tags[head] in (
         "VBN",
         "VBD",
     )

@@ -103,7 +103,7 @@ def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
     opener = sentence.heads[i]
     owner = sentence.child(i, "poss")
     of = next((j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of"), None)
-    if sentence.lower[i] == "point" and of is not None and sentence.lower[of + 1] == "view":
+    if sentence.lower[i] == "point" and of is not None and sentence.lower_after(of) == "view":
         of = next((j for j in sentence.children_with(of + 1, "prep") if sentence.lower[j] == "of"), None)
     if owner is None and of is not None and any(sentence.lower[j] in ("the", "this") for j in sentence.children[i]):
         owner = sentence.child(of, "pobj")
@@ -119,7 +119,7 @@ def _in_the_view(sentence: Sentence, i: int) -> Draft | None:
         return None
     draft = Draft(sentence, i, _STANCES.get(sentence.lower[i], "believes"))
     tokens = sentence.subtree(owner)
-    if sentence.lower[tokens[-1] + 1] == "own":
+    if sentence.lower_after(tokens[-1]) == "own":
         tokens = [*tokens, tokens[-1] + 1]  # "by his own account"
     draft.source, draft.source_tokens, draft.source_head = one_span(sentence, tokens), tokens, owner
     draft.source_sentence = sentence
@@ -334,7 +334,7 @@ def transcript_speakers(text: str) -> frozenset[str]:
 def _to_do(sentence: Sentence) -> bool:
     """ "Army to Leave Town: ...": what somebody is to do, not whom he speaks to."""
     colon = sentence.words.index(":") if ":" in sentence.words else 0
-    return any(tag == "TO" and sentence.tags[k + 1] in ("VB", "VBP") for k, tag in enumerate(sentence.tags[:colon]))
+    return any(tag == "TO" and sentence.tag_after(k) in ("VB", "VBP") for k, tag in enumerate(sentence.tags[:colon]))
 
 
 def colon_draft(sentence: Sentence, headline: bool, speakers: frozenset[str] = frozenset()) -> Draft | None:

@@ -79,7 +79,7 @@ def _subordinate(sentence: Sentence, i: int, words: tuple[str, ...], kind: str) 
         return None
     if (words[0] == "if" and look_alike(sentence, i)) or is_title(sentence, i):
         return None
-    if (word, sentence.lower[last + 1]) in (("unless", "otherwise"), ("failing", "which")):
+    if (word, sentence.lower_after(last)) in (("unless", "otherwise"), ("failing", "which")):
         return None  # "unless otherwise stated"; "failing which" looks back
     needs_modal = word in words_of("needs_modal", "openings")
     if word in words_of("free_in_front", "openings") and starts_clause(sentence, i) and (i == 0 or sentence.words[i - 1] != ","):
@@ -110,7 +110,7 @@ def _finite_before_comma(sentence: Sentence, last: int) -> bool:
 def _initial_clause(sentence: Sentence, last: int, word: str, kind: str) -> Opening | None:
     """Read "Provided no one interferes, the count will end" where the parser takes the clause's verb for a noun."""
     comma = next((j for j in range(last + 3, len(sentence)) if sentence.words[j] == ","), None)
-    if comma is None or sentence.tags[last + 1] in ("IN", "VBG") or sentence.tags[comma - 1] != "NNS":
+    if comma is None or sentence.tag_after(last) in ("IN", "VBG") or sentence.tags[comma - 1] != "NNS":
         return None
     main = next((j for j in range(comma + 1, len(sentence)) if is_finite(sentence, j) and has_subject(sentence, j)), None)
     if main is None or modal_of(sentence, main) is None:
@@ -169,7 +169,7 @@ def _verb_before_comma(sentence: Sentence, last: int, head: int) -> int | None:
 
 def _opens_clause(sentence: Sentence, i: int) -> bool:
     """Tell whether "provided", "assuming" ... stand as a conjunction: not as a finite verb, nor as a modifier of a noun."""
-    following = sentence.lower[i + 1]
+    following = sentence.lower_after(i)
     if following == "that":
         return sentence.deps[i] not in ("ROOT", "conj", "relcl") or not has_subject(sentence, i)
     clause = next((j for j in sentence.children[i] if j > i and sentence.deps[j] in ("ccomp", "advcl")), None)
@@ -236,7 +236,7 @@ def _inverted_form(sentence: Sentence, i: int, word: str) -> int | None:
 
 def _has_subject_before(sentence: Sentence, i: int) -> bool:
     """Tell whether the word right before is the auxiliary's own subject ("the talks had the minister worried")."""
-    if i == 0 or is_punctuation(sentence, i - 1) or sentence.lower[i + 1] in _NOMINATIVE:
+    if i == 0 or is_punctuation(sentence, i - 1) or sentence.lower_after(i) in _NOMINATIVE:
         return False
     supposed = any(sentence.tags[j] == "MD" and sentence.lower[j] != "will" for j in range(max(0, i - 30), i))
     if supposed and sentence.lower[i] == "had" and "have" in sentence.lower[max(0, i - 30) : i]:
@@ -280,7 +280,7 @@ def _phrase(sentence: Sentence, i: int, last: int, word: str, kind: str) -> Open
     """Recognise "without X", "but for X", "in the event of X" before or behind a clause with a modal verb."""
     end = last
     if word in ("in the event", "in case"):
-        if sentence.lower[last + 1] not in words_of("phrases", "prepositions"):
+        if sentence.lower_after(last) not in words_of("phrases", "prepositions"):
             return None
         end = last + 1
         kind = "indicative"

@@ -44,7 +44,9 @@ def wording_stances(sentence: Sentence, i: int) -> Iterator[Draft]:
 def _target(sentence: Sentence, i: int, last: int) -> Span | None:
     """Return the span of what the wording leads over to."""
     tokens = [t for t in content_behind(sentence, i, last) if not (t == last and sentence.lower[t] in _LEAVES_OUT)]
-    aside = next((t for t in tokens if sentence.words[t] == "," and sentence.deps[t + 1] in ("det", "nsubj", "mark")), None)
+    aside = next(
+        (t for t in tokens if sentence.words[t] == "," and sentence.deps[t + 1 : t + 2] in (["det"], ["nsubj"], ["mark"])), None
+    )
     tokens = [t for t in tokens if aside is None or t < aside]
     found = trim(sentence, tokens[0], tokens[-1]) if tokens else None
     return sentence.span_of(*found) if found else None

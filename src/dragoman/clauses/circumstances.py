@@ -94,8 +94,7 @@ def negation(sentence: Sentence, i: int) -> tuple[int, ...]:
     above = sentence.heads[i]
     if sentence.deps[i] in ("pobj", "pcomp") and sentence.lower[above] == "without":
         found.append(above)
-    following = [*sentence.lower[1:], ""]
-    return tuple(sorted({j for j in found if sentence.lower[j] != "not" or following[j] not in _ALONE}))
+    return tuple(sorted({j for j in found if sentence.lower[j] != "not" or sentence.lower_after(j) not in _ALONE}))
 
 
 def _says_none(sentence: Sentence, noun: int, k: int) -> bool:

@@ -339,7 +339,7 @@ def inverted_condition(sentence: Sentence) -> range:
     first = next((k for k in range(len(sentence) - 2) if _may_open_inversion(sentence, k)), None)
     if first is None or asks(sentence):
         return range(0)
-    if sentence.lower[first + 1] == "it" and "for" in sentence.lower[first + 2 : first + 5] and "not" in sentence.lower[first:]:
+    if sentence.lower_after(first) == "it" and "for" in sentence.lower[first + 2 : first + 5] and "not" in sentence.lower[first:]:
         return range(0)  # "were it not for the rains": they are there
     for k in range(first + 3, len(sentence)):
         after = range(k + 1, len(sentence))
@@ -351,7 +351,7 @@ def inverted_condition(sentence: Sentence) -> range:
 
 def _may_open_inversion(sentence: Sentence, k: int) -> bool:
     """Tell whether should, were or had at token k stands before its subject, where a clause may begin."""
-    opens = sentence.tags[k + 1][:2] in _OPENS_SUBJECT or sentence.tags[k + 1] == "VBG"
+    opens = sentence.tag_after(k)[:2] in _OPENS_SUBJECT or sentence.tag_after(k) == "VBG"
     if sentence.lower[k] not in _INVERTED or not opens:
         return False
     words = [sentence.lower[j] for j in range(k) if sentence.words[j].isalpha()]

@@ -36,7 +36,7 @@ def dismissed_noun(sentence: Sentence, verb: int) -> int | None:
     if as_ is None:
         return None
     for k in range(as_ + 2, min(as_ + _LONGEST_QUALITY + 2, len(sentence) - 1)):
-        if sentence.lower[k + 1] not in ("that", *_GENITIVES) or not _says(sentence, k):
+        if sentence.lower_after(k) not in ("that", *_GENITIVES) or not _says(sentence, k):
             continue
         quality = [j for j in range(as_ + 1, k) if sentence.words[j].isalpha()]
         if quality and _is_quality(sentence, quality, k, lemma in table.labelling):
@@ -84,7 +84,7 @@ def hinges_on(sentence: Sentence, i: int) -> bool:
     if sentence.tags[i] != "VBG" and not any(sentence.lower[j] == "being" for j in sentence.children_with(i, "auxpass")):
         return False
     for k in range(i - 2, max(0, i - _LONGEST_SUBJECT - 2), -1):
-        if sentence.lower[k + 1] in ("on", "upon") and sentence.lemmas[k].lower() in modality().depending:
+        if sentence.lower_after(k) in ("on", "upon") and sentence.lemmas[k].lower() in modality().depending:
             return sentence.lower[k] != "depending"
         if sentence.tags[k] in ("VBD", "VBZ", "VBP", "MD") or sentence.words[k] in (",", ";"):
             return False
