@@ -2,15 +2,13 @@
 
 usage: python -m benchmarks.second_opinion check             cross-validated on our own prose, sentences kept together
        python -m benchmarks.second_opinion unseen            on probes and check sets, which nothing was learned from
-       python -m benchmarks.second_opinion wires             what the rules alone had right in each file of wires at its first run
        python -m benchmarks.second_opinion trust [FILE]      write word-trust.tsv (into the codebook's folder by default)
        python -m benchmarks.second_opinion measure [HALF ...]  relation with and without, paired bootstrap over all halves named
        python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
 
 What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
-far they are to be believed is learned only where no rule was fitted to the rows: from ``second_opinion_calibration.toml``, which
-nobody reads who writes signals, with the rules as they are; and from the wires, with what the rules read in them before any
-signal was written for them (``second_opinion_first_run.jsonl``). Nothing of a benchmark is read by ``check`` and ``trust``.
+far they are to be believed is learned only from rows that nobody reads who writes signals, with the rules as they are:
+``second_opinion_calibration.toml`` and four files of wires. Nothing of a benchmark is read by ``check`` and ``trust``.
 ``measure`` prints figures over all rows, never rows.
 """
 
@@ -45,8 +43,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 EXAMPLES = ROOT / "src" / "dragoman" / "data" / "codebook" / "examples"
 CALIBRATION = HERE / "second_opinion_calibration.toml"
-FIRST_RUN = HERE / "second_opinion_first_run.jsonl"
 BENCH = ROOT.parent / "shared" / "bench"
+# Wires that nobody reads who writes signals: what the rules read in them today is fitted to none of them.
+UNREAD = frozenset(f"wires-plain-{batch}" for batch in "abdfg")
 HALVES = {"look": "relation.look.jsonl", "blind": "relation.blind.jsonl"}
 GOLD = {"look": "relation.look.jsonl", "blind": "relation.blind.gold.gz"}
 # As the benchmark counts: conceding in words and in deeds are one type.
@@ -78,16 +77,19 @@ class Row:
 
 def own_prose() -> list[Row]:
     """Return the rows of our own prose: the codebook's examples that are no probes, and the calibration rows."""
-    codebook, first = load_codebook(), first_run()
+    codebook = load_codebook()
     out = []
     for file in [*sorted(EXAMPLES.glob("*.toml")), CALIBRATION]:
         examples = [e for e in read_examples(file) if not e.probe]
         asked = Counter(e.text for e in examples)
         for e, sentences in zip(examples, parsed(examples), strict=True):
             parties = parties_of(e)
-            kind, readings = file.stem.split("-")[0], first.get(row_key(e.text, *parties))
+            kind, readings = file.stem.split("-")[0], None
             if file == CALIBRATION:
                 kind = f"{CALIBRATING}, {'several acts' if asked[e.text] > 1 else 'one act'}"
+            elif file.stem in UNREAD:
+                kind = "wires, unread"
+            if file == CALIBRATION or file.stem in UNREAD:
                 readings = [(r.type, r.facts) for r in read(sentences, *parties)]
             out.append(Row(kind, e.text, e.event, evidence_in(sentences, *parties, codebook), readings))
     return out
@@ -98,17 +100,6 @@ def read(sentences: list[Sentence], actor: list[Span], recipient: list[Span]) ->
     codebook = load_codebook()
     readings = [r for s in sentences for r in readings_of(s, actor, recipient, codebook)]
     return sorted(readings, key=lambda r: (-r.score, r.evidence, r.type))
-
-
-def row_key(text: str, actor: list[Span], recipient: list[Span]) -> str:
-    """Return a short name of a row by its text and parties."""
-    return hashlib.sha1(repr((text, [tuple(s) for s in actor], [tuple(s) for s in recipient])).encode()).hexdigest()[:12]
-
-
-def first_run() -> dict[str, list[tuple[str, Facts]]]:
-    """Return what the rules read in each of the wires before any signal was written for it: type and facts, best first."""
-    with FIRST_RUN.open(encoding="utf-8") as lines:
-        return {d["row"]: [(t, facts) for t, facts in d["readings"]] for d in map(json.loads, lines)}
 
 
 def fold_of(row: Row) -> int:
@@ -161,22 +152,14 @@ def check() -> None:
         print(f"{kind}, at {odds:g} to one: {n['rows']} rows  {figures}  mended {n['mended']}, broken {n['broken']}")
 
 
-def wires() -> None:
-    """Print what the rules put first in each file of wires at the first run, probes left out."""
-    first = first_run()
-    for file in sorted(EXAMPLES.glob("wires-*.toml")):
-        read_first = [(e.event, first[row_key(e.text, *parties_of(e))]) for e in read_examples(file) if not e.probe]
-        right = sum(bool(readings) and counted(readings[0][0]) == counted(gold) for gold, readings in read_first)
-        print(f"{file.stem}: {len(read_first)} rows, right {right / len(read_first):.3f}")
-
-
 def unseen() -> None:
     """Print what the second opinion gains on rows that neither words nor trust were learned from."""
-    probes: dict[str, list[Asked]] = {"probes": [], "probes of the wires": []}
+    probes: dict[str, list[Asked]] = {"probes": [], "probes of the wires": [], "probes of wires that nobody reads": []}
     for file in sorted(EXAMPLES.glob("*.toml")):
         examples = [e for e in read_examples(file) if e.probe]
         rows = [(s, *parties_of(e), e.event) for e, s in zip(examples, parsed(examples), strict=True)]
-        probes["probes of the wires" if file.stem.startswith("wires") else "probes"] += rows
+        kind = "probes of the wires" if file.stem.startswith("wires") else "probes"
+        probes["probes of wires that nobody reads" if file.stem in UNREAD else kind] += rows
     for name, rows in {**probes, **_check_sets()}.items():
         with_it, alone = ([_is_right(row, heard) for row in rows] for heard in (True, False))
         mended, broken = sum(map(gt, with_it, alone)), sum(map(gt, alone, with_it))
@@ -295,8 +278,6 @@ def main(arguments: list[str]) -> None:
     command, *rest = arguments or ["check"]
     if command == "check":
         check()
-    elif command == "wires":
-        wires()
     elif command == "unseen":
         unseen()
     elif command == "trust":
