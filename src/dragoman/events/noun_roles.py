@@ -24,6 +24,7 @@ _TRAVELS = word_list("events", "travels")
 # Whoever does these to what two make together is one of the two: "signed arrangements with Chad".
 _SIGNING = frozenset({"sign", "conclude", "reach", "strike", "renew", "resume", "hold", "begin", "have"})
 _AFTER = frozenset({"after", "following", "during"})
+_OF = frozenset({"of"})
 _AT_WHOM = frozenset({"to", "for", "from", "with", "on", "against"})
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
@@ -74,15 +75,13 @@ def _agents_behind(sentence: Sentence, i: int) -> list[int]:
 
     "The arrest of a lawyer by police", "the suspension of loans to Chad by the bank".
     """
-    done_to = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
-    below = [
-        k
-        for t in done_to
-        for j in sentence.children_with(t, "prep")
-        if sentence.lower[j] in _AT_WHOM
-        for k in complements(sentence, j)
-    ]
-    return [t for k in (*done_to, *below) if sentence.is_noun(k) for t in agents(sentence, k)]
+    done_to = _behind(sentence, i, _OF)
+    done_to += [k for t in done_to for k in _behind(sentence, t, _AT_WHOM)]
+    return [t for k in done_to if sentence.is_noun(k) for t in agents(sentence, k)]
+
+
+def _behind(sentence: Sentence, i: int, prepositions: frozenset[str]) -> list[int]:
+    return [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in prepositions for k in complements(sentence, j)]
 
 
 def _carried_out_by(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
