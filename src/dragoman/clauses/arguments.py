@@ -199,7 +199,7 @@ def _object_before(sentence: Sentence, i: int) -> list[int]:
 def agents(sentence: Sentence, i: int) -> list[int]:
     """Return the heads of the by-phrase of the passive verb (or event noun) at token i.
 
-    The parser hangs it as well on what somebody was given: "were given marching orders by Chad", "was hit with a suit by farmers".
+    The parser hangs it as well on what somebody was given: "were given notice by Chad", "was hit with a suit by farmers".
     """
     out = _by(sentence, i)
     if not out and sentence.child(i, "nsubjpass") is not None:
