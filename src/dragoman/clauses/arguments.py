@@ -197,12 +197,22 @@ def _object_before(sentence: Sentence, i: int) -> list[int]:
 
 
 def agents(sentence: Sentence, i: int) -> list[int]:
-    """Return the heads of the by-phrase of the passive verb (or event noun) at token i."""
-    out: list[int] = []
-    for j in sentence.children[i]:
-        if sentence.deps[j] == "agent" or (sentence.deps[j] == "prep" and sentence.lower[j] == "by"):
-            out.extend(k for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p))
+    """Return the heads of the by-phrase of the passive verb (or event noun) at token i.
+
+    The parser hangs it as well on what somebody was given: "were given notice by Chad", "was hit with a suit by farmers".
+    """
+    out = _by(sentence, i)
+    if not out and sentence.child(i, "nsubjpass") is not None:
+        with_ = [j for j in sentence.children_with(i, "prep") if sentence.lower[j] == "with"]
+        given = [*sentence.children_with(i, "dobj", "oprd"), *(k for j in with_ for k in sentence.children_with(j, "pobj"))]
+        out = [t for k in given for t in _by(sentence, k)]
     return out
+
+
+def _by(sentence: Sentence, i: int) -> list[int]:
+    children = sentence.children_with(i, "agent", "prep")
+    by = [j for j in children if sentence.deps[j] == "agent" or sentence.lower[j] == "by"]
+    return [k for j in by for p in sentence.children_with(j, "pobj") for k in conjuncts(sentence, p)]
 
 
 def caused_by(sentence: Sentence, i: int) -> int | None:

@@ -39,7 +39,7 @@ from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls
-from dragoman.events.unreported import is_intended, why_unreported
+from dragoman.events.unreported import is_intended, speaks_for, why_unreported
 from dragoman.events.votes import seen_as_voted
 from dragoman.events.whom import pronoun_unknown
 from dragoman.events.worth import DELEGATES, is_violence, sets_free, worth_coding
@@ -360,7 +360,9 @@ def _say_so_themselves(telling: _Telling, i: int, actors: Sequence[Party]) -> bo
     if sentence.deps[i] != "ccomp" or not sentence.is_verb(above):
         return False
     ours = {p.actor.country or p.actor.id for p in actors}
-    return any((p.actor.country or p.actor.id) in ours for p in telling.parties.parties(subjects(sentence, above)))
+    speakers = subjects(sentence, above)
+    said_by = telling.parties.parties(speakers)
+    return any((p.actor.country or p.actor.id) in ours for p in said_by) or speaks_for(sentence, speakers, said_by)
 
 
 def _harms(telling: _Telling, candidate: Candidate, codebook: Codebook) -> bool:

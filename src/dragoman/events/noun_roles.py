@@ -24,6 +24,8 @@ _TRAVELS = word_list("events", "travels")
 # Whoever does these to what two make together is one of the two: "signed arrangements with Chad".
 _SIGNING = frozenset({"sign", "conclude", "reach", "strike", "renew", "resume", "hold", "begin", "have"})
 _AFTER = frozenset({"after", "following", "during"})
+_OF = frozenset({"of"})
+_AT_WHOM = frozenset({"to", "for", "from", "with", "on", "against"})
 # Endings of nouns for whoever does what stands behind "of".
 _DOERS = ("er", "or")
 _BEFORE = ("amod", "compound", "nmod")
@@ -41,7 +43,9 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
         role = "R" if patient and not candidate.recipients else "A"
         candidate.add(role, conjuncts(sentence, j))
     if not any(s.fills == "A" and "by" in s.prepositions for s in slots):
-        candidate.add("A", agents(sentence, i) or _agents_behind(sentence, i))
+        candidate.add("A", agents(sentence, i))
+    if not candidate.actors:
+        candidate.add("A", _agents_behind(sentence, i))
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
     if _only_with(sentence, candidate):
         above = sentence.heads[base]
@@ -67,9 +71,17 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
 
 
 def _agents_behind(sentence: Sentence, i: int) -> list[int]:
-    """Return who does what an event noun names where the parser hangs "by" on whom: "the arrest of a lawyer by police"."""
-    done_to = [k for j in sentence.children_with(i, "prep") if sentence.lower[j] == "of" for k in complements(sentence, j)]
+    """Return who does what an event noun names where the parser hangs "by" on what it is done to.
+
+    "The arrest of a lawyer by police", "the suspension of loans to Chad by the bank".
+    """
+    done_to = _behind(sentence, i, _OF)
+    done_to += [k for t in done_to for k in _behind(sentence, t, _AT_WHOM)]
     return [t for k in done_to if sentence.is_noun(k) for t in agents(sentence, k)]
+
+
+def _behind(sentence: Sentence, i: int, prepositions: frozenset[str]) -> list[int]:
+    return [k for j in sentence.children_with(i, "prep") if sentence.lower[j] in prepositions for k in complements(sentence, j)]
 
 
 def _carried_out_by(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:

@@ -20,6 +20,7 @@ from dragoman.events.reading_facts import (
     facts_of_standpoint,
 )
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
+from dragoman.events.sides import MUTUAL
 from dragoman.events.trust import load_trust
 from dragoman.events.word_evidence import clues_in, word_evidence
 from dragoman.headlines import parse_with_headlines
@@ -192,9 +193,10 @@ def read_between(
         score = _score(sentence, candidate, actor, recipient) + aim
         facts = facts_of_candidate(sentence, candidate, bool(counts_as.rule), aim, actor, recipient)
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score, facts)
+        to_each_other = key(sentence, candidate.token) in codebook.word_class(MUTUAL)  # "Chad and Mali exchanged fire"
         fits = {
             "told": _told_of_another(sentence, candidate, actor, recipient),
-            "together": _done_together(sentence, candidate, actor, recipient),
+            "together": 0.0 if to_each_other else _done_together(sentence, candidate, actor, recipient),
             "through": _done_through(sentence, candidate, actor, recipient),
             "joint": 0.0 if recipient else _done_jointly(sentence, candidate, actors),
         }

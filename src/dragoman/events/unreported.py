@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.clauses.circumstances import tense
 from dragoman.events.act import CONTENT_OF, TALKED_ABOUT
 from dragoman.events.matching import Candidate
@@ -10,13 +12,18 @@ from dragoman.events.reality import names_a_case
 from dragoman.events.rewriting import Category
 from dragoman.language import Sentence
 from dragoman.ontology import Codebook
-from dragoman.records import Factuality
+from dragoman.records import Factuality, Party
 
 # Words that open a condition: what would follow is no plan.
 _CONDITIONAL_WORDS = frozenset({"if", "unless", "should", "were", "provided", "whether", "had"})
 _IN_CASE = frozenset({"if", "unless", "provided", "whether"})
 # Questions that take it for granted that something was done.
 _CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
+# Forms of a verb that somebody is at now: "plans to", "is preparing to".
+_NOW = frozenset({"VBZ", "VBP", "VBG"})
+_THEIRS = frozenset({"its", "their"})
+# What those are who speak for a country.
+_OFFICIAL = frozenset({"GOV", "MIL"})
 _PLANNING = "planning_verbs"
 _DECIDING = "deciding_verbs"
 _DECISIONS, _SCHEMES = "decisions", "schemes"
@@ -79,6 +86,17 @@ def is_intended(sentence: Sentence, candidate: Candidate, counts_as: Category, v
         if decided and sentence.tags[i] == "VB" and tense(sentence, above) == "past":
             return True  # "Norway decided on Monday to freeze its payments"
         plans = sentence.deps[i] in ("xcomp", "dobj") and key(sentence, above) in codebook.word_class(_PLANNING)
-        return quad == 1 and plans and bool(counts_as.rule)
+        announced = quad == 3 and sentence.tags[above] in _NOW  # "plans to impose duties"; who "had planned to bomb" told nobody
+        return plans and bool(counts_as.rule) and (quad == 1 or announced)
     ready = quad in (1, 3) and view.frame == "consequence" and candidate.signal.kind == "adjective" and bool(candidate.contents)
     return ready and all(sentence.tags[j] != "MD" for j in sentence.children[above])
+
+
+def speaks_for(sentence: Sentence, speakers: Sequence[int], parties: Sequence[Party]) -> bool:
+    """Tell whether those who say it speak for whoever would do it: "its envoy said", "a trade official announced".
+
+    Officials of nobody named are those of the country that would act; analysts and critics speak for themselves.
+    """
+    owned = any(sentence.lower[j] in _THEIRS for t in speakers for j in sentence.children_with(t, "poss"))
+    unnamed = [p.actor for p in parties if not p.actor.country and not p.actor.named]
+    return (owned and bool(parties)) or any(_OFFICIAL & set(a.sectors[:1]) for a in unnamed)
