@@ -62,7 +62,7 @@ IN_REPORT = "in a report: "
 # sentences that tell nothing count more, too: with 1, a sixth of them tell something by words, with 2 a ninth.
 JUDGED, UNLABELLED, NOTHING_TOLD = 3.0, 0.5, 2.0
 # At which the check tells what is told.
-LIKELIHOODS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+LIKELIHOODS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8)
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 _INFERRED = re.compile(r" \((?:[A-Z]{3}, )?by the [a-z]+\)")
