@@ -81,7 +81,9 @@ class Coder:
         """Code reports, in order, parsing them in groups."""
         waiting = iter(reports)
         while codings := self._code_group(waiting):
-            yield from codings
+            codings.reverse()
+            while codings:  # let go of each as it is handed over, or the collector walks over all of them
+                yield codings.pop()
 
     @uncollected()
     def _cut(self, report: Report) -> list[Sentence]:
