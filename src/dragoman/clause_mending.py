@@ -49,9 +49,8 @@ def mend_clauses(sentence: Sentence) -> None:
 def _part_aside(sentence: Sentence, verb: int) -> None:
     """Give the main verb the noun before an aside that the parser took for the aside's: "Chad, it emerged, had shelled them"."""
     before = [j for j in sentence.children_with(verb, "nsubj", "npadvmod") if j < verb]
-    own = sentence.child(verb, *SUBJECTS)
-    inner = [j for j in sentence.children_with(verb, *SUBJECTS) if before and before[0] < j < verb]
-    if own is None or not inner or sentence.words[sentence.left_edge(inner[-1]) - 1] != ",":
+    inner = [j for j in sentence.children_with(verb, *SUBJECTS) if before[0] < j < verb] if before else []
+    if not inner or sentence.words[sentence.left_edge(inner[-1]) - 1] != ",":
         return
     noun = before[0]
     ends = [j for j in range(verb + 1, len(sentence) - 1) if sentence.words[j] == ","]
@@ -108,10 +107,12 @@ def _hang_on_undertaking(sentence: Sentence, clause: int) -> None:
 
 def _part_reduced(sentence: Sentence, verb: int) -> None:
     """Make a participle between commas tell of the subject, not be the main verb: "the men, shot by rebels, were buried"."""
+    if sentence.words[verb - 1] != ",":
+        return
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     further = [j for j in sentence.children_with(verb, "conj", "advcl") if sentence.tags[j] in ("VBD", "VBN", "VBZ") and j > verb]
     further = [j for j in further if sentence.child(j, "mark", "advmod") is None or sentence.deps[j] == "conj"]
-    if subject is None or not further or sentence.words[verb - 1] != "," or subject > verb:
+    if subject is None or not further or subject > verb:
         return
     by = any(sentence.lower[j] == "by" for j in sentence.children_with(verb, "agent", "prep") if j > verb)
     if not by and not _set_off_from(sentence, subject, verb):

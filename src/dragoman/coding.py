@@ -79,15 +79,11 @@ class Coder:
 
     def code_all(self, reports: Iterable[Report]) -> Iterator[Coding]:
         """Code reports, in order, parsing them in groups."""
-        group: list[tuple[Report, list[Sentence]]] = []
-        size = 0
-        for report in reports:
-            group.append((report, self._cut(report)))
-            size += len(group[-1][1])
-            if size >= _SENTENCES_A_GROUP:
-                yield from self._code_group(group)
-                size = 0
-        yield from self._code_group(group)
+        waiting = iter(reports)
+        while codings := self._code_group(waiting):
+            codings.reverse()
+            while codings:  # let go of each as it is handed over, or the collector walks over all of them
+                yield codings.pop()
 
     @uncollected()
     def _cut(self, report: Report) -> list[Sentence]:
@@ -96,14 +92,21 @@ class Coder:
         return sentences
 
     @uncollected()
-    def _code_group(self, group: list[tuple[Report, list[Sentence]]]) -> list[Coding]:
-        """Parse and code these reports, and let go of their parses: the collector would have to walk over every list in them."""
+    def _code_group(self, waiting: Iterator[Report]) -> list[Coding]:
+        """Cut, parse and code the next reports, none if none are left, and let go of their parses.
+
+        All in one go: wherever the collector is on in between, it walks over every list in the parses that wait.
+        """
+        group: list[tuple[Report, list[Sentence]]] = []
+        size = 0
+        while size < _SENTENCES_A_GROUP and (report := next(waiting, None)) is not None:
+            group.append((report, self._cut(report)))
+            size += len(group[-1][1])
         self._parse([s for _, sentences in group for s in sentences])
         codings = [self.code_parsed(report, sentences) for report, sentences in group]
         for _, sentences in group:
             for sentence in sentences:
                 sentence.forget()  # its answers point back to it
-        group.clear()
         return codings
 
     @uncollected()

@@ -26,6 +26,7 @@ _PLAIN = ("envoy", "Envoy", "NATO", "McCain", "iPad", "km", "USD", "eV", "a", "I
 
 # The tokens of a stretch of text, whether a space follows each, and the row of each one's vector.
 _Stretch = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
+_LINE_END = "\n"
 
 
 class Words:
@@ -73,8 +74,11 @@ class Words:
         """
         if max(len(self._row_of), len(self._before_space)) > KEPT_WORDS:
             self._forget()
-        self._learn_plain(texts)
-        out = [self._read(text) for text in texts]
+        cut = [_stretches(text) for text in texts]
+        self._learn_plain({stretch for stretches in cut for stretch in stretches})
+        self._learn({stretch for stretches in cut for stretch in stretches[:-1]}, " ", self._before_space)
+        self._learn({stretches[-1] for stretches in cut if stretches}, "", self._at_end)
+        out = [self._read(text, stretches) for text, stretches in zip(texts, cut, strict=True)]
         self._embed_new()
         return out
 
@@ -110,42 +114,50 @@ class Words:
         """Return the vectors that stand at these rows."""
         return self._kept[rows]
 
-    def _read(self, text: str) -> tuple[Any, NDArray[np.int64]]:
+    def _read(self, text: str, stretches: list[str]) -> tuple[Any, NDArray[np.int64]]:
         from spacy.tokens import Doc
 
-        stretches = text.split(" ")
-        if stretches != text.split():  # other white space becomes tokens of its own
+        if not stretches:
             doc = self._nlp.make_doc(text)
             return doc, np.array(self._rows(doc), dtype=np.int64)
         words: list[str] = []
         spaces: list[bool] = []
         rows: list[int] = []
-        last = stretches.pop()
-        for stretch in stretches:
-            known = self._before_space.get(stretch) or self._learn(stretch, " ", self._before_space)
+        for known in (*map(self._before_space.__getitem__, stretches[:-1]), self._at_end[stretches[-1]]):
             words += known[0]
             spaces += known[1]
             rows += known[2]
-        known = self._at_end.get(last) or self._learn(last, "", self._at_end)
-        doc = Doc(self._nlp.vocab, words=[*words, *known[0]], spaces=[*spaces, *known[1]])
-        return doc, np.array([*rows, *known[2]], dtype=np.int64)
+        return Doc(self._nlp.vocab, words=words, spaces=spaces), np.array(rows, dtype=np.int64)
 
-    def _learn_plain(self, texts: Sequence[str]) -> None:
+    def _learn_plain(self, met: set[str]) -> None:
         """Learn in one go the new words that are letters only: they are tokens as they are, and most of what is new."""
         from spacy.tokens import Doc
 
-        met = {stretch for text in texts for stretch in text.split(" ")}.difference(self._before_space)
-        new = sorted(word for word in met if word.isalpha() and word.isascii() and word not in self._exceptions)
+        unknown = met.difference(self._before_space)
+        new = sorted(word for word in unknown if word.isalpha() and word.isascii() and word not in self._exceptions)
         if not new:
             return
         doc = Doc(self._nlp.vocab, words=new, spaces=[True] * len(new))
         for word, row in zip(new, self._rows(doc), strict=True):
             self._before_space[word] = (word,), (True,), (row,)
 
-    def _learn(self, stretch: str, following: str, into: dict[str, _Stretch]) -> _Stretch:
-        doc = self._nlp.make_doc(stretch + following)
-        into[stretch] = tuple(t.text for t in doc), tuple(bool(t.whitespace_) for t in doc), tuple(self._rows(doc))
-        return into[stretch]
+    def _learn(self, met: set[str], following: str, into: dict[str, _Stretch]) -> None:
+        """Learn in one go what the tokenizer makes of new stretches with this behind them: a document for each costs more.
+
+        Each stands on a line of its own, which to the tokenizer parts stretches as a space does, but is a token.
+        """
+        new = sorted(met.difference(into))
+        if not new:
+            return
+        doc = self._nlp.make_doc("".join(f"{stretch}{following}{_LINE_END}" for stretch in new))
+        tokens = [(t.text, bool(t.whitespace_)) for t in doc]
+        rows = self._rows(doc)
+        first = 0
+        for stretch in new:
+            last = tokens.index((_LINE_END, False), first)
+            words, spaces = zip(*tokens[first:last], strict=True)
+            into[stretch] = words, spaces, tuple(rows[first:last])
+            first = last + 1
 
     def _rows(self, doc: Any) -> list[int]:
         """Return the rows of a document's tokens, noting the features of words not met before."""
@@ -156,3 +168,9 @@ class Words:
                 self._row_of[key] = len(self._row_of)
                 self._new.append(features[n : n + 1])
         return [self._row_of[key] for key in keys]
+
+
+def _stretches(text: str) -> list[str]:
+    """Return what stands between the spaces of a text; nothing where other white space, which becomes tokens of its own, does."""
+    stretches = text.split(" ")
+    return stretches if stretches == text.split() else []

@@ -28,8 +28,10 @@ def part_joined_clauses(sentence: Sentence) -> None:
             _part(sentence, verb)
     if "and" in sentence.lower:
         for verb in range(1, len(sentence)):
-            _part_second_clause(sentence, verb)
-            _part_from_name(sentence, verb)
+            if sentence.deps[verb] == "acl":
+                _part_second_clause(sentence, verb)
+            if sentence.deps[verb] in ("conj", "advcl"):
+                _part_from_name(sentence, verb)
 
 
 def _part(sentence: Sentence, verb: int) -> None:
@@ -71,7 +73,7 @@ def _joined_before(sentence: Sentence, first: int) -> int | None:
 def _part_second_clause(sentence: Sentence, verb: int) -> None:
     """Make a noun that is coordinated with an object the subject of a verb that only can be its own: "and a president fled"."""
     noun = sentence.heads[verb]
-    if sentence.deps[verb] != "acl" or sentence.lemmas[verb] not in _INTRANSITIVE or sentence.tags[verb] not in ("VBN", "VBD"):
+    if sentence.lemmas[verb] not in _INTRANSITIVE or sentence.tags[verb] not in ("VBN", "VBD"):
         return
     if sentence.deps[noun] != "conj" or sentence.deps[sentence.heads[noun]] != "dobj" or sentence.lower[verb - 1] == ",":
         return
@@ -88,7 +90,7 @@ def _part_second_clause(sentence: Sentence, verb: int) -> None:
 def _part_from_name(sentence: Sentence, verb: int) -> None:
     """Part a subject from the name before "and", to the parser its modifier: "in the town of Ryazan and Russian bombs fell"."""
     noun = verb - 1
-    if sentence.tags[verb] not in _FINITE or sentence.deps[verb] not in ("conj", "advcl") or sentence.child(verb, *SUBJECTS):
+    if sentence.tags[verb] not in _FINITE or sentence.child(verb, *SUBJECTS):
         return
     if sentence.deps[noun] != "pobj" or sentence.tags[noun] != "NNS":
         return

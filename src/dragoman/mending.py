@@ -21,9 +21,11 @@ def mend_time_clauses(sentence: Sentence) -> None:
     and leave "killed" without subject, so that whoever bombs would kill.
     """
     _mend_event_subjects(sentence)
-    _lift_clauses_off_dates(sentence)
+    if "relcl" in sentence.deps:
+        _lift_clauses_off_dates(sentence)
     _mend_verbless(sentence)
-    _lift_contents_to_their_nouns(sentence)
+    if "relcl" in sentence.deps:
+        _lift_contents_to_their_nouns(sentence)
     _raise_verbs_before_titles(sentence)
     _part_persona_non_grata(sentence)
     _part_from_the_next_of_two(sentence)
@@ -42,7 +44,7 @@ def _mend_verbless(sentence: Sentence) -> None:
 
     In "Demonstrators in Tbilisi hurled stones at police" small models read "hurled stones" as one phrase behind "in".
     """
-    root = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), None)
+    root = sentence.deps.index("ROOT") if "ROOT" in sentence.deps else None
     if root is None or not sentence.is_noun(root) or sentence.words[-1] != ".":
         return
     last = max((t for j in sentence.children[root] for t in sentence.subtree(j) if sentence.deps[j] == "prep"), default=root)
@@ -184,8 +186,10 @@ def _raise_verbs_before_titles(sentence: Sentence) -> None:
     "A court in Tunis sentenced opposition leader Ali Ben Ali to a year": small models read "sentenced leader".
     """
     for verb, label in enumerate(sentence.deps):
+        if label != "amod" or sentence.tags[verb] != "VBD":
+            continue
         noun = sentence.heads[verb]
-        if label != "amod" or sentence.tags[verb] != "VBD" or noun < verb or sentence.child(verb, *SUBJECTS) is None:
+        if noun < verb or sentence.child(verb, *SUBJECTS) is None:
             continue
         while sentence.deps[noun] == "compound" and sentence.heads[noun] > noun:  # "opposition leader Moses Banda"
             noun = sentence.heads[noun]

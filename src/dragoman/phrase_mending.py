@@ -48,19 +48,22 @@ def _flee_the_fighting(sentence: Sentence) -> None:
 def _part_verdicts(sentence: Sentence) -> None:
     """Give a verb the adjective behind its object that the parser put before nothing: "held Somalia | responsible for it"."""
     for j, label in enumerate(sentence.deps):
+        if label != "amod" or sentence.tags[j] != "JJ":
+            continue
         noun = sentence.heads[j]
         verb = sentence.heads[noun]
-        behind = label == "amod" and j == noun + 1 and sentence.tags[j] == "JJ"
-        if behind and sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in _JUDGING and sentence.is_verb(verb):
+        if j == noun + 1 and sentence.deps[noun] == "dobj" and sentence.lemmas[verb] in _JUDGING and sentence.is_verb(verb):
             sentence.attach(j, verb, "oprd")
 
 
 def _give_hearers(sentence: Sentence) -> None:
     """Give a verb the name right behind it that the parser put into the next phrase: "sold Somalia | six patrol boats"."""
     for name, label in enumerate(sentence.deps):
+        if label not in ("nmod", "compound", "poss") or sentence.tags[name] not in ("NNP", "NNPS"):
+            continue
         noun = sentence.heads[name]
         verb = sentence.heads[noun]
-        if label not in ("nmod", "compound", "poss") or sentence.tags[name] not in ("NNP", "NNPS") or name != verb + 1:
+        if name != verb + 1:
             continue
         opens = name + 1 < noun and sentence.tags[name + 1] in ("CD", "DT", "PRP$") and sentence.heads[name + 1] in (name, noun)
         if opens and sentence.deps[noun] == "dobj" and sentence.is_verb(verb) and sentence.child(name, "case") is None:
@@ -111,8 +114,10 @@ def _read_clefts(sentence: Sentence) -> None:
     """Give the clause of a cleft to whom it is about: "It was Kenya that condemned the raid"."""
     for clause, label in enumerate(sentence.deps):
         be = sentence.heads[clause]
+        if label not in ("ccomp", "advcl") or sentence.lemmas[be] != "be":
+            continue
         subject = sentence.child(clause, "nsubj", "nsubjpass")
-        if label not in ("ccomp", "advcl") or sentence.lemmas[be] != "be" or subject is None:
+        if subject is None:
             continue
         who = sentence.child(be, "attr")
         it = sentence.child(be, "nsubj", "expl")

@@ -16,6 +16,9 @@ from dragoman.sentence import SUBJECTS, Sentence
 _PLAIN_PAST = ("wrote", "took", "went")
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
 _VERBLIKE = ("VBD", "VBN", "NN", "JJ", "NNP")
+# Words taken for these may be verbs where they head a clause.
+_NOUNLIKE = ("NN", "JJ")
+_HEADING_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl"})
 _UNDER_NOUNS = ("acl", "amod", "relcl", "nmod", "compound", "appos", "ROOT", "dep")
 
 
@@ -39,11 +42,12 @@ def reread_verbs(sentence: Sentence, parser: Rereader) -> bool:
     """
     if not sentence.parsed or not len(sentence) or sentence.words[-1] not in (".", '"', "”"):
         return False
-    if any(_reread_since(sentence, i, parser) for i, word in enumerate(sentence.lower) if word == "since"):
+    since = [i for i, word in enumerate(sentence.lower) if word == "since"] if "since" in sentence.lower else ()
+    if any(_reread_since(sentence, i, parser) for i in since):
         return True
     _name_verbs(sentence, parser)
     _name_present_verbs(sentence, parser)
-    root = next((i for i, label in enumerate(sentence.deps) if label == "ROOT"), 0)
+    root = sentence.deps.index("ROOT") if "ROOT" in sentence.deps else 0
     if sentence.tags[root][:2] in ("VB", "MD") or sentence.child(root, "cop", "aux", "auxpass") is not None:
         return False
     return any(_reread(sentence, i, parser) for i in _misread(sentence, root, parser))
@@ -51,9 +55,9 @@ def reread_verbs(sentence: Sentence, parser: Rereader) -> bool:
 
 def _name_verbs(sentence: Sentence, parser: Rereader) -> None:
     """Give the tag of a verb to a word that stands as one, with subject and object: "Widows petitioned the king"."""
-    for i, tag in enumerate(sentence.tags):
+    for i in [i for i, tag in enumerate(sentence.tags) if tag in _NOUNLIKE and sentence.deps[i] in _HEADING_CLAUSES]:
         word = sentence.lower[i]
-        if tag not in ("NN", "JJ") or sentence.words[i] != word or not _governs(sentence, i) or word.endswith("ing"):
+        if sentence.words[i] != word or not _governs(sentence, i) or word.endswith("ing"):
             continue
         if "verb" in parser.parts_of_speech(word):
             sentence.tags[i] = "VBD" if word.endswith("ed") else "VBP"
@@ -63,9 +67,9 @@ def _name_verbs(sentence: Sentence, parser: Rereader) -> None:
 
 def _name_present_verbs(sentence: Sentence, parser: Rereader) -> None:
     """Give the tag of a verb to a plural behind a name that has an object: "Kenya imports most of its wheat"."""
-    for i, tag in enumerate(sentence.tags):
+    for i in [i for i, tag in enumerate(sentence.tags) if tag == "NNS"]:
         name = sentence.child(i, "compound")
-        if tag != "NNS" or name is None or name != i - 1 or sentence.tags[name] != "NNP" or sentence.child(i, "dobj") is None:
+        if name is None or name != i - 1 or sentence.tags[name] != "NNP" or sentence.child(i, "dobj") is None:
             continue
         lemma = parser.lemma(sentence.lower[i], "VBZ")
         bare = sentence.child(i, "det", "poss", "amod", "nummod") is None and sentence.words[i].islower()
@@ -77,8 +81,6 @@ def _name_present_verbs(sentence: Sentence, parser: Rereader) -> None:
 
 def _governs(sentence: Sentence, i: int) -> bool:
     """Tell whether a word has a subject before it and an object or phrase, and nothing that only nouns and adjectives have."""
-    if sentence.deps[i] not in ("ROOT", "ccomp", "conj", "relcl"):
-        return False
     subject = sentence.child(i, "nsubj")
     nominal = sentence.child(i, "aux", "cop", "det", "poss", "amod") is not None
     return subject is not None and subject < i and not nominal and sentence.child(i, "dobj", "ccomp", "prep") is not None

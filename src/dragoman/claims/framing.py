@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import ahocorasick_rs
+
 from dragoman.claims.quotations import find_quotations
 from dragoman.language import Sentence
 from dragoman.records import Attribution, Framing, Report, Span, make_id
@@ -22,6 +24,8 @@ from dragoman.records import Attribution, Framing, Report, Span, make_id
 # A longer quoted stretch is a quotation, whoever said it.
 _LONGEST_SCARE_QUOTE = 3
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+# What stands beside a word that is only part of a longer one.
+_GOES_ON = re.compile(r"[\w-]")
 _NO_SPEAKER = frozenset({"wants", "supports", "opposes", "fears", "hopes", "believes", "feels"})
 _NAME_SMALL_WORDS = frozenset("a an the of in on for and to de la at by with".split())
 
@@ -44,7 +48,7 @@ def _data() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, _Loaded]]:
+def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, dict[str, _Loaded]]:
     entries: dict[str, _Loaded] = {}
     for row in _data()["loaded"]:
         for word in row["words"]:
@@ -55,12 +59,9 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, _Loaded]]:
                 frozenset(row.get("needs_before", {}).get(word, ())),
                 frozenset(row.get("needs_after", {}).get(word, ())),
             )
-    longest_first = sorted([*entries, *_data()["so_called"]["words"]], key=lambda w: (-len(w), w))
-    rest: dict[str, list[str]] = {}  # by first letter: the pattern then tries a handful of words at each place, not all
-    for word in longest_first:
-        rest.setdefault(word[0], []).append(re.escape(word[1:]))
-    words = "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(endings)})" for letter, endings in sorted(rest.items()))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entries
+    words = [*entries, *_data()["so_called"]["words"]]
+    forms = sorted({*words, *(word[0].upper() + word[1:] for word in words)})
+    return ahocorasick_rs.AhoCorasick(forms, store_patterns=False), entries
 
 
 def note_on(word: str) -> str:
@@ -130,17 +131,28 @@ def _scare_quotes(text: str, quotations: Sequence[Span]) -> Iterator[tuple[Span,
 
 
 def _marked_words(text: str, said: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    pattern, entries = _lexicon()
+    entries = _lexicon()[1]
     begins = [s.start for s in said]
-    for match in pattern.finditer(text):
-        at = bisect_right(begins, match.start()) - 1
-        if at >= 0 and match.start() < said[at].end:
+    for where in _listed_words(text):
+        at = bisect_right(begins, where.start) - 1
+        if at >= 0 and where.start < said[at].end:
             continue  # another's words
-        entry = entries.get(match.group().lower())
+        entry = entries.get(where.of(text).lower())
         if entry is None:
-            yield _with_what_follows(text, match.span()), "so_called"
-        elif _stands_alone(text, match.span(), entry) and not _is_name(text, match):
-            yield Span(*match.span()), "loaded"
+            yield _with_what_follows(text, where), "so_called"
+        elif _stands_alone(text, where, entry) and not _is_name(text, where):
+            yield where, "loaded"
+
+
+def _listed_words(text: str) -> list[Span]:
+    """Return where the lexicon's words stand as whole words, the longest where they overlap, in text order."""
+    found = _lexicon()[0].find_matches_as_indexes(text, overlapping=True)
+    whole = [(a, -b) for _, a, b in found if not (_GOES_ON.match(text, b) or (a and _GOES_ON.match(text, a - 1)))]
+    out: list[Span] = []
+    for start, minus_end in sorted(whole):
+        if not out or start >= out[-1].end:
+            out.append(Span(start, -minus_end))
+    return out
 
 
 def _with_what_follows(text: str, where: tuple[int, int]) -> Span:
@@ -159,11 +171,11 @@ def _stands_alone(text: str, where: tuple[int, int], entry: _Loaded) -> bool:
     return not entry.not_after & {w.lower() for w in before} and not entry.not_before & {w.lower() for w in after}
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
+def _is_name(text: str, where: Span) -> bool:
     """Tell whether a capitalised word belongs to a name ("Martyrs Square"), or stands elsewhere than at a sentence's start."""
-    if not match.group()[0].isupper():
+    if not text[where.start].isupper():
         return False
-    lead = text[max(0, match.start() - 3) : match.start()].rstrip(' "“')
+    lead = text[max(0, where.start - 3) : where.start].rstrip(' "“')
     opens = not lead or lead[-1] in ".!?\n"
-    following = text[match.end() : match.end() + 2].strip()
+    following = text[where.end : where.end + 2].strip()
     return not opens or following[:1].isupper()

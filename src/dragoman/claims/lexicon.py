@@ -122,4 +122,7 @@ def readings_of(part: str, lemma: str, particle: str = "") -> tuple[Cue, ...]:
 
 def stance_for(readings: tuple[Cue, ...], kind: str) -> str | None:
     """Return the stance of the first reading that takes content of this kind, or None."""
-    return next((r.stance for r in readings if kind in r.takes), None)
+    for reading in readings:
+        if kind in reading.takes:
+            return reading.stance
+    return None

@@ -92,17 +92,18 @@ def judgment_stances(sentence: Sentence, i: int, cast: Cast) -> Iterator[Draft]:
 
 def drawn_stances(sentence: Sentence, i: int) -> Iterator[Draft]:
     """Read "the tariff drew criticism from Peru" and "growth tops Peru's agenda": the subject is what the stance is about."""
-    thing, noun = sentence.child(i, "nsubj"), sentence.child(i, "dobj")
+    tops, draws = (sentence.lemmas[i] in table(key, "verbs") for key in ("topping", "drawing"))
+    thing, noun = (sentence.child(i, "nsubj"), sentence.child(i, "dobj")) if tops or draws else (None, None)
     if thing is None or noun is None or negation(sentence, i) or sentence.tags[thing] in _POINTING:
         return
     span, lemma = noun_phrase(sentence, thing), sentence.lemmas[noun].lower()
-    if sentence.lemmas[i] in table("topping", "verbs") and lemma in table("topping", "nouns"):
+    if tops and lemma in table("topping", "nouns"):
         owner = sentence.child(noun, "poss")
         if owner is not None:
             yield Draft("prioritises", "strong", [owner], span, evidence_span(sentence, [owner], i, span))
         return
     attitude = next((key for key in ("opposes", "supports") if lemma in table("drawing", key)), "")
-    if sentence.lemmas[i] not in table("drawing", "verbs") or not attitude:
+    if not draws or not attitude:
         return
     links = [*sentence.children_with(noun, "prep"), *sentence.children_with(i, "prep")]
     heads = [k for j in links if sentence.lower[j] in ("from", "in") for k in sentence.children_with(j, "pobj")][:1]

@@ -100,11 +100,18 @@ def _drafts(sentence: Sentence, previous: Sentence | None, cast: Cast) -> Iterat
     listed = listed_nouns_and_adjectives()
     tokens = enumerate(zip(sentence.tags, sentence.lemmas, strict=True))
     chosen = [(i, tag) for i, (tag, lemma) in tokens if tag in _VERBAL or lemma in listed]
+    exchange, must = names_an_exchange(sentence), obliges(sentence)
     for i, tag in chosen:
-        if tag in _VERBAL:
-            yield from _at_verb(sentence, i, previous, cast)
-        else:
+        if tag not in _VERBAL:
             yield from _at_noun_or_adjective(sentence, i, cast)
+            continue
+        verb = _listed(sentence.lemmas[i], sentence.lower[i])
+        if verb is not None:
+            yield from _of_listed(sentence, i, verb, previous, cast)
+        if exchange or (verb is not None and verb.links):
+            yield from linked_demands(sentence, i)
+        if must or (verb is not None and verb.opens_phrase):
+            yield from phrase_stances(sentence, i, cast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +136,6 @@ def _listed(lemma: str, form: str) -> _Verb | None:
     links, opens_phrase = lemma in linking_verbs(), lemma in phrase_verbs()
     known = own or adjective or purpose or raised or links or opens_phrase or lemma == "be"
     return _Verb(own, adjective, purpose, raised, links, opens_phrase) if known else None
-
-
-def _at_verb(sentence: Sentence, i: int, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:
-    verb = _listed(sentence.lemmas[i], sentence.lower[i])
-    if verb is not None:
-        yield from _of_listed(sentence, i, verb, previous, cast)
-    if (verb is not None and verb.links) or names_an_exchange(sentence):
-        yield from linked_demands(sentence, i)
-    if (verb is not None and verb.opens_phrase) or obliges(sentence):
-        yield from phrase_stances(sentence, i, cast)
 
 
 def _of_listed(sentence: Sentence, i: int, verb: _Verb, previous: Sentence | None, cast: Cast) -> Iterator[Draft]:

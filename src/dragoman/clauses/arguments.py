@@ -48,8 +48,11 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
     while stack:
         j = stack.pop()
         out.append(j)
-        stack.extend(k for k in sentence.children[j] if sentence.deps[k] == "conj")
-    return sorted(out)
+        for k in sentence.children[j]:
+            if sentence.deps[k] == "conj":
+                stack.append(k)
+    out.sort()
+    return out
 
 
 def antecedent(sentence: Sentence, i: int) -> int | None:
@@ -71,7 +74,8 @@ def subjects(sentence: Sentence, i: int, depth: int = 0) -> list[int]:
         return []
     own = sentence.children_with(i, *_SUBJECT)
     if own:
-        head = own[-1] if ";" in sentence.words[own[0] : own[-1]] else own[0]  # the parser drew one from the clause before
+        parted = len(own) > 1 and ";" in sentence.words[own[0] : own[-1]]
+        head = own[-1] if parted else own[0]  # the parser drew one from the clause before
         if sentence.tags[head] in ("WP", "WDT", "WP$") or sentence.lower[head] in ("who", "which", "that"):
             noun = antecedent(sentence, i)
             among = _among_whom(sentence, noun) if noun is not None else None
@@ -175,18 +179,22 @@ def objects(sentence: Sentence, i: int) -> list[int]:
     """
     # "gave aid to them": the parser may call the preposition itself a dative.
     own = [j for j in sentence.children_with(i, *_OBJECT) if sentence.tags[j] not in ("IN", "TO")]
+    if not own:
+        return _object_before(sentence, i)
     out = [k for j in own for k in conjuncts(sentence, j)]
     pronoun = next((j for j in out if sentence.tags[j] in ("WP", "WDT") or sentence.lower[j] == "that"), None)
     if pronoun is not None:
         noun = antecedent(sentence, i)
         return conjuncts(sentence, noun) if noun is not None else []
-    return out or _object_before(sentence, i)
+    return out
 
 
 def _object_before(sentence: Sentence, i: int) -> list[int]:
     """Return the noun before a relative clause without pronoun that is its object: "the helmets Germany gave to Ukraine"."""
+    if sentence.deps[i] != "relcl":
+        return []
     noun, subject = sentence.heads[i], sentence.child(i, "nsubj")
-    if sentence.deps[i] != "relcl" or subject is None or not sentence.is_noun(noun) or voice(sentence, i) == "passive":
+    if subject is None or not sentence.is_noun(noun) or voice(sentence, i) == "passive":
         return []
     opens = sentence.left_edge(i) == sentence.left_edge(subject) == noun + 1 and sentence.tags[subject] not in ("WDT", "WP")
     stranded = any(sentence.child(j, "pobj", "pcomp") is None for j in sentence.children_with(i, "prep"))

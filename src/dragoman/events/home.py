@@ -17,7 +17,7 @@ from math import exp
 from pathlib import Path
 
 from dragoman.events.home_facts import NOBODYS, Surroundings, home_facts
-from dragoman.events.weights import read_weights
+from dragoman.events.weights import read_weights, weight_of
 from dragoman.language import Sentence
 from dragoman.records import Actor, Event, Party, make_id
 from dragoman.word_lists import word_list
@@ -127,7 +127,7 @@ def asks_for_a_country(party: Party, around: Surroundings) -> bool:
 
 def likeliest(offers: Mapping[str, Facts], weights: Facts) -> tuple[str, float]:
     """Return the likeliest country ("" for none) by its facts and how likely it is (0 to 1)."""
-    worth = {c: exp(sum(weights.get(name, 0.0) * value for name, value in facts.items())) for c, facts in offers.items()}
+    worth = {c: exp(weight_of(facts, weights)) for c, facts in offers.items()}
     best = max(worth, key=lambda c: (worth[c], c))
     return best, worth[best] / sum(worth.values())
 

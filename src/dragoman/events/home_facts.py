@@ -118,10 +118,11 @@ def home_facts(party: Party, event: Event, counterparts: Sequence[Party], around
             facts[f"{kind}, {role}, {walk}"] = 1.0
         if "place" in facts:
             facts[f"place, {role} of {event.type}"] = 1.0
-        facts |= {f"{name}, {walk}": facts[name] for name in sources}
-        facts |= {f"{name}, {role}": facts[name] for name in sources}
+        held = [name for name in sources if facts[name]]
+        facts |= {f"{name}, {walk}": facts[name] for name in held}
+        facts |= {f"{name}, {role}": facts[name] for name in held}
         if party.actor.named:
-            facts |= {f"{name}, named {party.actor.kind}": facts[name] for name in sources}
+            facts |= {f"{name}, named {party.actor.kind}": facts[name] for name in held}
         facts["owner"] = float(country == owner)
         facts["only"] = float(len(offers) == 1)
         out[country] = facts

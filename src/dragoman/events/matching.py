@@ -71,6 +71,8 @@ class Site:
         self.token = token
         self.codebook = codebook
         self.partitives = codebook.word_class(PARTITIVES)
+        # "Called off": what a particle makes of a verb is asked for each of its signals.
+        self.another_verb = sentence.tags[token][:1] == "V" and another_verb(sentence, token)
         self._found: dict[tuple[object, ...], list[int]] = {}
         self._named: dict[tuple[object, ...], list[tuple[int, frozenset[str]]]] = {}
 
@@ -110,7 +112,7 @@ def match(site: Site, signal: Signal) -> Candidate | None:
         return None
     if signal.kind == "verb" and sentence.deps[i] == "prep":
         return None  # "it would wait, provided Chad withdrew": provides nothing
-    if signal.kind == "verb" and not signal.particle and another_verb(sentence, i):
+    if site.another_verb and signal.kind == "verb" and not signal.particle:
         phrases = site.codebook.word_class(_SET_PHRASES)  # "ended up bombing the town": no end to the bombing
         if not signal.worded or any(f"{sentence.lemmas[i]} {sentence.lower[j]}" in phrases for j in sentence.children[i]):
             return None

@@ -47,4 +47,9 @@ def read_weights(path: Path | None, name: str, columns: int, cure: str) -> tuple
 
 def likelihood(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return how likely facts make it (0 to 1) by these weights; facts without a weight count nothing."""
-    return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in facts.items())))
+    return 1 / (1 + exp(-weight_of(facts, weights)))
+
+
+def weight_of(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return what facts weigh together; those without a weight count nothing."""
+    return sum([weights[name] * value for name, value in facts.items() if name in weights])

@@ -43,7 +43,7 @@ class Finder:
         self.know = context_words()
         self.runs = runs(words)
         self.run_of = {i: run for run in self.runs for i in range(*run)}
-        self.lower = Counter(w.text.lower() for w in words if not w.capital)
+        self.lower = Counter([w.text.lower() for w in words if not w.capital])
         self.people, self.surnames = find_people(text, words, self.runs, gazetteer)
         self.blocked = _words_inside(words, blocked)
 

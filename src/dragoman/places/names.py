@@ -19,8 +19,10 @@ def normalise(name: str) -> str:
     >>> normalise("St. Pölten"), normalise("Deir ez-Zor"), normalise("Ma‘ale Adummim")
     ('saint polten', 'deir ez zor', 'maale adummim')
     """
-    text = unicodedata.normalize("NFKD", name.translate(_CHARACTERS))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = name.lower()
+    if not name.isascii():
+        text = unicodedata.normalize("NFKD", name.translate(_CHARACTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c)).lower()
     words = _APART.sub(" ", _DROPPED.sub("", text)).split()
     return " ".join(_WORDS.get(w, w) for w in words)
 

@@ -15,5 +15,5 @@ def make_id(kind: str, *parts: object) -> str:
     >>> make_id("event", "a", 1) == make_id("event", "a", 1)
     True
     """
-    digest = hashlib.blake2b("\x1f".join(str(p) for p in parts).encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return f"{kind}-{digest.hexdigest()}"
