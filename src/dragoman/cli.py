@@ -208,8 +208,11 @@ def code(
     store: StoreOption = "",
     everything: Annotated[bool, typer.Option("--all", help="Also what is only the content of a demand or threat.")] = False,
     likelihood: Annotated[
-        float, typer.Option("--likelihood", min=0.0, max=1.0, help="Leave out events less likely to be read rightly than this.")
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            "--likelihood", min=0.0, max=1.0, help="Events as likely as this to be read rightly: more or fewer of them."
+        ),
+    ] = None,
     model: Model = "",
     codebook: CodebookOption = "",
     actors: Actors = None,

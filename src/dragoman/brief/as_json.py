@@ -14,10 +14,10 @@ _RECORDS = ("events", "attributions", "claims", "conditionals", "stances", "rela
 def brief_as_dict(brief: Brief) -> dict[str, Any]:
     """Return a brief as dicts and lists.
 
-    Keys: reports (with text and zones), parties, happened, unsettled, disagreements, claims, stances, relations, outlook, wording
-    (lists of items: id, words, detail, data, evidence), links, and records (report id -> every coded record).
+    Keys: reports (with text and zones), parties, happened, unsettled, less_sure, disagreements, claims, stances, relations,
+    outlook, wording (lists of items: id, words, detail, data, evidence), links, and records (report id -> every coded record).
     """
-    lists = ("happened", "unsettled", "disagreements", "claims", "stances", "relations", "outlook", "wording")
+    lists = ("happened", "unsettled", "less_sure", "disagreements", "claims", "stances", "relations", "outlook", "wording")
     return {
         "reports": [plain(c.report) for c in brief.codings],
         "parties": [plain(p) for p in brief.parties],

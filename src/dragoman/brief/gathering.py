@@ -13,6 +13,9 @@ from dragoman.claims import disagreements
 from dragoman.claims.framing import note_on
 from dragoman.records import Claim, Coding, Event
 
+# What is not sure enough to be told is shown apart from even odds on: three in five of it are right (docs/benchmarks-telling.md).
+LEAST_SHOWN = 0.5
+
 
 def make_brief(codings: Iterable[Coding]) -> Brief:
     """Gather codings into a brief.
@@ -24,11 +27,13 @@ def make_brief(codings: Iterable[Coding]) -> Brief:
     told = [(c, e) for c in coded for e in c.events if e.reported]
     happened = event_items([(c, e) for c, e in told if e.factuality.happened], "event")
     unsettled = event_items([(c, e) for c, e in told if not e.factuality.happened], "unsettled")
+    less_sure = [(c, e) for c in coded for e in c.events if not e.reported and e.told_from(LEAST_SHOWN)]
     return Brief(
         codings=coded,
         parties=party_lines(coded),
         happened=happened,
         unsettled=unsettled,
+        less_sure=event_items(less_sure, "less-sure"),
         claims=_claim_items(coded),
         disagreements=_disagreement_items(coded),
         stances=tuple(_merge(_stance_items(coded))),

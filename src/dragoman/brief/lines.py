@@ -67,6 +67,7 @@ class Brief:
     parties: tuple[PartyLine, ...]
     happened: tuple[Item, ...]
     unsettled: tuple[Item, ...]
+    less_sure: tuple[Item, ...]
     claims: tuple[Item, ...]
     disagreements: tuple[Item, ...]
     stances: tuple[Item, ...]
@@ -78,5 +79,5 @@ class Brief:
     @property
     def items(self) -> tuple[Item, ...]:
         """All lines, in the order in which a brief shows them."""
-        told = self.happened + self.unsettled + self.disagreements + self.claims
+        told = self.happened + self.unsettled + self.less_sure + self.disagreements + self.claims
         return told + self.stances + self.relations + self.outlook + self.wording

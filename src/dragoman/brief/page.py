@@ -21,6 +21,7 @@ from dragoman.records import Coding, Span
 _SECTIONS = (
     ("happened", "What happened", "Certain, affirmed, past or present. Told by several reports, an event stands here once."),
     ("unsettled", "Announced, denied or unsettled", "Planned, possible, negated: nothing here counts as having happened."),
+    ("less_sure", "Read less surely", "Three in five are right: open the sentence before anything rests on it. Not counted."),
     ("disagreements", "Where claims conflict", "The same event side by side: who says what."),
     ("claims", "Who says so", "What sources other than the reports' own voice say of an event."),
     ("stances", "Who wants what", "Wants, supports, opposes, fears, demands, rejects, prioritises."),
@@ -29,7 +30,9 @@ _SECTIONS = (
     ("wording", "How the outlets put it", "Scare quotes, disowned names, loaded words: evidence of framing, never of facts."),
 )
 # Marks that overlap: the more telling one wins.
-_MARK_RANK = {"event": 0, "unsettled": 1, "stance": 2, "relation": 3, "outlook": 4, "claim": 5, "disagreement": 6, "wording": 7}
+_MARK_RANK = {
+    kind: rank for rank, kind in enumerate("event unsettled stance relation outlook claim disagreement wording less-sure".split())
+}
 
 
 @dataclass(frozen=True, slots=True)

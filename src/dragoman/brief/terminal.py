@@ -30,6 +30,7 @@ def render(brief: Brief, *, longest_lists: int = 40) -> RenderableType:
     for title, items in (
         ("What happened", brief.happened),
         ("Announced, denied or unsettled", brief.unsettled),
+        ("Read less surely (three in five are right)", brief.less_sure),
         ("Where claims conflict", brief.disagreements),
         ("Who says so", brief.claims),
         ("Who wants what", brief.stances),

@@ -20,7 +20,7 @@ from dragoman.events.everyday import why_everyday
 from dragoman.events.home import without_the_others_country
 from dragoman.events.home_facts import Surroundings
 from dragoman.events.kept_back import without_other_senses
-from dragoman.events.likelihood import LEAST_TOLD, UNLIKELY
+from dragoman.events.likelihood import LEAST_TOLD
 from dragoman.events.matching import Candidate
 from dragoman.events.mere_places import without_towns
 from dragoman.events.merging import merge_events, told_again
@@ -47,6 +47,7 @@ from dragoman.language import Sentence
 from dragoman.ontology import Codebook
 from dragoman.places.event_places import place_of
 from dragoman.records import (
+    UNLIKELY,
     Casualties,
     Event,
     Mention,

@@ -14,7 +14,7 @@ from dragoman.store.schema import plain
 
 
 def plover_records(
-    coding: Coding, coder: str, codebook: str, *, all_events: bool = False, least_likelihood: float = 0.0
+    coding: Coding, coder: str, codebook: str, *, all_events: bool = False, least_likelihood: float | None = None
 ) -> Iterator[dict[str, Any]]:
     """Yield the PLOVER record of each event of a coded report.
 
@@ -23,15 +23,15 @@ def plover_records(
         coder: name and version of the coder, for ``coder`` and ``cite_info``.
         codebook: hash of the codebook.
         all_events: also those that are only the content of a demand, threat, condition and so on.
-        least_likelihood: 0 to 1: leave out events that are less likely to be read rightly. Those without a likelihood, coded by
-            another codebook or by the rules alone, stay.
+        least_likelihood: 0 to 1: the events that are as likely to be read rightly, more or fewer than are told by themselves
+            (None). Those without a likelihood, coded by another codebook or by the rules alone, stay.
     """
     claims: dict[str, list[Claim]] = {}
     for claim in coding.claims:
         claims.setdefault(claim.event, []).append(claim)
     for event in coding.events:
-        likely = event.likelihood is None or event.likelihood >= least_likelihood
-        if likely and (event.reported or all_events):
+        likely = event.likelihood is None or least_likelihood is None or event.likelihood >= least_likelihood
+        if event.told_from(least_likelihood) or (all_events and likely):
             yield plover_record(event, coding, claims.get(event.id, []), coder, codebook)
 
 

@@ -14,7 +14,7 @@ Each module holds the records of one idea; all are imported from here.
 from dragoman.records.coding import Coding
 from dragoman.records.conditional import Conditional, Strength
 from dragoman.records.days import day_of
-from dragoman.records.event import Casualties, Context, Event, Factuality, Party
+from dragoman.records.event import UNLIKELY, Casualties, Context, Event, Factuality, Party
 from dragoman.records.ids import make_id
 from dragoman.records.report import Report, Zone
 from dragoman.records.spans import Span
@@ -23,6 +23,7 @@ from dragoman.records.who_says_so import Attribution, Claim, Framing
 from dragoman.records.who_where_when import Actor, Mention, Place, TimeExpression
 
 __all__ = [
+    "UNLIKELY",
     "Actor",
     "Attribution",
     "Casualties",

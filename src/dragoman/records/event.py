@@ -71,6 +71,10 @@ class Context:
     level: str = "sentence"
 
 
+# Why an event is not told that would be, were it likelier to be read rightly.
+UNLIKELY = "unlikely"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom: an act, and the PLOVER category it counts as.
@@ -114,3 +118,14 @@ class Event:
     mentions: tuple[Span, ...] = ()
     rule: str = ""
     likelihood: float | None = None
+
+    def told_from(self, least: float | None) -> bool:
+        """Tell whether the event counts as told, at a likelihood of one's own choice.
+
+        Args:
+            least: None for what the coder holds to be told (``reported``). Else (0 to 1) an event is told from this likelihood
+                on, if nothing but its likelihood speaks against it. One without a likelihood is told as the coder holds.
+        """
+        if least is None or self.likelihood is None:
+            return self.reported
+        return self.likelihood >= least and (self.reported or self.untold == UNLIKELY)
