@@ -331,7 +331,7 @@ def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], re
 
 
 def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span], recipient: set[int]) -> float:
-    """Return how well (0 to 2) two do this, both on the actor's side or one on each: "Chinese and Thai troops held an exercise"."""
+    """Return how well (0 to 2) two do this, on one side or one on each: "Chinese and Thai troops held an exercise"."""
     tokens = {t for span in actors for t in sentence.tokens_in(span)}
     if recipient:
         if candidate.operator is not None or negation(sentence, candidate.token):
