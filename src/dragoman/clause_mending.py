@@ -129,12 +129,11 @@ def _part_reduced(sentence: Sentence, verb: int) -> None:
 def _part_bare(sentence: Sentence, verb: int) -> None:
     """Make a participle tell of the subject where a finite verb follows unjoined: "the men shot by rebels | were buried"."""
     subject = sentence.child(verb, "nsubj")
-    by = any(sentence.lower[j] == "by" for j in sentence.children_with(verb, "agent", "prep") if j > verb)
-    if subject is None or subject != verb - 1 or not by or sentence.child(verb, "cc", "dobj", "aux") is not None:
+    if subject is None or subject != verb - 1 or sentence.child(verb, "cc", "dobj", "aux") is not None:
         return
     for main in sentence.children_with(verb, "conj", "ccomp"):
         finite = sentence.child(main, "aux", "auxpass")
-        if finite is None or main < verb or sentence.child(main, *SUBJECTS, "mark") is not None:
+        if finite is None or "by" not in sentence.lower[verb:main] or sentence.child(main, *SUBJECTS, "mark") is not None:
             continue
         if sentence.words[min(finite, sentence.left_edge(main)) - 1] not in ",;:-–—":
             sentence.attach(main, main, "ROOT")
