@@ -76,6 +76,23 @@ def test_who_will_not_hesitate_threatens() -> None:
 def test_what_two_lands_hold_together_is_joint_work() -> None:
     assert told("Kenya and Somalia are holding naval exercises off Lamu.")[0][0] == "COOPERATE"
     assert told("Kenya and Somalia will hold naval exercises off Lamu.")[0][0] == "AGREE"
+    assert told("Manila and Canberra held an exercise at Palawan.")[0][0] == "COOPERATE"
+    assert told("Serbia and Albania mobilised reservists.")[0][0] == "MOBILIZE"
+
+
+def test_an_errand_takes_place_when_the_journey_does() -> None:
+    assert {t for t, _, _ in told("Kenya's foreign minister flew to Oslo for talks with Norway's premier.")} == {"CONSULT"}
+    assert {t for t, _, _ in told("Kenya's foreign minister will fly to Oslo for talks with Norway's premier.")} == {"AGREE"}
+    assert {t for t, _, _ in told("Kenya's president is expected in Oslo for talks with Norway's premier.")} == {"AGREE"}
+
+
+def test_a_state_visit_is_of_whoever_goes_on_it() -> None:
+    assert [t for t, _, _ in told("Kenya's president embarked on a state visit to Somalia.")] == ["CONSULT"]
+    assert "Kenya" in str(told("Kenya's president embarked on a state visit to Somalia."))
+
+
+def test_fighting_that_ceased_is_no_attack() -> None:
+    assert told("Hostilities between Sudan and Chad ceased on Sunday.") == []
 
 
 def test_the_first_of_a_kind_may_still_be_to_come() -> None:

@@ -25,6 +25,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Kenya sent an envoy to Somalia on Tuesday.", "CONSULT", "Kenya", "Somalia"),
         ("The Kenyan government decided on Monday to release four Somali fishermen.", "RETREAT", "Kenya", "four Somali"),
         ("Kenya armed Somalia on Tuesday.", "AID", "Kenya", "Somalia"),
+        ("Kenyan and Somali engineers are building three bridges together at Lamu.", "COOPERATE", "Kenyan engineers", ""),
+        ("Somali farmers plucked from their roofs by Kenyan helicopters were flown to Lamu.", "AID", "Kenyan", "Somali"),
     ],
 )  # fmt: skip
 def test_parties_are_found(text: str, type_: str, actor: str, recipient: str) -> None:

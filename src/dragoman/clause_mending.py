@@ -39,6 +39,9 @@ def mend_clauses(sentence: Sentence) -> None:
             _name_subject(sentence, clause)
         if sentence.deps[clause] in _LOOSE and sentence.tags[clause][:2] == "VB":
             _hang_on_object(sentence, clause)
+    for verb, label in enumerate(sentence.deps):
+        if label == "ROOT" and sentence.tags[verb] == "VBD":
+            _part_bare(sentence, verb)
     if sentence.words.count(",") > 1:
         for verb, tag in enumerate(sentence.tags):
             if tag[:2] == "VB":
@@ -140,6 +143,23 @@ def _set_off_from(sentence: Sentence, subject: int, verb: int) -> bool:
     participle = sentence.lower[verb].endswith(("ed", "en")) or sentence.lower[verb] in ("told", "left", "given")
     aside = "," in sentence.words[sentence.left_edge(subject) : subject] or sentence.words[sentence.left_edge(subject) - 1] == ","
     return participle and subject == verb - 2 and not aside and sentence.child(verb, "aux", "auxpass") is None
+
+
+def _part_bare(sentence: Sentence, verb: int) -> None:
+    """Make a participle tell of the subject where a finite verb follows unjoined: "the men shot by rebels | were buried"."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject != verb - 1 or sentence.child(verb, "cc", "dobj", "aux") is not None:
+        return
+    for main in sentence.children_with(verb, "conj", "ccomp"):
+        finite = sentence.child(main, "aux", "auxpass")
+        if finite is None or "by" not in sentence.lower[verb:main] or sentence.child(main, *SUBJECTS, "mark") is not None:
+            continue
+        if sentence.words[min(finite, sentence.left_edge(main)) - 1] not in ",;:-–—":
+            sentence.attach(main, main, "ROOT")
+            sentence.attach(subject, main, "nsubjpass" if sentence.child(main, "auxpass") is not None else "nsubj")
+            sentence.attach(verb, subject, "acl")
+            sentence.tags[verb] = "VBN"
+            return
 
 
 def _hang_on_ordinal(sentence: Sentence, clause: int) -> None:

@@ -10,6 +10,9 @@ _NO_DOERS = word_list("calendar", "months") | word_list("reading", "times_and_me
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night".split())
 _JUDGING = word_list("reading", "judging")
 _FLEEING = frozenset({"flee", "escape"})
+_JOINTLY = frozenset({"together", "jointly"})
+# With these "together" says where to: "put their heads together".
+_GATHERING = frozenset("put bring get come go pull hold keep piece stick sit gather call".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOWARDS = frozenset({"on", "against", "to", "for", "of", "from"})
 # Names that go on with "of": "the Bank of Ghana" is one name, "the rejection by Ghana of the offer" is not.
@@ -31,9 +34,24 @@ def mend_phrases(sentence: Sentence) -> None:
         _join_as_well(sentence)
     if "those" in sentence.lower or "among" in sentence.lower:
         _name_those(sentence)
+    if not _JOINTLY.isdisjoint(sentence.lower):
+        _lift_jointly(sentence)
     if "by" in sentence.lower:
         _lift_agents(sentence)
         _lift_targets(sentence)
+
+
+def _lift_jointly(sentence: Sentence) -> None:
+    """Give a verb the "together" that the parser hangs on the preposition behind it: "dug wells together | in Chad"."""
+    for i, word in enumerate(sentence.lower):
+        below = sentence.heads[i]
+        if word not in _JOINTLY or sentence.deps[below] != "prep" or below != i + 1 or sentence.lower[below] == "with":
+            continue
+        verb = sentence.heads[below]
+        if sentence.deps[verb] == "dobj":
+            verb = sentence.heads[verb]
+        if sentence.is_verb(verb) and verb < i and sentence.lemmas[verb] not in _GATHERING:
+            sentence.attach(i, verb, "advmod")
 
 
 def _flee_the_fighting(sentence: Sentence) -> None:

@@ -253,8 +253,11 @@ def _who_does_what(
     if recipients or not pronoun_unknown(telling.parties, candidate):
         recipients = recipients_by_act(telling.parties, candidate, (actors, recipients), type_, before, codebook)
     recipients = [p for p in recipients if not more_of_them(sentence, p)]
-    if not recipients and len({p.actor.country for p in actors} - {""}) > 1:
-        counts_as = by_several(sentence, candidate, counts_as, codebook)
+    lands = {p.actor.country for p in actors} - {""}
+    if len(lands) > 1 and not {p.actor.country for p in recipients} - {"", *lands}:
+        joint = by_several(sentence, candidate, counts_as, codebook)
+        # Where they hold it is no recipient: "Manila and Canberra held an exercise at Palawan".
+        counts_as, recipients = joint, recipients if joint is counts_as else []
     if _joint(candidate, counts_as, codebook):
         return counts_as, [*actors, *without_towns(sentence, recipients)], []
     return counts_as, actors, recipients

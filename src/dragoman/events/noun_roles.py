@@ -33,6 +33,7 @@ _BEFORE = ("amod", "compound", "nmod")
 LIGHT_VERBS = "light_verbs"
 PARTITIVES = "partitives"
 _GESTURES = "gestures"
+_FUTURE_VERBS = "future_verbs"
 
 
 def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
@@ -65,6 +66,7 @@ def fill_noun_roles(sentence: Sentence, candidate: Candidate, codebook: Codebook
         candidate.add("A", _who_had_it(sentence, candidate, base))
     if not candidate.actors:
         before = [j for h in dict.fromkeys((i, base)) for j in sentence.children_with(h, *_BEFORE) if j < i]
+        before = [j for j in before if sentence.words[j] != "state"]  # "a state visit" is of no state's
         candidate.add("A", [k for j in before for k in (*_joined_by_hyphen(sentence, j), j)])
     if not candidate.actors and not patient:
         candidate.add("A", [t for t in prepositional_objects(sentence, i, "from") if t not in candidate.recipients])
@@ -107,6 +109,16 @@ def _who_had_it(sentence: Sentence, candidate: Candidate, base: int) -> list[int
     return [t for t in subjects(sentence, verb) if t not in candidate.recipients] if with_ and after else []
 
 
+def is_errand(sentence: Sentence, i: int, codebook: Codebook) -> bool:
+    """Tell whether somebody goes, or is expected, somewhere for what token i names: "will fly to Oslo for talks"."""
+    above = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[above] != "for":
+        return False
+    going = key(sentence, sentence.heads[above])
+    awaited = going in codebook.word_class(_FUTURE_VERBS) and voice(sentence, sentence.heads[above]) == "passive"
+    return awaited or going in _TRAVELS
+
+
 def _owner_of_role(sentence: Sentence, i: int) -> list[int]:
     """Return whose part in an event it is: "Chad's role in the shelling of the town"."""
     above = sentence.heads[i]
@@ -139,7 +151,7 @@ def _from_governor(sentence: Sentence, i: int, codebook: Codebook) -> list[int]:
         return []
     if sentence.is_noun(governor) or (sentence.lower[above] == "to" and sentence.lemmas[governor] == "lead"):
         return []  # "the strike led to forty arrests"
-    if sentence.lower[above] == "for" and key(sentence, governor) in _TRAVELS:
+    if is_errand(sentence, i, codebook):
         return subjects(sentence, governor)  # "flew to Oslo for talks with them"
     if sentence.lower[above] == "in" and key(sentence, i) in codebook.word_class(_GESTURES):
         return subjects(sentence, governor)  # "marched in a show of solidarity with Chad"

@@ -101,7 +101,9 @@ def _undone(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> boo
     if candidate.signal.lemma == "*":
         return key(sentence, i) in undoing
     base = anchor(sentence, i, codebook.word_class(PARTITIVES))
-    return candidate.signal.kind == "noun" and sentence.deps[base] in _GOVERNED and key(sentence, sentence.heads[base]) in undoing
+    above = key(sentence, sentence.heads[base])
+    over = sentence.deps[base] == "nsubj" and above in codebook.word_class("ceasing_verbs")
+    return candidate.signal.kind == "noun" and (over or (sentence.deps[base] in _GOVERNED and above in undoing))
 
 
 def _accident(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> bool:

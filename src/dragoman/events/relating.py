@@ -198,7 +198,7 @@ def read_between(
             "told": _told_of_another(sentence, candidate, actor, recipient),
             "together": 0.0 if to_each_other else _done_together(sentence, candidate, actor, recipient),
             "through": _done_through(sentence, candidate, actor, recipient),
-            "joint": 0.0 if recipient else _done_jointly(sentence, candidate, actors),
+            "joint": _done_jointly(sentence, candidate, actors, recipient),
         }
         yield from _by_standpoint(sentence, candidate, fits, "future" in counts_as.when, span, codebook)
 
@@ -332,9 +332,14 @@ def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], re
     return a + r if min(a, r) >= _ROLE_SHARE and others and not mutual else 0.0
 
 
-def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span]) -> float:
-    """Return how well (0 to 2) two on the actor's side do this: "Chinese and Thai troops held an exercise"."""
+def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span], recipient: set[int]) -> float:
+    """Return how well (0 to 2) two do this, on one side or one on each: "Chinese and Thai troops held an exercise"."""
     tokens = {t for span in actors for t in sentence.tokens_in(span)}
+    if recipient:
+        if candidate.operator is not None or negation(sentence, candidate.token):
+            return 0.0
+        a, r = (closest(sentence, candidate.actors, side) for side in (tokens, recipient))
+        return a + r if min(a, r) >= _ROLE_SHARE else 0.0
     doers = [h for h in candidate.actors if closeness(sentence, h, tokens) >= _ROLE_SHARE]
     named = [t for t in tokens if sentence.words[t][:1].isupper() and sentence.deps[t] == "conj"]
     return 1.5 if doers and named else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.matching import Candidate
 from dragoman.events.modes import any_cue, clause_text
-from dragoman.events.noun_roles import PARTITIVES
+from dragoman.events.noun_roles import PARTITIVES, is_errand
 from dragoman.events.other_sense import says_that_not
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
@@ -261,6 +261,7 @@ def _noun_circumstances(sentence: Sentence, i: int, codebook: Codebook) -> tuple
         if key(sentence, above) in codebook.word_class(DENYING_VERBS):
             negated = True
         light = key(sentence, above) in codebook.word_class("light_verbs") or key(sentence, above) in _HAPPENING
+        light = light or is_errand(sentence, base, codebook)
         if light or sentence.deps[base] not in ("pobj", "nsubj"):  # "the attack would change minds": it took place
             raised = [j for j in sentence.children_with(above, "xcomp") if key(sentence, above) == "be"]  # "are to resume"
             verbal = _verb_circumstances(sentence, raised[0] if raised else above, codebook)
