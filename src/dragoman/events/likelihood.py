@@ -27,13 +27,14 @@ from dragoman.records import UNLIKELY, Event, Party, Span
 
 FILE = "event-weights.tsv"
 # Who hands in single sentences asks what each of them tells: there an event stays unless two to one speak against it. A report
-# is full of other things, and four in five of what is told of it are to be right, rather than all be told: what is less likely
-# is kept, shown apart, and told to who asks for it. What two lands do to each other is what reports of diplomacy are read for: there
-# a little less is enough. What a likelier event of the report tells, too, is told again (merging.py). Figures: docs/benchmarks-telling.md.
-# Headlines leave out what would make their events likely: they stay.
+# is full of other things, and four in five of what is told of it are to be right, rather than all be told: what is less
+# likely is kept, shown apart, and told to who asks for it. What lands do to each other, and harm to people in numbers, is what
+# reports of conflict are read for: there a little less is enough. What a likelier event of the report tells, too, is told again
+# (merging.py). Figures: docs/benchmarks-telling.md. Headlines leave out what would make their events likely: they stay.
 LEAST_TOLD = 0.35
 LEAST_TOLD_IN_REPORT = 0.7
-LEAST_TOLD_OF_LANDS = 0.6
+LEAST_TOLD_OF_WEIGHT = 0.6
+_OF_WEIGHT = frozenset({"two lands", "casualties"})
 # Of those that a weak reason kept back, three in five are right from here on.
 LEAST_UNTOLD = 0.6
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
@@ -70,7 +71,7 @@ def least_told(facts: Mapping[str, float], in_report: bool) -> float:
     """Return how likely an event has to be to be told, by its facts and whether it stands in a report of many sentences."""
     if not in_report:
         return LEAST_TOLD
-    return LEAST_TOLD_OF_LANDS if "two lands" in facts else LEAST_TOLD_IN_REPORT
+    return LEAST_TOLD_IN_REPORT if _OF_WEIGHT.isdisjoint(facts) else LEAST_TOLD_OF_WEIGHT
 
 
 def is_settled(event: Event) -> bool:
