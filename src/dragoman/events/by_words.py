@@ -143,8 +143,9 @@ def _with(
     token = sentence.token_at(span.start) if span is not None else None
     token = pair.verb if token is None else token
     view = factuality_of(sentence, token)
-    acted = any(e.reported and sentence.token_at(e.span.start) in (token, pair.verb) for e in events)
-    if acted or view.frame in TALKED_ABOUT:
+    here = [e for e in events if sentence.token_at(e.span.start) in (token, pair.verb)]
+    denied = any(e.act == type_ and e.factuality.polarity == "negative" for e in here)
+    if denied or any(e.reported for e in here) or view.frame in TALKED_ABOUT:
         return list(events)
     others = [e for e in events if sentence.token_at(e.span.start) != token]
     return [*others, _event(report, sentence, token, type_, view, (actors, recipients), likely, codebook)]
