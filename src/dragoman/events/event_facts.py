@@ -103,8 +103,10 @@ def _together(event: Event) -> dict[str, float]:
     everybody = [*event.actors, *event.recipients]
     lands = ours | theirs
     strong = [_in_power_or_arms(p) for p in everybody]
+    states = {p.actor.country for p in everybody if p.actor.kind == "state"}
     return {
         "two lands": float(len(lands) > 1),
+        "two states": float(len(states) > 1),
         "one land": float(len(lands) == 1 and len(everybody) > 1),
         "no land": float(not lands),
         "nobody in power or arms": float(not any(strong)),
