@@ -350,8 +350,8 @@ def check() -> None:
     print("weighed: events that signals tell; those kept back by a weak reason")
     for least in LIKELIHOODS:
         _print_weighed(str(least), events, likely, partial(_both, least))
-    shipped = likelihood.LEAST_UNTOLD
-    _print_weighed("as it ships", events, likely, lambda r: (likelihood.least_told(r.facts, r.in_report), shipped))
+    ships = likelihood.least_told, likelihood.least_untold
+    _print_weighed("as it ships", events, likely, lambda r: (ships[0](r.facts, r.in_report), ships[1](r.in_report)))
 
 
 def _both(least: float, _: Row) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from dragoman.brief.page import brief_as_html
 from dragoman.brief.terminal import print_brief
 from dragoman.brief.wording import relation_words
 from dragoman.records import (
+    UNLIKELY,
     Actor,
     Attribution,
     Claim,
@@ -71,10 +73,18 @@ def test_what_did_not_surely_happen_stands_apart(fact: Factuality) -> None:
 
 
 def test_content_of_a_demand_is_no_line_of_its_own() -> None:
-    from dataclasses import replace
-
     brief = make_brief([coding(events=(replace(event("e", "r1"), reported=False),))])
     assert not brief.happened and not brief.unsettled
+
+
+def test_what_is_read_less_surely_stands_apart_and_is_not_counted() -> None:
+    unlikely = replace(event("e", "r1"), reported=False, untold=UNLIKELY, likelihood=0.6)
+    brief = make_brief([coding(events=(unlikely, replace(unlikely, id="f", likelihood=0.3)))])
+    assert [i.id for i in brief.less_sure] == ["e"] and not brief.happened and not brief.links
+    page, out = brief_as_html(brief), io.StringIO()
+    print_brief(brief, Console(file=out, width=120))
+    assert "Read less surely" in page and "Read less surely" in out.getvalue()
+    assert [i["id"] for i in json.loads(brief_as_json(brief))["less_sure"]] == ["e"]
 
 
 def test_claim_names_its_source() -> None:

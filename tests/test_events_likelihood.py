@@ -1,5 +1,6 @@
 """How likely events are by what is known of them, and which of them are told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dragoman.events.event_facts import event_facts
 from dragoman.events.likelihood import load_event_weights, weighed
 from dragoman.ontology import load_codebook
 from dragoman.reading import report_from_text
+from dragoman.records import UNLIKELY
 from told import rules
 
 TEXT = "Norway accused Russia of jamming its radars on Monday."
@@ -35,7 +37,7 @@ def test_an_event_below_the_least_likelihood_is_not_told(monkeypatch):
     sentence, events = coded(TEXT)
     monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": -9.0})
     out = weighed(events, sentence, load_codebook())
-    assert [(e.reported, e.untold) for e in out if e.text == "accused"] == [(False, likelihood.UNLIKELY)]
+    assert [(e.reported, e.untold) for e in out if e.text == "accused"] == [(False, UNLIKELY)]
     assert next(e.likelihood for e in out if e.text == "accused") == pytest.approx(0.0, abs=0.01)
 
 
@@ -62,8 +64,8 @@ def test_facts_weigh_otherwise_in_a_report(monkeypatch):
     assert told[True] == [] and "accused" in told[False]
 
 
-def test_a_report_tells_only_what_is_likelier_right_than_wrong_unless_two_lands_do_it(monkeypatch):
-    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": -0.3})  # 0.43 for whatever it is
+def test_a_report_tells_only_what_is_likely_right_unless_two_states_do_it(monkeypatch):
+    monkeypatch.setattr(likelihood, "load_event_weights", lambda in_report: {"always": 0.2})  # 0.55 for whatever it is
     told = {}
     for text in (TEXT, "Teachers protested in the capital on Monday."):
         sentence, events = coded(text)
@@ -91,3 +93,20 @@ def test_a_broken_file_of_weights_is_named_with_its_line(tmp_path, load, line):
         load(path=path)
     with pytest.raises(CodebookError, match="cannot be read"):
         load(path=tmp_path / "none.tsv")
+
+
+def test_a_least_likelihood_of_ones_own_tells_more_events_or_fewer():
+    (event, *_) = code(TEXT).events
+    assert event.told_from(None) is event.reported is True
+    unlikely = replace(event, reported=False, untold=UNLIKELY, likelihood=0.5)
+    assert [unlikely.told_from(least) for least in (None, 0.4, 0.6)] == [False, True, False]
+    assert not replace(unlikely, untold="denied").told_from(0.1)
+    assert not replace(event, likelihood=0.5).told_from(0.6)
+    assert replace(event, likelihood=None).told_from(0.9)
+
+
+def test_what_two_states_do_to_each_other_is_a_fact_of_its_own():
+    sentence, (event, *_) = coded(TEXT)
+    assert "two states" in event_facts(event, sentence)
+    sentence, (event, *_) = coded("Teachers in Oslo accused Russia of jamming radars on Monday.")
+    assert "two states" not in event_facts(event, sentence)
