@@ -20,8 +20,8 @@ from dragoman.events.reading_facts import Facts
 from dragoman.events.weights import read_weights
 
 FILE = "word-trust.tsv"
-# Where no rule was fitted, at five to one twelve answers are mended for each that is spoiled, at three to one seven; where rules
-# were fitted to what is asked, three to one spoils more than it mends (docs/benchmarks-second-opinion.md).
+# Where no rule was fitted, at five to one sixteen answers are mended for each that is spoiled, at three to one twelve; where
+# rules were fitted to what is asked, three to one spoils more than it mends (docs/benchmarks-second-opinion.md).
 LEAST_ODDS = 5.0
 # No type is thought impossible: natural logarithm of the least probability.
 _LEAST = log(1e-6)
