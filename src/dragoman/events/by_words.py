@@ -36,7 +36,7 @@ RULE = "by words"
 LEAST_BY_PLACE = 0.2
 # From here on every other one is right by the label of its sentence, which is the label of one event only. In the check sets of
 # whole events recall and F1 are higher than from even odds on (docs/benchmarks-telling.md). Reports get only recipients by words.
-LEAST = 0.4
+LEAST = 0.45
 LEAST_IN_REPORT = 0.5
 
 
