@@ -8,7 +8,7 @@ usage: python -m benchmarks.second_opinion check             cross-validated on 
 
 What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
 far they are to be believed is learned only from rows that nobody reads who writes signals, with the rules as they are:
-``second_opinion_calibration.toml`` and four files of wires. Nothing of a benchmark is read by ``check`` and ``trust``.
+``second_opinion_calibration.toml`` and the files of wires in ``UNREAD``. ``check`` and ``trust`` read nothing of a benchmark.
 ``measure`` prints figures over all rows, never rows.
 """
 
