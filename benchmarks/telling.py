@@ -34,7 +34,8 @@ from dragoman.coding import Coder, code
 from dragoman.events import by_words, likelihood
 from dragoman.events.candidates import find_candidates
 from dragoman.events.checking import parties_of, read_examples
-from dragoman.events.learning import as_matrix, learn_clues
+from dragoman.events.learning import as_matrix
+from dragoman.events.learning_words import learn_words
 from dragoman.events.matching import Candidate
 from dragoman.events.pair_facts import Pair, pairs_in, place_facts, word_facts
 from dragoman.events.report_home import is_long
@@ -127,9 +128,7 @@ def evidence() -> list[WordEvidence]:
     out = []
     for fold in range(FOLDS):
         kept = [r for r in rows if _fold(r.text) != fold]
-        weights = learn_clues([r.clues for r in kept], [r.gold for r in kept], [[t] for t in types])
-        numbers = {clue: n for n, clue in enumerate(weights)}
-        out.append(WordEvidence(tuple((t,) for t in types), numbers, np.array(list(weights.values()))))
+        out.append(learn_words([r.clues for r in kept], [r.gold for r in kept], [[t] for t in types]))
     return out
 
 
@@ -187,7 +186,7 @@ def read_by_rules(text: str) -> tuple[Coding, list[Read]]:
     for sentence in (s for s in sentences if s.parsed):
         mentions = [m for m in coding.mentions if m.sentence == sentence.index]
         here = [e for e in coding.events if e.sentence == sentence.index]
-        pairs = pairs_in(sentence, mentions, [e for e in here if e.reported])
+        pairs = pairs_in(sentence, mentions, [e for e in here if e.reported], not is_long(sentences))
         found = find_candidates(sentence, load_codebook()) if pairs else []
         out.append(Read(sentence, is_long(sentences), mentions, here, found, pairs))
     return coding, out

@@ -1,8 +1,8 @@
-"""Learn what words tell of event types from the codebook's own example sentences, and write word-evidence.tsv.
+"""Learn what words tell of event types from the codebook's own example sentences, and write word-evidence.tsv and word-units.npz.
 
 usage: python scripts/learn_word_evidence.py [FILE ...] [--together TYPE,TYPE] [--into FILE]
 
-Without files all examples of dragoman's own codebook are used, those marked probe apart; about a minute. Run it again when
+Without files all examples of dragoman's own codebook are used, those marked probe apart; two or three minutes. Run it again when
 examples are added. With files (names of example files, such as newswire.toml) only those: to see how what is learned from some
 does on others. How far words are believed is learned apart, by ``python -m benchmarks.second_opinion trust``.
 """
@@ -13,7 +13,7 @@ import argparse
 from pathlib import Path
 
 from dragoman.events.checking import parsed, parties_of, read_examples
-from dragoman.events.learning import learn_clues
+from dragoman.events.learning_words import learn_words
 from dragoman.events.word_evidence import FILE, evidence_in, write_evidence
 from dragoman.ontology import codebook_path, load_codebook
 
@@ -32,7 +32,7 @@ def main() -> None:
     columns = [[t] for t in sorted(codebook.types) if t not in together] + [t for t in [together] if t != [""]]
     sentences = parsed(examples)
     rows = [evidence_in(s, *parties_of(e), codebook) for s, e in zip(sentences, examples, strict=True)]
-    kept = write_evidence(given.into, columns, learn_clues(rows, [e.event for e in examples], columns))
+    kept = write_evidence(given.into, learn_words(rows, [e.event for e in examples], columns))
     print(f"{len(examples)} examples, {kept} clues")
 
 

@@ -40,6 +40,15 @@ def test_whoever_stands_behind_by_does_it():
     assert ("Peru", "Chile") in [(p.actor.actor.name, p.recipient.actor.name) for p in pairs_in(sentence, mentions, [])]
 
 
+def test_whoever_does_nothing_above_the_other_makes_a_pair_only_where_pairs_are_wide():
+    _, sentence, mentions, _ = parts("A gift from Peru covered the deficit of Chile.")
+    assert pairs_in(sentence, mentions, []) == []
+    wide = {(p.actor.actor.name, p.recipient.actor.name): p for p in pairs_in(sentence, mentions, [], wide=True)}
+    assert not wide["Peru", "Chile"].does
+    facts = place_facts(sentence, wide["Peru", "Chile"], [], [], len(mentions), load_codebook())
+    assert "no doer" in facts
+
+
 def test_pairs_between_whom_an_event_is_told_are_left_out():
     _, sentence, mentions, events = parts("Peru accused Chile of spying.")
     assert any(e.reported for e in events)

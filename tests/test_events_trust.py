@@ -5,7 +5,7 @@ from math import exp, log
 import pytest
 
 from dragoman.errors import CodebookError
-from dragoman.events.learning import learn_clues, learn_trust, shares_of
+from dragoman.events.learning import learn_trust
 from dragoman.events.relating import readings_of, relate
 from dragoman.events.relation_features import features
 from dragoman.events.trust import Trust, load_trust, standing
@@ -79,12 +79,6 @@ def test_features_say_where_a_word_stands_and_what_it_is():
 def test_features_do_without_a_party():
     found = seen("Oslo shelled the harbour.", "Oslo", "")
     assert "r:none" in found and "a:verb=shell" in found
-
-
-def test_learned_clues_tell_apart_what_they_were_shown():
-    rows = [{"x": 1.0}, {"x": 1.0}, {"y": 1.0}, {"y": 1.0}]
-    weights = learn_clues(rows, ["A", "A", "B", "B"], [["A"], ["B"]])
-    assert shares_of([{"x": 1.0}, {"y": 1.0}], weights).argmax(axis=1).tolist() == [0, 1]
 
 
 def test_trust_learns_whom_to_believe():

@@ -94,7 +94,7 @@ def with_events_by_words(
     words = word_evidence(codebook)
     if in_report and not any(_may_lack(e) for e in events):
         return list(events)
-    pairs = pairs_in(sentence, mentions, [e for e in events if e.reported]) if words is not None else []
+    pairs = pairs_in(sentence, mentions, [e for e in events if e.reported], not in_report) if words is not None else []
     if words is None or not pairs:
         return list(events)
     weights = load_pair_weights(in_report)

@@ -1,9 +1,7 @@
-"""Learning the second opinion from example sentences: what each clue tells of event types, and how far to believe it.
+"""Learning how far the second opinion is to be believed: a conditional logit (D. McFadden, Conditional logit analysis of
+qualitative choice behavior, 1974). What words tell is learned apart (:mod:`dragoman.events.learning_words`).
 
-Multinomial logistic regression with a Gaussian prior (C. M. Bishop, Pattern Recognition and Machine Learning, 2006, section
-4.3.4) for the clues; a conditional logit (D. McFadden, Conditional logit analysis of qualitative choice behavior, 1974) for
-the trust.
-Used when the files that ship are built, never when reports are coded.
+Used when the file that ships is built, never when reports are coded.
 """
 
 from __future__ import annotations
@@ -19,42 +17,10 @@ from scipy.sparse import csr_matrix
 from dragoman.events.reading_facts import Facts
 from dragoman.events.trust import standing
 
-FEWEST = 2  # a clue of one example tells of that example
-# Variance of the weights' priors; half and twice as much were no better in cross-validation.
-PENALTY, TRUST_PENALTY = 0.2, 1.0
-ROUNDS = 60
+FEWEST = 2  # a fact of one example tells of that example
+TRUST_PENALTY = 1.0  # variance of the weights' prior; half and twice as much were no better in cross-validation
 
 Clues = Mapping[str, float]
-Columns = Sequence[Sequence[str]]
-
-
-def learn_clues(rows: Sequence[Clues], types: Sequence[str], columns: Columns) -> dict[str, Any]:
-    """Return the weights of each clue that stands in two rows or more.
-
-    Args:
-        rows: the clues of each example, with their strengths.
-        types: the type of each example.
-        columns: what to tell apart: a type, or several together.
-
-    Returns:
-        For each clue, in alphabetical order, an array with a weight for each of ``columns``.
-    """
-    counted = Counter(clue for row in rows for clue in row)
-    clues = sorted(clue for clue, n in counted.items() if n >= FEWEST)
-    seen = as_matrix(rows, {clue: n for n, clue in enumerate(clues)})
-    turned, each = seen.T.tocsr(), np.arange(len(rows))
-    right = np.array([next(n for n, column in enumerate(columns) if t in column) for t in types])
-
-    def loss(flat: Any) -> tuple[float, Any]:
-        weights = flat.reshape(len(clues), -1)
-        off = _shares(seen @ weights)
-        value = -np.log(off[each, right] + np.finfo(float).tiny).sum() + (flat @ flat) / (2 * PENALTY)
-        off[each, right] -= 1
-        return float(value), (turned @ off + weights / PENALTY).ravel()
-
-    start = np.zeros(len(clues) * len(columns))
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x.reshape(len(clues), -1)
-    return dict(zip(clues, found, strict=True))
 
 
 def as_matrix(rows: Sequence[Clues], number: Mapping[str, int]) -> Any:
@@ -66,17 +32,6 @@ def as_matrix(rows: Sequence[Clues], number: Mapping[str, int]) -> Any:
         strengths += [strength for _, strength in known]
         ends.append(len(at))
     return csr_matrix((np.array(strengths, dtype=float), at, ends), shape=(len(rows), len(number)))
-
-
-def shares_of(rows: Sequence[Clues], weights: Mapping[str, Any]) -> Any:
-    """Return the natural logarithm of how likely each column is by the clues of each row (rows x columns)."""
-    number = {clue: n for n, clue in enumerate(weights)}
-    return np.log(_shares(as_matrix(rows, number) @ np.array(list(weights.values()))))
-
-
-def _shares(scores: Any) -> Any:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def learn_trust(

@@ -44,7 +44,7 @@ class Pair(NamedTuple):
     """Two mentions in a sentence, of whom the first may do something to the second, and what stands above them.
 
     ``up`` and ``down`` are the tokens from each head to below ``top``, the lowest token above both; ``verb`` is the verb (or
-    noun, behind "by") that the actor does.
+    noun, behind "by") that the actor does, or ``top`` if it is said to do nothing above both (``does`` is False).
     """
 
     actor: Mention
@@ -53,37 +53,41 @@ class Pair(NamedTuple):
     down: tuple[int, ...]
     top: int
     verb: int
+    does: bool = True
 
 
-def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Event]) -> list[Pair]:
+def pairs_in(sentence: Sentence, mentions: Sequence[Mention], told: Sequence[Event], wide: bool = False) -> list[Pair]:
     """Return the pairs of parties between whom nothing is told yet, the first of whom does what stands above the second.
 
     Args:
         sentence: the sentence, parsed.
         mentions: its mentions.
         told: the events told in it.
+        wide: also those the first of whom is no subject: "a gift from Taipei covered Tuvalu's deficit". Their deed is the lowest
+            token above both.
     """
     some = [m for m in mentions if m.use != "goods" and not names_thing(sentence, m)][:MOST_MENTIONS]
     if len(some) < 2:
         return []
     deeds = [_deed(sentence, m) for m in some]
-    if max(deeds) < 0:
+    if max(deeds) < 0 and not wide:
         return []
     above = [(m.head, *sentence.ancestors(m.head)) for m in some]
     aside = standing_aside(sentence)
     joined = [[_among(m, e, "actors") or _among(m, e, "recipients") for m in some] for e in told]
     out = []
     for a, (actor, verb) in enumerate(zip(some, deeds, strict=True)):
-        for r, recipient in enumerate(some) if verb >= 0 else ():
+        for r, recipient in enumerate(some) if verb >= 0 or wide else ():
             if recipient.head in aside or _is_its_own(sentence, actor, recipient):
                 continue
-            if verb not in above[r] or actor.actor.id == recipient.actor.id or actor.span.overlaps(recipient.span):
+            does = verb in above[r]
+            if not (does or wide) or actor.actor.id == recipient.actor.id or actor.span.overlaps(recipient.span):
                 continue
-            if any(both[a] and both[r] for both in joined):
+            top = next((j for j in above[a] if j in above[r]), None)
+            if top is None or any(both[a] and both[r] for both in joined):
                 continue
-            top = next(j for j in above[a] if j in above[r])
             up, down = (way[: way.index(top)] for way in (above[a], above[r]))
-            out.append(Pair(actor, recipient, up, down, top, verb))
+            out.append(Pair(actor, recipient, up, down, top, verb if does else top, does))
     return out
 
 
@@ -145,7 +149,7 @@ def place_groups(
         (_party, "recipient", recipient.actor.kind, recipient.use, recipient.actor.sectors[:1], recipient.actor.named),
         (_lands, all(lands), lands[0] == lands[1]),
         (_top, sentence.tags[top][:2], sentence.deps[top], within, top_key in saying, sense),
-        (_verb, by, verb_key in saying, verb_key in codebook.index),
+        (_verb, by, verb_key in saying, verb_key in codebook.index, pair.does),
         (_as_they_are, *told.items()),
     ]
 
@@ -222,8 +226,9 @@ def _top(tag: str, label: str, within: Sequence[bool], says: bool, sense: float)
     }
 
 
-def _verb(by: bool, says: bool, has_signals: bool) -> Facts:
-    return {"behind by": float(by), "only says": float(not by and says), "verb has signals": float(has_signals)}
+def _verb(by: bool, says: bool, has_signals: bool, does: bool) -> Facts:
+    only_says = float(not by and says)
+    return {"behind by": float(by), "only says": only_says, "verb has signals": float(has_signals), "no doer": float(not does)}
 
 
 def _as_they_are(*facts: tuple[str, float]) -> Facts:

@@ -2,15 +2,17 @@
 
 The rules know what somebody wrote down; of verbs and turns of phrase that nobody thought of they know nothing. Here every word
 near the parties, or on the grammatical way from them upwards, is a clue, with what the grammar makes of it and the codebook knows
-of it (:mod:`dragoman.events.relation_features`), and each clue speaks for some event types and against others (multinomial
-logistic regression). The weights stand in ``word-evidence.tsv`` of the codebook's folder, in hundredths, one clue a line;
-``scripts/learn_word_evidence.py`` computes them from the codebook's example sentences and from nothing else. Types that stand
-together in the heading are not told apart by words. How far it is believed says :mod:`dragoman.events.trust`.
+of it (:mod:`dragoman.events.relation_features`), and each clue speaks for some event types and against others. These weights
+stand in ``word-evidence.tsv`` of the codebook's folder, in hundredths, one clue a line. What clues tell together and none tells
+alone, a few hidden units say, which each clue feeds and which speak for types as clues do; their weights stand in
+``word-units.npz``. ``scripts/learn_word_evidence.py`` computes both from the codebook's example sentences and from nothing else
+(:mod:`dragoman.events.learning_words`). Types that stand together in the heading are not told apart by words. How far it is
+believed says :mod:`dragoman.events.trust`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
@@ -28,7 +30,8 @@ from dragoman.records import Span
 from dragoman.sentence import asked_once
 
 FILE = "word-evidence.tsv"
-# Weights are kept as whole hundredths; clues that tell less than this of every type are left out.
+UNITS_FILE = "word-units.npz"
+# Weights are kept as whole hundredths; clues that tell less than this of every type and unit are left out.
 UNIT = 0.01
 _SMALLEST = 0.05
 _NEAR = 6  # tokens on either side of a party's words
@@ -41,12 +44,15 @@ _ACTOR, _RECIPIENT, _NAME = "ACTOR", "RECIPIENT", "NAME"
 class WordEvidence:
     """What each clue tells: a row of ``weights``, positive for the ``columns`` (a type, or several together) it speaks for.
 
-    ``names`` are the rows' numbers as names of clues, by the codebook whose word classes and signals the clues are of.
+    Behind those of the columns come the weights by which it feeds the hidden units; ``outward`` is what each unit that is fed
+    more than nothing speaks for (units x columns). ``names`` are the rows' numbers as names of clues, by the codebook whose
+    word classes and signals the clues are of.
     """
 
     columns: tuple[tuple[str, ...], ...]
     rows: Mapping[str, int]
-    weights: NDArray[np.float64]
+    weights: NDArray[np.float32]
+    outward: NDArray[np.float32]
     names: dict[str, Names] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def shares(self, clues: Mapping[str, float]) -> dict[str, float]:
@@ -67,7 +73,9 @@ class WordEvidence:
         if not strengths:
             return {}
         rows = sorted(strengths)  # whatever the order in which clues were found: sums depend on it
-        total = (np.array([strengths[n] for n in rows]) @ self.weights.take(rows, axis=0)).tolist()
+        fed = np.array([strengths[n] for n in rows], dtype=np.float32) @ self.weights.take(rows, axis=0)
+        direct, held = fed[: len(self.columns)], fed[len(self.columns) :]
+        total = (direct + np.maximum(held, 0) @ self.outward).tolist()
         most = max(total)
         every = most + log(sum(exp(t - most) for t in total))
         return {t: share - every for types, share in zip(self.columns, total, strict=True) for t in types}
@@ -94,23 +102,32 @@ _FOR: dict[frozenset[str], WordEvidence | None] = {}
 
 @cache
 def _read(path: Path) -> WordEvidence:
-    """Read a file of weights: a heading with the types, then clues with their weights, all parted by tabs."""
+    """Read a file of weights (a heading with the types, then clues with their weights, all parted by tabs) and its units."""
     try:
         heading, *lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
+        with np.load(path.with_name(UNITS_FILE)) as units:
+            inward, outward = units["inward"], units["outward"]
+    except (OSError, ValueError, KeyError) as e:
         raise CodebookError(f"cannot be read ({e})", path=path, cure="run scripts/learn_word_evidence.py") from e
+    if len(lines) != len(inward):
+        problem = f"has {len(lines)} clues, {UNITS_FILE} has {len(inward)}"
+        raise CodebookError(problem, path=path, cure="run scripts/learn_word_evidence.py")
     clues = [line.partition("\t") for line in lines]
-    weights = np.array([rest.split("\t") for _, _, rest in clues], dtype=np.float64) * UNIT
+    direct = np.array([rest.split("\t") for _, _, rest in clues], dtype=np.float32)
     columns = tuple(tuple(types.split()) for types in heading.split("\t")[1:])
-    return WordEvidence(columns, {clue: n for n, (clue, _, _) in enumerate(clues)}, weights)
+    weights = np.hstack([direct, inward.astype(np.float32)]) * np.float32(UNIT)
+    return WordEvidence(columns, {clue: n for n, (clue, _, _) in enumerate(clues)}, weights, outward)
 
 
-def write_evidence(path: Path, columns: Sequence[Sequence[str]], weights: Mapping[str, NDArray[np.float64]]) -> int:
-    """Write weights as :func:`word_evidence` reads them, and return how many clues were kept."""
-    kept = {clue: row for clue, row in weights.items() if abs(row).max() >= _SMALLEST}
-    lines = ["\t".join(["clue", *map(" ".join, columns)])]
-    lines += ["\t".join([clue, *(str(round(float(w) / UNIT)) for w in row)]) for clue, row in kept.items()]
+def write_evidence(path: Path, learned: WordEvidence) -> int:
+    """Write what was learned as :func:`word_evidence` reads it, the units beside it, and return how many clues were kept."""
+    kept = [(clue, n) for clue, n in learned.rows.items() if abs(learned.weights[n]).max() >= _SMALLEST]
+    whole = np.rint(learned.weights[[n for _, n in kept]] / UNIT).astype(np.int16)
+    count = len(learned.columns)
+    lines = ["\t".join(["clue", *map(" ".join, learned.columns)])]
+    lines += ["\t".join([clue, *map(str, row)]) for (clue, _), row in zip(kept, whole[:, :count].tolist(), strict=True)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    np.savez_compressed(path.with_name(UNITS_FILE), inward=whole[:, count:], outward=learned.outward)
     return len(kept)
 
 
