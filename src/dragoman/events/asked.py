@@ -22,6 +22,8 @@ _KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), ("noun",)),
     **dict.fromkeys(("JJ", "JJR", "JJS", "RB"), ("adjective",)),
 }
+# A signal, its place in the codebook's order before it, the sets of which it asks a word beside the first behind it.
+_Numbered = tuple[int, Signal, tuple[frozenset[str], ...]]
 
 
 class _Filed:
@@ -33,16 +35,18 @@ class _Filed:
 
     def __init__(self, signals: Iterable[Signal]) -> None:
         self.numbered_free: list[tuple[int, Signal]] = []
-        self._by_set: dict[frozenset[str], list[tuple[int, Signal]]] = {}
+        self._by_set: dict[frozenset[str], list[_Numbered]] = {}
         for n, signal in enumerate(signals):
-            into = self._by_set.setdefault(signal.asked[0], []) if signal.asked else self.numbered_free
-            into.append((n, signal))
+            if signal.asked:
+                self._by_set.setdefault(signal.asked[0], []).append((n, signal, signal.asked[1:]))
+            else:
+                self.numbered_free.append((n, signal))
         self.free = [s for _, s in self.numbered_free]
         self.first_words = _NOTHING.union(*self._by_set)
-        self._by_word: dict[str, list[tuple[int, Signal]]] = {}
+        self._by_word: dict[str, list[_Numbered]] = {}
 
-    def asking_for(self, word: str) -> list[tuple[int, Signal]]:
-        """Return the signals in whose first set a word is, each with its place in the codebook's order, in no order."""
+    def asking_for(self, word: str) -> list[_Numbered]:
+        """Return the signals in whose first set a word is, in no order."""
         found = self._by_word.get(word)
         if found is None:
             found = [one for asked, signals in self._by_set.items() if word in asked for one in signals]
@@ -153,8 +157,8 @@ class SignalLookup:
             return filed.free
         found: dict[int, Signal] = {}
         for word in filed.first_words & words:
-            for n, signal in filed.asking_for(word):
-                for asked in signal.asked:
+            for n, signal, others in filed.asking_for(word):
+                for asked in others:
                     if asked.isdisjoint(words):
                         break
                 else:
