@@ -59,8 +59,10 @@ class Candidate:
 
     def add(self, role: str, tokens: list[int]) -> None:
         """Add tokens to a role (A, R or X), each once."""
-        into = {"A": self.actors, "R": self.recipients, "X": self.contents}[role]
-        into.extend(t for t in tokens if t not in into)
+        into = self.actors if role == "A" else self.recipients if role == "R" else self.contents
+        for t in tokens:
+            if t not in into:
+                into.append(t)
 
 
 class Site:
@@ -90,6 +92,8 @@ class Site:
             seen = seen_through(self.sentence, self.found(slot, signal), self.partitives)
             self._named[asked] = [(t, names(self.sentence, t)) for t in seen]
         hits = [t for t, known in self._named[asked] if not known.isdisjoint(slot.words)]
+        if not hits:
+            return hits
         turning = self.codebook.word_class("turning_nouns")  # "cut short a trade mission": no trade is cut
         hits = [t for t in hits if (word := key(self.sentence, t)) in slot.words or word not in turning]
         hits = [t for t in hits if not self._becomes_another(t, slot)]

@@ -78,8 +78,9 @@ def _only_wrote(sentence: Sentence, i: int) -> bool:
 
 def _once_theirs(sentence: Sentence, i: int) -> bool:
     """Tell whether a nation only had a land once: "the former Portuguese colony"."""
-    beside = sentence.children_with(sentence.heads[i], "amod")
-    return sentence.deps[i] == "amod" and any(j < i and sentence.lower[j] in _FORMER for j in beside)
+    if sentence.deps[i] != "amod":
+        return False
+    return any(j < i and sentence.lower[j] in _FORMER for j in sentence.children_with(sentence.heads[i], "amod"))
 
 
 def _tells_on(sentence: Sentence, i: int) -> bool:
