@@ -192,6 +192,8 @@ def _named(site: Site, signal: Signal) -> list[tuple[Slot, list[int]]] | None:
 
 def _but_measures(sentence: Sentence, found: list[int], things: list[int]) -> list[int]:
     """Return the objects without those that only measure what the signal asks for: the tons of "sent tons of rice"."""
+    if not found or not things:
+        return found
     of = (sentence.heads[j] for t in things for j in (t, *sentence.ancestors(t)) if sentence.deps[j] == "pobj")
     measures = {sentence.heads[j] for j in of if sentence.lower[j] == "of"}
     return [t for t in found if t not in measures]
@@ -220,6 +222,8 @@ def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
 
     "restored ties with Sudan", "lifted sanctions imposed on Sudan".
     """
+    if not used:
+        return []
     holders = [*used, *(j for t in used for j in sentence.children_with(t, "acl") if sentence.tags[j] == "VBN")]
     prepositions = [j for t in holders for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
     if any(sentence.deps[t] == "nsubjpass" for t in used):  # "peacekeepers from Chad were withdrawn from posts in Mali"
@@ -262,6 +266,8 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
 
 def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
     """Let the owner of what a verb is done to be the recipient: "rejected Peru's demand", "the offer made by Peru"."""
+    if not candidate.used:
+        return
     of_recipient = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
     owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
     comes_from = not of_recipient.isdisjoint({"from", "by"})
