@@ -118,12 +118,14 @@ class SignalLookup:
         key = key_of(lemma, word, tag)
         verb = tag[:1] == "V"
         forms = (key, word, *stems(word)) if verb else (key, word)
-        faint = next((form for form in forms if form in self._index), "")
-        told = next((form for form in forms if form in self._told_index), "") if faint else ""
+        indexed = [form for form in forms if form in self._index]
+        told = next((form for form in indexed if form in self._told_index), "") if indexed else ""
         own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
-        trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
+        trigger = told if told in own else nothing
+        faint_trigger = indexed[0] if indexed and indexed[0] in own else nothing
         filed = self._filed_under(trigger, _KINDS_OF_TAGS[tag], faint=False) if trigger else None
-        return KnownWord(key, trigger, faint_trigger, filed, self._known & {key, word} or _NOTHING, key in self._seconds)
+        asked = self._known & {key, word} if key in self._known or word in self._known else _NOTHING
+        return KnownWord(key, trigger, faint_trigger, filed, asked, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
