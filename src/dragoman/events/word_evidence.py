@@ -10,9 +10,10 @@ together in the heading are not told apart by words. How far it is believed says
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from math import exp, log
 from pathlib import Path
 
@@ -66,8 +67,10 @@ class WordEvidence:
         """Return the shares by the strengths of clues, named by their rows."""
         if not strengths:
             return {}
-        rows = sorted(strengths)  # whatever the order in which clues were found: sums depend on it
-        total = (np.array([strengths[n] for n in rows]) @ self.weights.take(rows, axis=0)).tolist()
+        rows = np.fromiter(strengths, np.intp, len(strengths))
+        values = np.fromiter(strengths.values(), np.float64, len(strengths))
+        order = rows.argsort()  # whatever the order in which clues were found: sums depend on it
+        total = (values[order] @ self.weights.take(rows[order], axis=0)).tolist()
         most = max(total)
         every = most + log(sum(exp(t - most) for t in total))
         return {t: share - every for types, share in zip(self.columns, total, strict=True) for t in types}
@@ -126,10 +129,10 @@ def evidence_in(
         codebook: the codebook whose word classes and signals count.
         names: as what clues are named; None for all by their names.
     """
-    words: Iterable[Name] = (clue for s in sentences for clue in _clues(s, _tokens(s, actors), _tokens(s, recipients)))
-    if names is not None:
-        words = (name for clue in words if (name := names.of(clue)) is not None)
-    return dict.fromkeys(words, 1.0) | features_of(sentences, actors, recipients, codebook, names)
+    known: Callable[[str], Name | None] = names.of if names is not None else str
+    clues = (_clues(s, _tokens(s, actors), _tokens(s, recipients)) for s in sentences)
+    words = {name: 1.0 for found in clues for clue in found if (name := known(clue)) is not None}
+    return words | features_of(sentences, actors, recipients, codebook, names)
 
 
 def clues_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span]) -> dict[str, Span]:
@@ -160,14 +163,15 @@ def _clues(sentence: Sentence, actor: set[int], recipient: set[int]) -> dict[str
     if parties:
         out[f"sides {bool(actor)} {bool(recipient)} {bool(actor and recipient and min(actor) < min(recipient))}"] = min(parties)
     kept = [i for i in range(len(forms)) if i not in parties or i == 0 or forms[i] != forms[i - 1]]
-    for n, i in enumerate(kept):
-        if i not in parties and forms[i].isalpha():
+    for i, following in zip_longest(kept, kept[1:]):
+        form = forms[i]
+        if i not in parties and form.isalpha():
             if i in way:
-                out.setdefault(f"way {forms[i]}", i)
+                out.setdefault(f"way {form}", i)
             if i in near:
-                out.setdefault(f"near {forms[i]}", i)
-        if i in near and n + 1 < len(kept):
-            out.setdefault(f"pair {forms[i]} {forms[kept[n + 1]]}", i)
+                out.setdefault(f"near {form}", i)
+        if i in near and following is not None:
+            out.setdefault(f"pair {form} {forms[following]}", i)
     for i in sorted(way):
         head = sentence.heads[i]
         if head != i and head in way:
