@@ -43,6 +43,8 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
         through: prepositions that may be on the way; None for any.
         near: whether the last step may be any: "refused to respond to a request of theirs".
     """
+    if not sentence.left_edge(head) <= i <= sentence.right_edge(head):
+        return None
     total = 0
     while i != head:
         if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp", "parataxis"):
