@@ -126,6 +126,8 @@ class ReportContext:
             one_word = r.entry.kind == "person" and name.last - name.first == 1
             if one_word and not (titled or r in alone or self._household(r.entry)):
                 continue
+            if len(name.readings) == 1:
+                return r
             rank = (
                 sure or r.entry.id in self.listed,
                 bool(country) and r.entry.country == country,

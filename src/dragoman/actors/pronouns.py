@@ -65,7 +65,8 @@ def add_references(
     note_speakers(s, mentions, context)
     note_topic(s, mentions, context)
     extra: list[Mention] = []
-    starts = [(i, w) for i, w in enumerate(s.lower) if w in _PHRASE_STARTS or s.tags[i] in _PRONOUN_TAGS]
+    words = enumerate(zip(s.lower, s.tags, strict=True))
+    starts = [(i, word) for i, (word, tag) in words if word in _PHRASE_STARTS or tag in _PRONOUN_TAGS]
     covered = {t for m in mentions for t in range(*m.tokens)} if starts else set()
     for i, word in starts:
         if word in _PAIR_STARTS and _pair(s, i) is not None:

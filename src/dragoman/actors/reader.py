@@ -100,16 +100,14 @@ class PhraseReader(Before, After):
     def _find_roles(self) -> list[tuple[int, int, Role]]:
         """Return role phrases as (first, last, role), those that end a run of adjacent ones; the others are their modifiers."""
         found: list[tuple[int, int, Role]] = []
-        i, n = 0, len(self.lower)
-        roles = self.book.roles
-        while i < n:
-            hit = self.book.role_at(self.lower, i) if self.lower[i] in roles else None
+        end, roles = 0, self.book.roles
+        for i in [i for i, word in enumerate(self.lower) if word in roles]:
+            hit = self.book.role_at(self.lower, i) if i >= end else None
             if hit is None or not self._can_be_role(i, hit[0], hit[1]):
-                i += 1
                 continue
-            found.append((i, i + hit[0], hit[1]))
-            self.role_ending[i + hit[0] - 1] = (i, hit[1])
-            i += hit[0]
+            end = i + hit[0]
+            found.append((i, end, hit[1]))
+            self.role_ending[end - 1] = (i, hit[1])
         heads = {first for first, _, _ in found}
         return [r for r in found if r[1] not in heads or self.sentence.tags[r[1] - 1] in ("NNS", "NNPS")]
 

@@ -57,16 +57,13 @@ def sets_condition(sentence: Sentence, view: View, i: int, link: Link) -> bool:
         view.frame, view.time = "condition", "future"
         view.certainty = weaker(view.certainty, "possible")
         return True
-    if not sentence.is_verb(g):
+    if link.kind not in ("subject", "object", "before") or not sentence.is_verb(g):
         return False
     ahead = own_view(sentence, g).time == "future"
-    if link.kind in ("subject", "object") and sentence.is_noun(i) and ahead and effect_of(sentence, link) is None:
+    if link.kind != "before" and sentence.is_noun(i) and ahead and effect_of(sentence, link) is None:
         if not any(sentence.lower[j] == "any" for j in sentence.children_with(i, "det")):
             return False
-    elif link.kind == "before":
-        if not (_not_until(sentence, i, g, ahead) or _refused_until(sentence, i, g)):
-            return False
-    else:
+    elif link.kind != "before" or not (_not_until(sentence, i, g, ahead) or _refused_until(sentence, i, g)):
         return False
     view.frame, view.time = "condition", "future"
     view.certainty = weaker(view.certainty, "possible")

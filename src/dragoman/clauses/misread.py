@@ -128,8 +128,10 @@ def after_one_more(sentence: Sentence, j: int) -> bool:
 
 def awaits_anyone(sentence: Sentence, j: int) -> bool:
     """Tell whether verb j says what awaits whoever does something: "anyone found there will be shot"."""
-    modal = next((k for k, tag in enumerate(sentence.tags) if tag == "MD"), None)
-    if modal is None or sentence.lower[modal] != "will" or modal not in sentence.children[j]:
+    if "MD" not in sentence.tags:
+        return False
+    modal = sentence.tags.index("MD")
+    if sentence.lower[modal] != "will" or modal not in sentence.children[j]:
         return False
     opening = [k for k in range(modal) if sentence.words[k].isalpha()][:2]
     if len(opening) < 2:

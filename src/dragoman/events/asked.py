@@ -22,6 +22,8 @@ _KINDS_OF_TAGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), ("noun",)),
     **dict.fromkeys(("JJ", "JJR", "JJS", "RB"), ("adjective",)),
 }
+# A signal, its place in the codebook's order before it, the sets of which it asks a word beside the first behind it.
+_Numbered = tuple[int, Signal, tuple[frozenset[str], ...]]
 
 
 class _Filed:
@@ -33,16 +35,18 @@ class _Filed:
 
     def __init__(self, signals: Iterable[Signal]) -> None:
         self.numbered_free: list[tuple[int, Signal]] = []
-        self._by_set: dict[frozenset[str], list[tuple[int, Signal]]] = {}
+        self._by_set: dict[frozenset[str], list[_Numbered]] = {}
         for n, signal in enumerate(signals):
-            into = self._by_set.setdefault(signal.asked[0], []) if signal.asked else self.numbered_free
-            into.append((n, signal))
+            if signal.asked:
+                self._by_set.setdefault(signal.asked[0], []).append((n, signal, signal.asked[1:]))
+            else:
+                self.numbered_free.append((n, signal))
         self.free = [s for _, s in self.numbered_free]
         self.first_words = _NOTHING.union(*self._by_set)
-        self._by_word: dict[str, list[tuple[int, Signal]]] = {}
+        self._by_word: dict[str, list[_Numbered]] = {}
 
-    def asking_for(self, word: str) -> list[tuple[int, Signal]]:
-        """Return the signals in whose first set a word is, each with its place in the codebook's order, in no order."""
+    def asking_for(self, word: str) -> list[_Numbered]:
+        """Return the signals in whose first set a word is, in no order."""
         found = self._by_word.get(word)
         if found is None:
             found = [one for asked, signals in self._by_set.items() if word in asked for one in signals]
@@ -114,12 +118,14 @@ class SignalLookup:
         key = key_of(lemma, word, tag)
         verb = tag[:1] == "V"
         forms = (key, word, *stems(word)) if verb else (key, word)
-        faint = next((form for form in forms if form in self._index), "")
-        told = next((form for form in forms if form in self._told_index), "") if faint else ""
+        indexed = [form for form in forms if form in self._index]
+        told = next((form for form in indexed if form in self._told_index), "") if indexed else ""
         own, nothing = self._by_tag.get(tag, _NOTHING), "" if verb else None
-        trigger, faint_trigger = (form if form in own else nothing for form in (told, faint))
+        trigger = told if told in own else nothing
+        faint_trigger = indexed[0] if indexed and indexed[0] in own else nothing
         filed = self._filed_under(trigger, _KINDS_OF_TAGS[tag], faint=False) if trigger else None
-        return KnownWord(key, trigger, faint_trigger, filed, self._known & {key, word} or _NOTHING, key in self._seconds)
+        asked = self._known & {key, word} if key in self._known or word in self._known else _NOTHING
+        return KnownWord(key, trigger, faint_trigger, filed, asked, key in self._seconds)
 
     def words_in(self, sentence: Sentence, known: Sequence[KnownWord]) -> Set[str]:
         """Return the words of the sentence for which any signal asks.
@@ -153,8 +159,8 @@ class SignalLookup:
             return filed.free
         found: dict[int, Signal] = {}
         for word in filed.first_words & words:
-            for n, signal in filed.asking_for(word):
-                for asked in signal.asked:
+            for n, signal, others in filed.asking_for(word):
+                for asked in others:
                     if asked.isdisjoint(words):
                         break
                 else:

@@ -12,7 +12,7 @@ from dragoman.clauses.arguments import objects
 from dragoman.events.matching import Candidate
 from dragoman.events.nearness import OVERSEEING
 from dragoman.events.parties import PartyFinder
-from dragoman.events.phrases import complements, key
+from dragoman.events.phrases import complements, key, keys_of
 from dragoman.events.worth import FORCES
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, VERBAL_CONFLICT, VERBAL_COOPERATION, Codebook, EventType
@@ -43,6 +43,7 @@ _WORLD = frozenset({"UNO", "IGO", "EUR"})
 _BODIES = frozenset({"organisation", "institution"})
 # How many words may stand between "at" and "request": "at the very request of".
 _REACH = 3
+_NO = frozenset({"no", "neither"})
 
 
 def without_bystanders(
@@ -100,8 +101,8 @@ def standing_aside(sentence: Sentence) -> set[int]:
 
 def _for_whose_sake(sentence: Sentence) -> Iterator[int]:
     """Yield the words for whom something is done for or at the wish of: "in solidarity with Chad", "at the king's request"."""
-    for i in range(1, len(sentence)):
-        if not sentence.is_noun(i) or key(sentence, i) not in _SAKES:
+    for i, word in enumerate(keys_of(sentence)):
+        if word not in _SAKES or not i or not sentence.is_noun(i):
             continue
         opening = next((j for j in range(i - 1, max(-1, i - 1 - _REACH), -1) if sentence.lower[j] in _OPENING), None)
         owners = sentence.children_with(i, "poss")
@@ -174,13 +175,15 @@ def _unhindered(sentence: Sentence, candidate: Candidate, codebook: Codebook) ->
 
 def _nobody(sentence: Sentence) -> Iterator[int]:
     """Yield the nouns with "no" before them: "complained that no party had helped them"."""
-    for i in range(len(sentence)):
-        if sentence.lower[i] in ("no", "neither") and sentence.deps[i] in ("det", "preconj"):
+    for i, word in enumerate(sentence.lower):
+        if word in _NO and sentence.deps[i] in ("det", "preconj"):
             yield sentence.heads[i]
 
 
 def _with_whose_help(sentence: Sentence, verb: int) -> Iterator[int]:
     """Yield the words for who helped with an act or allowed it: "with Chad's blessing", "with the help of a mediator"."""
+    if "with" not in sentence.lower and "without" not in sentence.lower:
+        return
     for j in (j for j in sentence.subtree(verb) if sentence.lower[j] in ("with", "without") and sentence.deps[j] == "prep"):
         if any(sentence.lemmas[k] in _HELP for k in sentence.children_with(j, "pobj")):
             yield from sentence.subtree(j)

@@ -7,7 +7,7 @@ those that were learned, by the number of each one's weights: that spares the na
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dragoman.ontology import Codebook
@@ -81,20 +81,16 @@ class Names:
     def _keep(self, kept: _Store, where: str, word: str, told: Iterable[tuple[str, float]]) -> Strengths:
         if len(kept) >= _MOST_WORDS:
             kept.clear()
-        named = ((self.of(where + ending), share) for ending, share in told)
-        found = kept[where, word] = tuple((name, share) for name, share in named if name is not None)
+        of = self.of
+        found = kept[where, word] = tuple([(name, share) for ending, share in told if (name := of(where + ending)) is not None])
         return found
 
-    def _by_form(self, word: str) -> Iterator[tuple[str, float]]:
-        yield f"={word}", 1.0
-        if len(word) > _PREFIX:
-            yield f"^{word[:_PREFIX]}", 1.0
-        for name in self.knowledge.classes.get(word, ()):
-            yield f"@{name}", 1.0
+    def _by_form(self, word: str) -> list[tuple[str, float]]:
+        family = [f"^{word[:_PREFIX]}"] if len(word) > _PREFIX else []
+        return [(ending, 1.0) for ending in (f"={word}", *family, *(f"@{c}" for c in self.knowledge.classes.get(word, ())))]
 
-    def _by_sense(self, word: str) -> Iterator[tuple[str, float]]:
-        for type_, share in self.knowledge.senses.get(word, {}).items():
-            yield f"#{type_}", share
+    def _by_sense(self, word: str) -> list[tuple[str, float]]:
+        return [(f"#{type_}", share) for type_, share in self.knowledge.senses.get(word, {}).items()]
 
 
 def _itself(name: str) -> str:

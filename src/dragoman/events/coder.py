@@ -119,13 +119,14 @@ def code_events(
     home = home_of_report(sentences, lands)
     lands_earlier = lands_before(mentions, places) if places else [frozenset[str]()] * len(sentences)
     afar = codebook.word_class(_FROM_AFAR) | codebook.word_class(DELEGATES) | codebook.word_class(OPPOSITES)
+    long = is_long(sentences)
     for sentence, here in zip(sentences, mentions, strict=True):
         if not sentence.parsed or _screened(sentence, codebook):
             continue
         found = find_candidates(sentence, codebook)
         earlier, last = last, sentence
-        if not found and len(here) < 2:
-            continue
+        if not found and (long or not learned or len(here) < 2):
+            continue  # words alone tell an event only between two parties, and in no report of some length
         places_here, times_here = places[sentence.index] if places else (), times[sentence.index] if times else ()
         filed = _filed_in(sentences, sentence.index, places)
         told: list[Event] = []
@@ -136,8 +137,10 @@ def code_events(
             parties = finders.of(sentence)
             telling = _Telling(report, sentence, parties, casualties, places_here, times_here, filed, campaign, match, before)
             told = _events_of(telling, found, codebook)
+        if long and not told:
+            continue
         earlier_lands = lands_earlier[sentence.index]
-        around = Surroundings(sentence, here, places_here, afar, filed, home, lands, is_long(sentences), earlier_lands)
+        around = Surroundings(sentence, here, places_here, afar, filed, home, lands, long, earlier_lands)
         out.extend(without_other_senses(settled(told, found, report, around, times_here, codebook, learned), told))
     return _link(merge_events(told_again(out, UNLIKELY, LEAST_TOLD)))
 

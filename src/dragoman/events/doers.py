@@ -92,7 +92,7 @@ def likewise(parties: PartyFinder, i: int) -> list[Party]:
     named = [t for k in first for t in conjuncts(sentence, k)]
     named += [t for k in first for t in sentence.children_with(k, "appos")]
     named += [t for t in sentence.children_with(i, "npadvmod") if clauses and t > clauses[0]]
-    if voice(sentence, i) == "active":
+    if not _ALONG.isdisjoint(sentence.lower) and voice(sentence, i) == "active":
         named += _along(sentence, i)
     return parties.parties(sorted(named), DOER)
 

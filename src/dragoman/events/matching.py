@@ -59,8 +59,10 @@ class Candidate:
 
     def add(self, role: str, tokens: list[int]) -> None:
         """Add tokens to a role (A, R or X), each once."""
-        into = {"A": self.actors, "R": self.recipients, "X": self.contents}[role]
-        into.extend(t for t in tokens if t not in into)
+        into = self.actors if role == "A" else self.recipients if role == "R" else self.contents
+        for t in tokens:
+            if t not in into:
+                into.append(t)
 
 
 class Site:
@@ -90,6 +92,8 @@ class Site:
             seen = seen_through(self.sentence, self.found(slot, signal), self.partitives)
             self._named[asked] = [(t, names(self.sentence, t)) for t in seen]
         hits = [t for t, known in self._named[asked] if not known.isdisjoint(slot.words)]
+        if not hits:
+            return hits
         turning = self.codebook.word_class("turning_nouns")  # "cut short a trade mission": no trade is cut
         hits = [t for t in hits if (word := key(self.sentence, t)) in slot.words or word not in turning]
         hits = [t for t in hits if not self._becomes_another(t, slot)]
@@ -188,6 +192,8 @@ def _named(site: Site, signal: Signal) -> list[tuple[Slot, list[int]]] | None:
 
 def _but_measures(sentence: Sentence, found: list[int], things: list[int]) -> list[int]:
     """Return the objects without those that only measure what the signal asks for: the tons of "sent tons of rice"."""
+    if not found or not things:
+        return found
     of = (sentence.heads[j] for t in things for j in (t, *sentence.ancestors(t)) if sentence.deps[j] == "pobj")
     measures = {sentence.heads[j] for j in of if sentence.lower[j] == "of"}
     return [t for t in found if t not in measures]
@@ -216,6 +222,8 @@ def _below_used(sentence: Sentence, used: list[int], slot: Slot) -> list[int]:
 
     "restored ties with Sudan", "lifted sanctions imposed on Sudan".
     """
+    if not used:
+        return []
     holders = [*used, *(j for t in used for j in sentence.children_with(t, "acl") if sentence.tags[j] == "VBN")]
     prepositions = [j for t in holders for j in sentence.children_with(t, "prep") if sentence.lower[j] in slot.prepositions]
     if any(sentence.deps[t] == "nsubjpass" for t in used):  # "peacekeepers from Chad were withdrawn from posts in Mali"
@@ -258,6 +266,8 @@ def fill_subject(sentence: Sentence, candidate: Candidate, codebook: Codebook) -
 
 def _fill_owners(sentence: Sentence, candidate: Candidate, codebook: Codebook) -> None:
     """Let the owner of what a verb is done to be the recipient: "rejected Peru's demand", "the offer made by Peru"."""
+    if not candidate.used:
+        return
     of_recipient = {p for s in candidate.signal.slots if s.fills == "R" for p in s.prepositions}
     owners = [k for t in candidate.used for j in sentence.children_with(t, "poss") for k in conjuncts(sentence, j)]
     comes_from = not of_recipient.isdisjoint({"from", "by"})

@@ -43,6 +43,8 @@ def steps_below(sentence: Sentence, i: int, head: int, through: frozenset[str] |
         through: prepositions that may be on the way; None for any.
         near: whether the last step may be any: "refused to respond to a request of theirs".
     """
+    if not sentence.left_edge(head) <= i <= sentence.right_edge(head):
+        return None
     total = 0
     while i != head:
         if sentence.heads[i] == i or sentence.deps[i] in ("relcl", "advcl", "ccomp", "parataxis"):
@@ -78,8 +80,9 @@ def _only_wrote(sentence: Sentence, i: int) -> bool:
 
 def _once_theirs(sentence: Sentence, i: int) -> bool:
     """Tell whether a nation only had a land once: "the former Portuguese colony"."""
-    beside = sentence.children_with(sentence.heads[i], "amod")
-    return sentence.deps[i] == "amod" and any(j < i and sentence.lower[j] in _FORMER for j in beside)
+    if sentence.deps[i] != "amod":
+        return False
+    return any(j < i and sentence.lower[j] in _FORMER for j in sentence.children_with(sentence.heads[i], "amod"))
 
 
 def _tells_on(sentence: Sentence, i: int) -> bool:

@@ -94,32 +94,31 @@ class PartyFinder:
         remarks").
         """
         out: list[Party] = []
-        for head in self._listed(heads):
-            for party in self._of(head, part):
-                if strict and party.span is not None and not self._at(head, party):
-                    continue
-                if all(party.actor.id != p.actor.id or party.span is None for p in out):
-                    out.append(party)
+        for first in heads:
+            for head in (first, *self._listed_behind(first)):
+                for party in self._of(head, part):
+                    if strict and party.span is not None and not self._at(head, party):
+                        continue
+                    if all(party.actor.id != p.actor.id or party.span is None for p in out):
+                        out.append(party)
         return out
 
-    def _listed(self, heads: Iterable[int]) -> Iterator[int]:
-        """Yield these tokens, each with the rest of a list that the parser hung on it as an apposition.
+    def _listed_behind(self, head: int) -> Iterator[int]:
+        """Yield the rest of a list that the parser hung on a token as an apposition.
 
         "The African Union, Chad and Mali", "the shipping firm Maersk and the port of Beira".
         """
         sentence = self.sentence
-        for head in heads:
-            yield head
-            for j in sentence.children_with(head, "appos"):
-                _, *more = list_of = conjuncts(sentence, j)
-                names = all(sentence.tags[k][:3] == "NNP" and k in self.named.by_head for k in more)
-                verb = sentence.heads[head]
-                if not more or not names or j < head or head < verb < more[-1]:
-                    continue
-                if sentence.words[j - 1] != ",":  # what is named beside its kind; the rest stands beside both
-                    yield from more
-                elif sentence.tags[head] == "NNP" and j in self.named.by_head:
-                    yield from list_of
+        for j in sentence.children_with(head, "appos"):
+            _, *more = list_of = conjuncts(sentence, j)
+            names = all(sentence.tags[k][:3] == "NNP" and k in self.named.by_head for k in more)
+            verb = sentence.heads[head]
+            if not more or not names or j < head or head < verb < more[-1]:
+                continue
+            if sentence.words[j - 1] != ",":  # what is named beside its kind; the rest stands beside both
+                yield from more
+            elif sentence.tags[head] == "NNP" and j in self.named.by_head:
+                yield from list_of
 
     def lands_at(self, heads: Iterable[int]) -> list[Party]:
         """Return the lands that these tokens name, inside the name of an office, too: Ecuador of "its ambassador to Ecuador"."""

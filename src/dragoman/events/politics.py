@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from dragoman.language import Sentence
 from dragoman.records import Actor, Party
@@ -50,5 +51,5 @@ def rivals(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
 def is_campaign(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
     """Tell whether a report is about an election at large, by the share of the words of campaigns in what was parsed."""
     total = sum(len(s.lower) for s in sentences)
-    told = sum(sum(map(words.__contains__, s.lower)) for s in sentences)
+    told = sum(map(words.__contains__, chain.from_iterable(s.lower for s in sentences)))
     return told >= _CAMPAIGN_LEAST and told > _CAMPAIGN_SHARE * total

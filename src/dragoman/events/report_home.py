@@ -40,7 +40,8 @@ def lands_of_report(
     counts: Counter[str] = Counter()
     for sentence, here, there in zip(sentences, mentions, places, strict=True):
         weight = 1 + _OPENING * (sentence.zone == "dateline")
-        counts.update(dict.fromkeys(_lands_named(here, there), weight))
+        for land in _lands_named(here, there):
+            counts[land] += weight
     return counts
 
 
@@ -55,6 +56,8 @@ def lands_before(mentions: Sequence[Sequence[Mention]], places: Sequence[Sequenc
 
 
 def _lands_named(mentions: Sequence[Mention], places: Sequence[Place]) -> frozenset[str]:
+    if not mentions and not places:
+        return frozenset()
     named = {m.actor.country for m in mentions if m.use != "goods"} | {p.country for p in places}
     return frozenset(filter(is_state, named))
 

@@ -321,6 +321,8 @@ def _affected(
 
     Who suffers a deed is not whom the words on it are meant for ("condemned the killing of nine"), and nobody meets with a thing.
     """
+    if not candidate.recipients:
+        return []
     sentence = parties.sentence
     strict = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
     part = PARTNER if type_.reciprocal and not candidate.contents else ""

@@ -12,6 +12,8 @@ from dragoman.sentence import asked_once
 
 # Phrases with these belong to the noun they stand behind, never to the verb above it.
 _OWN_PREPOSITIONS = frozenset({"of", "by", "from"})
+# Labels under which an infinitive may complete a word.
+_COMPLETING = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl", "dep"})
 _OFTEN = frozenset({"once", "twice", "times", "every", "each"})
 # What opens an indirect question.
 _QUESTION_WORDS = frozenset({"which", "what", "who", "whom", "whose", "how", "why", "where", "when"})
@@ -133,10 +135,10 @@ def _infinitives(sentence: Sentence, i: int) -> list[int]:
     """Return infinitive complements of token i: "agreed to meet", "a threat to attack", "urged them to leave"."""
     out = []
     for j in sentence.children[i]:
-        infinitive = any(sentence.lower[k] == "to" and sentence.deps[k] == "aux" for k in sentence.children[j])
-        if infinitive and sentence.deps[j] in ("xcomp", "ccomp", "acl", "advcl", "relcl", "dep"):
+        label = sentence.deps[j]
+        if label in _COMPLETING and _infinitive(sentence, j):
             out.extend(conjuncts(sentence, j))
-        elif sentence.deps[j] in ("dobj", "attr"):
+        elif label in ("dobj", "attr"):
             out.extend(_infinitives(sentence, j))
     return out
 

@@ -83,6 +83,8 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
 
 def names_thing(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money."""
+    if mention.actor.kind not in ("person", "unknown"):
+        return False
     first, end = mention.tokens
     if mention.actor.kind == "unknown" and _SUM.match(mention.actor.name):
         return True
@@ -95,7 +97,7 @@ def names_thing(sentence: Sentence, mention: Mention) -> bool:
     opening = first if sentence.lower[first] in _STREETS else max(first - 1, 0)
     street = sentence.lower[opening] in _STREETS and sentence.words[opening][:1].isupper() and opening < sentence.heads[opening]
     behind = end < len(sentence) and sentence.lower[end] in {"avenue", "street", "square", "boulevard"}
-    return mention.actor.kind in ("person", "unknown") and (street or (behind and sentence.words[end][:1].isupper()))
+    return street or (behind and sentence.words[end][:1].isupper())
 
 
 def _by_work(sentence: Sentence, head: int) -> bool:

@@ -29,11 +29,12 @@ def seen_as_voted(sentence: Sentence, i: int, view: Factuality, codebook: Codebo
         codebook: the codebook; its class ``voted_acts`` names such acts.
     """
     above = sentence.heads[i]
-    settled = sentence.deps[i] in ("xcomp", "advcl") and tense(sentence, above) == "past"
-    by_vote = settled and sentence.lemmas[above] == "vote"
-    decided = settled and sentence.lemmas[above] == "decide" and key(sentence, i) in codebook.word_class(DECIDED)
+    if sentence.deps[i] not in ("xcomp", "advcl") or tense(sentence, above) != "past":
+        return view
+    by_vote = sentence.lemmas[above] == "vote"
+    decided = sentence.lemmas[above] == "decide" and key(sentence, i) in codebook.word_class(DECIDED)
     fired = sentence.lemmas[above] in codebook.word_class(_FIRING) and key(sentence, i) in codebook.word_class(_DISPERSING)
-    if fired and sentence.deps[i] in ("xcomp", "advcl") and tense(sentence, above) == "past" and view.frame == "purpose":
+    if fired and view.frame == "purpose":
         return Factuality(evidence=view.evidence)
     of_the_body = sentence.tags[i] == "VB" and key(sentence, i) in codebook.word_class(VOTED)
     done = (by_vote and of_the_body) or (decided and sentence.tags[i] == "VB")

@@ -12,9 +12,10 @@ believed says :mod:`dragoman.events.trust`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from math import exp, log
 from pathlib import Path
 
@@ -72,8 +73,10 @@ class WordEvidence:
         """Return the shares by the strengths of clues, named by their rows."""
         if not strengths:
             return {}
-        rows = sorted(strengths)  # whatever the order in which clues were found: sums depend on it
-        fed = np.array([strengths[n] for n in rows], dtype=np.float32) @ self.weights.take(rows, axis=0)
+        rows = np.fromiter(strengths, np.intp, len(strengths))
+        values = np.fromiter(strengths.values(), np.float32, len(strengths))
+        order = rows.argsort()  # whatever the order in which clues were found: sums depend on it
+        fed = values[order] @ self.weights.take(rows[order], axis=0)
         direct, held = fed[: len(self.columns)], fed[len(self.columns) :]
         total = (direct + np.maximum(held, 0) @ self.outward).tolist()
         most = max(total)
@@ -143,10 +146,10 @@ def evidence_in(
         codebook: the codebook whose word classes and signals count.
         names: as what clues are named; None for all by their names.
     """
-    words: Iterable[Name] = (clue for s in sentences for clue in _clues(s, _tokens(s, actors), _tokens(s, recipients)))
-    if names is not None:
-        words = (name for clue in words if (name := names.of(clue)) is not None)
-    return dict.fromkeys(words, 1.0) | features_of(sentences, actors, recipients, codebook, names)
+    known: Callable[[str], Name | None] = names.of if names is not None else str
+    clues = (_clues(s, _tokens(s, actors), _tokens(s, recipients)) for s in sentences)
+    words = {name: 1.0 for found in clues for clue in found if (name := known(clue)) is not None}
+    return words | features_of(sentences, actors, recipients, codebook, names)
 
 
 def clues_in(sentences: list[Sentence], actors: list[Span], recipients: list[Span]) -> dict[str, Span]:
@@ -177,14 +180,15 @@ def _clues(sentence: Sentence, actor: set[int], recipient: set[int]) -> dict[str
     if parties:
         out[f"sides {bool(actor)} {bool(recipient)} {bool(actor and recipient and min(actor) < min(recipient))}"] = min(parties)
     kept = [i for i in range(len(forms)) if i not in parties or i == 0 or forms[i] != forms[i - 1]]
-    for n, i in enumerate(kept):
-        if i not in parties and forms[i].isalpha():
+    for i, following in zip_longest(kept, kept[1:]):
+        form = forms[i]
+        if i not in parties and form.isalpha():
             if i in way:
-                out.setdefault(f"way {forms[i]}", i)
+                out.setdefault(f"way {form}", i)
             if i in near:
-                out.setdefault(f"near {forms[i]}", i)
-        if i in near and n + 1 < len(kept):
-            out.setdefault(f"pair {forms[i]} {forms[kept[n + 1]]}", i)
+                out.setdefault(f"near {form}", i)
+        if i in near and following is not None:
+            out.setdefault(f"pair {form} {forms[following]}", i)
     for i in sorted(way):
         head = sentence.heads[i]
         if head != i and head in way:

@@ -8,7 +8,6 @@ hand; what is accepted somewhere in the text helps the same name elsewhere in it
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from itertools import pairwise
 
 from dragoman.places.features import features_of, unknown_settlements, with_direction
@@ -43,7 +42,7 @@ class Finder:
         self.know = context_words()
         self.runs = runs(words)
         self.run_of = {i: run for run in self.runs for i in range(*run)}
-        self.lower = Counter([w.text.lower() for w in words if not w.capital])
+        self.lower = {w.text.lower() for w in words if not w.capital}
         self.people, self.surnames = find_people(text, words, self.runs, gazetteer)
         self.blocked = _words_inside(words, blocked)
 
@@ -253,7 +252,7 @@ class Finder:
             return True
         if word.opens and word.text.lower() in self.gazetteer.common:
             return True
-        if word.opens and (self.lower[word.text.lower()] or word.text.lower() in OPENERS):
+        if word.opens and (word.text.lower() in self.lower or word.text.lower() in OPENERS):
             return True
         found = self.gazetteer.lookup(word.text) if len(word.text) > 2 else ()
         return bool(found) and found[0].prior >= 6.0
@@ -277,7 +276,7 @@ class Finder:
             return
         if low in self.gazetteer.common:
             p.add(-4.0 if word.opens else -3.0, "common word")
-        elif self.lower[low]:
+        elif low in self.lower:
             p.add(-2.5, "lower case here")
         if word.opens and not large and not self._is_dateline(p):
             p.add(-0.7, "opens a sentence")
