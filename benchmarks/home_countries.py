@@ -24,7 +24,8 @@ from unittest import mock
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.telling import FEWEST, FOLDS, IN_REPORT, SMALLEST, Text, texts
+from benchmarks.telling import FEWEST, FOLDS, IN_REPORT, SMALLEST
+from benchmarks.telling_texts import Text, texts
 from dragoman.coding import Coder
 from dragoman.events import home, settling
 from dragoman.events.home import FILE, asks_for_a_country, likeliest

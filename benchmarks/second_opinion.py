@@ -46,7 +46,9 @@ EXAMPLES = ROOT / "src" / "dragoman" / "data" / "codebook" / "examples"
 CALIBRATION = HERE / "second_opinion_calibration.toml"
 BENCH = ROOT.parent / "shared" / "bench"
 # Wires that nobody reads who writes signals: what the rules read in them today is fitted to none of them.
-UNREAD = frozenset(f"wires-plain-{batch}" for batch in "abdfghijklmnopqrstuvwx")
+_OF_ONE_ACT, _OF_SEVERAL = "abdfghijklmnopqr", (*"stuvwxyz", "aa", "ab", "ac")
+SEVERAL_ACTS = frozenset(f"wires-plain-{batch}" for batch in _OF_SEVERAL)
+UNREAD = SEVERAL_ACTS | {f"wires-plain-{batch}" for batch in _OF_ONE_ACT}
 HALVES = {"look": "relation.look.jsonl", "blind": "relation.blind.jsonl"}
 GOLD = {"look": "relation.look.jsonl", "blind": "relation.blind.gold.gz"}
 # As the benchmark counts: conceding in words and in deeds are one type.
@@ -89,7 +91,7 @@ def own_prose() -> list[Row]:
             if file == CALIBRATION:
                 kind = f"{CALIBRATING}, {'several acts' if asked[e.text] > 1 else 'one act'}"
             elif file.stem in UNREAD:
-                kind = "wires, unread"
+                kind = "wires, unread, " + ("several acts" if file.stem in SEVERAL_ACTS else "mostly one act")
             if file == CALIBRATION or file.stem in UNREAD:
                 readings = [(r.type, r.facts) for r in read(sentences, *parties)]
             out.append(Row(kind, e.text, e.event, evidence_in(sentences, *parties, codebook), readings))
@@ -155,17 +157,22 @@ def check() -> None:
 
 def unseen() -> None:
     """Print what the second opinion gains on rows that neither words nor trust were learned from."""
-    probes: dict[str, list[Asked]] = {"probes": [], "probes of the wires": [], "probes of wires that nobody reads": []}
+    probes: dict[str, list[Asked]] = {}
     for file in sorted(EXAMPLES.glob("*.toml")):
         examples = [e for e in read_examples(file) if e.probe]
         rows = [(s, *parties_of(e), e.event) for e, s in zip(examples, parsed(examples), strict=True)]
-        kind = "probes of the wires" if file.stem.startswith("wires") else "probes"
-        probes["probes of wires that nobody reads" if file.stem in UNREAD else kind] += rows
+        probes.setdefault(_kind_of_probes(file.stem), []).extend(rows)
     for name, rows in {**probes, **_check_sets()}.items():
         with_it, alone = ([_is_right(row, heard) for row in rows] for heard in (True, False))
         mended, broken = sum(map(gt, with_it, alone)), sum(map(gt, alone, with_it))
         print(f"{name}: {len(rows)} rows, rules {sum(alone) / len(rows):.3f}, both {sum(with_it) / len(rows):.3f}, "
               f"mended {mended}, broken {broken}")  # fmt: skip
+
+
+def _kind_of_probes(file: str) -> str:
+    if file in UNREAD:
+        return f"probes of wires that nobody reads, {'several acts' if file in SEVERAL_ACTS else 'mostly one act'}"
+    return "probes of the wires" if file.startswith("wires") else "probes"
 
 
 def _check_sets() -> dict[str, list[Asked]]:

@@ -12,28 +12,25 @@ candidate whose type and parties are still those that were judged. Words are wei
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.second_opinion import EXAMPLES, ONE_TYPE, own_prose
+from benchmarks.second_opinion import ONE_TYPE, own_prose
 from benchmarks.tasks import _party_spans
+from benchmarks.telling_texts import Label, Text, texts, verdicts
 from dragoman.brief.wording import parties_words
 from dragoman.coding import Coder, code
 from dragoman.events import by_words, likelihood
 from dragoman.events.candidates import find_candidates
-from dragoman.events.checking import parties_of, read_examples
 from dragoman.events.learning import as_matrix
 from dragoman.events.learning_words import learn_words
 from dragoman.events.matching import Candidate
@@ -47,11 +44,6 @@ from dragoman.ontology import codebook_path, load_codebook
 from dragoman.reading import report_from_text
 from dragoman.records import Coding, Event, Mention, Party, Span
 
-HERE = Path(__file__).resolve().parent
-ARTICLES, VERDICTS = HERE / "telling_articles.jsonl", HERE / "telling_verdicts.csv"
-# Sentences that tell no event, or none of the type that their words suggest.
-NOTHING = HERE.parent / "tests" / "senses_rows.txt"
-WIRES = "wires-"
 FOLDS = 5
 FEWEST = 5  # a fact of fewer rows tells of those rows
 PAIR_VARIANCE, EVENT_VARIANCE = 0.1, 0.05  # of the weights' priors; half and twice as much were no better in cross-validation
@@ -88,37 +80,8 @@ class Row:
     in_report: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to code: a labelled sentence with its file, type and parties, or an article with its id and no type."""
-
-    id: str
-    kind: str
-    text: str
-    type: str = ""
-    actor: tuple[Span, ...] = ()
-    recipient: tuple[Span, ...] = ()
-
-
 def _fold(text: str) -> int:
     return int(hashlib.sha1(text.encode()).hexdigest(), 16) % FOLDS
-
-
-def texts() -> Iterator[Text]:
-    """Yield the labelled sentences of the codebook, probes apart, and the articles."""
-    for file in sorted(EXAMPLES.glob("*.toml")):
-        for example in read_examples(file):
-            actor, recipient = parties_of(example)
-            if actor and recipient and not example.probe:
-                kind = "wires" if file.stem.startswith(WIRES) else "examples"
-                yield Text(file.stem, kind, example.text, example.event, tuple(actor), tuple(recipient))
-    for line in NOTHING.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            type_, _, text = line.partition("\t")
-            yield Text("", "nothing", text, type_)
-    for line in ARTICLES.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        yield Text(article["id"], "articles", article["text"])
 
 
 def evidence() -> list[WordEvidence]:
@@ -132,19 +95,13 @@ def evidence() -> list[WordEvidence]:
     return out
 
 
-def verdicts() -> dict[str, tuple[str, str, bool]]:
-    """Return for each judged candidate the words for its actors and recipients, and whether it is right."""
-    with VERDICTS.open(encoding="utf-8", newline="") as file:
-        return {row["candidate"]: (row["actor"], row["recipient"], row["verdict"] == "right") for row in csv.DictReader(file)}
-
-
 def rows() -> tuple[list[Row], list[Row]]:
     """Return the pairs and the events of all our prose, coded by the rules alone, with their facts."""
     judged, words = verdicts(), evidence()
     pairs: list[Row] = []
     events: list[Row] = []
     for text in texts():
-        known = words[_fold(text.text)] if text.type else word_evidence(load_codebook())
+        known = words[_fold(text.text)] if text.labels else word_evidence(load_codebook())
         assert known is not None
         some, more = _rows_of(text, known, judged)
         pairs += some
@@ -200,8 +157,8 @@ def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, st
             type_, place, facts = one.facts(pair, words)
             sides = ([pair.actor.span], [pair.recipient.span])
             label = judged.get(pair_id(text.id, pair, type_))
-            right = label[2] if label else _labelled(text, type_, *sides)
-            shown = _meet(sides[0], text.actor) and _meet(sides[1], text.recipient)
+            right = label[2] if label else any(_labelled(known, type_, *sides) for known in text.labels)
+            shown = any(_meet(sides[0], known.actor) and _meet(sides[1], known.recipient) for known in text.labels)
             weight = JUDGED if label else 1.0 if shown or text.kind == "articles" else UNLABELLED
             weight = NOTHING_TOLD if text.kind == "nothing" else weight
             pairs.append(Row(text.text, text.kind, place, facts, right, weight, True, one.sentence.index, one.in_report))
@@ -215,11 +172,11 @@ def _rows_of(text: Text, words: WordEvidence, judged: Mapping[str, tuple[str, st
     return pairs, events
 
 
-def _labelled(text: Text, type_: str, actors: Sequence[Span], recipients: Sequence[Span]) -> bool:
-    """Tell whether an event is the one that a sentence is labelled with."""
-    if _one(type_) != _one(text.type) or not _meet(actors, text.actor):
+def _labelled(label: Label, type_: str, actors: Sequence[Span], recipients: Sequence[Span]) -> bool:
+    """Tell whether an event is the one that a label names."""
+    if _one(type_) != _one(label.type) or not _meet(actors, label.actor):
         return False
-    return _meet(recipients, text.recipient) or (type_ in JOINT and not recipients and _meet(actors, text.recipient))
+    return _meet(recipients, label.recipient) or (type_ in JOINT and not recipients and _meet(actors, label.recipient))
 
 
 def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -234,16 +191,17 @@ def _verdict(text: Text, event: Event, coding: Coding, judged: Mapping[str, tupl
     """Return whether an event is right; None where nothing says so, or where it is never told anyway."""
     if likelihood.is_settled(event):
         return None
-    if not text.type:
+    if not text.labels:
         label = judged.get(event_id(text.id, event))
         words = (words_for(event.actors), words_for(event.recipients, event.object_text))
         same = label is not None and [_as_named(w) for w in label[:2]] == [_as_named(w) for w in words]
         return label[2] if label is not None and same else None
     if text.kind == "nothing":
-        return False if text.type in ("ANY", event.type) else None
-    if text.kind != "wires" or _one(event.type) != _one(text.type) or _lacks_a_side(event):
+        return False if text.labels[0].type in ("ANY", event.type) else None
+    asked = [label for label in text.labels if _one(event.type) == _one(label.type)]
+    if text.kind != "wires" or not asked or _lacks_a_side(event):
         return None
-    return _is_labelled(text, event, coding)
+    return any(_is_labelled(label, event, coding) for label in asked)
 
 
 def _lacks_a_side(event: Event) -> bool:
@@ -259,11 +217,11 @@ def _as_named(words: str) -> str:
     return _INFERRED.sub("", words)
 
 
-def _is_labelled(text: Text, event: Event, coding: Coding) -> bool:
-    """Tell whether an event is the one that a sentence is labelled with, pronouns standing for whom they mean."""
+def _is_labelled(label: Label, event: Event, coding: Coding) -> bool:
+    """Tell whether an event is the one that a label names, pronouns standing for whom they mean."""
     actors = [Span(*s) for s in _party_spans(event.actors, coding.mentions)]
     recipients = [Span(*s) for s in _party_spans(event.recipients, coding.mentions)] or [s for s in [event.object] if s]
-    return _labelled(text, event.type, actors, recipients)
+    return _labelled(label, event.type, actors, recipients)
 
 
 def event_id(article: str, event: Event) -> str:
@@ -389,8 +347,9 @@ def wires() -> None:
     counts: dict[str, list[bool]] = {}
     for text in (t for t in texts() if t.kind == "wires"):
         coding = code(text.text)
-        told = any(e.reported and _is_labelled(text, e, coding) for e in coding.events)
-        counts.setdefault(text.id, []).append(told)
+        for label in text.labels:
+            told = any(e.reported and _is_labelled(label, e, coding) for e in coding.events)
+            counts.setdefault(text.id, []).append(told)
     for name, found in counts.items():
         print(f"{name}: {sum(found)} of {len(found)}, {sum(found) / len(found):.3f}")
 

@@ -15,7 +15,8 @@ import json
 import sys
 from collections.abc import Iterator
 
-from benchmarks.telling import VERDICTS, Read, Text, event_id, pair_id, read_by_rules, texts, verdicts, words_for
+from benchmarks.telling import Read, event_id, pair_id, read_by_rules, words_for
+from benchmarks.telling_texts import VERDICTS, Text, texts, verdicts
 from dragoman.brief.wording import view_words
 from dragoman.events.by_words import PairWeights, load_pair_weights
 from dragoman.events.likelihood import is_settled
@@ -34,7 +35,7 @@ def draw(target: str) -> None:
     words, weights = word_evidence(load_codebook()), load_pair_weights(in_report=True)
     assert words is not None
     with open(target, "w", encoding="utf-8") as file:
-        for text in (t for t in texts() if not t.type):
+        for text in (t for t in texts() if not t.labels):
             for one in (c for read in read_by_rules(text.text)[1] for c in _candidates(text, read, words, weights)):
                 if one["id"] not in judged:
                     file.write(json.dumps({**one, "means": types[one["type"]].definition}, ensure_ascii=False) + "\n")

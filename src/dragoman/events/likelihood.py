@@ -27,18 +27,19 @@ from dragoman.records import UNLIKELY, Event, Party, Span
 
 FILE = "event-weights.tsv"
 # Who hands in single sentences asks what each of them tells: there an event stays unless two to one speak against it. A report
-# is full of other things, and four in five of what is told of it are to be right, rather than all be told: what is less
-# likely is kept, shown apart, and told to who asks for it. What states do to each other, and harm to people in numbers, is what
-# reports of conflict are read for: there less is enough, and nearly as many are right. What a likelier event of the report
+# is full of other things, and more than four in five of what is told of it are to be right, rather than all be told: what is
+# less likely is kept, shown apart, and told to who asks for it. What states do to each other, harm to people in numbers, and a
+# state's friendly words are what reports of conflict are read for: there less is enough. What a likelier event of the report
 # tells, too, is told again (merging.py). Figures: docs/benchmarks-telling.md. Headlines leave out what would make their events
 # likely: they stay.
 LEAST_TOLD = 0.35
-LEAST_TOLD_IN_REPORT = 0.7
-LEAST_TOLD_OF_STATES = 0.5
+LEAST_TOLD_IN_REPORT = 0.72
+LEAST_TOLD_OF_STATES = LEAST_TOLD
 LEAST_TOLD_OF_HARM = 0.6
-# Of those that a weak reason kept back, six in seven are right from here on in labelled sentences, three in four in reports.
+LEAST_TOLD_OF_DIPLOMACY = 0.65
+# Of those that a weak reason kept back, five in six are right from here on in labelled sentences, three in four in reports.
 LEAST_UNTOLD = 0.4
-LEAST_UNTOLD_IN_REPORT = 0.7
+LEAST_UNTOLD_IN_REPORT = 0.75
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
 _SETTLED = frozenset(
     "denied|question|purpose|condition|consequence|counterfactual|permission|demand|fear|only possible".split("|")
@@ -76,7 +77,10 @@ def least_told(facts: Mapping[str, float], in_report: bool) -> float:
         return LEAST_TOLD
     if "two states" in facts:
         return LEAST_TOLD_OF_STATES
-    return LEAST_TOLD_OF_HARM if "casualties" in facts else LEAST_TOLD_IN_REPORT
+    if "casualties" in facts:
+        return LEAST_TOLD_OF_HARM
+    diplomacy = "quad 1" in facts and ("actor state" in facts or "recipient state" in facts)
+    return LEAST_TOLD_OF_DIPLOMACY if diplomacy else LEAST_TOLD_IN_REPORT
 
 
 def least_untold(in_report: bool) -> float:

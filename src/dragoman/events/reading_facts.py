@@ -62,8 +62,14 @@ def facts_of_candidate(
         recipient: those of the recipient.
     """
     out = _place(sentence, candidate.token, actor, recipient)
-    out |= _role(sentence, candidate, "actor", actor, candidate.actors, candidate.recipients)
-    out |= _role(sentence, candidate, "recipient", recipient, candidate.recipients, candidate.actors)
+    doers, receivers = candidate.actors, candidate.recipients
+    if actor and recipient and _to_each_other(sentence, candidate.token):
+        out |= _role(sentence, candidate, "actor", actor, doers, ()) | _role(
+            sentence, candidate, "recipient", recipient, doers, ()
+        )
+    else:
+        out |= _role(sentence, candidate, "actor", actor, doers, receivers)
+        out |= _role(sentence, candidate, "recipient", recipient, receivers, doers)
     wording = min(candidate.strength, _MOST_WORDING) / _WORDING_UNIT
     out |= {"read": 1.0, "wording": wording, candidate.signal.kind: 1.0, "aim": aim}
     out["wording, actor is its head"] = wording * out.get("actor is its head", 0.0)
@@ -71,6 +77,13 @@ def facts_of_candidate(
     out["rewritten"] = float(rewritten)
     out["denied"] = float(bool(negation(sentence, candidate.token)))
     return _told(out)
+
+
+def _to_each_other(sentence: Sentence, token: int) -> bool:
+    """Tell whether those who do it do it to each other: "fired at each other"."""
+    lower = sentence.lower
+    below = (i for i in sentence.subtree(token) if i > token)
+    return any((lower[i - 1], lower[i]) in (("each", "other"), ("one", "another")) for i in below)
 
 
 def facts_of_guess(
