@@ -44,5 +44,13 @@ def test_units_of_other_clues_are_named(tmp_path):
     write_evidence(file, learned)
     with file.open("a", encoding="utf-8") as lines:
         lines.write("z\t1\t2\n")
-    with pytest.raises(CodebookError, match=rf"has 3 clues, {UNITS_FILE} has 2"):
+    with pytest.raises(CodebookError, match=rf"has 3 clues with numbers for 3, {UNITS_FILE} has 2"):
+        _read(file)
+
+
+def test_a_line_without_its_numbers_is_a_fault_of_the_file(tmp_path):
+    learned, file = learn_words([{"x": 1.0}, {"y": 1.0}] * 4, ["A", "B"] * 4, COLUMNS), tmp_path / "words.tsv"
+    write_evidence(file, learned)
+    file.write_text(file.read_text(encoding="utf-8").replace("x\t", "x\tmany\t"), encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"words\.tsv"):
         _read(file)

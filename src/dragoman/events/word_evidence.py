@@ -108,17 +108,18 @@ def _read(path: Path) -> WordEvidence:
     """Read a file of weights (a heading with the types, then clues with their weights, all parted by tabs) and its units."""
     try:
         heading, *lines = path.read_text(encoding="utf-8").splitlines()
+        columns = tuple(tuple(types.split()) for types in heading.split("\t")[1:])
+        clues = [line.partition("\t") for line in lines]
+        # One text for all numbers: each line by itself takes several times as long.
+        told = np.fromstring("\t".join(rest for _, _, rest in clues), dtype=np.float32, sep="\t").reshape(-1, len(columns))
         with np.load(path.with_name(UNITS_FILE)) as units:
             inward, outward = units["inward"], units["outward"]
     except (OSError, ValueError, KeyError) as e:
         raise CodebookError(f"cannot be read ({e})", path=path, cure="run scripts/learn_word_evidence.py") from e
-    if len(lines) != len(inward):
-        problem = f"has {len(lines)} clues, {UNITS_FILE} has {len(inward)}"
+    if not len(lines) == len(told) == len(inward):
+        problem = f"has {len(lines)} clues with numbers for {len(told)}, {UNITS_FILE} has {len(inward)}"
         raise CodebookError(problem, path=path, cure="run scripts/learn_word_evidence.py")
-    clues = [line.partition("\t") for line in lines]
-    direct = np.array([rest.split("\t") for _, _, rest in clues], dtype=np.float32)
-    columns = tuple(tuple(types.split()) for types in heading.split("\t")[1:])
-    weights = np.hstack([direct, inward.astype(np.float32)]) * np.float32(UNIT)
+    weights = np.hstack([told, inward.astype(np.float32)]) * np.float32(UNIT)
     return WordEvidence(columns, {clue: n for n, (clue, _, _) in enumerate(clues)}, weights, outward)
 
 
