@@ -11,6 +11,7 @@ from dragoman.actors import Gazetteer
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.factuality import factuality_of
 from dragoman.events.act import Act
+from dragoman.events.affected import OPPOSITES
 from dragoman.events.candidates import find_candidates, governing_event
 from dragoman.events.casualties import find_casualties
 from dragoman.events.deeds_above import lend_actors
@@ -35,7 +36,7 @@ from dragoman.events.reality import why_unreal
 from dragoman.events.report_home import home_of_report, is_long, lands_before, lands_of_report
 from dragoman.events.rewriting import Category, among_rivals, by_several, by_states, category
 from dragoman.events.settling import settled
-from dragoman.events.sides import OPPOSITES, aimed, between_them, find_sides
+from dragoman.events.sides import aimed, between_them, find_sides
 from dragoman.events.sport import is_match_report
 from dragoman.events.telling import why_untold
 from dragoman.events.toll import fold_tolls

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.clauses.arguments import agents, objects, voice
+from dragoman.events.affected import BY_AUTHORITY, COMPLAINTS, affected, harms
 from dragoman.events.bystanders import (
     calls_home,
     hosts_of_envoys,
-    own_envoy,
     own_forces,
     sent_by_actor,
     sent_out,
@@ -30,43 +30,33 @@ from dragoman.events.doers import (
 )
 from dragoman.events.matching import Candidate
 from dragoman.events.other_side import addressee, other_side, recalled_from, taken_from
-from dragoman.events.parties import DOER, MANY, OWNER, PARTNER, PartyFinder
+from dragoman.events.parties import DOER, OWNER, PartyFinder
 from dragoman.events.phrases import key
-from dragoman.events.politics import PERSONS, acts_in_politics, at_home
+from dragoman.events.politics import acts_in_politics, at_home
 from dragoman.events.unnamed import names_doer
 from dragoman.events.whom import (
-    against_whom,
     asked_for,
     asked_to_act,
     by_agents,
     demanded_of,
-    governors,
-    nearest_subject,
     own_people,
     pronoun_unknown,
     told_of,
     under_whose,
-    undergoing_in_content,
     very_objects,
     who_is_to_act,
-    whom_not_whose,
 )
 from dragoman.events.worth import FORCES
 from dragoman.language import Sentence
 from dragoman.ontology import MATERIAL_CONFLICT, Codebook, EventType
 from dragoman.records import Party
 
-# Whose they are, they are another party: "rang his counterpart".
-OPPOSITES = "opposites"
 # Of two who do it, each does it to the other; what two must have or do together.
 MUTUAL = "mutual_verbs"
 SHARED = "shared_things"
 # Words that are addressed to somebody.
 MESSAGES = "messages"
-COMPLAINTS = "complaints"
 _VAGUE = frozenset({"unknown", "collective"})
-# What the codebook says of types whose acts only those in power can do.
-_BY_AUTHORITY = "authority"
 
 
 def find_sides(
@@ -116,10 +106,10 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
     fronted = not candidate.token and parties.sentence.tags[0] in ("VBN", "VBD") and parties.sentence.deps[0] == "advcl"
     if fronted and not agents(parties.sentence, 0):
         actors = []  # "Asked what he wanted, the envoy smiled"
-    if _harms(type_) and distrusted_subject(parties.sentence, candidate.token):
+    if harms(type_) and distrusted_subject(parties.sentence, candidate.token):
         actors = []
     actors = second_subjects(parties, candidate) or actors
-    if _harms(type_) and candidate.signal.kind == "noun":
+    if harms(type_) and candidate.signal.kind == "noun":
         actors = punished_for(parties, candidate, codebook)[:1] or actors
     if codebook.quad(candidate.signal.type) in (1, 3):
         actors = resumed_subjects(parties, candidate) or actors
@@ -127,20 +117,20 @@ def _doers(parties: PartyFinder, candidate: Candidate, type_: EventType, codeboo
     if actors and candidate.signal.kind == "verb":
         actors = [*actors, *(p for p in likewise(parties, candidate.token) if p.actor.id not in {a.actor.id for a in actors})]
     moving = candidate.signal.kind == "noun" or voice(parties.sentence, candidate.token) == "passive"
-    ordered = moving and type_.quad in (2, 4) and not _harms(type_)
+    ordered = moving and type_.quad in (2, 4) and not harms(type_)
     if not actors and ordered:  # "Chadian troops were deployed", "the dispatch of Chadian troops": they do it, though by order
         sent = parties.parties(_moved(parties.sentence, candidate), strict=True)
         actors = [p for p in sent if FORCES & set(p.actor.sectors[:1])]
     if not actors and type_.by_anyone:  # "thousands took to the streets"
         actors = parties.counted(candidate.actors)
-    if not actors and _harms(type_):  # "died in Israeli strikes"
+    if not actors and harms(type_):  # "died in Israeli strikes"
         actors = parties.parties(attacks_in_which(parties.sentence, candidate), OWNER)
     actors = actors or doers_elsewhere(parties, candidate) or in_the_midst(parties, candidate)
     faced = candidate.signal.subject != "A" or type_.name != candidate.signal.type  # "they face arrest", "will be arrested"
     if not actors and type_.quad == 3 and candidate.signal.kind == "verb" and faced:
         done_to = {p.actor.id for p in parties.parties(candidate.recipients)}
         actors = [p for p in whose_words(parties, candidate.token) if p.actor.id not in done_to and done_to]
-    if not actors and type_.at_home == _BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
+    if not actors and type_.at_home == BY_AUTHORITY and voice(parties.sentence, candidate.token) == "passive":
         actors = where_done(parties, candidate.token)  # "was arrested in Niger", "were expelled from Chad"
     return actors
 
@@ -158,7 +148,7 @@ def _receivers(
     """Return whom it is done or said to, by the signal's grammar and what stands in its content."""
     taken = {p.actor.id for p in actors}
     deeds = {act.token for act in about if codebook.quad(act.signal.type) in (3, 4)}
-    recipients = [p for p in _affected(parties, candidate, actors, deeds, type_, codebook) if _another(p, actors, text)]
+    recipients = [p for p in affected(parties, candidate, actors, deeds, type_, codebook) if _another(p, actors, text)]
     recipients = recipients or [p for p in told_of(parties, candidate) if _another(p, actors, text)]
     if type_.quad == 3:
         recipients = [p for p in who_is_to_act(parties, candidate) if p.actor.id not in taken] or recipients
@@ -167,7 +157,7 @@ def _receivers(
         recipients = [p for p in wanted if p.actor.id not in taken]
     if not recipients and _done_to_somebody(candidate, type_):
         done_to = parties.parties(candidate.used, strict=True)
-        done_to = done_to or (parties.parties(candidate.used, OWNER) if _harms(type_) else [])
+        done_to = done_to or (parties.parties(candidate.used, OWNER) if harms(type_) else [])
         recipients = [p for p in done_to if p.actor.id not in taken]
     if not recipients and about and not any(s.party for s in candidate.signal.slots):
         recipients = _behind(parties, about, taken, codebook)
@@ -186,8 +176,8 @@ def _receivers(
     if len(actors) > 1 and _their_own_lands(actors, recipients):
         recipients = []
     moved = any(codebook.quad(c.signal.type) == 4 for c in contents)  # "threatened to send ground troops"
-    dismissed = type_.recipient_required and type_.at_home == _BY_AUTHORITY  # "the mayor fired the police chief"
-    if (type_.quad in (2, 4) or moved) and actors and not (_harms(type_) or type_.by_anyone):
+    dismissed = type_.recipient_required and type_.at_home == BY_AUTHORITY  # "the mayor fired the police chief"
+    if (type_.quad in (2, 4) or moved) and actors and not (harms(type_) or type_.by_anyone):
         told = {p.actor.id for p in parties.parties(very_objects(parties.sentence, candidate))} if type_.quad == 3 else set()
         recipients = [p for p in recipients if p.actor.id in told or not sent_out(p, actors, dismissed)]
     return recipients
@@ -227,7 +217,7 @@ def _each_to_the_other(
     sentence: Sentence, candidate: Candidate, actors: list[Party], type_: EventType, codebook: Codebook
 ) -> bool:
     """Tell whether what the first of several does hits the others: "Chad and Mali clashed", "failed to reach a deal"."""
-    if _harms(type_):
+    if harms(type_):
         mutual = key(sentence, candidate.token) in codebook.word_class(MUTUAL)
         return mutual and len({p.actor.country for p in actors}) > 1
     if type_.quad == 1 and not type_.reciprocal:
@@ -286,13 +276,9 @@ def _only_modifies(parties: PartyFinder, candidate: Candidate, party: Party) -> 
     )  # fmt: skip
 
 
-def _harms(type_: EventType) -> bool:
-    return type_.quad == 4 and type_.is_harm
-
-
 def _done_to_somebody(candidate: Candidate, type_: EventType) -> bool:
     """Tell whether the words that a signal asks for are its victims ("killed soldiers"), and nobody else is."""
-    suffers = _harms(type_) or (type_.quad == MATERIAL_CONFLICT and type_.at_home == _BY_AUTHORITY)
+    suffers = harms(type_) or (type_.quad == MATERIAL_CONFLICT and type_.at_home == BY_AUTHORITY)
     return suffers and not any(s.fills == "R" for s in candidate.signal.slots)
 
 
@@ -312,50 +298,6 @@ def _between(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether an event noun names its parties side by side ("ties between the two"): the first counts as the actor."""
     heads = {sentence.lower[sentence.heads[t]] for t in candidate.recipients}
     return not heads.isdisjoint({"between", "among"})
-
-
-def _affected(
-    parties: PartyFinder, candidate: Candidate, actors: list[Party], deeds: set[int], type_: EventType, codebook: Codebook
-) -> list[Party]:
-    """Return the parties among the recipients; what is the actor's own ("his soldiers") is none, his counterpart abroad is.
-
-    Who suffers a deed is not whom the words on it are meant for ("condemned the killing of nine"), and nobody meets with a thing.
-    """
-    if not candidate.recipients:
-        return []
-    sentence = parties.sentence
-    strict = any(s.party or "that" in s.prepositions for s in candidate.signal.slots if s.fills == "R")
-    part = PARTNER if type_.reciprocal and not candidate.contents else ""
-    own = [t for t in candidate.recipients if actors and any(sentence.tags[j] == "PRP$" for j in sentence.children[t])]
-    beside = [t for t in own if sentence.deps[t] == "conj" and sentence.heads[t] in candidate.recipients]  # "nuns and their cook"
-    own = [t for t in own if t not in beside and key(sentence, t) not in codebook.word_class(OPPOSITES)]
-    envoys = [t for t in own if own_envoy(sentence, candidate, t, codebook)]
-    countries = {p.actor.country for p in actors} | {""}
-    addressed = type_.quad in (1, 3)  # "urged his supporters", but "praised his own speech" and "sent his troops"
-    followers = parties.parties((t for t in own if t not in envoys), strict=strict)
-    followers = [p for p in followers if type_.quad == 3 or not FORCES & set(p.actor.sectors[:1])]
-    direct = {p.actor.id for p in parties.parties(t for t in own if candidate.token in governors(sentence, t))}
-    close = [p for p in followers if p.actor.kind == "people" or (p.actor.kind in PERSONS and p.actor.id in direct)]
-    abroad = [p for p in followers if p.actor.country not in countries or (addressed and p in close)]
-    if type_.recipient_required and type_.at_home == _BY_AUTHORITY:  # "fired his labour minister"
-        abroad = [p for p in followers if p.actor.kind in PERSONS and p.actor.sectors]
-    others = [nearest_subject(sentence, t) for t in candidate.recipients if t not in own]
-    others = [whom_not_whose(parties, candidate, t) for t in others]
-    if type_.quad == 3:
-        undergoing = undergoing_in_content(sentence, candidate)
-        others = [k for t in others for k in undergoing.get(t, [t])]
-        others = [k for t in others for k in (against_whom(sentence, candidate, t, codebook.word_class(COMPLAINTS)) or [t])]
-    found = [p for t in others for p in parties.parties([t], part, strict=strict or t in deeds)]
-    if type_.quad == MATERIAL_CONFLICT and not abroad:
-        found = _counted(parties, others, found, _harms(type_))
-    return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
-
-
-def _counted(parties: PartyFinder, heads: list[int], found: list[Party], harms: bool) -> list[Party]:
-    """Return whom bare numbers stand for: "the blast killed 14", "drove hundreds to the frontier"; else the others found."""
-    sentence = parties.sentence
-    direct = [t for t in heads if sentence.lower[t] in MANY and sentence.deps[t] in ("dobj", "nsubjpass")]
-    return parties.counted(direct) or found or parties.counted(t for t in heads if harms or sentence.lower[t] in MANY)
 
 
 def _part_of_doers(candidate: Candidate, codebook: Codebook) -> str:
@@ -394,7 +336,7 @@ def _concerned(
 def _abroad(parties: PartyFinder, candidate: Candidate, actors: list[Party], type_: EventType) -> list[Party]:
     """Return the other land where things are that forces strike, or for which help is given ("gave money to feed Sudan")."""
     starts: list[int] = []
-    if _harms(type_) and any(FORCES & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in actors):
+    if harms(type_) and any(FORCES & set(p.actor.sectors[:1]) or p.actor.kind == "state" for p in actors):
         starts = candidate.recipients
     elif type_.quad == 2 and candidate.used:
         sentence = parties.sentence
