@@ -38,9 +38,13 @@ def page(tmp_path: Path) -> Path:
 
 
 def test_code_leaves_out_what_is_less_likely_than_asked(page: Path) -> None:
-    likely = [json.loads(line)["dragoman"]["likelihood"] for line in run("code", str(page))[1].splitlines()]
-    surer = [json.loads(line)["dragoman"]["likelihood"] for line in run("code", str(page), "--likelihood", "0.9")[1].splitlines()]
-    assert surer == [x for x in likely if x >= 0.9] != likely
+    def likelihoods(*least: str) -> list[float]:
+        return [json.loads(line)["dragoman"]["likelihood"] for line in run("code", str(page), *least)[1].splitlines()]
+
+    likely = likelihoods()
+    most = max(likely)
+    assert likelihoods("--likelihood", str(most)) == [x for x in likely if x >= most] != []
+    assert likelihoods("--likelihood", str(most + 0.01)) == []
     assert run("code", str(page), "--likelihood", "1.5")[0] == 2
 
 

@@ -61,8 +61,8 @@ def affected(
     return list({p.actor.id: p for p in reversed(found)}.values())[::-1] + abroad
 
 
-def _counted(parties: PartyFinder, heads: list[int], found: list[Party], harms: bool) -> list[Party]:
+def _counted(parties: PartyFinder, heads: list[int], found: list[Party], hurt: bool) -> list[Party]:
     """Return whom bare numbers stand for: "the blast killed 14", "drove hundreds to the frontier"; else the others found."""
     sentence = parties.sentence
     direct = [t for t in heads if sentence.lower[t] in MANY and sentence.deps[t] in ("dobj", "nsubjpass")]
-    return parties.counted(direct) or found or parties.counted(t for t in heads if harms or sentence.lower[t] in MANY)
+    return parties.counted(direct) or found or parties.counted(t for t in heads if hurt or sentence.lower[t] in MANY)

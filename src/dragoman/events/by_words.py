@@ -32,7 +32,7 @@ from dragoman.records import Event, Factuality, Mention, Party, Report, Span, ma
 FILE = "pair-weights.tsv"
 RULE = "by words"
 # Of the pairs that come out right in the end, 96 in 100 are at least this likely by their place alone; of all pairs in articles,
-# eight in 100 (docs/benchmarks-telling.md).
+# seven in 100 (docs/benchmarks-telling.md).
 LEAST_BY_PLACE = 0.2
 # From here on every other one is right by the label of its sentence, which is the label of one event only. In the check sets of
 # whole events recall and F1 are higher than from even odds on (docs/benchmarks-telling.md). Reports get only recipients by words.

@@ -27,8 +27,8 @@ from dragoman.records import UNLIKELY, Event, Party, Span
 
 FILE = "event-weights.tsv"
 # Who hands in single sentences asks what each of them tells: there an event stays unless two to one speak against it. A report
-# is full of other things, and more than four in five of what is told of it are to be right, rather than all be told: what is
-# less likely is kept, shown apart, and told to who asks for it. What states do to each other, harm to people in numbers, and a
+# is full of other things, and four in five of what is told of it are to be right, rather than all be told: what is less
+# likely is kept, shown apart, and told to who asks for it. What states do to each other, harm to people in numbers, and a
 # state's friendly words are what reports of conflict are read for: there less is enough. What a likelier event of the report
 # tells, too, is told again (merging.py). Figures: docs/benchmarks-telling.md. Headlines leave out what would make their events
 # likely: they stay.

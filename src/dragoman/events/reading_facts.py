@@ -64,9 +64,8 @@ def facts_of_candidate(
     out = _place(sentence, candidate.token, actor, recipient)
     doers, receivers = candidate.actors, candidate.recipients
     if actor and recipient and _to_each_other(sentence, candidate.token):
-        out |= _role(sentence, candidate, "actor", actor, doers, ()) | _role(
-            sentence, candidate, "recipient", recipient, doers, ()
-        )
+        out |= _role(sentence, candidate, "actor", actor, doers, ())
+        out |= _role(sentence, candidate, "recipient", recipient, doers, ())
     else:
         out |= _role(sentence, candidate, "actor", actor, doers, receivers)
         out |= _role(sentence, candidate, "recipient", recipient, receivers, doers)
@@ -82,6 +81,8 @@ def facts_of_candidate(
 def _to_each_other(sentence: Sentence, token: int) -> bool:
     """Tell whether those who do it do it to each other: "fired at each other"."""
     lower = sentence.lower
+    if "other" not in lower and "another" not in lower:
+        return False
     below = (i for i in sentence.subtree(token) if i > token)
     return any((lower[i - 1], lower[i]) in (("each", "other"), ("one", "another")) for i in below)
 
