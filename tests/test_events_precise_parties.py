@@ -66,7 +66,7 @@ def test_prisoners_who_walk_out_of_jail_protest_against_nothing() -> None:
 
 def test_the_pair_that_fought_are_the_two_sides() -> None:
     text = "Kyrgyz and Tajik border troops fought for two days. The two sides agreed on a border last December."
-    assert ["Kyrgyzstan", "Tajikistan"] in [sorted(a) for t, a, _ in told(text) if t == "AGREE"]
+    assert ["Kyrgyzstan", "Tajikistan"] in [sorted(a + r) for t, a, r in told(text) if t == "SUPPORT"]
 
 
 def test_another_sentence_lends_no_victims() -> None:

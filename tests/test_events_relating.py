@@ -17,7 +17,7 @@ CASES = [
     ("Somali diplomats were expelled by Kenya on Friday.", "Kenya", "Somali diplomats", "SANCTION"),
     ("Chile urged Peru to withdraw its frigate.", "Chile", "Peru", "REQUEST"),
     ("Chile accused Peru of shelling a lighthouse.", "Chile", "Peru", "ACCUSE"),
-    ("Chile lifted its sanctions on Peru.", "Chile", "Peru", "CONCEDE"),
+    ("Chile lifted its sanctions on Peru.", "Chile", "Peru", "RETREAT"),
     ("Chile imposed sanctions on Peru.", "Chile", "Peru", "COERCE"),
     ("Sanctions on Peru were imposed by Chile.", "Chile", "Peru", "COERCE"),
     ("Chile suspended aid to Peru.", "Chile", "Peru", "SANCTION"),
