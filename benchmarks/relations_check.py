@@ -1,6 +1,6 @@
 """Score the event coder on the project's own sentences in the manner of agencies and of newspapers.
 
-usage: python -m benchmarks.relations_check [FILE ...] [--half odd|even|both] [--errors]
+usage: python -m benchmarks.relations_check [FILE ...] [--half odd|even|both] [--labelled N] [--errors]
 
 Each line of a file (tests/check/relations-agency.jsonl and relations-press.jsonl by default) is a JSON object: ``text``;
 ``events``, each with its type and the parties of both roles (``span``, ``country``, ``sector``); ``asked``, the index of the
@@ -198,12 +198,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.relations_check")
     parser.add_argument("file", nargs="*", type=Path, default=list(DEFAULT))
     parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
+    parser.add_argument("--labelled", type=int, help="only rows with so many labelled events")
     parser.add_argument("--errors", action="store_true", help="print what is wrong in odd rows")
     options = parser.parse_args(arguments)
     for file in options.file:
         rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
         for half in HALVES if options.half == "both" else (options.half,):
-            chosen = rows[half == "odd" :: 2]
+            chosen = [r for r in rows[half == "odd" :: 2] if options.labelled in (None, len(r["events"]))]
             print(f"{file.stem} {half} ({len(chosen)} rows)")
             print(*(f"    {line}" for line in score(chosen).lines()), sep="\n", flush=True)
             if options.errors and half == "odd":
