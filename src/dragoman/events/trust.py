@@ -20,8 +20,8 @@ from dragoman.events.reading_facts import Facts
 from dragoman.events.weights import read_weights
 
 FILE = "word-trust.tsv"
-# In sentences by the writers whom the words are learned from, lower odds mend a little more; in sentences by others five to one is as
-# good as three, and where rules were fitted to what is asked it spoils half as much (docs/benchmarks-second-opinion.md).
+# In sentences by the writers whom the words are learned from, lower odds mend a little more; in sentences by others five to one
+# is as good as three, and where rules were fitted to what is asked it spoils half as much (docs/benchmarks-second-opinion.md).
 LEAST_ODDS = 5.0
 # No type is thought impossible: natural logarithm of the least probability.
 _LEAST = log(1e-6)
