@@ -19,6 +19,11 @@ PLAIN = {
     "Russia threatened Finland with retaliation if it joined NATO.": ("THREATEN", {"RUS"}, {"FIN"}),
     "FARC rebels freed two hostages.": ("RETREAT", {"COL"}, {"COL"}),
     "Russia and Iran called for more humanitarian aid.": ("REQUEST", {"RUS", "IRN"}, set()),
+    "Kenya abolished its embargo on Somalia.": ("RETREAT", {"KEN"}, {"SOM"}),
+    "Kenya lifted a curfew in Garissa.": ("CONCEDE", {"KEN"}, {"KEN"}),
+    "Chad and Mali reached a deal on water.": ("SUPPORT", {"TCD"}, {"MLI"}),
+    "Peru accepted a plan drafted by Chile.": ("SUPPORT", {"PER"}, {"CHL"}),
+    "Peru agreed to open its border with Chile.": ("AGREE", {"PER"}, {"CHL"}),
 }
 
 
