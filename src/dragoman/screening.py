@@ -1,8 +1,9 @@
 """Which sentences can matter: a fast test on words and names, before any model runs.
 
 A sentence goes to the parser when it may hold an event (a name or a word for people who act, and the words that some signal
-of the codebook asks for), may say who says something, may tell a stance or a standing relation, or may be a condition. What
-fails all of these is never parsed. Titles and captions are few and name the parties: they always are.
+of the codebook asks for), may say who says something, may tell a stance or a standing relation, or may be a condition; what
+would have been is read no matter of whom. What fails all of these is never parsed. Titles and captions are few and name the
+parties: they always are.
 """
 
 from __future__ import annotations
@@ -22,8 +23,17 @@ _WORD = re.compile(r"[a-z][a-z'’-]*")
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|were|had|provided|providing|without|only when|as long as|wish(?:es|ed)?|pave the way|in the event)\b"
 )
+# What would have been, or would be if something were: told of no matter whom ("if that money had been spent, it would ...").
+_IMAGINED = re.compile(
+    r"\b(?:would|could|might|should)(?:n['’]t)?\b(?:\s[\w'’-]+){0,3}?\s?(?:have|['’]ve)\b|['’]d have\b"
+    r"|\b(?:if|unless|in the event)\b.*(?:\b(?:would|could|might|should|will)\b|['’](?:d|ll)\b)"
+    r"|(?:\b(?:would|could|might|should|will)\b|['’](?:d|ll)\b).*\b(?:if|unless|in the event)\b"
+    r"|\bif (?:only )?(?:it|i|he|she|they|we|you) were\b"
+)
+# A name that no gazetteer need know: capitals inside a sentence, not after a full stop or a quotation mark.
+_CAPITALS = re.compile(r"[\w,] [A-Z][a-z]")
 # Words for unnamed people and bodies that act in politics and conflict; plural and singular both.
-_AGENTS = frozenset(w + ending for w in word_list("reading", "agents") for ending in ("", "s", "y", "ies"))
+_AGENTS = frozenset(form for w in word_list("reading", "agents") for form in (w, w + "s", w.removesuffix("y") + "ies"))
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"), ("ied", "y"), ("men", "man"))
 # Forms that no ending gives, for the verbs that news uses most: forms=verb.
 _IRREGULAR = {
@@ -79,11 +89,13 @@ class Screen:
         if sentence.zone in ("title", "caption") or might_attribute(text):
             return True
         lower = text.lower()
+        if _IMAGINED.search(lower):
+            return True
         words = _WORD.findall(lower)
         known = {s for w in words for s in stems(w)}
         if not self._signalled(known) and known.isdisjoint(self._standing) and not _CONDITION.search(lower):
             return False
-        return self._gazetteer.names_in(text) or not _AGENTS.isdisjoint(words)
+        return _CAPITALS.search(text) is not None or not _AGENTS.isdisjoint(words) or self._gazetteer.names_in(text)
 
     def _signalled(self, known: set[str]) -> bool:
         """Tell whether the words of some signal are all there."""
