@@ -2,13 +2,15 @@
 
 usage: python -m benchmarks.second_opinion check             cross-validated on our own prose, sentences kept together
        python -m benchmarks.second_opinion unseen            on probes and check sets, which nothing was learned from
-       python -m benchmarks.second_opinion trust [FILE]      write word-trust.tsv (into the codebook's folder by default)
+       python -m benchmarks.second_opinion trust             write word-trust.tsv and encoder-trust.tsv into the codebook's folder
+       python -m benchmarks.second_opinion encoder           write encoder-trust.tsv alone
        python -m benchmarks.second_opinion measure [HALF ...]  relation with and without, paired bootstrap over all halves named
        python -m benchmarks.second_opinion time              CPU time of ``relate`` with and without
 
 What words tell is learned from every example of the codebook that is no probe (``scripts/learn_word_evidence.py`` writes it). How
 far they are to be believed is learned only from rows that nobody reads who writes signals, with the rules as they are:
-``second_opinion_calibration.toml`` and the files of wires in ``UNREAD``. ``check`` and ``trust`` read nothing of a benchmark.
+``second_opinion_calibration.toml`` and the files of wires in ``UNREAD``; how far the language model is, only from those of
+them that it was not trained on. ``check``, ``trust`` and ``encoder`` read nothing of a benchmark.
 ``measure`` prints figures over all rows, never rows.
 """
 
@@ -21,7 +23,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import gt
 from pathlib import Path
 from typing import Any
@@ -29,11 +31,12 @@ from typing import Any
 import numpy as np
 
 from dragoman.events.checking import parsed, parties_of, read_examples
+from dragoman.events.encoder_opinion import encoder_shares, is_held_out
 from dragoman.events.learning import learn_trust
 from dragoman.events.learning_words import learn_words
 from dragoman.events.reading_facts import Facts
 from dragoman.events.relating import Reading, readings_of, relate_parsed, sentences_of
-from dragoman.events.trust import FILE, Trust
+from dragoman.events.trust import ENCODER_FILE, FILE, Trust
 from dragoman.events.word_evidence import evidence_in
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
@@ -68,7 +71,8 @@ Asked = tuple[list[Sentence], list[Span], list[Span], str]
 class Row:
     """An example between its parties: kind of row, text, type, the clues in it, and what the rules read, best first.
 
-    ``readings`` is None where rules may have been fitted to the row.
+    ``readings`` is None where rules may have been fitted to the row, ``encoded`` (what the language model says) where the model
+    was trained on it.
     """
 
     kind: str
@@ -76,6 +80,7 @@ class Row:
     gold: str
     clues: dict[str, float]
     readings: list[tuple[str, Facts]] | None
+    encoded: dict[str, float] | None
 
 
 def own_prose() -> list[Row]:
@@ -94,7 +99,9 @@ def own_prose() -> list[Row]:
                 kind = "wires, unread, " + ("several acts" if file.stem in SEVERAL_ACTS else "mostly one act")
             if file == CALIBRATION or file.stem in UNREAD:
                 readings = [(r.type, r.facts) for r in read(sentences, *parties)]
-            out.append(Row(kind, e.text, e.event, evidence_in(sentences, *parties, codebook), readings))
+            unknown = readings is not None and (file == CALIBRATION or is_held_out(e.text))
+            encoded = encoder_shares(sentences, *parties, codebook) if unknown else None
+            out.append(Row(kind, e.text, e.event, evidence_in(sentences, *parties, codebook), readings, encoded))
     return out
 
 
@@ -128,8 +135,21 @@ def left_out(rows: Sequence[Row]) -> list[dict[str, float]]:
 
 def trust_from(rows: Sequence[Row], shares: Sequence[dict[str, float]], but: int = -1) -> Trust:
     """Learn trust from the rows that no rule was fitted to, those of fold ``but`` left out."""
+    return Trust(word_trust_from(rows, shares, but), encoder_trust_from(rows, shares, but))
+
+
+def word_trust_from(rows: Sequence[Row], shares: Sequence[dict[str, float]], but: int = -1) -> dict[str, float]:
+    """Return the weights of what rules and words say."""
     used = [(r.readings, s, r.gold) for r, s in zip(rows, shares, strict=True) if r.readings is not None and fold_of(r) != but]
-    return Trust(learn_trust([v for v, _, _ in used], [s for _, s, _ in used], [g for _, _, g in used]))
+    return learn_trust([v for v, _, _ in used], [s for _, s, _ in used], [g for _, _, g in used])
+
+
+def encoder_trust_from(rows: Sequence[Row], shares: Sequence[dict[str, float]], but: int = -1) -> dict[str, float]:
+    """Return the weights of what rules, words and the language model say, from rows that the model was not trained on."""
+    used = [(r, s) for r, s in zip(rows, shares, strict=True) if r.encoded is not None and fold_of(r) != but]
+    return learn_trust(
+        [r.readings or [] for r, _ in used], [s for _, s in used], [r.gold for r, _ in used], [r.encoded for r, _ in used]
+    )
 
 
 def counted(type_: str) -> str:
@@ -138,20 +158,20 @@ def counted(type_: str) -> str:
 
 
 def check() -> None:
-    """Print what the second opinion gains on rows that no rule was fitted to, cross-validated, at several odds."""
+    """Print what the second opinion gains where neither rules nor model were fitted, cross-validated, at several odds."""
     rows = own_prose()
     shares = left_out(rows)
     tally: dict[tuple[str, float], Counter[str]] = {}
     for fold in range(FOLDS):
-        trust = trust_from(rows, shares, but=fold)
+        learned = trust_from(rows, shares, but=fold)
         for row, share in zip(rows, shares, strict=True):
-            if row.readings is None or fold_of(row) != fold:
-                continue
-            for odds in ODDS:
-                answer = Trust(trust.weights, odds).instead(row.readings, share)
-                _count(tally.setdefault((row.kind, odds), Counter()), row, answer, max(share, key=lambda t: share[t]))
+            if row.encoded is not None and fold_of(row) == fold:
+                for odds in ODDS:
+                    trust = replace(learned, least_odds=odds, least_encoded_odds=odds)
+                    _count(tally.setdefault((row.kind, odds), Counter()), row, share, trust)
     for (kind, odds), n in sorted(tally.items()):
-        figures = "  ".join(f"{k} {n[k] / n['rows']:.3f}" for k in ("rules", "words alone", "both"))
+        named = ("rules", "words alone", "model alone", "rules and words", "all", "asked")
+        figures = "  ".join(f"{k} {n[k] / n['rows']:.3f}" for k in named)
         print(f"{kind}, at {odds:g} to one: {n['rows']} rows  {figures}  mended {n['mended']}, broken {n['broken']}")
 
 
@@ -194,19 +214,37 @@ def _is_right(row: Asked, heard: bool) -> bool:
     return counted(relate_parsed(sentences, actor, recipient, load_codebook(), second_opinion=heard).type) == counted(gold)
 
 
-def _count(tally: Counter[str], row: Row, answer: str, words: str) -> None:
-    first = row.readings[0][0] if row.readings else load_codebook().default
-    before, after = counted(first) == counted(row.gold), counted(answer or first) == counted(row.gold)
-    tally.update(rows=1, rules=before, both=after, mended=after > before, broken=after < before)
-    tally["words alone"] += counted(words) == counted(row.gold)
+def _count(tally: Counter[str], row: Row, share: dict[str, float], trust: Trust) -> None:
+    """Count a row with what each of them makes of it."""
+    readings, encoded = row.readings or [], row.encoded or {}
+    first = readings[0][0] if readings else load_codebook().default
+    asked: list[str] = []
+
+    def ask() -> dict[str, float]:
+        asked.append(row.text)
+        return encoded
+
+    heard, both = trust.instead(readings, share) or first, trust.instead(readings, share, ask) or first
+    best = {"words alone": max(share, key=lambda t: share[t]), "model alone": max(encoded, key=lambda t: encoded[t])}
+    answers = {"rules": first, "rules and words": heard, "all": both, **best}
+    right = {name: counted(answer) == counted(row.gold) for name, answer in answers.items()}
+    tally.update(right, rows=1, asked=len(asked), mended=right["all"] > right["rules"], broken=right["all"] < right["rules"])
 
 
-def learn(path: Path) -> None:
-    """Learn how far words are to be believed from all rows that no rule was fitted to, and write it."""
+def learn(words: bool = True) -> None:
+    """Learn how far words (unless those stay) and the language model are to be believed, and write it."""
     rows = own_prose()
-    trust = trust_from(rows, left_out(rows))
-    path.write_text("".join(f"{name}\t{weight}\n" for name, weight in trust.weights.items()), encoding="utf-8")
-    print(f"{len(rows)} rows, {sum(r.readings is not None for r in rows)} of them for trust: {path}")
+    shares = left_out(rows)
+    folder = codebook_path(None)
+    if words:
+        _write(folder / FILE, word_trust_from(rows, shares))
+    _write(folder / ENCODER_FILE, encoder_trust_from(rows, shares))
+    fitted = [sum(r.readings is not None for r in rows), sum(r.encoded is not None for r in rows)]
+    print(f"{len(rows)} rows, {fitted[0]} of them for trust in words, {fitted[1]} for trust in the model: {folder}")
+
+
+def _write(path: Path, weights: dict[str, float]) -> None:
+    path.write_text("".join(f"{name}\t{weight}\n" for name, weight in weights.items()), encoding="utf-8")
 
 
 # -- measuring --------------------------------------------------------------------------------------------------------------
@@ -289,7 +327,9 @@ def main(arguments: list[str]) -> None:
     elif command == "unseen":
         unseen()
     elif command == "trust":
-        learn(Path(rest[0]) if rest else codebook_path(None) / FILE)
+        learn()
+    elif command == "encoder":
+        learn(words=False)
     elif command == "measure":
         measure(rest or ["look"])
     elif command == "time":

@@ -107,3 +107,19 @@ def test_the_second_opinion_can_be_left_out():
     text = "Prayers for Quito were said by Lima's bishops, whose condolences and warm solidarity it values."
     at = [Span(text.index(p), text.index(p) + len(p)) for p in ("Lima", "Quito")]
     assert relate(text, [at[0]], [at[1]], second_opinion=False).rule != "words alone"
+
+
+def test_the_language_model_is_asked_only_in_doubt():
+    trust = Trust(PLAIN.weights, {"encoder": 1.0}, least_odds=10.0, least_encoded_odds=2.0)
+
+    def never():
+        raise AssertionError("asked")
+
+    sure = [("A", {"actor": 3.0})]
+    assert trust.instead(sure, {"A": log(0.9), "B": log(0.1)}, never) == ""
+    assert trust.instead([("A", {"actor": 0.2})], {"A": log(0.5), "B": log(0.5)}, lambda: {"A": log(0.1), "B": log(0.9)}) == "B"
+
+
+def test_a_language_model_that_says_nothing_leaves_it_to_the_words():
+    trust = Trust(PLAIN.weights, {"encoder": 1.0}, least_odds=10.0)
+    assert trust.instead([("A", {"read": 1.0})], {"A": log(0.04), "B": log(0.96)}, dict) == "B"

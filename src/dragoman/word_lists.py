@@ -10,8 +10,12 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from dragoman.errors import DragomanError
+
+# Where the data that ship with the package stand.
+DATA = Path(str(files("dragoman"))) / "data"
 
 
 def word_list(page: str, name: str) -> frozenset[str]:
@@ -38,5 +42,5 @@ def word_list(page: str, name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _page(page: str) -> dict[str, frozenset[str]]:
-    text = (files("dragoman") / "data" / "words" / f"{page}.toml").read_text(encoding="utf-8")
+    text = (DATA / "words" / f"{page}.toml").read_text(encoding="utf-8")
     return {name: frozenset(w.replace("_", " ") for w in words.split()) for name, words in tomllib.loads(text).items()}

@@ -35,7 +35,10 @@ def as_matrix(rows: Sequence[Clues], number: Mapping[str, int]) -> Any:
 
 
 def learn_trust(
-    readings: Sequence[Sequence[tuple[str, Facts]]], shares: Sequence[Mapping[str, float]], types: Sequence[str]
+    readings: Sequence[Sequence[tuple[str, Facts]]],
+    shares: Sequence[Mapping[str, float]],
+    types: Sequence[str],
+    encoded: Sequence[Mapping[str, float] | None] | None = None,
 ) -> dict[str, float]:
     """Return the weights of what :func:`~dragoman.events.trust.standing` says for a type, by name.
 
@@ -45,8 +48,10 @@ def learn_trust(
         readings: type and facts of each reading of each example; none of these examples may have shaped a rule.
         shares: for each example and type the natural logarithm of its probability by clues learned from other examples.
         types: the type of each example.
+        encoded: likewise of its probability by a language model that was not trained on these examples; None without it.
     """
-    told = [standing(some, share) for some, share in zip(readings, shares, strict=True)]
+    models = encoded or [None] * len(readings)
+    told = [standing(some, share, model) for some, share, model in zip(readings, shares, models, strict=True)]
     counted = Counter(name for some in told for name in {n for _, facts in some for n in facts})
     number = {name: n for n, name in enumerate(sorted(name for name, times in counted.items() if times >= FEWEST))}
     said = as_matrix([facts for some in told for _, facts in some], number)

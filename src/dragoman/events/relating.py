@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.clauses.arguments import subjects
 from dragoman.clauses.circumstances import negation, tense
 from dragoman.events.candidates import find_candidates
+from dragoman.events.encoder_opinion import encoder_shares
 from dragoman.events.guessing import guesses
 from dragoman.events.matching import Candidate
 from dragoman.events.phrases import key
@@ -45,8 +46,8 @@ _SENDING = "sending_verbs"
 _STATIVE = "stative_verbs"
 # Who says it, or does it side by side, is said by the grammar alone: more than words about it.
 _STANDPOINT_BONUS = 1.5
-# What an answer gives as its rule where the words chose it.
-_BY_WORDS = "words alone"
+# What an answer gives as its rule where no signal reads what words, or the language model, made it.
+_BY_WORDS, _BY_MODEL = "words alone", "language model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def relate(
         codebook: another codebook than the default.
         model: another spaCy pipeline than the default.
         second_opinion: hear what was learned from example sentences where the rules are unsure
-            (:mod:`dragoman.events.word_evidence`). A codebook of other types has no such opinion.
+            (:mod:`dragoman.events.word_evidence`), and a small language model where that is not enough
+            (:mod:`dragoman.events.encoder_opinion`). A codebook of other types has no such opinion.
 
     Returns:
         Always one event type of the codebook, with the trigger's span, the signal and rule that fired, a score
@@ -117,7 +119,7 @@ def relate_parsed(
         sentences: the parsed sentences of a text.
         actors, recipients: spans of the parties in it.
         codebook: the codebook.
-        second_opinion: whether words are asked beside the rules.
+        second_opinion: whether words and the language model are asked beside the rules.
     """
     readings = [r for s in sentences for r in readings_of(s, actors, recipients, codebook)]
     readings.sort(key=lambda r: (-r.score, r.evidence, r.type))
@@ -136,12 +138,18 @@ def relate_parsed(
 def _with_second_opinion(
     readings: list[Reading], sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook
 ) -> list[Reading]:
-    """Return the readings, best first, with the type before all that words make sure where the rules are not."""
+    """Return the readings, best first, before all that type of which words and the language model are sure where rules are not."""
     learned = word_evidence(codebook)
     if learned is None or not sentences or not (actors or recipients):
         return readings
     shares = learned.between(sentences, actors, recipients, codebook)
-    type_ = load_trust().instead([(r.type, r.facts) for r in readings], shares)
+    asked: list[dict[str, float]] = []
+
+    def ask() -> dict[str, float]:
+        asked.append(encoder_shares(sentences, actors, recipients, codebook))
+        return asked[0]
+
+    type_ = load_trust().instead([(r.type, r.facts) for r in readings], shares, ask)
     if not type_:
         return readings
     score = readings[0].score if readings else 0.0
@@ -149,7 +157,7 @@ def _with_second_opinion(
     if own is not None:
         return [replace(own, score=score), *(r for r in readings if r is not own)]
     span = learned.telling(clues_in(sentences, actors, recipients), type_) or sentences[0].span
-    return [Reading(type_, "", span, "", _BY_WORDS, score), *readings]
+    return [Reading(type_, "", span, "", _BY_MODEL if asked else _BY_WORDS, score), *readings]
 
 
 def sentences_of(sentences: list[Sentence], spans: list[Span]) -> list[Sentence]:
