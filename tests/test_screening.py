@@ -46,4 +46,3 @@ def test_what_may_tell_of_somebody_or_of_what_would_have_been_is_parsed(screen, 
 )
 def test_what_tells_of_nobody_is_not(screen, text):
     assert not screen(_only_sentence(text))
-

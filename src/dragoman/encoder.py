@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import DragomanError
 from dragoman.layers import Floats
@@ -26,6 +27,7 @@ from dragoman.word_lists import DATA
 
 FILE = DATA / "encoder" / "layers.npz"
 NEITHER, ACTOR, RECIPIENT = 0, 1, 2
+Places = NDArray[np.intp]
 HEADS = 12
 # What BERT's layer normalisation adds to the variance.
 _NO_ZERO = np.float32(1e-12)
@@ -91,13 +93,19 @@ class Encoder:
         """
         if not asked:
             return []
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._shares(asked)
+
+    def _shares(self, asked: Sequence[Asked]) -> list[dict[str, float]]:
         lengths = [len(a.pieces) for a in asked]
-        ends = np.cumsum(lengths)
-        bounds = list(zip((ends - lengths).tolist(), ends.tolist(), strict=True))
-        rows = self._embedded(asked, lengths)
-        for layer in self.layers:
-            rows = _run(layer, rows, bounds)
-        pooled = np.stack([_pooled(rows[a:b], np.asarray(one.roles)) for one, (a, b) in zip(asked, bounds, strict=True)])
+        rows, roles = self._embedded(asked, lengths), np.concatenate([a.roles for a in asked])
+        text = np.repeat(np.arange(len(asked)), lengths)
+        for layer in self.layers[:-1]:
+            rows, _ = _run(layer, rows, text, np.ones(len(text), dtype=bool))
+        # Of the last layer only what speaks of the parties is asked for: the rest would be four fifths of its work.
+        kept = (roles != NEITHER) | (np.diff(text, prepend=-1) > 0)
+        rows, text = _run(self.layers[-1], rows, text, kept)
+        pooled = np.stack([_pooled(rows[text == n], roles[kept][text == n]) for n in range(len(asked))])
         told = np.tanh(pooled @ self.hidden + self.hidden_bias) @ self.out + self.out_bias
         told -= told.max(axis=1, keepdims=True)
         told -= np.log(np.exp(told).sum(axis=1, keepdims=True))
@@ -111,41 +119,50 @@ class Encoder:
         return _normalised(rows, self.scale, self.shift)
 
 
-def _run(layer: _Layer, rows: Floats, bounds: Sequence[tuple[int, int]]) -> Floats:
-    """Return the rows behind a layer; attention looks only within the bounds of each text."""
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what holds NumPy's products to one thread: those this small take more of the processor on several."""
+    return ThreadpoolController()
+
+
+def _run(layer: _Layer, rows: Floats, text: Places, kept: NDArray[np.bool_]) -> tuple[Floats, Places]:
+    """Return those rows behind a layer that are kept, and the text of each; attention looks only within a text."""
     width = rows.shape[1]
-    asked = rows @ layer.attention
-    asked += layer.attention_bias
-    seen = np.empty_like(rows)
-    for first, last in bounds:
-        seen[first:last] = _attention(asked[first:last], width)
-    seen = seen @ layer.joined
-    seen += layer.joined_bias
-    seen += rows
-    rows = _normalised(seen, layer.attention_scale, layer.attention_shift)
+    asked: Floats = rows[kept] @ layer.attention[:, :width]
+    asked += layer.attention_bias[:width]
+    seen: Floats = rows @ layer.attention[:, width:]
+    seen += layer.attention_bias[width:]
+    rows, of = rows[kept], text[kept]
+    for n in range(int(of[-1]) + 1):
+        asked[of == n] = _attention(asked[of == n], seen[text == n])
+    joined: Floats = asked @ layer.joined
+    joined += layer.joined_bias
+    joined += rows
+    rows = _normalised(joined, layer.attention_scale, layer.attention_shift)
     wide: Floats = rows @ layer.widening
     wide += layer.widening_bias
     np.divide(wide, 1 + np.exp(-_STEEPNESS * wide), out=wide)
     narrow: Floats = wide @ layer.narrowing
     narrow += layer.narrowing_bias
     narrow += rows
-    return _normalised(narrow, layer.scale, layer.shift)
+    return _normalised(narrow, layer.scale, layer.shift), of
 
 
-def _attention(asked: Floats, width: int) -> Floats:
-    """Return what each piece takes from all pieces of its text, from queries, keys and values side by side."""
-    length = len(asked)
-    query, key, value = (asked[:, n * width : (n + 1) * width].reshape(length, HEADS, -1).transpose(1, 0, 2) for n in range(3))
+def _attention(asked: Floats, seen: Floats) -> Floats:
+    """Return what some pieces take from all pieces of their text: by their queries, of its keys and values side by side."""
+    width = asked.shape[1]
+    parts = (asked, seen[:, :width], seen[:, width:])
+    query, key, value = (part.reshape(len(part), HEADS, -1).transpose(1, 0, 2) for part in parts)
     weights = query @ key.transpose(0, 2, 1)
     weights *= np.float32((width // HEADS) ** -0.5)
     weights -= weights.max(axis=2, keepdims=True)
     np.exp(weights, out=weights)
     weights /= weights.sum(axis=2, keepdims=True)
-    seen = np.matmul(weights, value, dtype=np.float32)
-    return np.ascontiguousarray(seen.transpose(1, 0, 2)).reshape(length, width)
+    taken = np.matmul(weights, value, dtype=np.float32)
+    return np.ascontiguousarray(taken.transpose(1, 0, 2)).reshape(len(asked), width)
 
 
-def _pooled(rows: Floats, roles: NDArray[np.int64]) -> Floats:
+def _pooled(rows: Floats, roles: Places) -> Floats:
     """Return the mean of the actor's pieces, that of the recipient's, and the first piece, side by side."""
     nothing = np.zeros(rows.shape[1], dtype=np.float32)
     parties = [rows[roles == role].mean(axis=0) if (roles == role).any() else nothing for role in (ACTOR, RECIPIENT)]

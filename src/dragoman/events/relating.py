@@ -138,7 +138,7 @@ def relate_parsed(
 def _with_second_opinion(
     readings: list[Reading], sentences: list[Sentence], actors: list[Span], recipients: list[Span], codebook: Codebook
 ) -> list[Reading]:
-    """Return the readings, best first, before all that type of which words and the language model are sure where rules are not."""
+    """Return the readings, best first; before all that of which words and the language model are sure where rules are not."""
     learned = word_evidence(codebook)
     if learned is None or not sentences or not (actors or recipients):
         return readings
