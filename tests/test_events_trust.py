@@ -123,3 +123,9 @@ def test_the_language_model_is_asked_only_in_doubt():
 def test_a_language_model_that_says_nothing_leaves_it_to_the_words():
     trust = Trust(PLAIN.weights, {"encoder": 1.0}, least_odds=10.0)
     assert trust.instead([("A", {"read": 1.0})], {"A": log(0.04), "B": log(0.96)}, dict) == "B"
+
+
+def test_what_two_do_to_each_other_the_rules_tell():
+    assert PLAIN.instead([("A", {"to each other": 1.0})], {"A": log(0.01), "B": log(0.99)}) == ""
+    text = "Oslo and Lima shot at each other across the wire."
+    assert relate(text, [(0, 4)], [(9, 13)]).type == relate(text, [(0, 4)], [(9, 13)], second_opinion=False).type

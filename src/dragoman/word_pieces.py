@@ -2,7 +2,8 @@
 
 Words are parted at spaces and punctuation, accents dropped, and each word is cut from the left into the longest pieces of the
 vocabulary (WordPiece: Y. Wu et al., Google's Neural Machine Translation System, 2016, section 4.1; J. Devlin et al., BERT, 2019).
-The vocabulary, ``data/encoder/word-pieces.txt``, is BERT's (Google, Apache-2.0; ``scripts/learn_encoder.py`` says how it came).
+The vocabulary, ``data/encoder/word-pieces.txt`` (pieces with their numbers, in alphabetical order), is BERT's (Google,
+Apache-2.0; ``scripts/learn_encoder.py`` says how it came).
 """
 
 from __future__ import annotations
@@ -35,14 +36,15 @@ class Piece:
 @cache
 def vocabulary() -> Mapping[str, int]:
     """Return the number of each piece."""
-    return {piece: n for n, piece in enumerate(_FILE.read_text(encoding="utf-8").split("\n")) if piece}
+    lines = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").split("\n") if line)
+    return {piece: int(number) for piece, number in lines}
 
 
 def pieces_of(text: str) -> list[Piece]:
     """Return the pieces of a text in order.
 
-    >>> [(p.start, p.end) for p in pieces_of("Kyiv's envoy")]
-    [(0, 4), (0, 4), (4, 5), (5, 6), (7, 12)]
+    >>> [(p.start, p.end) for p in pieces_of("Oslo's envoys")]
+    [(0, 4), (4, 5), (5, 6), (7, 13), (7, 13)]
     """
     return [Piece(n, word.start(), word.end()) for word in _WORD.finditer(text) for n in _numbers(word.group())]
 

@@ -22,7 +22,7 @@ from dragoman.events.reading_facts import (
 )
 from dragoman.events.rewriting import asks_another, category, rule_for, told_as_coming
 from dragoman.events.sides import MUTUAL
-from dragoman.events.trust import load_trust
+from dragoman.events.trust import TO_EACH_OTHER, load_trust
 from dragoman.events.word_evidence import clues_in, word_evidence
 from dragoman.headlines import parse_with_headlines
 from dragoman.language import Sentence, load_parser, split
@@ -200,6 +200,8 @@ def read_between(
         aim = _aim_bonus(sentence, candidate, found, actor, recipient, codebook)
         score = _score(sentence, candidate, actor, recipient) + aim
         facts = facts_of_candidate(sentence, candidate, bool(counts_as.rule), aim, actor, recipient)
+        if _to_each_other(sentence, candidate):
+            facts[TO_EACH_OTHER] = 1.0
         yield Reading(counts_as.type, counts_as.mode, span, candidate.signal.pattern, counts_as.rule, score, facts)
         to_each_other = key(sentence, candidate.token) in codebook.word_class(MUTUAL)  # "Chad and Mali exchanged fire"
         fits = {
@@ -336,8 +338,13 @@ def _done_together(sentence: Sentence, candidate: Candidate, actor: set[int], re
     if candidate.operator is not None or negation(sentence, candidate.token):
         return 0.0
     others = [t for t in (*candidate.recipients, *candidate.used) if not closeness(sentence, t, actor | recipient)]
-    mutual = any(sentence.lower[t] in ("other", "another") and sentence.lower[t - 1] in ("each", "one") for t in others)
-    return a + r if min(a, r) >= _ROLE_SHARE and others and not mutual else 0.0
+    return a + r if min(a, r) >= _ROLE_SHARE and others and not _to_each_other(sentence, candidate) else 0.0
+
+
+def _to_each_other(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether it is done to "each other" or "one another"."""
+    done_to = (*candidate.recipients, *candidate.used)
+    return any(sentence.lower[t] in ("other", "another") and sentence.lower[t - 1] in ("each", "one") for t in done_to)
 
 
 def _done_jointly(sentence: Sentence, candidate: Candidate, actors: list[Span], recipient: set[int]) -> float:
