@@ -203,9 +203,10 @@ def article_pairs() -> list[list[Asked]]:
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():
         report = report_from_text(json.loads(line)["text"])
         for event in coder.code(report).events:
-            actors, recipients = ([p.span for p in side if p.span is not None] for side in (event.actors, event.recipients))
+            span = event.sentence_span
+            sides = (event.actors, event.recipients)
+            actors, recipients = ([p.span for p in side if p.span is not None and p.span.overlaps(span)] for side in sides)
             if actors and recipients:
-                span = event.sentence_span
                 out.append(variants(report.text[span.start : span.end], actors, recipients, span.start))
     return out
 
@@ -247,11 +248,11 @@ def main() -> None:
     tensors = package_tensors()
     examples = examples_of(types, given.all)
     asked, right = [a for a, _ in examples], functional.one_hot(torch.tensor([t for _, t in examples]), len(types)).float()
+    others = article_pairs()
     teacher = Model(tensors, len(types), len(_matrix_names(tensors)) // 6)
     load_package(teacher, tensors)
     print(f"{len(asked)} examples", flush=True)
     train(teacher, asked, right * (1 - SMOOTHED) + SMOOTHED / len(types), TEACHER_RATE)
-    others = article_pairs()
     told, told_of_others = (answers(teacher, [some[0] for some in rows]) for rows in (asked, others))
     wanted = torch.cat([(told + right) / 2, told_of_others])
     model = Model(tensors, len(types), len(KEPT_LAYERS))

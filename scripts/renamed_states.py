@@ -60,7 +60,7 @@ def renamed(text: str, sides: Sequence[Sequence[Span]]) -> tuple[str, list[list[
         parts.append(new)
     out = "".join(parts)
     places.append(len(out))
-    return out, [[Span(places[s.start], places[s.end]) for s in side] for side in sides]
+    return out, [[Span(places[max(s.start, 0)], places[min(s.end, len(text))]) for s in side] for side in sides]
 
 
 def _pieces(text: str) -> list[tuple[int, int, str]]:
