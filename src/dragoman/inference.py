@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
+from sys import intern
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,13 +21,61 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from dragoman.embedding import Words
+from dragoman.embedding import Tokens, Words
 from dragoman.layers import Floats, Maxout, UnfamiliarError, named
 
 LOG = logging.getLogger("dragoman.inference")
 
 # Tokens in one batch of matrix products: 16 MB of parser features; more is slower, the processor's cache being small.
 _TOKENS_A_BATCH = 4_000
+
+
+# Between a label and that of its true head, where spaCy's parser lifted a word so that no lines cross.
+_LIFTED = "||"
+_UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
+
+
+@dataclass(slots=True)
+class Parse:
+    """The tokens of a text, each with its offset, Penn tag, dependency label and head (its own index for a root)."""
+
+    words: list[str]
+    starts: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+class Labels(dict[int, str]):
+    """Tags and dependency labels by the number under which spaCy's string store keeps them.
+
+    They are the very strings that stand in the code, so that all stages tell them apart at a glance.
+    """
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, code: int) -> str:
+        self[code] = intern(self._strings[code & _UNSIGNED]) if code else ""
+        return self[code]
+
+
+def read_doc(doc: Any, labels: Labels) -> Parse:
+    """Return the parse that a spaCy document holds.
+
+    The columns come over as one array: asking each token for each attribute took a fifth of the parsing time.
+    """
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
+
+    starts, lengths, tags, deps, steps = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD]).view("int64").T.tolist()
+    return Parse(
+        words=[doc.text[a : a + n] for a, n in zip(starts, lengths, strict=True)],
+        starts=starts,
+        tags=[labels[t] for t in tags],
+        deps=[labels[d] for d in deps],
+        heads=[i + step for i, step in enumerate(steps)],
+    )
 
 
 class _Vectors:
@@ -81,9 +131,12 @@ class _Trees:
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._upper, self._upper_bias = upper.get_param("W").T.copy(), upper.get_param("b")
         self._unseen = sorted(model.attrs["unseen_classes"])
+        self._labels = Labels(parser.vocab.strings)
+        self._root = self._labels[parser.moves.root_label]
+        self._lifted = frozenset(name.partition("-")[2] for name in parser.move_names if _LIFTED in name)
 
-    def __call__(self, docs: Sequence[Any], vectors: Floats) -> None:
-        """Set heads and labels of these documents."""
+    def __call__(self, docs: Sequence[Any], vectors: Floats) -> list[tuple[list[int], list[str]]]:
+        """Return heads and labels of the tokens of each of these documents, which stay as they are."""
         from spacy.ml.parser_model import ParserStepModel
 
         # spaCy's step model reads the number of features off an object that precomputes them in its own way.
@@ -98,7 +151,20 @@ class _Trees:
         while open_states:
             rows = ParserStepModel.get_token_ids(step, open_states) * self._features + offsets
             open_states = self._parser.transition_states(open_states, self._scores(table, rows))
-        self._parser.set_annotations(docs, states)
+        return [self._tree(state, len(doc)) for state, doc in zip(states, docs, strict=True)]
+
+    def _tree(self, state: Any, length: int) -> tuple[list[int], list[str]]:
+        """Return heads and labels as a final state of the parser's has them: what is under no other token is a root."""
+        heads, deps = list(range(length)), [self._root] * length
+        for arc in state.arcs:
+            child = arc["child"]
+            heads[child], deps[child] = arc["head"], self._labels[arc["label"]]
+        if self._lifted.isdisjoint(deps):
+            return heads, deps
+        own = state.doc.copy()
+        self._parser.set_annotations([own], [state])
+        parse = read_doc(own, self._labels)
+        return parse.heads, parse.deps
 
     def _scores(self, table: Floats, rows: NDArray[np.int64]) -> Floats:
         """Return the score of each transition (columns) for each state, whose features stand in these rows of the table."""
@@ -128,50 +194,57 @@ class FastPipeline:
             raise UnfamiliarError(", ".join(nlp.pipe_names))
         embed, encode = named(nlp.get_pipe("tok2vec").model, "extract_features", "with_array(residual(expand_window")
         self._words, self._vectors = Words(nlp, embed), _Vectors(encode)
-        self._tagger = nlp.get_pipe("tagger")
-        _, softmax = named(self._tagger.model, "tok2vec-listener", "with_array(softmax")
+        tagger = nlp.get_pipe("tagger")
+        self._tag_names = [intern(name) for name in tagger.labels]
+        _, softmax = named(tagger.model, "tok2vec-listener", "with_array(softmax")
         self._tags, self._tags_bias = softmax.layers[0].get_param("W").T.copy(), softmax.layers[0].get_param("b")
         self._trees = _Trees(nlp.get_pipe("parser"))
         # Products this small are slower on several threads than on one.
         self._threads = ThreadpoolController()
 
-    def __call__(self, texts: Sequence[str]) -> list[Any]:
-        """Return the parsed documents of these texts, in order."""
+    def __call__(self, texts: Sequence[str]) -> list[Parse]:
+        """Return the parses of these texts, in order."""
+        parses = [Parse([], [], [], [], []) for _ in texts]
         with self._threads.limit(limits=1, user_api="blas"):
             read = self._words.read(texts)
-            for batch in _batches([one for one in read if len(one[0])]):
-                self._parse([doc for doc, _ in batch], np.concatenate([rows for _, rows in batch]))
-        return [doc for doc, _ in read]
+            for batch in _batches([(n, tokens) for n, tokens in enumerate(read) if tokens.words]):
+                for (n, _), parse in zip(batch, self._parse([tokens for _, tokens in batch]), strict=True):
+                    parses[n] = parse
+        return parses
 
-    def parse_words(self, words: Sequence[str]) -> Any:
-        """Return the parsed document of one sentence of these words."""
+    def parse_words(self, words: Sequence[str]) -> Parse:
+        """Return the parse of one sentence of these words."""
         with self._threads.limit(limits=1, user_api="blas"):
-            doc, rows = self._words.read_words(words)
-            self._parse([doc], rows)
-        return doc
+            return self._parse([self._words.read_words(words)])[0]
 
     def ask_little_of_words(self) -> None:
         """Let spaCy work out of new words only what is used here; spaCy's own components may miss the rest."""
         self._words.ask_little_of_words()
 
-    def _parse(self, docs: list[Any], rows: NDArray[np.int64]) -> None:
-        lengths = [len(doc) for doc in docs]
+    def _parse(self, batch: list[Tokens]) -> list[Parse]:
+        lengths = [len(tokens.words) for tokens in batch]
+        rows = np.fromiter(chain.from_iterable(tokens.rows for tokens in batch), dtype=np.int64, count=sum(lengths))
         vectors = self._vectors(self._words.vectors(rows), lengths)
-        tags = (vectors @ self._tags + self._tags_bias).argmax(axis=1)
-        self._tagger.set_annotations(docs, [tags[a:b] for a, b in pairwise(accumulate(lengths, initial=0))])
-        self._trees(docs, vectors)
+        numbers = (vectors @ self._tags + self._tags_bias).argmax(axis=1).tolist()
+        tags = list(map(self._tag_names.__getitem__, numbers))
+        trees = self._trees([tokens.doc for tokens in batch], vectors)
+        places = pairwise(accumulate(lengths, initial=0))
+        return [
+            Parse(tokens.words, tokens.starts, tags[first:end], deps, heads)
+            for tokens, (first, end), (heads, deps) in zip(batch, places, trees, strict=True)
+        ]
 
 
-def _batches(read: list[tuple[Any, NDArray[np.int64]]]) -> Iterator[list[tuple[Any, NDArray[np.int64]]]]:
-    """Group documents of like length, so that the sentences of a batch end at about the same step."""
-    batch: list[tuple[Any, NDArray[np.int64]]] = []
+def _batches(read: list[tuple[int, Tokens]]) -> Iterator[list[tuple[int, Tokens]]]:
+    """Group numbered texts of like length, so that the sentences of a batch end at about the same step."""
+    batch: list[tuple[int, Tokens]] = []
     size = 0
-    for one in sorted(read, key=lambda r: len(r[0])):
-        if batch and size + len(one[0]) > _TOKENS_A_BATCH:
+    for one in sorted(read, key=lambda r: len(r[1].words)):
+        if batch and size + len(one[1].words) > _TOKENS_A_BATCH:
             yield batch
             batch, size = [], 0
         batch.append(one)
-        size += len(one[0])
+        size += len(one[1].words)
     if batch:
         yield batch
 
@@ -191,7 +264,8 @@ def fast_pipeline(nlp: Any) -> FastPipeline | None:
     """
     try:
         fast = FastPipeline(nlp)
-        same = [_read(d) for d in fast(_PROBES)] == [_read(nlp(text)) for text in _PROBES]
+        labels = Labels(nlp.vocab.strings)
+        same = fast(_PROBES) == [read_doc(nlp(text), labels) for text in _PROBES]
     except (UnfamiliarError, AttributeError, ImportError, KeyError, TypeError, ValueError) as e:
         LOG.info("spaCy itself runs the pipeline: %s: %s", type(e).__name__, e)
         return None
@@ -200,7 +274,3 @@ def fast_pipeline(nlp: Any) -> FastPipeline | None:
         return None
     fast.ask_little_of_words()
     return fast
-
-
-def _read(doc: Any) -> list[tuple[str, str, int]]:
-    return [(t.tag_, t.dep_, t.head.i) for t in doc]

@@ -13,13 +13,13 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
-from sys import intern
+from operator import add
 from typing import Any
 
 from dragoman.clause_mending import mend_clauses
 from dragoman.cutting import sentence_spans, split
 from dragoman.errors import LanguageModelError
-from dragoman.inference import fast_pipeline
+from dragoman.inference import Labels, Parse, fast_pipeline, read_doc
 from dragoman.joined_clauses import part_joined_clauses
 from dragoman.lemmas import Lemmas
 from dragoman.list_mending import mend_broken_lists
@@ -46,7 +46,6 @@ _LOOK = 40  # characters
 # Named entities, lemmas and attributes are not asked of the model: names come from the gazetteer, lemmas are looked up
 # once a (word, tag) pair, and without these three the pipeline runs at twice the speed.
 _LEFT_OUT = ("ner", "lemmatizer", "attribute_ruler", "senter")
-_UNSIGNED = 2**64 - 1  # spaCy's string numbers are unsigned 64-bit
 _TAG_BY_POS = (("NOUN", "NNS"), ("VERB", "VBD"), ("ADJ", "JJR"), ("ADV", "RB"))
 
 
@@ -79,8 +78,7 @@ class Parser:
         self._lemma_of = lru_cache(maxsize=_KEPT_WORDS)(self._lemmas.of)
         self._kinds_of = lru_cache(maxsize=_KEPT_WORDS)(self._look_up_kinds)
         self._past_of: dict[str, str] = {}
-        self._labels = _Labels(self._nlp.vocab.strings)
-        self._columns = _columns()
+        self._labels = Labels(self._nlp.vocab.strings)
 
     @property
     def name(self) -> str:
@@ -94,8 +92,8 @@ class Parser:
         for first in range(0, len(todo), _HELD):
             held = todo[first : first + _HELD]
             self._remember(len(held))
-            for sentence, doc in zip(held, self._documents([_calm_capitals(s.text) for s in held]), strict=True):
-                self._fill(sentence, doc)
+            for sentence, parse in zip(held, self._parses([_calm_capitals(s.text) for s in held]), strict=True):
+                self._fill(sentence, parse)
             for sentence in held:
                 if reread_verbs(sentence, self):
                     _mend(sentence)
@@ -108,38 +106,30 @@ class Parser:
             self._seen = 0
         self._seen += sentences
 
-    def _documents(self, texts: list[str]) -> Iterable[Any]:
-        return self._fast(texts) if self._fast is not None else self._nlp.pipe(texts, batch_size=BATCH)
+    def _parses(self, texts: list[str]) -> Iterable[Parse]:
+        if self._fast is not None:
+            return self._fast(texts)
+        return (read_doc(doc, self._labels) for doc in self._nlp.pipe(texts, batch_size=BATCH))
 
-    def _document_of(self, words: list[str]) -> Any:
+    def _parse_of(self, words: list[str]) -> Parse:
         from spacy.tokens import Doc
 
-        return self._fast.parse_words(words) if self._fast is not None else self._nlp(Doc(self._nlp.vocab, words=words))
+        if self._fast is not None:
+            return self._fast.parse_words(words)
+        return read_doc(self._nlp(Doc(self._nlp.vocab, words=words)), self._labels)
 
-    def _fill(self, sentence: Sentence, doc: Any) -> None:
-        """Copy a spaCy Doc into the sentence's lists; white-space tokens are left out.
-
-        The columns come over as one array: asking each token for each attribute took a fifth of the parsing time.
-        """
-        columns = doc.to_array(self._columns).view("int64").T.tolist()
-        text, base = sentence.text, sentence.span.start
-        words = [text[a : a + n] for a, n in zip(columns[0], columns[1], strict=True)]
-        heads = [i + step for i, step in enumerate(columns[4])]
-        keep = [i for i, word in enumerate(words) if not word.isspace()]
-        if len(keep) < len(words):
-            index = dict(zip(keep, range(len(keep)), strict=True))
-            heads = [index.get(heads[i], n) for n, i in enumerate(keep)]
-            words, *columns = ([column[i] for i in keep] for column in (words, *columns))
-        starts, lengths, tags, deps, _ = columns
-        sentence.words = words
-        sentence.lower = [w.lower() for w in words]
-        sentence.tags = [self._labels[t] for t in tags]
-        sentence.deps = [self._labels[d] for d in deps]
-        sentence.starts = [base + a for a in starts]
-        sentence.ends = [base + a + n for a, n in zip(starts, lengths, strict=True)]
+    def _fill(self, sentence: Sentence, parse: Parse) -> None:
+        """Put a parse into the sentence's lists; white-space tokens are left out."""
+        if any(map(str.isspace, parse.words)):
+            parse = _without_space(parse)
+        base = sentence.span.start
+        words = sentence.words = [sentence.text[a : a + len(w)] for a, w in zip(parse.starts, parse.words, strict=True)]
+        sentence.lower = list(map(str.lower, words))
+        sentence.tags, sentence.deps, sentence.heads = parse.tags, parse.deps, parse.heads
+        sentence.starts = [base + a for a in parse.starts]
+        sentence.ends = list(map(add, sentence.starts, map(len, words)))
         sentence.lemmas = list(map(self._lemma_of, sentence.lower, sentence.tags))
-        sentence.heads = heads
-        sentence.children = _children(heads)
+        sentence.children = _children(sentence.heads)
         sentence.parsed = True
         _mend(sentence)
 
@@ -156,14 +146,8 @@ class Parser:
         """
         words = [instead.get(i, w) for i, w in enumerate(sentence.words)]
         self._remember(1)
-        columns = self._document_of(words).to_array(self._columns).view("int64").T.tolist()
-        _, _, tags, deps, heads = columns
-        out = replace(
-            sentence,
-            tags=[self._labels[t] for t in tags],
-            deps=[self._labels[d] for d in deps],
-            heads=[i + step for i, step in enumerate(heads)],
-        )
+        parse = self._parse_of(words)
+        out = replace(sentence, tags=parse.tags, deps=parse.deps, heads=parse.heads)
         out.lemmas = [self.lemma(w.lower(), t) for w, t in zip(words, out.tags, strict=True)]
         out.children = _children(out.heads)
         return out
@@ -204,21 +188,6 @@ def _mend(sentence: Sentence) -> None:
     mend_subjects(sentence)
 
 
-class _Labels(dict[int, str]):
-    """Tags and dependency labels by the number under which spaCy's string store keeps them.
-
-    They are the very strings that stand in the code, so that all stages tell them apart at a glance.
-    """
-
-    def __init__(self, strings: Any) -> None:
-        super().__init__()
-        self._strings = strings
-
-    def __missing__(self, code: int) -> str:
-        self[code] = intern(self._strings[code & _UNSIGNED]) if code else ""
-        return self[code]
-
-
 def _children(heads: list[int]) -> list[list[int]]:
     """Return the children of each token; a root is its own head."""
     out: list[list[int]] = [[] for _ in heads]
@@ -228,11 +197,17 @@ def _children(heads: list[int]) -> list[list[int]]:
     return out
 
 
-def _columns() -> list[int]:
-    """Return spaCy's numbers for the attributes that a parse is read from, in the order in which they are read."""
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
-
-    return [IDX, LENGTH, TAG, DEP, HEAD]
+def _without_space(parse: Parse) -> Parse:
+    """Return a parse without its white-space tokens; what hung on one becomes a root."""
+    kept = [i for i, word in enumerate(parse.words) if not word.isspace()]
+    index = {old: new for new, old in enumerate(kept)}
+    return Parse(
+        words=[parse.words[i] for i in kept],
+        starts=[parse.starts[i] for i in kept],
+        tags=[parse.tags[i] for i in kept],
+        deps=[parse.deps[i] for i in kept],
+        heads=[index.get(parse.heads[i], n) for n, i in enumerate(kept)],
+    )
 
 
 def _calm_capitals(text: str) -> str:
