@@ -24,7 +24,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from renamed_states import renamed
 from torch import nn
 from torch.nn import functional
 
@@ -34,12 +33,9 @@ from dragoman.events.checking import parties_of, read_examples
 from dragoman.events.encoder_opinion import asked_about, is_held_out
 from dragoman.ontology import codebook_path, load_codebook
 from dragoman.reading import report_from_text
-from dragoman.records import Span
 
 ARTICLES = Path(__file__).resolve().parent.parent / "benchmarks" / "telling_articles.jsonl"
 SEED = 1
-# Beside a text as it stands, so many are trained on in which other states stand for its own.
-RENAMED = 3
 BATCH = 32
 EPOCHS = 4
 TEACHER_RATE, RATE = 1e-4, 2e-4
@@ -49,6 +45,7 @@ DROPPED = 0.1
 SMOOTHED = 0.05
 STEEPNESS = 1.702
 TABLES = ("word_embeddings", "position_embeddings")
+Example = tuple[Asked, int | None]
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -148,17 +145,17 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
             yield from cut
 
 
-def train(model: Model, asked: Sequence[Sequence[Asked]], wanted: Any, rate: float) -> None:
-    """Train a model to answer with these shares of types (a row each), whichever variant of a text it is asked about."""
+def train(model: Model, asked: Sequence[Asked], wanted: Any, rate: float) -> None:
+    """Train a model to answer with these shares of types (a row each)."""
     steps = EPOCHS * len(asked) // BATCH
     free = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / (WARMING * steps)) * max(0.0, 1 - n / steps))
     started = time.time()
     model.train()
-    for step, some in zip(range(steps), batches([len(a[0].pieces) for a in asked]), strict=False):
+    for step, some in zip(range(steps), batches([len(a.pieces) for a in asked]), strict=False):
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            told = model(*batch_of([random.choice(asked[i]) for i in some]))
+            told = model(*batch_of([asked[i] for i in some]))
         loss = -(wanted[some] * functional.log_softmax(told.float(), 1)).sum(1).mean()
         optimizer.zero_grad()
         loss.backward()
@@ -181,33 +178,25 @@ def answers(model: Model, asked: Sequence[Asked]) -> Any:
     return out
 
 
-def variants(text: str, actors: Sequence[Span], recipients: Sequence[Span], offset: int = 0) -> list[Asked]:
-    """Return a text as it is asked about, and with other states; spans count from ``offset``."""
-    sides = [[Span(s.start - offset, s.end - offset) for s in side] for side in (actors, recipients)]
-    others = (renamed(text, sides) for _ in range(RENAMED))
-    return [asked_about([(words, 0)], *parties) for words, parties in [(text, sides), *others]]
-
-
-def examples_of(types: Sequence[str], everything: bool) -> list[tuple[list[Asked], int]]:
+def examples_of(types: Sequence[str], everything: bool) -> list[tuple[Asked, int]]:
     """Return the codebook's examples, those marked probe and, unless everything is wanted, those held out apart."""
     out = []
     for e in read_examples(codebook_path(None)):
         if not e.probe and (everything or not is_held_out(e.text)):
-            out.append((variants(e.text, *parties_of(e)), types.index(e.event)))
+            out.append((asked_about([(e.text, 0)], *parties_of(e)), types.index(e.event)))
     return out
 
 
-def article_pairs() -> list[list[Asked]]:
+def article_pairs() -> list[Asked]:
     """Return the pairs of parties between whom something is coded, told or not, in dragoman's invented articles."""
     coder, out = Coder(), []
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():
         report = report_from_text(json.loads(line)["text"])
         for event in coder.code(report).events:
-            span = event.sentence_span
-            sides = (event.actors, event.recipients)
-            actors, recipients = ([p.span for p in side if p.span is not None and p.span.overlaps(span)] for side in sides)
+            actors, recipients = ([p.span for p in side if p.span is not None] for side in (event.actors, event.recipients))
             if actors and recipients:
-                out.append(variants(report.text[span.start : span.end], actors, recipients, span.start))
+                span = event.sentence_span
+                out.append(asked_about([(report.text[span.start : span.end], span.start)], actors, recipients))
     return out
 
 
@@ -248,13 +237,12 @@ def main() -> None:
     tensors = package_tensors()
     examples = examples_of(types, given.all)
     asked, right = [a for a, _ in examples], functional.one_hot(torch.tensor([t for _, t in examples]), len(types)).float()
-    others = article_pairs()
     teacher = Model(tensors, len(types), len(_matrix_names(tensors)) // 6)
     load_package(teacher, tensors)
     print(f"{len(asked)} examples", flush=True)
     train(teacher, asked, right * (1 - SMOOTHED) + SMOOTHED / len(types), TEACHER_RATE)
-    told, told_of_others = (answers(teacher, [some[0] for some in rows]) for rows in (asked, others))
-    wanted = torch.cat([(told + right) / 2, told_of_others])
+    others = article_pairs()
+    wanted = torch.cat([(answers(teacher, asked) + right) / 2, answers(teacher, others)])
     model = Model(tensors, len(types), len(KEPT_LAYERS))
     kept = [f"layers.{n}." for n in KEPT_LAYERS]
     held = {f"layers.{kept.index(k[:9])}.{k[9:]}" if k[:9] in kept else k: v for k, v in teacher.state_dict().items()}
