@@ -81,8 +81,20 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
     return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
 
 
+def _names_a_cause(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a prefix makes a view of a name: "pro-Morsi students" are others than he; "pro-Russian" may be a nation's."""
+    first, words = mention.tokens[0], sentence.lower
+    prefix = words[first - 2] if first > 1 and words[first - 1] == "-" else words[first].partition("-")[0]
+    return prefix in ("anti", "counter") or (prefix == "pro" and mention.actor.kind in ("person", "unknown"))
+
+
 def names_thing(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money."""
+    """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money.
+
+    Nor does it name anybody who takes part if it only says what others are for or against ("anti-Kremlin bloggers").
+    """
+    if _names_a_cause(sentence, mention):
+        return True
     if mention.actor.kind not in ("person", "unknown"):
         return False
     first, end = mention.tokens
