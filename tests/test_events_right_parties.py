@@ -1,0 +1,50 @@
+"""Who is no party though named: the land where people were hit, whom a crowd is for or against; what company makes no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import by_name, events_told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A truck bomb in northern Mali has killed nine soldiers on a convoy.", "Mali"),
+        ("A car bomb in eastern Chad has wounded two nurses on a bus.", "Chad"),
+        ("An Ethiopian drone fired two missiles at a lorry in southern Somalia, killing a mechanic.", "Somalia"),
+    ],
+)
+def test_where_people_were_hit_is_not_hit_besides(text: str, place: str) -> None:
+    hit = [name for type_, _, names in by_name(text) if type_ == "ASSAULT" for name in names]
+    assert hit and place not in hit
+
+
+def test_a_land_that_is_hit_stays() -> None:
+    names = [n for _, _, recipients in by_name("Ethiopia bombed Somalia, killing nine herders.") for n in recipients]
+    assert "Somalia" in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Hale called anti-Macron marchers “louts” and “vandals”.",
+        "The mayor of Lyon denounced anti-Macron marchers.",
+        "The mayor of Lyon denounced pro-Macron bloggers.",
+        "Police in Lyon arrested two anti-Macron marchers.",
+    ],
+)
+def test_whom_a_crowd_is_for_or_against_is_no_recipient(text: str) -> None:
+    assert not any("Macron" in name and "Emmanuel" in name for _, _, names in by_name(text) for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police killed three Democrats during the debate.", "A gunman's killing of a Republican senator shocked Washington."],
+)
+def test_killing_is_no_criticism_in_any_company(text: str) -> None:
+    assert [event.type for event in events_told(text)] == ["ASSAULT"]
+
+
+def test_an_attack_in_a_debate_still_is() -> None:
+    assert [e.type for e in events_told("Hillary Clinton attacked Donald Trump in the debate.")] == ["ACCUSE"]
