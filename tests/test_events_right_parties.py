@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import code
 from told import by_name, events_told
 
 
@@ -48,3 +49,33 @@ def test_killing_is_no_criticism_in_any_company(text: str) -> None:
 
 def test_an_attack_in_a_debate_still_is() -> None:
     assert [e.type for e in events_told("Hillary Clinton attacked Donald Trump in the debate.")] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters questioned Rishi Sunak about the delay on Monday.",
+        "Journalists grilled the Spanish prime minister over the budget.",
+        "Reporters pressed the Chadian president on the budget.",
+        "Marco Rubio visited the BBC's “Newsnight” studio on Monday.",
+    ],
+)
+def test_what_the_press_asks_is_no_event(text: str) -> None:
+    assert not [e for e in code(text).events if e.reported]
+
+
+def test_what_reporters_demand_is() -> None:
+    assert [e.type for e in events_told("Journalists urged Kenya's president to veto the bill.")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Paul Biya scolded the court for its decision not to sue Nigeria.", "Norway announced its decision not to sanction Russia."],
+)
+def test_what_is_decided_against_is_not_told(text: str) -> None:
+    against = [e for e in code(text).events if e.text in ("sue", "sanction")]
+    assert against and not any(e.reported for e in against)
+
+
+def test_what_is_decided_is() -> None:
+    assert "COERCE" in [e.type for e in events_told("Norway announced on Monday its decision to sanction Russia.")]
