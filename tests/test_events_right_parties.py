@@ -79,3 +79,24 @@ def test_what_is_decided_against_is_not_told(text: str) -> None:
 
 def test_what_is_decided_is() -> None:
     assert "COERCE" in [e.type for e in events_told("Norway announced on Monday its decision to sanction Russia.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hotel fire killed nine guests in Dhaka on Friday.",
+        "A warehouse fire killed nine workers in Lagos on Friday.",
+        "A balcony killed two tourists in Porto on Sunday.",
+    ],
+)
+def test_what_burns_or_falls_by_itself_attacks_nobody(text: str) -> None:
+    assert not events_told(text)
+
+
+def test_fire_from_a_gun_does() -> None:
+    assert [e.type for e in events_told("Sniper fire killed nine soldiers in Homs on Friday.")] == ["ASSAULT"]
+
+
+def test_the_body_somebody_wants_to_get_into_is_no_party() -> None:
+    told = by_name("A Republican candidate for the Senate is under fire from the National Rifle Association.")
+    assert not any("Senate" in name for _, actors, recipients in told for name in (*actors, *recipients))
