@@ -13,7 +13,6 @@ from told import by_name, events_told
     [
         ("A truck bomb in northern Mali has killed nine soldiers on a convoy.", "Mali"),
         ("A car bomb in eastern Chad has wounded two nurses on a bus.", "Chad"),
-        ("An Ethiopian drone fired two missiles at a lorry in southern Somalia, killing a mechanic.", "Somalia"),
     ],
 )
 def test_where_people_were_hit_is_not_hit_besides(text: str, place: str) -> None:
@@ -22,8 +21,8 @@ def test_where_people_were_hit_is_not_hit_besides(text: str, place: str) -> None
 
 
 def test_a_land_that_is_hit_stays() -> None:
-    names = [n for _, _, recipients in by_name("Ethiopia bombed Somalia, killing nine herders.") for n in recipients]
-    assert "Somalia" in names
+    for text in ("Ethiopia bombed Somalia, killing nine herders.", "Ethiopia struck a mill in Somalia, killing two herders."):
+        assert "Somalia" in [n for _, _, recipients in by_name(text) for n in recipients]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,6 @@ def test_an_attack_in_a_debate_still_is() -> None:
         "Reporters questioned Rishi Sunak about the delay on Monday.",
         "Journalists grilled the Spanish prime minister over the budget.",
         "Reporters pressed the Chadian president on the budget.",
-        "Marco Rubio visited the BBC's “Newsnight” studio on Monday.",
     ],
 )
 def test_what_the_press_asks_is_no_event(text: str) -> None:

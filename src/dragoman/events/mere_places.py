@@ -82,8 +82,13 @@ def without_scenes(sentence: Sentence, recipients: Sequence[Party], type_: Event
 
 def _scene_of_harm(sentence: Sentence, party: Party) -> bool:
     head = _head(sentence, party) if party.actor.kind in ("state", "unknown") else None
-    behind = head is not None and sentence.deps[head] == "pobj" and sentence.tags[head][:3] == "NNP"
-    return behind and head is not None and sentence.lower[sentence.heads[head]] in _WHERE
+    if head is None or sentence.deps[head] != "pobj" or sentence.tags[head][:3] != "NNP":
+        return False
+    where = sentence.heads[head]
+    thing = sentence.heads[where]
+    aimed = sentence.deps[thing] == "pobj" and sentence.lower[sentence.heads[thing]] in ("at", "on", "into", "against")
+    struck = sentence.deps[thing] == "dobj" or aimed  # "hit a mill in Odesa" is done to Odesa's
+    return sentence.lower[where] in _WHERE and not struck
 
 
 def without_towns(sentence: Sentence, parties: Sequence[Party]) -> list[Party]:

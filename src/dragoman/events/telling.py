@@ -232,12 +232,12 @@ def _without_arms(act: Act, codebook: Codebook) -> bool:
     return force and bool(act.actors) and all(_UNARMED & {*p.actor.sectors[:1], p.actor.country} for p in act.actors)
 
 
-def _by_the_press(act: Act, _: Codebook) -> bool:
+def _by_the_press(act: Act, codebook: Codebook) -> bool:
     """Tell whether reporters only ask: "journalists questioned the spokesman", "reporters pressed her on the budget"."""
-    sentence, counts_as = act.sentence, act.counts_as
+    sentence = act.sentence
     persons = all("JRN" in p.actor.sectors and p.actor.kind in ("person", "people") and not p.actor.named for p in act.actors)
-    for_an_act = act.contents or any(sentence.is_verb(t) for t in act.candidate.contents)  # "urged her to veto the bill"
-    asks = counts_as.mode == "investigate" or (counts_as.type == "REQUEST" and not for_an_act)
+    for_an_act = act.contents or any(sentence.is_verb(t) for t in act.candidate.contents)  # "pressed her to veto the bill"
+    asks = _trigger(act) in codebook.word_class("press_questions") and not for_an_act
     return bool(act.actors) and persons and asks
 
 
