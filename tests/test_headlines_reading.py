@@ -89,3 +89,16 @@ def test_odd_lines_do_no_harm(line):
 def test_small_words_are_no_names_though_the_body_begins_sentences_with_them():
     body = '\n\nHe said: "You can wait. The guards will not." They didn\'t.'
     assert calmed("Guards Don't Let You Leave The Camp" + body) == "Guards don't let you leave the camp"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Chile's Ana Soto Backs Merkel And Denounces Macron", ["SUPPORT", "ACCUSE"]),
+        ("Norway's Solberg Condemns Kremlin And Praises Kyiv", ["ACCUSE", "SUPPORT"]),
+    ],
+)
+def test_a_second_verb_behind_and_has_its_own_object(text, types):
+    found = [e for e in default_coder().code(report_from_text(text)).events if e.reported]
+    assert [e.type for e in found] == types
+    assert len({p.actor.id for e in found for p in e.recipients}) == 2

@@ -7,6 +7,7 @@ import re
 from dragoman.records import Report, Span
 from dragoman.sentence import Sentence
 from dragoman.word_lists import word_list
+from dragoman.wrapping import wraps
 
 # Longer "sentences" are tables or dumps; the parser takes them in pieces.
 LONGEST_SENTENCE = 1_500  # characters
@@ -34,6 +35,9 @@ _DATELINE = re.compile(
 )
 _DATELINE_REACH = 90  # characters
 _LAST_WORD = re.compile(r"([^\s(\[“\"'‘]+)$")
+_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL_BEFORE = re.compile(r"(?:^|-)[a-z]$")
+_PARTY_AND_STATE = re.compile(r"\((?:D|R|I)-[A-Z][A-Za-z.]*$")  # "(R-N.H.)": a politician's party and state
 _NEXT_WORD = re.compile(r"""\s*["'“‘(\[]*([^\s.,;:!?"'”’)]+)""")
 
 
@@ -53,10 +57,12 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
     last = before.group(1).lower() if before else ""
     if len(mark) > 1:  # a quotation mark or bracket closed behind the stop
-        return True
+        return mark != ".)" or not _PARTY_AND_STATE.search(text, max(start, match.start() - 12), match.start())
     if last in _TITLES or (len(last) == 1 and last.isalpha() and last != "i"):
         return False
-    initials = re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
+    if _INITIAL.match(text, match.end()) and _INITIAL_BEFORE.search(last):
+        return False  # the first stop of "I.M.F." and of "D-N.M."
+    initials = re.fullmatch(r"(?:[a-z]+-)?(?:[a-z]\.)+[a-z]", last)
     if initials and not text[match.end()].isspace():
         return False  # "F.B.I."
     if last in _ABBREVIATIONS or initials:
@@ -73,8 +79,8 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
         end: where to stop (default: the end of the text).
 
     Returns:
-        Spans without surrounding white space, in order. A line break ends a sentence; so do stops that no
-        abbreviation explains. Runs longer than ``LONGEST_SENTENCE`` are cut at white space.
+        Spans without surrounding white space, in order. A line break ends a sentence, unless it only wraps a line; so do stops
+        that no abbreviation explains. Runs longer than ``LONGEST_SENTENCE`` are cut at white space.
 
     >>> [s.of("Gen. Bell met him. He left.") for s in sentence_spans("Gen. Bell met him. He left.")]
     ['Gen. Bell met him.', 'He left.']
@@ -82,7 +88,10 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
     end = len(text) if end is None else end
     spans: list[Span] = []
     begin = start
+    wrapped = {m.start() + m.group().index("\n") for m in wraps(text[start:end])} if "\n" in text[start:end] else set()
     for match in _BREAK.finditer(text, start, end):
+        if match.start() - start in wrapped:
+            continue
         if match.start() >= begin and _ends_sentence(text, begin, match):
             _add_trimmed(text, begin, match.end(), spans)
             begin = match.end()

@@ -205,6 +205,7 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
       at each word that may be its verb, and the first reading that gives it a subject is kept.
     * "Turkey, Greece resume talks": the comma between subjects is read as "and".
     * "Turkey to host talks": "to" is read as "will" where the infinitive hangs on the noun that would be its subject.
+    * "Chad hails accord and denounces Mali": a present form behind "and" that can be no noun is a second verb.
     * "40 detained": a past form without auxiliary or object is a participle, its subject underwent the act.
     """
     if sentence.zone != "title" or not sentence.parsed or not len(sentence):
@@ -213,6 +214,8 @@ def read_headline(sentence: Sentence, parser: Parser) -> None:
     read = parser.parse_as(sentence, instead) if instead else sentence
     for i in _false_auxiliaries(sentence):
         read = _with_verb_at(read, i, "VBZ", 0, parser, instead) or read
+    for i in _second_verbs(read, parser):
+        read = _with_second_verb(read, i, parser, instead)
     for first, last in _clauses(sentence, instead):
         if not _has_verb(read, first, last):
             read = _with_main_verb(read, first, last, parser, instead)
@@ -263,6 +266,29 @@ def _with_verb_at(read: Sentence, i: int, form: str, first: int, parser: Parser,
         again.tags[i], again.lemmas[i] = form, verb
         return again
     return None
+
+
+def _second_verbs(sentence: Sentence, parser: Parser) -> list[int]:
+    """Return each noun, by the parse, behind "and" that only a verb's present form can be ("backs truce and denounces Chad")."""
+    joined = (i for i, word in enumerate(sentence.lower) if i and word.endswith("s") and sentence.lower[i - 1] in ("and", "but"))
+    nouns = (i for i in joined if sentence.tags[i][:2] == "NN" and _verb_form(sentence, i, parser) == "VBZ")
+    return [i for i in nouns if "noun" not in parser.parts_of_speech(sentence.lower[i])]
+
+
+def _with_second_verb(read: Sentence, i: int, parser: Parser, instead: dict[int, str]) -> Sentence:
+    """Return the sentence read with token i as a verb beside its main verb, or as it is."""
+    root = next((k for k in range(i) if read.deps[k] == "ROOT" and read.tags[k] == "VBZ"), None)
+    if root is None:
+        return read
+    verbs = {k: parser.lemma(read.lower[k], "VBZ") for k in (root, i)}
+    trial = {**instead, **{k: parser.past_form(v) for k, v in verbs.items()}}
+    again = parser.parse_as(read, trial)
+    if again.tags[i] != "VBD" or again.deps[i] != "conj" or again.heads[i] != root:
+        return read
+    instead.update(trial)
+    for k, verb in verbs.items():
+        again.tags[k], again.lemmas[k] = "VBZ", verb
+    return again
 
 
 def _false_auxiliaries(sentence: Sentence) -> list[int]:

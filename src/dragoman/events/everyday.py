@@ -29,6 +29,7 @@ _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "off"})
 # "The Eagle Creek fire" burns by itself where one of these stands; "sniper fire" kills.
 _FIRES = frozenset({"fire", "blaze"})
 _DISASTROUS = word_list("events", "burning")
+_BURNT_PLACES = word_list("events", "burnt_places")
 _PERSONAL = frozenset({"person", "people", "office"})
 # Judges and police act for the state wherever they sit.
 _COURTS = frozenset({"JUD", "COP", "MIL"})
@@ -64,6 +65,10 @@ def _to_beasts(act: Act, _type: EventType, codebook: Codebook) -> bool:
 def _measures(act: Act, i: int) -> bool:
     """Tell whether a noun is told more of: "a wave of attacks", "sniper fire"."""
     if act.sentence.child(i, "compound") is not None:
+        if act.sentence.lower[i] in _FIRES and any(
+            key(act.sentence, j) in _BURNT_PLACES for j in act.sentence.children_with(i, "compound")
+        ):
+            return False
         return act.sentence.lower[i] not in _FIRES or _DISASTROUS.isdisjoint(act.sentence.lower)
     return any(act.sentence.lower[j] == "of" for j in act.sentence.children_with(i, "prep"))
 

@@ -17,6 +17,7 @@ _AROUND = frozenset({"off", "near", "across", "around", "along"})
 _IN = frozenset({"in"})
 _WHERE = _AROUND | {"in", "at", "outside", "inside", "through"}
 _WHITHER = _WHERE | {"to", "into", "toward", "towards"}
+_PEOPLE = frozenset({"person", "people"})
 _ROADS = word_list("events", "roads")
 # Where crowds stand: whose name one of these bears, or who owns it, is not whom they are against.
 _STANDS = _ROADS | word_list("events", "stands")
@@ -65,6 +66,29 @@ def without_mere_places(
         if known or not ground:
             out.append(party)
     return out
+
+
+def without_scenes(sentence: Sentence, recipients: Sequence[Party], type_: EventType) -> list[Party]:
+    """Return whom force is used against without the land or town where, once people are named whom it hit.
+
+    "A bomb in central Mali killed nine soldiers" was no attack on Mali besides; what is in the soldiers' own phrase ("soldiers in
+    Mali") stays with them.
+    """
+    hit = [p for p in recipients if p.actor.kind in _PEOPLE]
+    if not hit or not type_.is_force:
+        return list(recipients)
+    return [p for p in recipients if not _scene_of_harm(sentence, p)]
+
+
+def _scene_of_harm(sentence: Sentence, party: Party) -> bool:
+    head = _head(sentence, party) if party.actor.kind in ("state", "unknown") else None
+    if head is None or sentence.deps[head] != "pobj" or sentence.tags[head][:3] != "NNP":
+        return False
+    where = sentence.heads[head]
+    thing = sentence.heads[where]
+    aimed = sentence.deps[thing] == "pobj" and sentence.lower[sentence.heads[thing]] in ("at", "on", "into", "against")
+    struck = sentence.deps[thing] == "dobj" or aimed  # "hit a mill in Odesa" is done to Odesa's
+    return sentence.lower[where] in _WHERE and not struck
 
 
 def without_towns(sentence: Sentence, parties: Sequence[Party]) -> list[Party]:

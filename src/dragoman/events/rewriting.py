@@ -11,7 +11,7 @@ from dragoman.events.noun_roles import PARTITIVES, is_errand
 from dragoman.events.other_sense import says_that_not
 from dragoman.events.phrases import anchor, key
 from dragoman.language import Sentence
-from dragoman.ontology import Codebook, Rule
+from dragoman.ontology import VERBAL_CONFLICT, Codebook, Rule
 from dragoman.word_lists import word_list
 
 # Word classes of the codebook that tell how a noun or verb is dated or denied by what governs it.
@@ -22,6 +22,8 @@ DENYING_VERBS = "denying_verbs"
 HESITATING_VERBS = "hesitating_verbs"
 # Word class of verbs whose denial is a refusal, even of what is past.
 GRANTING_VERBS = "granting_verbs"
+# Word class of what is done to bodies, which no company makes mere words.
+DEADLY_WORDS = "deadly_words"
 # What may, might, could or would be done is still to come (unless "have" follows).
 _OPEN_MODALS = frozenset({"would", "'d", "may", "might", "could"})
 
@@ -66,6 +68,8 @@ def category(sentence: Sentence, candidate: Candidate, contents: list[Candidate]
     if candidate.operator is not None:
         return Category(type_, mode, (), rule_id)
     rules = [r for r in codebook.rules_when["cued"] if type_ in r.acts and _mode_fits(r, mode)]
+    if rules and key(sentence, candidate.token) in codebook.word_class(DEADLY_WORDS):
+        rules = [r for r in rules if codebook.quad(r.becomes) != VERBAL_CONFLICT]
     text = clause_text(sentence, candidate.token) if rules else ""
     rule = next((r for r in rules if not r.cues or any_cue(r.cues, text)), None)
     cued: tuple[str, ...] = ()

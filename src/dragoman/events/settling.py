@@ -14,7 +14,7 @@ from dragoman.events.home import with_home_countries, with_sides
 from dragoman.events.home_facts import Surroundings
 from dragoman.events.likelihood import weighed
 from dragoman.events.matching import Candidate
-from dragoman.events.mere_places import GROUNDS, without_mere_places
+from dragoman.events.mere_places import GROUNDS, without_mere_places, without_scenes
 from dragoman.events.modes import contexts_of, modes_of
 from dragoman.events.whole_phrases import in_whole
 from dragoman.language import Sentence
@@ -46,7 +46,7 @@ def settled(
     """
     known = _in_full(told, around, codebook)
     if not learned:
-        return known
+        return _with_those_hit(known, around.sentence, codebook)
     every = with_events_by_words(report, around.sentence, around.mentions, known, found, codebook, around.long)
     changed = [e for e in every if e not in known]
     if changed:
@@ -54,7 +54,13 @@ def settled(
         changed = [e if e.id in ids else _complete(e, around, times, codebook) for e in changed]
         every = [*(e for e in every if e in known), *_in_full(changed, around, codebook)]
         every.sort(key=lambda e: e.span)
-    return weighed(every, around.sentence, codebook, around.long)
+    return _with_those_hit(weighed(every, around.sentence, codebook, around.long), around.sentence, codebook)
+
+
+def _with_those_hit(events: Sequence[Event], sentence: Sentence, codebook: Codebook) -> list[Event]:
+    """Return events without the land where people were hit as one more whom it was done to; it was weighed with it."""
+    kept = ((e, without_scenes(sentence, e.recipients, codebook.types[e.type])) for e in events)
+    return [e if len(some) == len(e.recipients) else with_sides(e, e.actors, tuple(some)) for e, some in kept]
 
 
 def _in_full(events: Sequence[Event], around: Surroundings, codebook: Codebook) -> list[Event]:
@@ -83,8 +89,9 @@ def _with_whole_parties(sentence: Sentence, event: Event, codebook: Codebook) ->
     kept = kept if event.actors else list(event.recipients)
     token = sentence.token_at(event.span.start)
     i = -1 if token is None else token
-    sides = (tuple(in_whole(sentence, p, i) for p in side) for side in (event.actors, kept))
-    actors, recipients = sides
+    hit = without_scenes(sentence, kept, type_)
+    actors = tuple(in_whole(sentence, p, i) for p in event.actors)
+    recipients = tuple(in_whole(sentence, p, i) if p in hit else p for p in kept)
     ground = next((p.span for p in event.recipients if p.span is not None), None) if not kept and type_.is_harm else None
     if ground is None or event.object is not None:
         return with_sides(event, actors, recipients)

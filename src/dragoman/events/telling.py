@@ -232,6 +232,15 @@ def _without_arms(act: Act, codebook: Codebook) -> bool:
     return force and bool(act.actors) and all(_UNARMED & {*p.actor.sectors[:1], p.actor.country} for p in act.actors)
 
 
+def _by_the_press(act: Act, codebook: Codebook) -> bool:
+    """Tell whether reporters only ask: "journalists questioned the spokesman", "reporters pressed her on the budget"."""
+    sentence = act.sentence
+    persons = all("JRN" in p.actor.sectors and p.actor.kind in ("person", "people") and not p.actor.named for p in act.actors)
+    for_an_act = act.contents or any(sentence.is_verb(t) for t in act.candidate.contents)  # "pressed her to veto the bill"
+    asks = _trigger(act) in codebook.word_class("press_questions") and not for_an_act
+    return bool(act.actors) and persons and asks
+
+
 def _abstract(act: Act, codebook: Codebook) -> bool:
     """Tell whether something material is done to a thing that only words can touch ("captured their imagination")."""
     if act.candidate.signal.kind != "verb" or codebook.quad(act.candidate.signal.type) not in (2, 4):
@@ -258,6 +267,7 @@ def _one_country(act: Act) -> bool:
 
 # In the order in which they are asked: the first that holds is told.
 _REASONS: tuple[tuple[str, Callable[[Act, Codebook], bool]], ...] = (
+    ("asked by the press", _by_the_press),
     ("only possible", _unsettled),
     ("what would follow", _would_follow),
     ("still to come", _to_come),

@@ -22,6 +22,7 @@ HOUSES = word_list("events", "houses")
 # Capitalised nouns that make a name one of a street, a water, a text or a prize: nobody acts by it, nothing is done to it.
 THING_NAMES = word_list("events", "thing_names")
 _GROUNDS = word_list("events", "roads") | {"dam", "pass", "hill", "junction", "checkpoint", "mountain", "forest"}
+_SEEKING = word_list("events", "seeking_office")
 _STREETS = word_list("events", "streets")
 # "N100m", "RM9,000": a currency before its sum.
 _SUM = re.compile(r"[A-Z]{1,3}[$£€]?\d[\d.,]*\d")
@@ -81,8 +82,28 @@ def is_person(sentence: Sentence, head: int, person_nouns: frozenset[str]) -> bo
     return known and (sentence.tags[head] == "NNS" or any(sentence.deps[j] in _NUMBERED for j in sentence.children[head]))
 
 
+def _names_a_cause(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a prefix makes a view of a name: "pro-Morsi students" are others than he; "pro-Russian" may be a nation's."""
+    first, words = mention.tokens[0], sentence.lower
+    prefix = words[first - 2] if first > 1 and words[first - 1] == "-" else words[first].partition("-")[0]
+    return prefix in ("anti", "counter") or (prefix == "pro" and mention.actor.kind in ("person", "unknown"))
+
+
+def _is_sought(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a body is named only as what somebody wants to get into: "a candidate for Congress"."""
+    behind = sentence.heads[mention.head]
+    sought = sentence.deps[mention.head] == "pobj" and sentence.lower[behind] == "for"
+    return sought and mention.actor.kind != "person" and sentence.lemmas[sentence.heads[behind]] in _SEEKING
+
+
 def names_thing(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money."""
+    """Tell whether a name is that of a street, a water, a text or a prize, stands in a street's name, or is a sum of money.
+
+    Nor does it name anybody who takes part if it only says what others are for or against ("anti-Kremlin bloggers") or where they
+    want to get ("a candidate for Congress").
+    """
+    if _names_a_cause(sentence, mention) or _is_sought(sentence, mention):
+        return True
     if mention.actor.kind not in ("person", "unknown"):
         return False
     first, end = mention.tokens

@@ -59,8 +59,15 @@ def why_unreported(
         told = view.frame == "consequence" and view.time == "past" and view.certainty == "certain"
         told = told or (view.frame == "refusal" and counts_as.denied)
         told = told or (view.frame == "question" and view.certainty == "certain" and _presupposed(sentence, candidate.token))
-        return "" if planned or told else view.frame
-    return "" if view.polarity == "positive" or counts_as.denied else "denied"
+        if not (planned or told):
+            return view.frame
+        decided_not = view.frame == "purpose" and _is_denied(counts_as, view)  # "its decision not to indict her"
+        return "denied" if decided_not else ""
+    return "denied" if _is_denied(counts_as, view) else ""
+
+
+def _is_denied(counts_as: Category, view: Factuality) -> bool:
+    return view.polarity != "positive" and not counts_as.denied
 
 
 def _presupposed(sentence: Sentence, i: int) -> bool:

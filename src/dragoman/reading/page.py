@@ -15,6 +15,7 @@ from datetime import date
 from dragoman.dates import full_dates
 from dragoman.reading.lines import Line, cut_lines, ends_like_prose, function_word_share, patterns
 from dragoman.records import Span, Zone
+from dragoman.wrapping import wraps
 
 # Weights of lines in the search for the body, in tens of characters of prose. A paragraph of 200 characters outweighs
 # five menu lines; a heading such as "Related articles" outweighs two paragraphs.
@@ -75,15 +76,23 @@ def read_page(text: str, title: str = "") -> Page:
 def unwrap(text: str) -> str:
     """Join hard-wrapped lines into paragraphs, a space for each line break, so that offsets stay.
 
-    A text is hard-wrapped if blank lines part its paragraphs and most lines inside a paragraph end at one width.
+    A text is hard-wrapped if blank lines part its paragraphs and most lines inside a paragraph end at one width, or if its
+    lines agree on a column (:func:`~dragoman.wrapping.wraps`).
     """
     blocks = [b for b in re.split(r"\n[ \t]*\n", text) if b.strip()]
     inner = [len(line) for b in blocks for line in b.strip().split("\n")[:-1]]
     if len(inner) < 4 or not blocks:
-        return text
+        return _joined(text)
     widest = max(inner)
     wrapped = 40 <= widest <= 110 and sum(n >= widest - 18 for n in inner) >= 0.7 * len(inner)
-    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", lambda m: " " * len(m.group()), text) if wrapped else text
+    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", lambda m: " " * len(m.group()), text) if wrapped else _joined(text)
+
+
+def _joined(text: str) -> str:
+    """Return a text with spaces for the line breaks that only wrap its lines."""
+    for wrap in wraps(text):
+        text = text[: wrap.start()] + " " * (wrap.end() - wrap.start()) + text[wrap.end() :]
+    return text
 
 
 def _weight(lines: list[Line], i: int) -> float:
