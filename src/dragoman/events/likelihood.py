@@ -42,10 +42,8 @@ LEAST_UNTOLD = 0.4
 LEAST_UNTOLD_IN_REPORT = 0.75
 # What an event is the content of, and what is denied, asked or supposed, is not told however likely it is.
 _SETTLED = frozenset(
-    "denied|question|purpose|condition|consequence|counterfactual|permission|demand|fear|only possible|asked by the press".split(
-        "|"
-    )
-)
+    "denied|question|purpose|condition|consequence|counterfactual|permission|demand|fear|only possible".split("|")
+) | {"asked by the press"}
 _LEAST = 1e-3
 
 
